@@ -1,0 +1,222 @@
+// The grammar engine: binds negations, then matches patterns of concepts that stand near each other.
+
+import type { Reason } from '../rules/types.ts'
+
+/** Words between two slots of a pattern, at most. */
+const REACH_MAX = 12
+/** What one word between two slots takes off the weight. */
+const GAP_COST = 1.6
+/** Words that a negation reaches ahead and back. */
+const NEGATION_AHEAD = 5
+const NEGATION_BACK = 3
+/** Weight of a pattern without a number, by slots. */
+const WEIGHT_BY_SLOTS = [0, 50, 72, 84, 90, 92]
+
+/** States and actions that a negation turns round. */
+const NEGATABLE = [
+  'exist', 'find', 'know', 'valid', 'active', 'allow', 'accept', 'want', 'resolve', 'verify',
+  'permission', 'member', 'listed', 'contain', 'deliver', 'config',
+]
+
+/** Concepts that nearly every reply has: a pattern is looked up by its other slots. */
+const FREQUENT = [
+  'message', 'recipient', 'not', 'reject', 'address', 'user', 'server', 'your', 'sender', 'mailbox', 'deliver',
+  'domain', 'unknown', 'client', 'accept', 'block', 'contain', 'error', 'temporary', 'fail', 'host', 'exist',
+  'policy', 'visit', 'contact', 'our', 'account', 'ip', 'connection', 'limit', 'exceed',
+]
+
+export type ConceptIds = {
+  readonly ids: ReadonlyMap<string, number>
+  readonly names: readonly string[]
+  readonly not: number
+  /** Concept → id of its negation, 0 where it has none. */
+  readonly negated: Uint8Array
+}
+
+export type Pattern = {
+  readonly id: string
+  readonly reason: Reason
+  readonly weight: number
+  readonly slots: readonly Uint8Array[]
+  readonly forbidden: Uint8Array
+}
+
+export type GrammarTable = {
+  readonly patterns: readonly Pattern[]
+  /** Trigger concept → patterns. */
+  readonly byTrigger: readonly (readonly Pattern[])[]
+}
+
+/** Occurrences of concepts in one text, in order of place. */
+export type Concepts = {
+  count: number
+  readonly concept: Uint8Array
+  readonly word: Int32Array
+  readonly from: Int32Array
+  readonly to: Int32Array
+}
+
+/** One pattern that matched: weight after gaps, and the words from–to. */
+export type GrammarMatch = {
+  readonly pattern: Pattern
+  readonly weight: number
+  readonly from: number
+  readonly to: number
+}
+
+export function createConceptIds(names: readonly string[]): ConceptIds {
+  const list = ['', ...names, ...NEGATABLE.map((name) => '-' + name)]
+  const ids = new Map(list.map((name, id) => [name, id]))
+  const negated = new Uint8Array(list.length)
+  for (const name of NEGATABLE) negated[ids.get(name) as number] = ids.get('-' + name) as number
+  return { ids, names: list, not: ids.get('not') as number, negated }
+}
+
+export function compileGrammar(
+  grammar: Readonly<Partial<Record<Reason, readonly string[]>>>,
+  groups: Readonly<Record<string, string>>,
+  concepts: ConceptIds,
+): GrammarTable {
+  const patterns: Pattern[] = []
+  const byTrigger: Pattern[][] = concepts.names.map(() => [])
+  const rank = new Map(FREQUENT.map((name, i) => [concepts.ids.get(name), FREQUENT.length - i]))
+  for (const [reason, lines] of Object.entries(grammar)) {
+    for (const line of lines) {
+      const pattern = compilePattern(reason as Reason, line, groups, concepts)
+      patterns.push(pattern)
+      const cost = (slot: Uint8Array): number =>
+        Math.max(...Array.from(slot, (c) => (rank.get(c) ?? 0) * 4)) + slot.length
+      const trigger = pattern.slots.reduce((a, b) => (cost(b) < cost(a) ? b : a))
+      for (const concept of trigger) byTrigger[concept]?.push(pattern)
+    }
+  }
+  return { patterns, byTrigger }
+}
+
+function compilePattern(
+  reason: Reason, line: string, groups: Readonly<Record<string, string>>, concepts: ConceptIds,
+): Pattern {
+  const [left = '', right] = line.split('=')
+  const slots: Uint8Array[] = []
+  const forbidden: number[] = []
+  for (const slot of left.trim().split(/ +/)) {
+    const plain = slot.startsWith('!') ? slot.slice(1) : slot
+    const names = plain.split('|').flatMap((name) => groups[name]?.split('|') ?? [name])
+    const ids = names.map((name) => {
+      const id = concepts.ids.get(name)
+      if (id === undefined) throw new TypeError(`pattern "${line}" of ${reason}: no concept "${name}"`)
+      return id
+    })
+    if (slot.startsWith('!')) forbidden.push(...ids)
+    else slots.push(Uint8Array.from(ids))
+  }
+  const weight = right === undefined ? WEIGHT_BY_SLOTS[slots.length] ?? 92 : Number(right)
+  const id = `grammar/${reason}/${left.trim().replace(/ +/g, '+')}`
+  return { id, reason, weight, slots, forbidden: Uint8Array.from(forbidden) }
+}
+
+/** Turns "not" and the state it belongs to into one negated concept, in place. */
+export function bindNegations(list: Concepts, concepts: ConceptIds): void {
+  const { concept, word, from, to } = list
+  for (let i = 0; i < list.count; i++) {
+    if (concept[i] !== concepts.not) continue
+    const target = negationTarget(list, i, concepts)
+    if (target < 0) continue
+    concept[target] = concepts.negated[concept[target] as number] as number
+    if (target > i) from[target] = from[i] as number
+    else to[target] = Math.max(to[target] as number, to[i] as number)
+    // The negation is used up; words keep their numbers.
+    concept[i] = 0
+    word[i] = word[target] as number
+  }
+}
+
+function negationTarget(list: Concepts, at: number, concepts: ConceptIds): number {
+  const { concept, word } = list
+  const here = word[at] as number
+  for (let i = at + 1; i < list.count && (word[i] as number) <= here + NEGATION_AHEAD; i++) {
+    if (concept[i] === concepts.not && word[i] !== here) break
+    if (concepts.negated[concept[i] as number] !== 0) return i
+  }
+  for (let i = at - 1; i >= 0 && (word[i] as number) >= here - NEGATION_BACK; i--) {
+    if (concept[i] === concepts.not) break
+    if (concepts.negated[concept[i] as number] !== 0) return i
+  }
+  return -1
+}
+
+/** All patterns whose concepts stand near each other. `present` is scratch, zero between calls. */
+export function matchGrammar(
+  table: GrammarTable, list: Concepts, present: Uint8Array, found: GrammarMatch[],
+): void {
+  const { concept } = list
+  for (let i = 0; i < list.count; i++) present[concept[i] as number] = 1
+  present[0] = 0
+  for (let i = 0; i < list.count; i++) {
+    const id = concept[i] as number
+    if (present[id] !== 1) continue
+    present[id] = 2
+    for (const pattern of table.byTrigger[id] as readonly Pattern[]) {
+      if (isPresent(pattern, present)) matchPattern(pattern, list, id, found)
+    }
+  }
+  for (let i = 0; i < list.count; i++) present[concept[i] as number] = 0
+}
+
+function isPresent(pattern: Pattern, present: Uint8Array): boolean {
+  slots: for (const slot of pattern.slots) {
+    for (let k = 0; k < slot.length; k++) if (present[slot[k] as number] !== 0) continue slots
+    return false
+  }
+  return true
+}
+
+function matchPattern(pattern: Pattern, list: Concepts, trigger: number, found: GrammarMatch[]): void {
+  const { concept, word, from, to } = list
+  let best = 0
+  let bestFrom = 0
+  let bestTo = 0
+  for (let i = 0; i < list.count; i++) {
+    if (concept[i] !== trigger) continue
+    let weight = pattern.weight
+    let first = from[i] as number
+    let last = to[i] as number
+    for (const slot of pattern.slots) {
+      const at = nearest(slot, list, i)
+      if (at < 0) {
+        weight = 0
+        break
+      }
+      const gap = Math.abs((word[at] as number) - (word[i] as number)) - 1
+      if (gap > 0) weight -= gap * GAP_COST
+      if ((from[at] as number) < first) first = from[at] as number
+      if ((to[at] as number) > last) last = to[at] as number
+    }
+    if (weight <= best) continue
+    if (pattern.forbidden.length > 0 && nearest(pattern.forbidden, list, i) >= 0) continue
+    best = weight
+    bestFrom = first
+    bestTo = last
+  }
+  if (best > 0) found.push({ pattern, weight: best, from: bestFrom, to: bestTo })
+}
+
+/** The nearest occurrence of one of `slot` to occurrence `at`, -1 where none is within reach. */
+function nearest(slot: Uint8Array, list: Concepts, at: number): number {
+  const { concept, word } = list
+  const here = word[at] as number
+  let best = -1
+  let bestDistance = REACH_MAX + 1
+  for (let i = 0; i < list.count; i++) {
+    const distance = Math.abs((word[i] as number) - here)
+    if (distance >= bestDistance) continue
+    const id = concept[i]
+    for (let k = 0; k < slot.length; k++) {
+      if (slot[k] !== id) continue
+      best = i
+      bestDistance = distance
+      break
+    }
+  }
+  return best
+}

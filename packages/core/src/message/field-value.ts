@@ -1,0 +1,44 @@
+// Field values: unfolding (RFC 5322 §2.2.3) and bytes beyond ASCII (RFC 6532, and what came before it).
+
+import { decodeUnlabelled } from '../text/charset.ts'
+import { FIELD_BYTES_MAX } from '../text/limits.ts'
+import { noteProblem } from '../text/problems.ts'
+import { isAsciiRange } from './source.ts'
+import type { Source, View } from './source.ts'
+
+/** The value between two offsets into the source: unfolded, ends trimmed, without NUL. */
+export function readFieldValue(
+  source: Source, view: View, range: readonly [number, number], problems: string[],
+): string {
+  const from = range[0]
+  let to = range[1]
+  if (to - from > FIELD_BYTES_MAX) {
+    to = from + FIELD_BYTES_MAX
+    noteProblem(problems, 'field-capped')
+  }
+  const text = isAsciiRange(view, from, to)
+    ? view.text.slice(from - view.base, to - view.base)
+    : decodeUnlabelled(source.bytes.subarray(from, to))
+  return unfold(text, problems)
+}
+
+/** Folds become one space. */
+export function unfold(folded: string, problems?: string[]): string {
+  let text = folded
+  if (text.indexOf('\0') >= 0) {
+    noteProblem(problems, 'nul-removed')
+    text = text.replaceAll('\0', '')
+  }
+  let lineEnd = text.indexOf('\n')
+  if (lineEnd < 0 && text.indexOf('\r') < 0) return text.trim()
+  let value = ''
+  let at = 0
+  while (at < text.length) {
+    if (lineEnd < 0) lineEnd = text.length
+    const line = text.slice(at, lineEnd).trim()
+    if (line !== '') value = value === '' ? line : value + ' ' + line
+    at = lineEnd + 1
+    lineEnd = text.indexOf('\n', at)
+  }
+  return value.indexOf('\r') < 0 ? value : value.replace(/\r+/g, ' ')
+}

@@ -1,0 +1,81 @@
+// Which SMTP command was refused, from the words reporters put around a reply:
+// `(in reply to RCPT TO command)`, `after end of data`, `>>> MAIL From:`, `[RCPT_TO]`.
+
+import type { SmtpCommand } from '../rules/types.ts'
+
+/** Words after one of the leads below, lower case, and the command they name; longer ones first. */
+const COMMANDS: readonly (readonly [string, SmtpCommand])[] = [
+  ['rcpt', 'RCPT'], ['recipient', 'RCPT'],
+  ['mail from', 'MAIL'], ['mail_from', 'MAIL'], ['mail', 'MAIL'], ['sender', 'MAIL'],
+  ['send from', 'MAIL'],
+  ['end of data', 'DATA'], ['end_of_data', 'DATA'], ['final data', 'DATA'], ['final dot', 'DATA'],
+  ['sending end of data', 'DATA'], ['sending data', 'DATA'], ['data', 'DATA'], ['bdat', 'DATA'],
+  ['message body', 'DATA'], ['pipelined end of data', 'DATA'], ['eom', 'DATA'], ['.', 'DATA'],
+  ['pipelined rcpt', 'RCPT'], ['pipelined mail', 'MAIL'], ['pipelined data', 'DATA'],
+  ['helo', 'EHLO'], ['ehlo', 'EHLO'], ['lhlo', 'EHLO'],
+  ['initial connection', 'CONNECT'], ['initial server greeting', 'CONNECT'], ['connect', 'CONNECT'], ['connection', 'CONNECT'],
+  ['greeting', 'CONNECT'], ['banner', 'CONNECT'],
+  ['starttls', 'STARTTLS'], ['tls', 'STARTTLS'], ['auth', 'AUTH'], ['quit', 'QUIT'],
+]
+
+/** What stands right before the command. */
+const LEADS: readonly string[] = [
+  'in reply to ', 'in response to ', 'remote mail server after ', 'remote mailer after ',
+  'remote server after ', 'error after ', 'timeout after ', 'response to ', 'did not like our ',
+  'rejected our ', 'while sending ', 'while receiving ', 'while performing ', 'most progress was ',
+]
+
+/** Whole phrases of qmail and its kin, Yahoo and Courier. */
+const PHRASES: readonly (readonly [string, SmtpCommand])[] = [
+  ['does not like recipient', 'RCPT'], ['but sender was rejected', 'MAIL'],
+  ['but my name was rejected', 'EHLO'], ['but greeting failed', 'CONNECT'],
+  ['failed on data command', 'DATA'], ['failed after i sent the message', 'DATA'],
+  [' for rcpt to:', 'RCPT'], ['server rejected mail from', 'MAIL'],
+  ['[rcpt_to]', 'RCPT'], ['[mail_from]', 'MAIL'], ['[data]', 'DATA'], ['[end_of_data]', 'DATA'],
+  ['[helo]', 'EHLO'], ['[ehlo]', 'EHLO'], ['[connect]', 'CONNECT'], ['[banner]', 'CONNECT'],
+]
+
+const SPOKEN_CHARS_MAX = 60
+
+/** The command that was refused; the last one named wins in a transcript, the first one in prose. */
+export function readCommand(text: string): SmtpCommand | undefined {
+  const lower = text.toLowerCase()
+  return fromLead(lower) ?? fromPhrase(lower) ?? fromTranscript(lower)
+}
+
+function fromLead(lower: string): SmtpCommand | undefined {
+  for (const lead of LEADS) {
+    const at = lower.indexOf(lead)
+    if (at < 0) continue
+    const command = commandAt(lower, at + lead.length)
+    if (command !== undefined) return command
+  }
+  return undefined
+}
+
+function commandAt(lower: string, from: number): SmtpCommand | undefined {
+  const spoken = lower.slice(from, from + SPOKEN_CHARS_MAX)
+    .replace(/^(?:the |our |my |your |"|'){0,3}/, '')
+  for (const [word, command] of COMMANDS) if (spoken.startsWith(word)) return command
+  return undefined
+}
+
+function fromPhrase(lower: string): SmtpCommand | undefined {
+  for (const [phrase, command] of PHRASES) if (lower.includes(phrase)) return command
+  return undefined
+}
+
+// A transcript quotes each command (`>>> RCPT To:<…>`) before the reply (`<<< 550 …`) to it. Sendmail
+// pipelines and may log a reply `503 need RCPT` to DATA after the refusal that matters, so the command
+// before the first refusal counts.
+function fromTranscript(lower: string): SmtpCommand | undefined {
+  let at = lower.indexOf('>>> ')
+  while (at >= 0) {
+    const next = lower.indexOf('>>> ', at + 4)
+    const exchange = lower.slice(at + 4, next < 0 ? undefined : next)
+    if (/<<< [45]\d\d/.test(exchange)) return commandAt(exchange, 0)
+    if (next < 0) return commandAt(exchange, 0)
+    at = next
+  }
+  return undefined
+}

@@ -1,0 +1,111 @@
+// Groups of `Name: value` lines, the syntax of every machine part of a report
+// (RFC 3464 §2.1, RFC 5965 §3.1, RFC 8098 §3.1). Reads what real reporters write, not only the grammar.
+
+import { FIELD_BYTES_MAX, HEADER_FIELDS_MAX } from '../text/limits.ts'
+
+export type ReportField = {
+  /** Lower-case name. */
+  readonly name: string
+  /** Unfolded: folds become one space, ends trimmed. */
+  value: string
+}
+
+export type FieldGroup = ReportField[]
+
+const SPACE = 32
+const TAB = 9
+const FIELD_NAME_MAX = 60
+
+/** Groups are separated by blank lines; empty groups are left out. */
+export function parseFieldGroups(text: string, groupsMax: number): FieldGroup[] {
+  const groups: FieldGroup[] = []
+  let group: FieldGroup = []
+  let last: ReportField | undefined
+  let at = 0
+  while (at < text.length) {
+    let end = text.indexOf('\n', at)
+    if (end < 0) end = text.length
+    const line = text.slice(at, end)
+    const first = text.charCodeAt(at)
+    at = end + 1
+    if (line.trim() === '') {
+      if (group.length > 0 && groups.length >= groupsMax) return groups
+      group = []
+      continue
+    }
+    // A folded line after an empty folded line still belongs to the field before (multi-line replies).
+    if (first === SPACE || first === TAB) {
+      if (last !== undefined) unfold(last, line)
+      if (group.length === 0) group = groups.at(-1) ?? group
+      continue
+    }
+    const colon = fieldNameEnd(line)
+    if (colon < 0) {
+      // A fold that lost its leading space: reporters break long replies without indenting.
+      if (last !== undefined && group.length > 0) unfold(last, line)
+      continue
+    }
+    if (group.length >= HEADER_FIELDS_MAX) continue
+    last = { name: line.slice(0, colon).trimEnd().toLowerCase(), value: line.slice(colon + 1).trim() }
+    if (group.length === 0) groups.push(group)
+    group.push(last)
+  }
+  return groups
+}
+
+function unfold(field: ReportField, line: string): void {
+  if (field.value.length > FIELD_BYTES_MAX) return
+  const more = line.trim()
+  field.value = field.value === '' ? more : field.value + ' ' + more
+}
+
+/** Index of the colon after a field name, or -1 where the line does not begin with one. */
+function fieldNameEnd(line: string): number {
+  const first = line.charCodeAt(0) | 32
+  if (first < 97 || first > 122) return -1
+  for (let i = 1; i < line.length && i <= FIELD_NAME_MAX; i++) {
+    const c = line.charCodeAt(i)
+    if (c === 58) return i
+    if (c === SPACE || c === TAB) return line.charCodeAt(i + 1) === 58 ? i + 1 : -1
+    const letter = c | 32
+    const isName = (letter >= 97 && letter <= 122) || (c >= 48 && c <= 57) || c === 45 || c === 95
+    if (!isName) return -1
+  }
+  return -1
+}
+
+/** The first value of that lower-case name; undefined where absent or empty. */
+export function fieldValue(group: FieldGroup, name: string): string | undefined {
+  for (const field of group) if (field.name === name && field.value !== '') return field.value
+  return undefined
+}
+
+/** Every value of that lower-case name, empty ones left out. */
+export function fieldValues(group: FieldGroup, name: string): string[] {
+  const values: string[] = []
+  for (const field of group) if (field.name === name && field.value !== '') values.push(field.value)
+  return values
+}
+
+/** Columns at which values are folded; RFC 5322 §2.1.1 asks for lines of at most 78. */
+const FOLD_COLUMNS = 76
+const CONTROLS = /[\u0000-\u001f\u007f\s]+/g
+
+/**
+ * One field as lines that end in CRLF, folded at spaces. Line ends and controls in the value become
+ * spaces, so no value can bring in a field of its own. Empty for an absent or empty value.
+ */
+export function formatField(name: string, value: string | undefined): string {
+  const words = value?.replace(CONTROLS, ' ').trim()
+  if (words === undefined || words === '') return ''
+  let out = ''
+  let line = `${name}:`
+  for (const word of words.split(' ')) {
+    if (line.length + 1 + word.length > FOLD_COLUMNS && line !== `${name}:` && line !== '') {
+      out += line + '\r\n'
+      line = ''
+    }
+    line += ' ' + word
+  }
+  return out + line + '\r\n'
+}

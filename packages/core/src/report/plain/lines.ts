@@ -1,0 +1,65 @@
+// The human part of a report as lines and paragraphs.
+
+/** One line; positions are indexes into the text. */
+export type Line = {
+  readonly from: number
+  readonly to: number
+  /** First character that is no white space and no quote mark; equals `to` on a blank line. */
+  readonly start: number
+  /** Columns before `start`; a tab counts eight. */
+  readonly indent: number
+}
+
+/** Lines of one human part that are looked at: 1,000 recipients with a handful of lines each. */
+const LINES_MAX = 10_000
+const TAB = 9
+const SPACE = 32
+const QUOTE = 62
+
+export function splitLines(text: string, end: number): Line[] {
+  const lines: Line[] = []
+  let from = 0
+  while (from < end && lines.length < LINES_MAX) {
+    let to = text.indexOf('\n', from)
+    if (to < 0 || to > end) to = end
+    lines.push(makeLine(text, from, to))
+    from = to + 1
+  }
+  return lines
+}
+
+function makeLine(text: string, from: number, to: number): Line {
+  let start = from
+  let indent = 0
+  for (; start < to; start++) {
+    const code = text.charCodeAt(start)
+    if (code === SPACE || code === 0xa0 || code === 13) indent++
+    else if (code === TAB) indent += 8
+    else if (!isQuoteMark(text, start, to)) break
+  }
+  return { from, to, start, indent }
+}
+
+// `> ` before a line is a quotation, `>>> ` a command of a transcript.
+function isQuoteMark(text: string, at: number, to: number): boolean {
+  if (text.charCodeAt(at) !== QUOTE) return false
+  const next = at + 1 < to ? text.charCodeAt(at + 1) : SPACE
+  const before = at > 0 ? text.charCodeAt(at - 1) : SPACE
+  return (next === SPACE || next === TAB) && before !== QUOTE
+}
+
+export function isBlank(line: Line | undefined): boolean {
+  return line === undefined || line.start >= line.to
+}
+
+/** Index of the line that holds this position; lines are in order. */
+export function lineAt(lines: readonly Line[], position: number): number {
+  let low = 0
+  let high = lines.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((lines[middle]?.from ?? 0) <= position) low = middle
+    else high = middle - 1
+  }
+  return low
+}

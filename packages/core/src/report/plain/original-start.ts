@@ -1,0 +1,109 @@
+// Where in a report's text the returned message begins (the fourth piece of QSBMF, the third part of
+// RFC 6522 when it is pasted as text): nothing behind that place says anything about the failure.
+
+import { foldCode, isWordCode, longestPhraseAt } from './phrases.ts'
+import { wordingIndexes } from './wording.ts'
+
+/** Fields that stand in almost every message. */
+const COMMON_FIELDS: ReadonlySet<string> = new Set([
+  'from', 'to', 'cc', 'subject', 'date', 'message-id', 'reply-to', 'sender', 'in-reply-to',
+  'references', 'bcc', 'importance', 'priority', 'organization', 'errors-to', 'precedence',
+])
+/** Fields that a human part has no reason to show: they give a quoted header block away. */
+const TRACE_FIELDS: ReadonlySet<string> = new Set([
+  'received', 'return-path', 'delivered-to', 'mime-version', 'content-type', 'user-agent',
+  'content-transfer-encoding', 'dkim-signature', 'domainkey-signature', 'authentication-results',
+  'arc-seal', 'arc-message-signature', 'received-spf', 'x-mailer', 'x-originating-ip', 'list-id',
+  'x-received', 'x-google-dkim-signature', 'x-google-smtp-source', 'x-priority', 'x-envelope-from',
+  'x-envelope-to', 'x-original-to', 'list-unsubscribe', 'x-spam-status', 'x-mimeole', 'x-sender',
+  'x-virus-scanned', 'envelope-to', 'x-msmail-priority', 'thread-index', 'x-apparently-to',
+  'x-yahoo-newman-property', 'x-gmail-received', 'x-ymail-osg', 'x-auth-id', 'delivery-date',
+])
+const FIELD_LINES_MAX = 30
+const FIELD_NAME_MAX = 60
+const MARKS_MAX = 100
+
+/** Index of the line that announces the returned message, or of its first header; else the length. */
+export function originalStart(text: string): number {
+  const { original } = wordingIndexes()
+  let afterBreak = true
+  let from = 0
+  while (from < text.length) {
+    let to = text.indexOf('\n', from)
+    if (to < 0) to = text.length
+    const start = skipMarks(text, from, to)
+    if (start < to) {
+      if (longestPhraseAt(text, start, to, original) !== undefined) return from
+      if (afterBreak && isHeaderBlock(text, from)) return from
+    }
+    afterBreak = start >= to || text.charCodeAt(to - 1) === 58
+    from = to + 1
+  }
+  return text.length
+}
+
+/** Index behind the marker line and the empty lines after it: where the headers begin. */
+export function returnedHeadersStart(text: string, start: number): number {
+  let from = start
+  for (let lines = 0; lines < FIELD_LINES_MAX && from < text.length; lines++) {
+    if (isHeaderBlock(text, from) || fieldNameAt(text, from) !== undefined) return from
+    const next = text.indexOf('\n', from)
+    if (next < 0) return text.length
+    from = next + 1
+  }
+  return from
+}
+
+// Dashes, stars, brackets and the like before the first word of a line.
+function skipMarks(text: string, from: number, to: number): number {
+  const stop = Math.min(to, from + MARKS_MAX)
+  let at = from
+  while (at < stop && !isWordCode(foldCode(text.charCodeAt(at)))) at++
+  return at === stop ? to : at
+}
+
+/** Two known fields of a message header at least, one of them a trace of transport, and no prose. */
+function isHeaderBlock(text: string, from: number): boolean {
+  let known = 0
+  let traces = 0
+  let at = from
+  for (let line = 0; line < FIELD_LINES_MAX && at < text.length; line++) {
+    let to = text.indexOf('\n', at)
+    if (to < 0) to = text.length
+    const name = fieldNameAt(text, at)
+    if (name === undefined) {
+      const isFold = line > 0 && isSpace(text.charCodeAt(at)) && to > at
+      const isEnvelope = line === 0 && text.startsWith('From ', skipQuote(text, at))
+      if (!isFold && !isEnvelope) break
+    } else if (COMMON_FIELDS.has(name)) known++
+    else if (TRACE_FIELDS.has(name) || name.startsWith('x-')) traces++
+    if (traces > 0 && known + traces > 1) return true
+    at = to + 1
+  }
+  return false
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 9
+}
+
+// The copy may be quoted or indented as a whole.
+function skipQuote(text: string, from: number): number {
+  let at = from
+  while (at < from + 8 && (isSpace(text.charCodeAt(at)) || text.charCodeAt(at) === 62)) at++
+  return at
+}
+
+/** Lower-case name of the field on this line (RFC 5322 §2.2); undefined where it is no field. */
+function fieldNameAt(text: string, from: number): string | undefined {
+  const start = skipQuote(text, from)
+  let at = start
+  while (at - start < FIELD_NAME_MAX && isNameCode(text.charCodeAt(at))) at++
+  if (at === start || text.charCodeAt(at) !== 58) return undefined
+  return text.slice(start, at).toLowerCase()
+}
+
+function isNameCode(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 45 ||
+    (code >= 48 && code <= 57) || code === 95
+}

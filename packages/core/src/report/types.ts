@@ -1,0 +1,76 @@
+// What every report reader gives back: facts as reported, nothing judged yet (RFC 3464 names).
+
+import type { SmtpCommand } from '../rules/types.ts'
+
+export type EventKind =
+  | 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded'
+  | 'complaint' | 'unsubscribe' | 'auth-report'
+  | 'auto-reply' | 'challenge' | 'receipt' | 'list-notice' | 'echo'
+
+/** The facts about one recipient, from the machine part, the human part, or both. */
+export type RecipientReport = {
+  kind: EventKind
+  /** Original-Recipient, ORCPT, "generated from": the address as the sender wrote it. */
+  originalRecipient?: string
+  finalRecipient?: string
+  /** Status field, `5.1.1`, without comments. */
+  status?: string
+  /** Diagnostic-Code: type in lower case and text, unfolded. */
+  diagnosticCode?: { type: string; text: string }
+  remoteMta?: string
+  lastAttemptDate?: string
+  willRetryUntil?: string
+  finalLogId?: string
+  /** SMTP command that was refused, where the report says so outside the reply text. */
+  command?: SmtpCommand
+  /** What the human part says about this recipient: the paragraph with reply and reason, unfolded. */
+  humanText?: string
+}
+
+/** The message that bounced. */
+export type OriginalMessage = {
+  messageId?: string
+  from?: string
+  to?: string
+  subject?: string
+  /** ISO 8601 UTC where the Date field could be read, else absent. */
+  date?: string
+  listId?: string
+  feedbackId?: string
+  /** Extra header fields that the caller asked for, lower-case names. */
+  headers?: Record<string, string>
+}
+
+export type Report = {
+  /** Format: which reader understood it. */
+  format: 'dsn' | 'arf' | 'mdn' | 'plain' | 'notice'
+  /** Software family that wrote it: `postfix`, `exim`, …; absent when not recognised. */
+  reporter?: string
+  reportingMta?: string
+  receivedFromMta?: string
+  dsnGateway?: string
+  envelopeId?: string
+  arrivalDate?: string
+  recipients: RecipientReport[]
+  original?: OriginalMessage
+  /** The human part up to where the returned message begins. */
+  humanText: string
+  /** Feedback reports only: the fields of RFC 5965 as read. */
+  feedback?: FeedbackFields
+  problems: string[]
+}
+
+export type FeedbackFields = {
+  feedbackType: string
+  userAgent?: string
+  version?: string
+  originalMailFrom?: string
+  sourceIp?: string
+  reportedDomain?: string[]
+  reportedUri?: string[]
+  authenticationResults?: string[]
+  authFailure?: string
+  deliveryResult?: string
+  dkimDomain?: string
+  incidents?: number
+}

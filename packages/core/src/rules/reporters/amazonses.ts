@@ -1,0 +1,17 @@
+// Amazon SES, also its notifications through SNS as JSON.
+
+import type { ReporterRules } from './types.ts'
+
+export const amazonses: ReporterRules = {
+  id: 'amazonses',
+  name: 'Amazon SES',
+  marks: [
+    { from: 'amazonses.com' },
+    { header: 'x-ses-outgoing' },
+    { from: 'sns.amazonaws.com', line: 'type" : "notification' },
+    { header: 'x-amz-sns-message-id' },
+    { line: 'the following message to', header: 'x-aws-outgoing' },
+  ],
+  layouts: [{ shape: 'json', recipient: 'emailAddress', reply: 'diagnosticCode' }],
+  reply: ['the reason for the problem', 'technical report'],
+}

@@ -1,0 +1,15 @@
+// CommuniGate Pro.
+
+import type { ReporterRules } from './types.ts'
+
+export const communigate: ReporterRules = {
+  id: 'communigate',
+  name: 'CommuniGate Pro',
+  marks: [
+    { header: 'x-mailer: communigate' },
+    { line: 'failed to deliver to ' },
+    { header: 'message-id: <receipt-' },
+  ],
+  failed: ['failed to deliver to', 'module(account) reports', 'reports:'],
+  layouts: [{ shape: 'sentence', before: "failed to deliver to '" }],
+}

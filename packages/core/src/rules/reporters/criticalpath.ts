@@ -1,0 +1,13 @@
+// Critical Path and its messaging server.
+
+import type { ReporterRules } from './types.ts'
+
+export const criticalpath: ReporterRules = {
+  id: 'criticalpath',
+  name: 'Critical Path',
+  marks: [
+    { header: 'x-mailer: critical path' },
+    { from: 'cp.net', subject: 'undeliver' },
+    { from: 'criticalpath' },
+  ],
+}

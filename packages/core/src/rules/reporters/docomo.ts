@@ -1,0 +1,13 @@
+// NTT docomo and spmode.
+
+import type { ReporterRules } from './types.ts'
+
+export const docomo: ReporterRules = {
+  id: 'docomo',
+  name: 'NTT docomo',
+  marks: [
+    { from: 'mailer-daemon@docomo' },
+    { from: '@docomo.ne.jp', subject: 'returned mail' },
+    { from: 'spmode.ne.jp' },
+  ],
+}

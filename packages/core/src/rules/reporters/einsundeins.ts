@@ -1,0 +1,15 @@
+// 1&1, IONOS, Kundenserver: looks like Exim, the reply after the address.
+
+import type { ReporterRules } from './types.ts'
+
+export const einsundeins: ReporterRules = {
+  id: 'einsundeins',
+  name: '1&1 IONOS',
+  marks: [
+    { from: 'kundenserver' },
+    { from: '1and1.' },
+    { from: 'ionos.' },
+    { from: 'perfora.net' },
+    { line: 'the header of the original message is following' },
+  ],
+}

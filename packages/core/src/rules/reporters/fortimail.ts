@@ -1,0 +1,13 @@
+// Fortinet FortiMail.
+
+import type { ReporterRules } from './types.ts'
+
+export const fortimail: ReporterRules = {
+  id: 'fortimail',
+  name: 'FortiMail',
+  marks: [
+    { header: 'x-feas-client-ip', subject: 'undeliver' },
+    { header: 'x-fe-policy-id', subject: 'returned mail' },
+    { from: 'fortimail' },
+  ],
+}

@@ -1,0 +1,13 @@
+// hMailServer: the dialog in words, its name at the end.
+
+import type { ReporterRules } from './types.ts'
+
+export const hmailserver: ReporterRules = {
+  id: 'hmailserver',
+  name: 'hMailServer',
+  marks: [
+    { line: 'hmailserver' },
+    { header: 'message-id: hmailserver', subject: 'undeliverable' },
+  ],
+  layouts: [{ shape: 'listed', after: 'the following recipient(s) could not be reached' }],
+}

@@ -1,0 +1,14 @@
+// IceWarp and Merak Mail Server.
+
+import type { ReporterRules } from './types.ts'
+
+export const icewarp: ReporterRules = {
+  id: 'icewarp',
+  name: 'IceWarp',
+  marks: [
+    { header: 'x-mailer: icewarp' },
+    { header: 'x-mailer: merak' },
+    { line: 'icewarp mail server' },
+    { line: 'merak mail server' },
+  ],
+}

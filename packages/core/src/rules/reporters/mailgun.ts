@@ -1,0 +1,12 @@
+// Mailgun by Sinch.
+
+import type { ReporterRules } from './types.ts'
+
+export const mailgun: ReporterRules = {
+  id: 'mailgun',
+  name: 'Mailgun',
+  marks: [
+    { header: 'x-mailgun-incoming', subject: 'delivery' },
+    { from: 'mailer-daemon@mailgun' },
+  ],
+}

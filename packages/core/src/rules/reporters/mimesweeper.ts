@@ -1,0 +1,14 @@
+// Clearswift MIMEsweeper and MAILsweeper.
+
+import type { ReporterRules } from './types.ts'
+
+export const mimesweeper: ReporterRules = {
+  id: 'mimesweeper',
+  name: 'MIMEsweeper',
+  marks: [
+    { machine: 'mimesweeper' },
+    { from: 'mimesweeper' },
+    { from: 'mailsweeper' },
+    { header: 'message-id: n7', subject: 'non recens' },
+  ],
+}

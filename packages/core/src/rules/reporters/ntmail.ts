@@ -1,0 +1,13 @@
+// NTMail and VOPmail.
+
+import type { ReporterRules } from './types.ts'
+
+export const ntmail: ReporterRules = {
+  id: 'ntmail',
+  name: 'NTMail',
+  marks: [
+    { header: 'x-mailer: ntmail' },
+    { header: 'received: (ntmail', subject: 'returned' },
+    { line: 'your message was not delivered to', header: 'x-info: ntmail' },
+  ],
+}

@@ -1,0 +1,29 @@
+// Sendmail 8: headings between dashes, reasons in brackets, the dialog below.
+
+import type { ReporterRules } from './types.ts'
+
+export const sendmail: ReporterRules = {
+  id: 'sendmail',
+  name: 'Sendmail',
+  marks: [
+    { line: 'the following addresses had permanent fatal errors' },
+    { line: 'the following addresses had delivery problems' },
+    { line: 'the following addresses had transient non-fatal errors' },
+    { line: 'the following addresses had successful delivery' },
+    { line: 'the following address(es) had' },
+    { subject: 'returned mail: see transcript for details' },
+    { subject: 'warning: could not send message for past' },
+    { line: 'transcript of session follows' },
+    { subject: 'postmaster notify: ' },
+  ],
+  layouts: [
+    { shape: 'listed', after: 'the following addresses had permanent fatal errors', local: true },
+    { shape: 'listed', after: 'the following addresses had permanent delivery errors', local: true },
+    { shape: 'listed', after: 'the following addresses had delivery problems', local: true },
+    { shape: 'listed', after: 'the following addresses had transient non-fatal errors', local: true },
+    { shape: 'listed', after: 'the following addresses had delivery errors', local: true },
+    { shape: 'listed', after: 'the following addresses had successful delivery notifications', local: true },
+    { shape: 'dialog' },
+  ],
+  delivered: ['the following addresses had successful delivery notifications'],
+}

@@ -1,0 +1,14 @@
+// SinaMail: Chinese without a charset label.
+
+import type { ReporterRules } from './types.ts'
+
+export const sina: ReporterRules = {
+  id: 'sina',
+  name: 'Sina',
+  marks: [
+    { header: 'x-mailer: sinamail' },
+    { from: 'postmaster@sina' },
+    { from: 'mailer-daemon@sina' },
+    { from: 'sinamail' },
+  ],
+}

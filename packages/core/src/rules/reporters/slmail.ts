@@ -1,0 +1,13 @@
+// Seattle Lab SLmail and SLmail Pro.
+
+import type { ReporterRules } from './types.ts'
+
+export const slmail: ReporterRules = {
+  id: 'slmail',
+  name: 'SLmail',
+  marks: [
+    { header: 'x-mailer: slmail' },
+    { header: 'x-mailer: <slmail' },
+    { line: 'slmail' },
+  ],
+}

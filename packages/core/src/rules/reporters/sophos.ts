@@ -1,0 +1,13 @@
+// Sophos Email Appliance, UTM and PureMessage.
+
+import type { ReporterRules } from './types.ts'
+
+export const sophos: ReporterRules = {
+  id: 'sophos',
+  name: 'Sophos',
+  marks: [
+    { from: 'sophos' },
+    { header: 'x-sophos-obs', subject: 'undeliver' },
+    { line: 'sophos email appliance' },
+  ],
+}

@@ -1,0 +1,13 @@
+// ZoneMTA and WildDuck.
+
+import type { ReporterRules } from './types.ts'
+
+export const zonemta: ReporterRules = {
+  id: 'zonemta',
+  name: 'ZoneMTA',
+  marks: [
+    { header: 'x-sending-zone' },
+    { header: 'x-failed-recipients', line: 'delivery to the following recipient failed permanently', from: 'mailer-daemon' },
+    { header: 'x-zone-mta' },
+  ],
+}

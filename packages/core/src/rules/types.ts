@@ -1,0 +1,102 @@
+// The vocabulary of verdicts and the shapes in which knowledge is written down as data.
+
+/** The 43 reasons: why a message was not delivered (or why it is no bounce at all). */
+export type Reason =
+  | 'mailbox-unknown' | 'mailbox-disabled' | 'mailbox-moved' | 'address-syntax'
+  | 'domain-unknown' | 'domain-no-mail'
+  | 'recipient-refused' | 'recipient-restricted' | 'list-suppressed'
+  | 'mailbox-full' | 'mailbox-busy' | 'greylisted' | 'rate-limited' | 'too-many-recipients'
+  | 'server-busy' | 'server-error' | 'system-full' | 'network-error' | 'dns-failure'
+  | 'routing-error' | 'expired'
+  | 'ip-blocklisted' | 'ip-reputation' | 'domain-reputation' | 'reverse-dns' | 'auth-failure'
+  | 'sender-rejected' | 'relay-denied' | 'smtp-auth-required' | 'tls-required'
+  | 'spam-content' | 'policy' | 'virus' | 'content-rejected' | 'too-large'
+  | 'not-rfc-compliant' | 'protocol-error'
+  | 'auto-reply' | 'challenge' | 'delayed' | 'complaint' | 'delivered'
+  | 'unknown'
+
+/** What the server claimed: 5xx, 4xx, or nothing that could be read. */
+export type Permanence = 'permanent' | 'transient' | 'unknown'
+
+/** What the sender should do. */
+export type Remedy = 'suppress' | 'retry' | 'fix' | 'none'
+
+/** Whom the failure concerns. */
+export type Scope =
+  | 'address' | 'domain' | 'sender-ip' | 'sender-domain' | 'message' | 'network' | 'unknown'
+
+/** The label people use; null when it is not a bounce. */
+export type BounceType = 'hard' | 'soft' | null
+
+/** The step of the SMTP dialog that was refused. */
+export type SmtpCommand =
+  | 'CONNECT' | 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'QUIT'
+
+/** A piece of evidence: which rule spoke, about which words of which part. */
+export type Because = {
+  /** The id of the rule, a path such as `google/over-quota` or `grammar/mailbox+unknown`. */
+  readonly rule: string
+  /** Where the words stand: `reply`, `enhanced-code`, `reply-code`, `command`, … */
+  readonly part: string
+  /** The words themselves. */
+  readonly text: string
+  /** Their place in `diagnostic`, as string indexes `[from, to)`. */
+  readonly span: readonly [number, number]
+}
+
+/** What a reply means. */
+export type Verdict = {
+  readonly reason: Reason
+  readonly permanence: Permanence
+  readonly remedy: Remedy
+  readonly scope: Scope
+  readonly bounceType: BounceType
+  /** How sure, from 0 to 1. */
+  readonly confidence: number
+  readonly because: readonly Because[]
+  /** The receiver's operator (`google`, `microsoft`, …) where known. */
+  readonly provider?: string
+  readonly blocklist?: { readonly name: string; readonly zone?: string }
+  readonly retryAfterSeconds?: number
+  readonly replyCode?: number
+  readonly enhancedCode?: string
+  readonly command?: SmtpCommand
+}
+
+/** One language: words, stems and set phrases, and the concepts they stand for. */
+export type Lexicon = {
+  /** BCP 47 tag. */
+  readonly lang: string
+  /** Frequent function words; two of them in a text say that it is in this language. */
+  readonly marks: string
+  /**
+   * Concepts (one, or several with spaces between) → comma-separated words and phrases.
+   * `word` whole word · `stem*` any ending · `?word` counts only where the text is in this language.
+   * Case, accents, width and punctuation between words do not matter.
+   */
+  readonly words: Readonly<Record<string, string>>
+}
+
+/** The replies of one receiver. */
+export type ProviderRules = {
+  readonly id: string
+  readonly name: string
+  /** Host name endings of its MX and of its mail domains, without a leading dot. */
+  readonly hosts: readonly string[]
+  /** Literal pieces of reply text that only this receiver writes. */
+  readonly fingerprints?: readonly string[]
+  readonly replies: readonly ProviderReply[]
+}
+
+export type ProviderReply = {
+  /** Unique within the provider; with its id it makes the rule id: `google/over-quota`. */
+  readonly id: string
+  /** Literal text, compared without case, accents and punctuation. Absent: the codes decide. */
+  readonly match?: string
+  readonly replyCode?: number
+  /** `5.7.1`; a first `x` stands for 4 or 5: `x.7.1`. */
+  readonly enhancedCode?: string
+  readonly reason: Reason
+  /** The literal is telling enough to count whoever the receiver is. */
+  readonly anywhere?: true
+}

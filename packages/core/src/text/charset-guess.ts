@@ -1,0 +1,100 @@
+// Which charset unlabelled eight-bit text is in, where its bytes leave no doubt: East Asian double bytes
+// and Cyrillic. Everything else is taken for windows-1252, as the WHATWG Encoding standard does.
+
+/** Fewer high bytes than this prove nothing. */
+const HIGH_BYTES_MIN = 6
+/** As many bytes as are looked at. */
+const SAMPLE_BYTES_MAX = 4_096
+
+type Sample = {
+  high: number
+  letters: number
+  /** Runs of high bytes, and those of even length. */
+  runs: number
+  evenRuns: number
+  /** Pairs within the runs, by their first byte. */
+  pairs: number
+  kana: number
+  hangul: number
+  hanzi: number
+  /** Shift_JIS kana: 0x82 or 0x83 and a byte in its rows. */
+  shiftKana: number
+  /** High bytes 0xc0–0xdf and 0xe0–0xff: the two cases of Cyrillic letters. */
+  lowHalf: number
+  highHalf: number
+}
+
+/** A TextDecoder label. */
+export function guessCharset(bytes: Uint8Array): string {
+  const sample = takeSample(bytes.length > SAMPLE_BYTES_MAX ? bytes.subarray(0, SAMPLE_BYTES_MAX) : bytes)
+  if (sample.high < HIGH_BYTES_MIN) return 'windows-1252'
+  const doubleByte = guessDoubleByte(sample)
+  if (doubleByte !== undefined && decodes(bytes, doubleByte)) return doubleByte
+  const cyrillic = sample.lowHalf + sample.highHalf
+  // Words of Latin letters hold a few accents; words of Cyrillic hold nothing else.
+  if (cyrillic > sample.high * 0.95 && sample.high > sample.runs * 3 && sample.high > sample.letters) {
+    return sample.lowHalf > sample.highHalf * 2 ? 'koi8-r' : 'windows-1251'
+  }
+  return 'windows-1252'
+}
+
+function guessDoubleByte(sample: Sample): string | undefined {
+  if (sample.shiftKana * 3 > sample.high / 2) return 'shift_jis'
+  if (sample.evenRuns < sample.runs * 0.9 || sample.pairs < sample.high * 0.4) return undefined
+  if (sample.kana > sample.pairs * 0.3) return 'euc-jp'
+  if (sample.hangul > sample.pairs * 0.9) return 'euc-kr'
+  if (sample.hangul + sample.hanzi > sample.pairs * 0.8 && sample.hanzi > 0) return 'gb18030'
+  return undefined
+}
+
+function takeSample(bytes: Uint8Array): Sample {
+  const sample: Sample = {
+    high: 0, letters: 0, runs: 0, evenRuns: 0, pairs: 0, kana: 0, hangul: 0, hanzi: 0,
+    shiftKana: 0, lowHalf: 0, highHalf: 0,
+  }
+  let i = 0
+  while (i < bytes.length) {
+    const byte = bytes[i] as number
+    if (byte < 0x80) {
+      const letter = byte | 32
+      if (letter >= 97 && letter <= 122) sample.letters++
+      i++
+      continue
+    }
+    let end = i
+    while (end < bytes.length && (bytes[end] as number) >= 0x80) end++
+    countRun(sample, bytes, i, end)
+    i = end
+  }
+  return sample
+}
+
+function countRun(sample: Sample, bytes: Uint8Array, from: number, to: number): void {
+  sample.runs++
+  if ((to - from) % 2 === 0) sample.evenRuns++
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i] as number
+    const next = bytes[i + 1] ?? 0
+    sample.high++
+    if (byte >= 0xe0) sample.highHalf++
+    else if (byte >= 0xc0) sample.lowHalf++
+    if ((byte === 0x82 && next >= 0x9f && next <= 0xf1) || (byte === 0x83 && next >= 0x40 && next <= 0x96)) {
+      sample.shiftKana++
+    }
+    if ((i - from) % 2 === 0 && byte >= 0xa1 && next >= 0xa1) {
+      sample.pairs++
+      if (byte === 0xa4 || byte === 0xa5) sample.kana++
+      else if (byte >= 0xb0 && byte <= 0xc8) sample.hangul++
+      else if (byte >= 0xc9 && byte <= 0xf7) sample.hanzi++
+    }
+  }
+}
+
+function decodes(bytes: Uint8Array, label: string): boolean {
+  try {
+    new TextDecoder(label, { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
