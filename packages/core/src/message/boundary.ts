@@ -1,18 +1,19 @@
 // Where the parts of a multipart body stand (RFC 2046 §5.1): delimiter lines, searched for without
 // splitting the body into lines. Tolerates missing ends and boundaries that begin alike.
 
-import { isAscii, viewBytes, encodeUtf8 } from '../text/bytes.ts'
+import { decodeUtf8Strict, encodeUtf8, isAscii, viewBytes } from '../text/bytes.ts'
 import { BOUNDARY_BYTES_MAX, BOUNDARY_SEARCH_BYTES_MAX } from '../text/limits.ts'
 import { noteProblem } from '../text/problems.ts'
 import { fieldNameEnd } from './header-block.ts'
 import { viewRange } from './source.ts'
-import type { Source } from './source.ts'
+import type { Source, View } from './source.ts'
 
 const TAB = 9
 const LF = 10
 const CR = 13
 const SPACE = 32
 const DASH = 45
+const WINDOW_BYTES = 16 * 1024
 /** Lines beginning with `--` that are tried as a delimiter before giving up. */
 const CANDIDATES_MAX = 20
 
@@ -61,55 +62,70 @@ function withoutLineEnd(bytes: Uint8Array, at: number, from: number): number {
   return end
 }
 
+/** The next delimiter from `from` on; in large messages looked for window by window. */
 function nextDelimiter(
   source: Source, needle: string, from: number, range: readonly [number, number],
 ): Delimiter | undefined {
-  let at = findLineStart(source, needle, from, range)
-  while (at >= 0) {
-    const delimiter = readDelimiter(source.bytes, at, at + needle.length, range[1])
-    if (delimiter !== undefined) return delimiter
-    at = findLineStart(source, needle, at + needle.length, range)
+  const { bytes, whole } = source
+  if (whole !== undefined) return delimiterInText(bytes, whole, needle, from, range)
+  for (let at = from; at + needle.length <= range[1]; at += WINDOW_BYTES) {
+    const to = Math.min(range[1], at + WINDOW_BYTES + needle.length)
+    const text = decodeUtf8Strict(bytes.subarray(at, to))
+    const found = text !== undefined && text.length === to - at
+      ? delimiterInText(bytes, { text, base: at }, needle, at, range)
+      : delimiterInBytes(bytes, needle, [at, to], range)
+    if (found !== undefined) return found
   }
   return undefined
 }
 
-/** Nothing but `--` and blanks may follow the boundary; else it is the beginning of a longer one. */
-function readDelimiter(bytes: Uint8Array, at: number, end: number, to: number): Delimiter | undefined {
-  let i = end
+function delimiterInText(
+  bytes: Uint8Array, view: Pick<View, 'text' | 'base'>, needle: string, from: number, range: readonly [number, number],
+): Delimiter | undefined {
+  let at = view.text.indexOf(needle, from - view.base)
+  while (at >= 0) {
+    const offset = view.base + at
+    if (offset + needle.length > range[1]) return undefined
+    const delimiter = readDelimiter(bytes, offset, needle.length, range)
+    if (delimiter !== undefined) return delimiter
+    at = view.text.indexOf(needle, at + 1)
+  }
+  return undefined
+}
+
+/** The same where eight-bit bytes keep a window from being a string of one character a byte. */
+function delimiterInBytes(
+  bytes: Uint8Array, needle: string, window: readonly [number, number], range: readonly [number, number],
+): Delimiter | undefined {
+  const region = bytes.subarray(0, window[1])
+  let at = region.indexOf(DASH, window[0])
+  while (at >= 0) {
+    if (matchesAt(region, needle, at)) {
+      const delimiter = readDelimiter(bytes, at, needle.length, range)
+      if (delimiter !== undefined) return delimiter
+    }
+    // A delimiter begins a line, so only the first of several dashes matters.
+    while (region[at] === DASH) at++
+    at = region.indexOf(DASH, at)
+  }
+  return undefined
+}
+
+/**
+ * A delimiter stands at the beginning of a line, and nothing but `--` and blanks follow it: else it is
+ * text, or the beginning of a longer boundary.
+ */
+function readDelimiter(
+  bytes: Uint8Array, at: number, length: number, range: readonly [number, number],
+): Delimiter | undefined {
+  if (at !== range[0] && bytes[at - 1] !== LF) return undefined
+  const to = range[1]
+  let i = at + length
   const closes = i + 1 < to && bytes[i] === DASH && bytes[i + 1] === DASH
   if (closes) i += 2
   while (i < to && (bytes[i] === SPACE || bytes[i] === TAB || bytes[i] === CR)) i++
   if (i < to && bytes[i] !== LF) return undefined
   return { at, next: Math.min(i + 1, to), closes }
-}
-
-/** The offset of the needle at the beginning of a line, or -1. */
-function findLineStart(
-  source: Source, needle: string, from: number, range: readonly [number, number],
-): number {
-  if (source.whole === undefined) return findInBytes(source.bytes, needle, from, range)
-  const text = source.whole.text
-  let at = text.indexOf(needle, from)
-  while (at >= 0 && at + needle.length <= range[1]) {
-    if (at === range[0] || text.charCodeAt(at - 1) === LF) return at
-    at = text.indexOf(needle, at + 1)
-  }
-  return -1
-}
-
-/** The same on bytes: attachments are long, and base64 holds no dash. */
-function findInBytes(
-  bytes: Uint8Array, needle: string, from: number, range: readonly [number, number],
-): number {
-  // Without a look beyond the range: a search is repeated for every part.
-  const region = bytes.subarray(0, range[1])
-  let at = region.indexOf(DASH, from)
-  while (at >= 0) {
-    if ((at === range[0] || region[at - 1] === LF) && matchesAt(region, needle, at)) return at
-    while (region[at] === DASH) at++
-    at = region.indexOf(DASH, at)
-  }
-  return -1
 }
 
 function matchesAt(bytes: Uint8Array, needle: string, at: number): boolean {

@@ -28,8 +28,9 @@ export type HeaderBlock = {
 export function scanHeaderBlock(source: Source, from: number, to: number, problems: string[]): HeaderBlock {
   const cap = Math.min(to, from + HEADER_BYTES_MAX)
   let view = viewRange(source, from, Math.min(cap, from + HEADER_VIEW_BYTES))
-  let scan = scanFields(view, from, Math.min(cap, view.base + view.text.length), problems)
-  if (scan.end < 0 && view.base + view.text.length < cap) {
+  const viewed = view.base + view.text.length
+  let scan = scanFields(view, from, Math.min(cap, viewed), viewed < cap ? undefined : problems)
+  if (scan.end < 0 && viewed < cap) {
     view = viewRange(source, from, cap)
     scan = scanFields(view, from, cap, problems)
   }
@@ -50,7 +51,8 @@ type Scan = {
   readonly end: number
 }
 
-function scanFields(view: View, from: number, to: number, problems: string[]): Scan {
+/** Without `problems` the range is only the beginning of the block: where anything is odd, it gives up. */
+function scanFields(view: View, from: number, to: number, problems: string[] | undefined): Scan {
   const text = view.text
   const positions: number[] = []
   const last = to - view.base
@@ -60,8 +62,10 @@ function scanFields(view: View, from: number, to: number, problems: string[]): S
   while (at < last) {
     const lineEnd = endOfLine(text, at, last)
     const first = text.charCodeAt(at)
+    if (problems === undefined && lineEnd === last) break
     if (first === SPACE || first === TAB) {
       if (isBlank(text, at, lineEnd) && endsAtBlanks(text, lineEnd + 1, last)) {
+        if (problems === undefined) break
         noteProblem(problems, 'header-end-unclear')
         return { positions, end: view.base + Math.min(lineEnd + 1, last) }
       }
@@ -70,6 +74,7 @@ function scanFields(view: View, from: number, to: number, problems: string[]): S
       return { positions, end: view.base + Math.min(lineEnd + 1, last) }
     } else {
       const colon = fieldNameEnd(text, at, lineEnd)
+      if (colon < 0 && problems === undefined) break
       if (colon >= 0 && positions.length < HEADER_FIELDS_MAX * 3) {
         positions.push(at, colon, lineEnd)
         inField = true

@@ -10,9 +10,15 @@ const MESSAGE_TYPES: ReadonlySet<string> = new Set([
   'text/rfc822-headers', 'text/rfc822-header', 'text/rfc822', 'message/news', 'message/partial',
 ])
 
+/** Types that need no look at their letters. */
+const USUAL: ReadonlySet<string> = new Set([
+  'text/plain', 'text/html', 'multipart/report', 'multipart/mixed', 'multipart/alternative', 'message/rfc822',
+  'message/delivery-status', 'text/rfc822-headers', 'message/feedback-report', 'multipart/related',
+])
+
 /** The media type that a Content-Type value names, or undefined where it is unreadable. */
 export function readMediaType(value: string): string | undefined {
-  if (TYPE.test(value)) return value
+  if (USUAL.has(value) || TYPE.test(value)) return value
   // RFC 1049 wrote `text`; some gateways still do.
   if (value === 'text') return 'text/plain'
   if (value === 'multipart') return 'multipart/mixed'

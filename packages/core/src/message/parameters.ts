@@ -156,7 +156,7 @@ function withoutComment(text: string): string {
 /** Puts `name*0*`, `name*1` … together (RFC 2231 §3–4). */
 function joinPieces(raws: readonly Raw[], problems: string[] | undefined): Map<string, string> {
   const joined = new Map<string, string>()
-  const pieces = new Map<string, Map<number, Piece>>()
+  let pieces: Map<string, Map<number, Piece>> | undefined
   for (const { name, value } of raws) {
     const star = name.indexOf('*')
     if (star < 0) {
@@ -167,12 +167,13 @@ function joinPieces(raws: readonly Raw[], problems: string[] | undefined): Map<s
     const digits = name.slice(star + 1, isExtended ? name.length - 1 : name.length)
     const index = /^\d{1,3}$/.test(digits) ? Number(digits) : 0
     const base = name.slice(0, star)
+    pieces ??= new Map()
     const known = pieces.get(base) ?? new Map<number, Piece>()
     pieces.set(base, known)
     if (known.has(index)) noteProblem(problems, 'parameter-duplicate')
     else known.set(index, { text: value, isExtended })
   }
-  for (const [base, known] of pieces) setFirst(joined, base, decodePieces(known, problems), problems)
+  for (const [base, known] of pieces ?? []) setFirst(joined, base, decodePieces(known, problems), problems)
   return joined
 }
 

@@ -52,13 +52,10 @@ export function normalizeLineEnds(text: string): string {
  * before the first blank line.
  */
 export function hasLoneCrLineEnds(bytes: Uint8Array): boolean {
-  const cr = bytes.indexOf(CR)
-  if (cr < 0) return false
   const lf = bytes.indexOf(LF)
-  if (lf < 0) return true
-  if (lf <= cr + 1) return false
-  for (let i = cr; i >= 0 && i < lf - 2; i = bytes.indexOf(CR, i + 1)) {
-    if (bytes[i + 1] === CR && !runsIntoLf(bytes, i + 1)) return true
+  if (lf < 0) return bytes.indexOf(CR) >= 0
+  for (let i = 0; i < lf - 2; i++) {
+    if (bytes[i] === CR && bytes[i + 1] === CR && !runsIntoLf(bytes, i + 1)) return true
   }
   return false
 }

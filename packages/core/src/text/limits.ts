@@ -1,4 +1,5 @@
 // Every cap of the core, with its reason. Over a cap the reader goes on with what it has and notes a problem.
+// Those of addresses stand in smtp/limits.ts, since the smtp room imports nothing.
 
 /** Bytes of one message that are looked at; SMTP servers rarely take more (Postfix: 10 MB). */
 export const MESSAGE_BYTES_MAX: number = 32 * 1024 * 1024
@@ -18,10 +19,6 @@ export const BOUNDARY_BYTES_MAX: number = 200
 export const PARAMETERS_MAX: number = 100
 /** Encoded words decoded in one field. */
 export const ENCODED_WORDS_MAX: number = 100
-/** Addresses read from one field. */
-export const ADDRESSES_MAX: number = 500
-/** Nested comments in an address or a structured field. */
-export const COMMENT_DEPTH_MAX: number = 20
 /** Bytes of decoded text looked at in one part. */
 export const PART_TEXT_BYTES_MAX: number = 256 * 1024
 /** Recipients of one report: a DSN of a huge list would otherwise flood what reads the events. */
