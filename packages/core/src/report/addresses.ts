@@ -80,6 +80,11 @@ export function decodeUtf8Address(text: string): string {
   })
 }
 
+/** Undoes xtext (RFC 3461 §4), for relays that copy ORCPT without decoding it. */
+export function decodeXtext(text: string): string {
+  return text.replace(/\+([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+}
+
 /** The utf-8-addr-xtext form: ASCII alone, for 7-bit delivery-status parts (RFC 6533 §3). */
 export function encodeUtf8Address(address: string): string {
   let out = ''
@@ -91,11 +96,16 @@ export function encodeUtf8Address(address: string): string {
   return out
 }
 
+/** The mail address inside an X.400 name: `/RFC-822=user(a)host/…` (RFC 2156 §4.3). */
+const X400_INNER = /RFC-?822=([^/;()]{1,256})\(a\)([^/;()]{1,255})/i
+
 /**
  * Exchange wraps foreign addresses: `IMCEASMTP-user+40example+2Ecom@gateway` is user@example.com.
  * IMCEAEX holds a directory name and no mail address, so it stays as it is.
  */
 function decodeEncapsulated(address: string): string {
+  const x400 = X400_INNER.exec(address)
+  if (x400 !== null) return `${x400[1]}@${x400[2]}`
   const match = /^IMCEA(?:SMTP|MAILTO|RFC822|INVALID)-([^@]+)@/i.exec(address)
   if (match === null) return address
   const inner = (match[1] ?? '').replace(/\+([0-9A-Fa-f]{2})/g, (_, hex: string) =>

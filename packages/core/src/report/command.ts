@@ -65,17 +65,21 @@ function fromPhrase(lower: string): SmtpCommand | undefined {
   return undefined
 }
 
-// A transcript quotes each command (`>>> RCPT To:<…>`) before the reply (`<<< 550 …`) to it. Sendmail
-// pipelines and may log a reply `503 need RCPT` to DATA after the refusal that matters, so the command
-// before the first refusal counts.
+// A transcript quotes each command (`>>> RCPT To:<…>`) before the reply (`<<< 550 …`) to it. Where
+// Sendmail pipelines, a recipient's refusal stands under the DATA that was sent ahead; then DATA has a
+// reply of its own as well: 354, or that there is no recipient left.
 function fromTranscript(lower: string): SmtpCommand | undefined {
   let at = lower.indexOf('>>> ')
   while (at >= 0) {
     const next = lower.indexOf('>>> ', at + 4)
     const exchange = lower.slice(at + 4, next < 0 ? undefined : next)
-    if (/<<< [45]\d\d/.test(exchange)) return commandAt(exchange, 0)
-    if (next < 0) return commandAt(exchange, 0)
+    if (next < 0 || /<<< [45]\d\d/.test(exchange)) {
+      const command = commandAt(exchange, 0)
+      return command === 'DATA' && DATA_ANSWERED.test(exchange) ? 'RCPT' : command
+    }
     at = next
   }
   return undefined
 }
+
+const DATA_ANSWERED = /<<< (?:354|50[13] |55[04] (?:5\.\d\.\d )?(?:error: )?(?:no valid|no recip|need rcpt))/

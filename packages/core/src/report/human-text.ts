@@ -51,12 +51,20 @@ function isAttachment(part: MessagePart): boolean {
   return part.header('content-disposition')?.toLowerCase().startsWith('attachment') === true
 }
 
+/** What is looked for in the human part on behalf of one recipient. */
+export type Spoken = {
+  /** Its addresses, as reported. */
+  readonly addresses: readonly string[]
+  /** The machine part gives no words for the failure, so all that may give them is wanted. */
+  readonly needsReason: boolean
+}
+
 /**
- * For each address the paragraphs that speak of it, then those that follow it and quote a reply;
+ * For each recipient the paragraphs that speak of it, then those that follow it and quote a reply;
  * lines are joined, paragraphs stand on lines of their own.
  */
-export function linkHumanText(human: string, addresses: readonly string[]): string[] {
-  const known = new Set(addresses.map((address) => address.toLowerCase()))
+export function linkHumanText(human: string, recipients: readonly Spoken[]): string[] {
+  const known = new Set(recipients.flatMap(({ addresses }) => addresses.map((one) => one.toLowerCase())))
   const blocks = splitBlocks(human.slice(0, HUMAN_CHARS_MAX), known)
   const places = new Map<string, number[]>()
   blocks.forEach((block, index) => {
@@ -66,11 +74,14 @@ export function linkHumanText(human: string, addresses: readonly string[]): stri
       else if (list.at(-1) !== index) list.push(index)
     }
   })
-  const isAlone = known.size === 1
-  return addresses.map((address) => {
-    const own = places.get(address.toLowerCase()) ?? []
+  const isAlone = recipients.length === 1
+  return recipients.map(({ addresses, needsReason }) => {
+    const own = addresses.flatMap((address) => places.get(address.toLowerCase()) ?? [])
     const chosen = chooseBlocks(blocks, own, isAlone)
-    return chosen.map((index) => blocks[index]?.text ?? '').join('\n').slice(0, REPLY_CHARS_MAX)
+    const isSilent = !chosen.some((index) => REPLY_LIKE.test(blocks[index]?.text ?? ''))
+    // Nothing near the address quotes a server: with one recipient all of the text is about it.
+    const all = isAlone && needsReason && isSilent ? blocks.map((_, index) => index) : chosen
+    return all.map((index) => blocks[index]?.text ?? '').join('\n').slice(0, REPLY_CHARS_MAX)
   })
 }
 
@@ -86,10 +97,6 @@ function chooseBlocks(blocks: readonly Block[], own: readonly number[], isAlone:
       afterHeading = isHeading(block)
     }
   }
-  if (isAlone && ![...chosen].some((index) => REPLY_LIKE.test(blocks[index]?.text ?? ''))) {
-    // Nothing near the address quotes a server: with one recipient all of the text is about it.
-    return blocks.map((_, index) => index)
-  }
   return [...chosen].sort((a, b) => a - b)
 }
 
@@ -102,7 +109,8 @@ function splitBlocks(human: string, known: ReadonlySet<string>): Block[] {
   const blocks: Block[] = []
   let lines: string[] = []
   const close = (): void => {
-    if (lines.length > 0) blocks.push(makeBlock(lines.join(' '), known))
+    const text = withoutHeaderLines(lines).join(' ')
+    if (text !== '') blocks.push(makeBlock(text, known))
     lines = []
   }
   let at = 0
@@ -120,6 +128,17 @@ function splitBlocks(human: string, known: ReadonlySet<string>): Block[] {
   }
   close()
   return blocks
+}
+
+/** Lines that repeat the returned message's header: its subject must not be read as a reason. */
+const SUBJECT_LINE =
+  /^(?:subject|betreff|objet|sujet|asunto|oggetto|assunto|onderwerp|ämne|emne|aihe|temat|předmět|тема|konu|件名|主题|主旨|제목) ?[:：]/i
+const HEADER_LINE = /^(?:message-id|date|from|to|cc|sent|received|return-path|reply-to|mime-version|content-[a-z-]{1,40}|x-[a-z0-9-]{1,60}|dkim-signature|thread-[a-z]{1,9}|list-[a-z]{1,20}|user-agent|in-reply-to|references):/i
+
+function withoutHeaderLines(lines: readonly string[]): readonly string[] {
+  const bare = lines.filter((line) => !SUBJECT_LINE.test(line))
+  const echoed = bare.filter((line) => HEADER_LINE.test(line)).length
+  return echoed < 2 ? bare : bare.filter((line) => !HEADER_LINE.test(line))
 }
 
 function makeBlock(text: string, known: ReadonlySet<string>): Block {

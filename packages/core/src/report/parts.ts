@@ -38,6 +38,19 @@ const RETURNED: ReadonlySet<string> = new Set([
   'text/rfc822-headers', 'text/rfc822-header', 'message/global-headers', 'text/rfc822',
 ])
 
+/**
+ * The first machine part and those that follow it before the returned message: what comes after may
+ * be parts of the returned message, if that shares a boundary with the report.
+ */
+export function findMachineParts(root: MessagePart, types: ReadonlySet<string>): FoundPart[] {
+  const machines = findParts(root, types)
+  if (machines.length < 2) return machines
+  const found = findParts(root, new Set([...types, ...RETURNED]))
+  const first = found.findIndex(({ part }) => types.has(part.type))
+  const end = found.findIndex(({ part }, index) => index > first && !types.has(part.type))
+  return found.slice(first, end < 0 ? undefined : end)
+}
+
 /** The returned message or its headers, beside the machine part or anywhere in the report. */
 export function findReturned(root: MessagePart): MessagePart | undefined {
   const found = findParts(root, RETURNED)

@@ -2,6 +2,7 @@
 // part, the report's own header and the returned message, and drops repeated recipients.
 
 import type { MessagePart } from '../../message/types.ts'
+import { ALIAS_WORDS } from '../../rules/reporters/dialog.ts'
 import { findAddresses, isMailAddress } from '../addresses.ts'
 import { readCommand } from '../command.ts'
 import { linkHumanText } from '../human-text.ts'
@@ -121,9 +122,10 @@ function mergeRepeated(recipients: readonly RecipientReport[]): RecipientReport[
 
 function addHumanText(report: Report): void {
   if (report.humanText === '') return
-  const addresses = report.recipients.map(({ originalRecipient, finalRecipient }) =>
-    finalRecipient ?? originalRecipient ?? '')
-  const texts = linkHumanText(report.humanText, addresses)
+  const texts = linkHumanText(report.humanText, report.recipients.map((recipient) => ({
+    addresses: [recipient.finalRecipient, recipient.originalRecipient].filter((one) => one !== undefined),
+    needsReason: !/[A-Za-z]{3}|[^\u0000-\u007f]{2}/.test(recipient.diagnosticCode?.text ?? ''),
+  })))
   report.recipients.forEach((recipient, i) => {
     const text = texts[i]
     if (text === undefined || text === '') return
@@ -135,8 +137,10 @@ function addHumanText(report: Report): void {
   })
 }
 
-/** Exim and Postfix name the address that was written where an alias led to the failing one. */
-const ALIAS = /(?:generated from|expanded from|original address)[ :]{1,3}<?([^\s<>(),;:]{1,256}@[^\s<>(),;:]{1,255})/i
+/** Exim, Postfix and others name the address that was written where an alias led to the failing one. */
+const ALIAS = new RegExp(
+  `(?:${ALIAS_WORDS.join('|')})[ :]{1,3}<?([^\\s<>(),;:]{1,256}@[^\\s<>(),;:]{1,255})`, 'i',
+)
 
 function aliasIn(text: string): string | undefined {
   const address = ALIAS.exec(text)?.[1]

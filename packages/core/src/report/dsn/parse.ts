@@ -8,10 +8,11 @@ import { readDate } from '../date.ts'
 import { fieldValue } from '../fields.ts'
 import { readHumanText } from '../human-text.ts'
 import { isFromMailSystem } from '../mail-system.ts'
-import { findParts, findReturned } from '../parts.ts'
+import { findMachineParts, findReturned } from '../parts.ts'
 import type { FoundPart } from '../parts.ts'
 import { readReturnedPart, readReturnedText } from '../original.ts'
 import type { HeaderReader } from '../original.ts'
+import { originalStart, returnedHeadersStart } from '../plain/original-start.ts'
 import type { RecipientReport, Report } from '../types.ts'
 import { hasRecipientFields, parseDsnGroups } from './groups.ts'
 import type { DsnGroups } from './groups.ts'
@@ -31,7 +32,7 @@ const DSN_TYPES: ReadonlySet<string> = new Set([
 
 /** Reads the delivery-status parts of this message itself; attached messages are not opened. */
 export function parseDsn(message: MessagePart): DsnReading | undefined {
-  const found = findParts(message, DSN_TYPES)
+  const found = findMachineParts(message, DSN_TYPES)
   return found.length > 0 ? fromParts(message, found) : undefined
 }
 
@@ -41,10 +42,19 @@ function fromParts(message: MessagePart, found: readonly FoundPart[]): DsnReadin
   if (first.container.type !== 'multipart/report') problems.add('report-type-missing')
   // Some gateways write one delivery-status part for each recipient.
   const groups = parseDsnGroups(found.map(({ part }) => part.text()).join('\n\n'))
-  const humanText = readHumanText(first.container, first.part)
+  const shown = readHumanText(first.container, first.part)
   const part = findReturned(first.container) ?? findReturned(message)
-  const returned = part === undefined ? undefined : readReturnedPart(part)
-  return { report: makeReport(groups, humanText, problems), returned }
+  const { humanText, returned } = cutReturned(shown)
+  const header = part === undefined ? undefined : readReturnedPart(part)
+  return { report: makeReport(groups, humanText, problems), returned: header ?? returned }
+}
+
+/** Exchange and others repeat the returned headers in the text; nothing there is a reason. */
+function cutReturned(text: string): { humanText: string; returned: HeaderReader | undefined } {
+  const start = originalStart(text)
+  if (start === 0 || start >= text.length) return { humanText: text, returned: undefined }
+  const returned = readReturnedText(text.slice(returnedHeadersStart(text, start)))
+  return { humanText: text.slice(0, start).trimEnd(), returned }
 }
 
 /** Fields that begin a delivery status and stand in no message header of their own accord. */

@@ -2,7 +2,9 @@
 
 import { fieldValue } from '../fields.ts'
 import type { FieldGroup } from '../fields.ts'
-import { cleanAddress, isMailAddress, readRecipientAddress, readTypedValue } from '../addresses.ts'
+import {
+  cleanAddress, decodeXtext, isMailAddress, readRecipientAddress, readTypedValue,
+} from '../addresses.ts'
 import { readDate } from '../date.ts'
 import type { EventKind, RecipientReport } from '../types.ts'
 
@@ -26,12 +28,21 @@ export function readRecipientGroup(group: FieldGroup, problems: Set<string>): Re
   const original = readAddressField(group, ['original-recipient', 'x400-originally-specified-recipient'])
   if (final === undefined) problems.add('final-recipient-missing')
   else recipient.finalRecipient = final
-  if (isMailAddress(original)) recipient.originalRecipient = original
+  const asSent = original === undefined ? undefined : withoutXtext(original, final)
+  if (isMailAddress(asSent)) recipient.originalRecipient = asSent
   if (status.code !== undefined) recipient.status = status.code
   const diagnostic = readDiagnostic(group) ?? diagnosticFromStatus(status.rest)
   if (diagnostic !== undefined) recipient.diagnosticCode = diagnostic
   addOptional(recipient, group)
   return recipient
+}
+
+// A `+2B` may be meant, so it is decoded only where the result is an address that was not one before,
+// or is the final one.
+function withoutXtext(original: string, final: string | undefined): string {
+  if (!original.includes('+')) return original
+  const decoded = decodeXtext(original)
+  return decoded === final || !isMailAddress(original) ? decoded : original
 }
 
 function addOptional(recipient: RecipientReport, group: FieldGroup): void {

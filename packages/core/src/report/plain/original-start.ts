@@ -19,6 +19,12 @@ const TRACE_FIELDS: ReadonlySet<string> = new Set([
   'x-virus-scanned', 'envelope-to', 'x-msmail-priority', 'thread-index', 'x-apparently-to',
   'x-yahoo-newman-property', 'x-gmail-received', 'x-ymail-osg', 'x-auth-id', 'delivery-date',
 ])
+/** Fields of a delivery status: pasted as text they are the report itself (RFC 3464 §2). */
+const STATUS_FIELDS: ReadonlySet<string> = new Set([
+  'reporting-mta', 'final-recipient', 'original-recipient', 'action', 'status', 'diagnostic-code',
+  'remote-mta', 'arrival-date', 'last-attempt-date', 'received-from-mta', 'x-postfix-queue-id',
+  'x-postfix-sender', 'original-envelope-id', 'x-display-name', 'x-actual-recipient',
+])
 const FIELD_LINES_MAX = 30
 const FIELD_NAME_MAX = 60
 const MARKS_MAX = 100
@@ -75,7 +81,8 @@ function isHeaderBlock(text: string, from: number): boolean {
       const isFold = line > 0 && isSpace(text.charCodeAt(at)) && to > at
       const isEnvelope = line === 0 && text.startsWith('From ', skipQuote(text, at))
       if (!isFold && !isEnvelope) break
-    } else if (COMMON_FIELDS.has(name)) known++
+    } else if (STATUS_FIELDS.has(name)) return false
+    else if (COMMON_FIELDS.has(name)) known++
     else if (TRACE_FIELDS.has(name) || name.startsWith('x-')) traces++
     if (traces > 0 && known + traces > 1) return true
     at = to + 1

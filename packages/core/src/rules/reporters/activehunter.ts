@@ -9,5 +9,5 @@ export const activehunter: ReporterRules = {
     { header: 'x-ahmailid' },
     { header: 'x-mailer: active! hunter' },
   ],
-  layouts: [{ shape: 'listed', after: 'following address(es) failed' }],
+  layouts: [{ shape: 'listed', after: ['following address(es) failed'] }],
 }

@@ -9,6 +9,6 @@ export const aol: ReporterRules = {
     { from: 'mailer-daemon@aol.com' },
     { line: 'they are not accepting mail from', from: 'aol.com' },
   ],
-  layouts: [{ shape: 'listed', after: 'could not be delivered because', local: true }],
+  layouts: [{ shape: 'listed', after: ['could not be delivered because'], local: true }],
   localDomain: 'aol.com',
 }

@@ -10,7 +10,7 @@ export const bigfoot: ReporterRules = {
     { from: 'mailer-daemon@bigfoot' },
   ],
   layouts: [
-    { shape: 'listed', after: 'the following addresses had permanent fatal errors', local: true },
+    { shape: 'listed', after: ['the following addresses had permanent fatal errors'], local: true },
     { shape: 'dialog' },
   ],
 }

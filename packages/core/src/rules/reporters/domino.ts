@@ -11,6 +11,6 @@ export const domino: ReporterRules = {
     { header: 'x-mimetrack', subject: 'delivery failure' },
     { line: 'was not delivered to:' },
   ],
-  layouts: [{ shape: 'listed', after: 'was not delivered to' }],
+  layouts: [{ shape: 'listed', after: ['was not delivered to'] }],
   reply: ['because'],
 }

@@ -15,8 +15,12 @@ export const exchange2003: ReporterRules = {
     { line: 'the following recipient(s) could not be reached', from: 'system administrator' },
   ],
   layouts: [
-    { shape: 'listed', after: 'did not reach the following recipient(s)', local: true },
-    { shape: 'listed', after: 'the following recipient(s) could not be reached', local: true },
-    { shape: 'listed', after: 'the following recipient(s) cannot be reached', local: true },
+    {
+      shape: 'listed',
+      after: [
+        'did not reach the following recipient(s)', 'the following recipient(s) could not be reached', 'the following recipient(s) cannot be reached', 'could not be delivered to the following recipient(s)',
+      ],
+      local: true,
+    },
   ],
 }

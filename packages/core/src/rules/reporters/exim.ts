@@ -25,6 +25,6 @@ export const exim: ReporterRules = {
     },
   ],
   failed: ['one or more recipient addresses that were incorrectly constructed', 'could not be delivered to one or more of its recipients'],
-  delayed: ['after more than', 'has not yet been delivered to one or more of its recipients', 'delivery attempts will continue for some time', 'message frozen'],
+  delayed: ['has not yet been delivered to one or more of its recipients', 'delivery attempts will continue for some time', 'message frozen'],
   original: ['this is a copy of the message', 'this is a copy of your message', 'the body of the message is'],
 }

@@ -10,6 +10,6 @@ export const groupwise: ReporterRules = {
     { subject: 'message status - undeliverable' },
     { line: 'the message that you sent was undeliverable to the following' },
   ],
-  layouts: [{ shape: 'listed', after: 'the message that you sent was undeliverable to the following', local: true }],
+  layouts: [{ shape: 'listed', after: ['the message that you sent was undeliverable to the following'], local: true }],
   failed: ['message status - undeliverable'],
 }

@@ -9,5 +9,5 @@ export const hmailserver: ReporterRules = {
     { line: 'hmailserver' },
     { header: 'message-id: hmailserver', subject: 'undeliverable' },
   ],
-  layouts: [{ shape: 'listed', after: 'the following recipient(s) could not be reached' }],
+  layouts: [{ shape: 'listed', after: ['the following recipient(s) could not be reached'] }],
 }

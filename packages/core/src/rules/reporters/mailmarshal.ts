@@ -10,7 +10,7 @@ export const mailmarshal: ReporterRules = {
     { line: 'messagename:', subject: 'undeliverable mail: ' },
     { header: 'x-mailer: mailmarshal' },
   ],
-  layouts: [{ shape: 'listed', after: 'the following recipients were affected' }],
+  layouts: [{ shape: 'listed', after: ['the following recipients were affected'] }],
   reply: ['could not be delivered because of'],
   original: ['additional information'],
 }

@@ -11,7 +11,7 @@ export const mfilter: ReporterRules = {
     { line: 'smtp command', subject: 'failure notice' },
   ],
   layouts: [
-    { shape: 'listed', after: '以下のメールアドレスへの送信に失敗しました' },
+    { shape: 'listed', after: ['以下のメールアドレスへの送信に失敗しました'] },
   ],
   reply: ['server message'],
   original: ['original message$', 'original mail info'],

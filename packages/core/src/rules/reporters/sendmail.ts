@@ -17,12 +17,14 @@ export const sendmail: ReporterRules = {
     { subject: 'postmaster notify: ' },
   ],
   layouts: [
-    { shape: 'listed', after: 'the following addresses had permanent fatal errors', local: true },
-    { shape: 'listed', after: 'the following addresses had permanent delivery errors', local: true },
-    { shape: 'listed', after: 'the following addresses had delivery problems', local: true },
-    { shape: 'listed', after: 'the following addresses had transient non-fatal errors', local: true },
-    { shape: 'listed', after: 'the following addresses had delivery errors', local: true },
-    { shape: 'listed', after: 'the following addresses had successful delivery notifications', local: true },
+    {
+      shape: 'listed',
+      after: [
+        'the following addresses had permanent fatal errors', 'the following addresses had permanent delivery errors', 'the following addresses had delivery problems',
+        'the following addresses had transient non-fatal errors', 'the following addresses had delivery errors', 'the following addresses had successful delivery notifications',
+      ],
+      local: true,
+    },
     { shape: 'dialog' },
   ],
   delivered: ['the following addresses had successful delivery notifications'],

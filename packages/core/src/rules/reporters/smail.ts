@@ -9,7 +9,7 @@ export const smail: ReporterRules = {
     { line: 'failed addresses follow' },
     { line: 'message log follows', subject: 'mail failed' },
   ],
-  layouts: [{ shape: 'listed', after: 'failed addresses follow' }],
+  layouts: [{ shape: 'listed', after: ['failed addresses follow'] }],
   reply: ['message log follows'],
   original: ['message text follows'],
 }

@@ -62,7 +62,7 @@ export type Layout =
   /** An address between two pieces of a sentence. */
   | { readonly shape: 'sentence'; readonly before: string; readonly after?: string }
   /** Addresses on the lines after a heading, whatever else stands on those lines. */
-  | { readonly shape: 'listed'; readonly after: string; readonly local?: boolean }
+  | { readonly shape: 'listed'; readonly after: readonly string[]; readonly local?: boolean }
   /** An SMTP dialog: what was sent, what came back. */
   | { readonly shape: 'dialog' }
   /** `"name": "value"` pairs of a JSON text. */

@@ -9,5 +9,4 @@ export const x1: ReporterRules = {
     { line: 'the original message was received at', from: '"mail deliver system"' },
     { from: 'mail deliver system' },
   ],
-  original: ['received: from'],
 }

@@ -1,0 +1,165 @@
+// Reads the part of a report that is written for people: which recipients it names, what it says of
+// each, and which addresses it only mentions.
+
+import type { ReporterRules } from '../../rules/reporters/types.ts'
+import { RECIPIENTS_MAX } from '../../text/limits.ts'
+import type { SmtpCommand } from '../../rules/types.ts'
+import { readCommand } from '../command.ts'
+import type { EventKind } from '../types.ts'
+import { hasDialog, readDialog } from './dialog.ts'
+import { readLayouts } from './layouts.ts'
+import {
+  findMentions, headingAbove, IN_HEADER_LABEL, IN_LIST, IN_SENTENCE, NOTHING, prepareHuman, type HumanText, type Mention,
+} from './mentions.ts'
+import { originalStart } from './original-start.ts'
+import { collectTexts, readRemoteHost } from './reply-text.ts'
+import { DELAYED, DELIVERED, FAILED } from './wording.ts'
+
+/** What is known of the report besides its human part. */
+export type HumanContext = {
+  /** Addresses that no report of this kind is about: its own sender, and who it was sent to. */
+  readonly uninvolved?: readonly string[]
+  /** X-Failed-Recipients. */
+  readonly failedRecipients?: readonly string[]
+  /** Recipients of the returned message: they complete names without a domain. */
+  readonly originalRecipients?: readonly string[]
+  readonly reporter?: ReporterRules | undefined
+  /** What the report as a whole is about; a heading above a recipient may say otherwise. */
+  readonly kind?: EventKind
+}
+
+export type HumanRecipient = {
+  readonly kind: EventKind
+  /** As the sender wrote it. */
+  readonly address: string
+  /** Where an alias led, if somewhere else. */
+  readonly finalAddress?: string
+  readonly text: string
+  readonly command?: SmtpCommand
+  readonly remoteMta?: string
+}
+
+/** Recipients of a human part, in its order, each once. */
+export function readHumanPart(text: string, context: HumanContext = {}): HumanRecipient[] {
+  return readPrepared(prepareHuman(text, originalStart(text)), context)
+}
+
+export function readPrepared(human: HumanText, context: HumanContext): HumanRecipient[] {
+  const mentions = chooseMentions(human, context)
+  const texts = collectTexts(human, mentions)
+  const dialog = hasDialog(human) ? readDialog(human) : []
+  const recipients = new Map<string, HumanRecipient>()
+  mentions.forEach((mention, i) => {
+    if (recipients.size >= RECIPIENTS_MAX) return
+    const key = mention.address.toLowerCase()
+    const exchange = dialog.find((one) => one.address.toLowerCase() === key)
+    const words = joinTexts(texts[i] ?? '', exchange?.text, mentions.length > 1)
+    addRecipient(recipients, makeRecipient(human, mention, words, context))
+  })
+  return [...recipients.values()]
+}
+
+// With several recipients the whole transcript hangs on the last: the exchange about one is enough.
+function joinTexts(own: string, exchange: string | undefined, isOneOfMany: boolean): string {
+  if (exchange === undefined || exchange === '' || own.includes(exchange)) return own
+  const at = own.search(/(?:-{3,} ?transcript|\.{3} while talking to|>>> |<<< )/i)
+  if (at < 0) return own === '' ? exchange : `${own} ${exchange}`
+  return isOneOfMany ? `${own.slice(0, at)}${exchange}`.trim() : own
+}
+
+function makeRecipient(
+  human: HumanText,
+  mention: Mention,
+  words: string,
+  context: HumanContext,
+): HumanRecipient {
+  const address = completeAddress(mention.alias ?? mention.address, context)
+  const final = completeAddress(mention.address, context)
+  const command = readCommand(words)
+  const remoteMta = readRemoteHost(words)
+  return {
+    kind: kindOf(human, mention, context),
+    address,
+    ...(mention.alias !== undefined && final !== address && { finalAddress: final }),
+    text: words,
+    ...(command !== undefined && { command }),
+    ...(remoteMta !== undefined && { remoteMta }),
+  }
+}
+
+function addRecipient(recipients: Map<string, HumanRecipient>, recipient: HumanRecipient): void {
+  const key = recipient.address.toLowerCase()
+  const known = recipients.get(key)
+  // Mail.Ru says everything twice; the longer words are kept.
+  if (known === undefined || (known.text === '' && recipient.text !== '')) recipients.set(key, recipient)
+}
+
+function kindOf(human: HumanText, mention: Mention, context: HumanContext): EventKind {
+  const whole = context.kind ?? 'failed'
+  const heading = headingAbove(human, mention.from)
+  if ((heading & FAILED) !== 0 || heading === 0) return whole
+  if ((heading & DELIVERED) !== 0 && (heading & DELAYED) === 0) return whole === 'failed' ? 'delivered' : whole
+  return (heading & DELAYED) !== 0 && whole === 'failed' ? 'delayed' : whole
+}
+
+/** Names without a domain get the one that the header or the returned message knows. */
+function completeAddress(name: string, context: HumanContext): string {
+  if (name.includes('@')) return name
+  const lower = name.toLowerCase() + '@'
+  for (const known of [...(context.failedRecipients ?? []), ...(context.originalRecipients ?? [])]) {
+    if (known.toLowerCase().startsWith(lower)) return known
+  }
+  const domain = context.reporter?.localDomain
+  return domain === undefined ? name : `${name}@${domain}`
+}
+
+function chooseMentions(human: HumanText, context: HumanContext): Mention[] {
+  const layouts = context.reporter?.layouts
+  const placed = layouts === undefined ? [] : withAliases(human, readLayouts(human, layouts))
+  if (placed.length > 0) return inOrder(placed)
+  return chooseRanked(findMentions(human), context)
+}
+
+// The aliases stand in the lines below an address; the generic reader finds them.
+function withAliases(human: HumanText, placed: readonly Mention[]): Mention[] {
+  if (placed.length === 0) return []
+  const all = findMentions(human)
+  return placed.map((mention) => {
+    const same = all.find((one) => one.from === mention.from && one.alias !== undefined)
+    return same?.alias === undefined || mention.alias !== undefined ? mention : { ...mention, alias: same.alias }
+  })
+}
+
+/** The best rank that any address has decides; who sent the report or received it comes last. */
+function chooseRanked(mentions: readonly Mention[], context: HumanContext): Mention[] {
+  const uninvolved = new Set((context.uninvolved ?? []).map((one) => one.toLowerCase()))
+  const failed = new Set((context.failedRecipients ?? []).map((one) => one.toLowerCase()))
+  const named = mentions.filter((one) => failed.has(one.address.toLowerCase()))
+  if (named.length > 0) return inOrder(named)
+  const strangers = mentions.filter((one) => !uninvolved.has(one.address.toLowerCase()) && !isOffice(one.address))
+  return best(strangers) ?? best(mentions.filter((one) => one.rank >= IN_SENTENCE)) ?? []
+}
+
+function best(mentions: readonly Mention[]): Mention[] | undefined {
+  const rank = Math.max(NOTHING, ...mentions.slice(0, RECIPIENTS_MAX).map((one) => one.rank))
+  if (rank <= IN_HEADER_LABEL && rank !== IN_HEADER_LABEL) return undefined
+  const chosen = mentions.filter((one) => one.rank === rank)
+  return chosen.length === 0 ? undefined : inOrder(chosen)
+}
+
+function inOrder(mentions: readonly Mention[]): Mention[] {
+  const seen = new Set<string>()
+  return [...mentions].sort((a, b) => a.from - b.from).filter(({ address }) => {
+    const key = address.toLowerCase()
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+/** Where people are told to write to; failing only if nobody else is named. */
+function isOffice(address: string): boolean {
+  return /^(?:postmaster|mailer-daemon|abuse|support|helpdesk|admin|administrator|no-?reply|webmaster|hostmaster|info-?desk)@/i.test(address)
+}
+
+export { IN_LIST }

@@ -1,0 +1,245 @@
+// Every address of a human part and the role its place gives it: failed, merely written about, or the
+// address that the failed one was made from.
+
+import { ALIAS_WORDS } from '../../rules/reporters/dialog.ts'
+import { scanAddresses, type AddressSpan } from './address-scan.ts'
+import { isBlank, lineAt, splitLines, type Line } from './lines.ts'
+import {
+  fold, foldCode, isWordCode, longestPhraseAt, matchPhrase, scanPhrases, type PhraseHit,
+} from './phrases.ts'
+import {
+  CAUSE, CONTACT, DELAYED, DELIVERED, FAILED, FINAL, RECIPIENT, REPLY, SENDER, wordingIndexes,
+} from './wording.ts'
+
+/** A human part, cut into lines and searched for wordings once. */
+export type HumanText = {
+  readonly text: string
+  /** Where the returned message begins. */
+  readonly end: number
+  readonly lines: readonly Line[]
+  readonly hits: readonly PhraseHit[]
+}
+
+/** How sure the place of an address is; the surest place in a text decides which ones count. */
+export const NOTHING = 0
+export const IN_HEADER_LABEL = 1
+export const IN_REPLY = 2
+export const IN_SENTENCE = 3
+export const IN_COMMAND = 4
+export const IN_LIST = 5
+
+export type Mention = AddressSpan & {
+  readonly line: number
+  readonly rank: number
+  /** The address this one was made from. */
+  readonly alias?: string
+}
+
+/** Characters of human text that are searched; the longest real ones list 1,000 recipients. */
+export const HUMAN_CHARS_MAX = 131_072
+const LEAD_CHARS = 80
+const WINDOW_CHARS = 400
+const REPLY_START = /^(?:<<< ?|received >>> ?|\(?reason: ?|\(?#?)[245](?:\d\d[ :-]|\.\d{1,3}\.\d{1,3})/i
+
+export function prepareHuman(text: string, end: number): HumanText {
+  const stop = Math.min(end, HUMAN_CHARS_MAX)
+  return {
+    text,
+    end: stop,
+    lines: splitLines(text, stop),
+    hits: scanPhrases(text, 0, stop, wordingIndexes().said),
+  }
+}
+
+export function findMentions(human: HumanText): Mention[] {
+  const mentions: Mention[] = []
+  for (const span of scanAddresses(human.text, 0, human.end)) {
+    const index = lineAt(human.lines, span.from)
+    const line = human.lines[index]
+    if (line === undefined) continue
+    const lead = leadOf(human.text, line, span)
+    if (isAlias(human.text, lead, span)) setAlias(mentions, span.address)
+    else mentions.push({ ...span, line: index, rank: rankOf(human, span, index, lead) })
+  }
+  return mentions
+}
+
+type Lead = {
+  /** What stands before the address on its line, without marks between. */
+  readonly end: number
+  readonly words: string
+}
+
+function leadOf(text: string, line: Line, span: AddressSpan): Lead {
+  let end = Math.max(span.from, line.start)
+  while (end > line.start && !isWordCode(foldCode(text.charCodeAt(end - 1)))) end--
+  return { end, words: fold(text.slice(Math.max(line.start, end - LEAD_CHARS), end)) }
+}
+
+// `expanded from` may stand at the end of the line above.
+function isAlias(text: string, lead: Lead, span: AddressSpan): boolean {
+  const words = lead.words === ''
+    ? fold(text.slice(Math.max(0, span.from - 40), span.from)).replace(/[^a-z]+$/, '')
+    : lead.words
+  return ALIAS_WORDS.some((alias) => words.endsWith(alias))
+}
+
+function setAlias(mentions: Mention[], alias: string): void {
+  const last = mentions.at(-1)
+  if (last !== undefined && last.alias === undefined) {
+    mentions[mentions.length - 1] = { ...last, alias }
+  }
+}
+
+function rankOf(human: HumanText, span: AddressSpan, index: number, lead: Lead): number {
+  const line = human.lines[index]
+  if (line === undefined) return NOTHING
+  if (lead.end <= line.start) return rankLeading(human, span, index)
+  if (REPLY_START.test(human.text.slice(line.start, line.to))) return IN_REPLY
+  if (/\b(?:rcpt to|rcpt)$/.test(lead.words)) return IN_COMMAND
+  const labelled = rankLabelled(human, span, line, lead)
+  if (labelled !== undefined) return labelled
+  if (isNameBefore(human, span, index)) return IN_LIST
+  return rankInSentence(human, span, line)
+}
+
+/** The address stands first on its line. */
+function rankLeading(human: HumanText, span: AddressSpan, index: number): number {
+  const line = human.lines[index]
+  if (line === undefined) return NOTHING
+  const rest = human.text.slice(span.to, line.to).replace(/^[>)\]"'*\s,;.]{1,20}$/, '').trimEnd()
+  if (isAfterContact(human, index)) return NOTHING
+  if (rest === '' || /^[>)\]"']{0,3} ?[:：]/.test(rest)) return IN_LIST
+  if (/^(?:\.{3}| - | -- |\t| {2}|; | ?=>| ?->| ?[(\[<|]| ?\.{3}|, ?[A-Za-z_]+ ?:|,\s*<)/.test(rest)) return IN_LIST
+  if (/^ (?:on|am|le|il|em|el|op|den|den|dne|w dniu|в|на|の) .{0,12}\d/i.test(rest)) return IN_LIST
+  return rankInSentence(human, span, line)
+}
+
+/** `Label: address`; undefined where no label stands before it. */
+function rankLabelled(
+  human: HumanText,
+  span: AddressSpan,
+  line: Line,
+  lead: Lead,
+): number | undefined {
+  const gap = human.text.slice(lead.end, span.from)
+  if (!/[:：=]/.test(gap) && !/\s{2,}|\t/.test(gap)) return undefined
+  const first = skipMarks(human.text, line)
+  const label = longestPhraseAt(human.text, first, lead.end, wordingIndexes().labels)
+  if (label !== undefined && fold(human.text.slice(label.to, lead.end)) === '') {
+    if ((label.bits & RECIPIENT) !== 0) return IN_LIST
+    if ((label.bits & SENDER) !== 0) return lead.words.endsWith('to') ? IN_HEADER_LABEL : NOTHING
+    if ((label.bits & REPLY) !== 0) return IN_REPLY
+  }
+  // `Unable to deliver message to: <…>`: the label itself says what happened.
+  if (!/[:：=]/.test(gap)) return undefined
+  const said = bitsBetween(human.hits, line.start, span.from)
+  if ((said & CONTACT) !== 0 && (said & FAILED) === 0) return NOTHING
+  return (said & (FAILED | CAUSE)) !== 0 ? IN_LIST : undefined
+}
+
+/** `Some Name <address>` alone on a line, below or above lines of the same kind. */
+function isNameBefore(human: HumanText, span: AddressSpan, index: number): boolean {
+  const line = human.lines[index]
+  if (line === undefined || !span.isBracketed) return false
+  const rest = human.text.slice(span.to, line.to).trim()
+  if (rest !== '' && !/^[:：;,]/.test(rest)) return false
+  const name = human.text.slice(line.start, span.from)
+  if (name.length > 60 || /[:：@]/.test(name)) return false
+  if (/^\s*["'].*["']\s*$/.test(name)) return true
+  const above = human.lines[index - 1]
+  const isOpened = isBlank(above) || /[:：]\s*$/.test(human.text.slice(above?.from, above?.to))
+  return isOpened && bitsBetween(human.hits, line.start, span.from) === 0
+}
+
+/** Words of the same sentence say whether it failed. */
+function rankInSentence(human: HumanText, span: AddressSpan, line: Line): number {
+  const from = sentenceStart(human.text, span.from)
+  const to = sentenceEnd(human.text, span.to, human.end)
+  const before = bitsBetween(human.hits, Math.max(from, span.from - LEAD_CHARS), span.from)
+  const around = bitsBetween(human.hits, from, to)
+  const isAbout = (around & (FAILED | CAUSE)) !== 0
+  if ((before & CONTACT) !== 0 && !hasNearer(human.hits, from, span.from)) return NOTHING
+  if (!isAbout && (around & (DELAYED | DELIVERED)) === 0) return NOTHING
+  return REPLY_START.test(human.text.slice(line.start, line.to)) ? IN_REPLY : IN_SENTENCE
+}
+
+// Of what stands before the address the nearest counts: `contact …; could not be delivered to <x>`.
+function hasNearer(hits: readonly PhraseHit[], from: number, to: number): boolean {
+  let nearest = 0
+  for (const hit of hits) {
+    if (hit.from >= from && hit.to <= to && (hit.bits & (CONTACT | FAILED | CAUSE)) !== 0) nearest = hit.bits
+  }
+  return (nearest & (FAILED | CAUSE)) !== 0
+}
+
+/** The line above, or a heading above a gap, asks to write to this address. */
+function isAfterContact(human: HumanText, index: number): boolean {
+  for (let above = index - 1; above >= Math.max(0, index - 3); above--) {
+    const line = human.lines[above]
+    if (line === undefined || isBlank(line)) continue
+    const said = bitsBetween(human.hits, line.from, line.to)
+    if ((said & FAILED) !== 0) return false
+    if ((said & CONTACT) === 0) return false
+    return above === index - 1 || /[:：]\s*$/.test(human.text.slice(line.start, line.to))
+  }
+  return false
+}
+
+export function bitsBetween(hits: readonly PhraseHit[], from: number, to: number): number {
+  let bits = 0
+  for (const hit of hits) {
+    if (hit.from >= to) break
+    if (hit.from >= from && hit.to <= to) bits |= hit.bits
+  }
+  return bits
+}
+
+const SENTENCE_ENDS = '.!?。！？'
+
+function sentenceStart(text: string, from: number): number {
+  const lowest = Math.max(0, from - WINDOW_CHARS)
+  for (let at = from - 1; at > lowest; at--) {
+    if (isBreak(text, at)) return at + 1
+  }
+  return lowest
+}
+
+function sentenceEnd(text: string, from: number, to: number): number {
+  const highest = Math.min(to, from + WINDOW_CHARS)
+  for (let at = from; at < highest; at++) {
+    if (isBreak(text, at)) return at
+  }
+  return highest
+}
+
+// A mark before white space, or an empty line.
+function isBreak(text: string, at: number): boolean {
+  const char = text.charAt(at)
+  const next = text.charCodeAt(at + 1)
+  if (char === '\n') return next === 10 || (next === 13 && text.charCodeAt(at + 2) === 10)
+  if (!SENTENCE_ENDS.includes(char)) return false
+  return char > '~' || next === 32 || next === 10 || next === 13 || Number.isNaN(next)
+}
+
+function skipMarks(text: string, line: Line): number {
+  let at = line.start
+  while (at < line.to && !isWordCode(foldCode(text.charCodeAt(at)))) at++
+  return at
+}
+
+/** Kind bits of the last heading above this position, of the whole text where there is none. */
+export function headingAbove(human: HumanText, position: number): number {
+  let bits = 0
+  for (const hit of human.hits) {
+    if (hit.from >= position) break
+    if ((hit.bits & (FAILED | DELAYED | DELIVERED)) !== 0) bits = hit.bits & ~(FINAL | CONTACT | CAUSE)
+  }
+  return bits
+}
+
+/** True where one of the phrases begins at the first word of this line. */
+export function lineBeginsWith(human: HumanText, line: Line, phrases: readonly string[]): boolean {
+  const start = skipMarks(human.text, line)
+  return phrases.some((phrase) => matchPhrase(human.text, start, human.end, phrase) >= 0)
+}

@@ -1,0 +1,72 @@
+// No input makes a reader throw or stall: damaged reports, shuffled lines, noise.
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import fc from 'fast-check'
+import { parseMessage } from '../../src/message/parse.ts'
+import { linkHumanText } from '../../src/report/human-text.ts'
+import { readReport } from '../../src/report/read.ts'
+import { dsn } from './messages.ts'
+
+const encoder = new TextEncoder()
+const samples = [
+  dsn(),
+  dsn({ statusHeader: 'Content-Type: message/feedback-report', status: 'Feedback-Type: abuse\n' }),
+  dsn({ statusHeader: 'Content-Type: message/disposition-notification', status: 'Disposition: a; displayed\n' }),
+  'From: a@b.test\nSubject: Automatic reply: x\n\nAway\n',
+]
+const tokens = ['\n', '\n\n', '--b1', '--b1--', ':', ';', '<', '>', '@', '(', '"', '\\x{', '\0', '=', '\r',
+  'Final-Recipient:', 'Action: failed', 'Status:', 'Content-Type: message/rfc822', ' ', '>>> RCPT', '<<< 550']
+
+const edit = fc.record({ at: fc.nat(2_000), cut: fc.nat(40), put: fc.constantFrom(...tokens) })
+
+test('damaged reports are read without throwing', () => {
+  fc.assert(fc.property(fc.constantFrom(...samples), fc.array(edit, { maxLength: 12 }), (sample, edits) => {
+    let text = sample
+    for (const { at, cut, put } of edits) text = text.slice(0, at) + put + text.slice(at + cut)
+    const read = readReport(parseMessage(encoder.encode(text)), { headers: ['__proto__', 'subject'] })
+    for (const recipient of read?.recipients ?? []) {
+      for (const value of Object.values(recipient)) assert.notEqual(value, '')
+    }
+  }), { numRuns: 1_000 })
+})
+
+test('shuffled lines and noise are read without throwing', () => {
+  const lines = samples.flatMap((sample) => sample.split('\n'))
+  fc.assert(fc.property(fc.array(fc.oneof(fc.constantFrom(...lines), fc.string()), { maxLength: 60 }), (picked) => {
+    readReport(parseMessage(encoder.encode(picked.join('\n'))))
+  }), { numRuns: 1_000 })
+})
+
+const MANY = 20_000
+const HOSTILE: readonly (readonly [string, string])[] = [
+  ['recipients without end', dsn({ status: 'Final-Recipient: rfc822; a@b.c\nAction: failed\n\n'.repeat(MANY) })],
+  ['different recipients without end', dsn({
+    status: Array.from({ length: 5_000 }, (_, i) => `Final-Recipient: rfc822; a${i}@b.c\nAction: failed\n\n`).join(''),
+    human: Array.from({ length: 5_000 }, (_, i) => `<a${i}@b.c>: 550 no\n\n`).join(''),
+  })],
+  ['one field without end', dsn({ status: `Diagnostic-Code: smtp; 550\n${' more\n'.repeat(MANY)}` })],
+  ['addresses without end', dsn({ human: 'a@a.'.repeat(MANY) })],
+  ['brackets without end', dsn({ status: `Final-Recipient: ${'<'.repeat(MANY)}` })],
+  ['dots without end', dsn({ status: `Final-Recipient: a@b${'.'.repeat(900)}\nAction: failed` })],
+  ['transcript without end', dsn({ human: `alice@customer.example\n${'>>> RCPT <<< '.repeat(MANY)}` })],
+  ['boundaries in a hidden report', dsn({ statusHeader: 'X: y', status: `Reporting-MTA: x\n${'Action: failed\n--x\n'.repeat(MANY)}` })],
+]
+
+for (const [what, text] of HOSTILE) {
+  test(`hostile: ${what}`, () => {
+    const bytes = encoder.encode(text)
+    const started = performance.now()
+    const read = readReport(parseMessage(bytes))
+    assert.ok(performance.now() - started < 250, 'too slow')
+    assert.ok((read?.recipients.length ?? 0) <= 1_000)
+  })
+}
+
+test('linking is linear in text and recipients', () => {
+  const human = '<a@b.test>: 550 no\n'.repeat(3_000)
+  const recipients = Array.from({ length: 1_000 }, (_, i) => ({ addresses: [`x${i}@b.test`], needsReason: true }))
+  const started = performance.now()
+  linkHumanText(human, recipients)
+  assert.ok(performance.now() - started < 250)
+})

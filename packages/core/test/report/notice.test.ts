@@ -1,0 +1,52 @@
+// Automatic messages that are no bounces, told apart from bounces and from ordinary mail.
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { report } from './messages.ts'
+
+type Case = readonly [what: string, header: string, text: string, kind: string | undefined]
+
+const CASES: readonly Case[] = [
+  ['vacation by its field', 'Subject: Re: May offers\nX-Autoreply: yes', 'I am away.', 'auto-reply'],
+  ['Sieve vacation', 'Subject: Auto: May offers\nAuto-Submitted: auto-replied (vacation)', 'Away.', 'auto-reply'],
+  ['Exchange', 'Subject: Automatic reply: May offers\nX-Auto-Response-Suppress: All', 'Away.', 'auto-reply'],
+  ['RFC 3834 alone', 'Subject: Hello\nAuto-Submitted: auto-replied', 'Your ticket is open.', 'auto-reply'],
+  ['the person left', 'Subject: Out of Office: May offers', '550 5.1.1 Alice no longer works here.', 'auto-reply'],
+  ['German', 'Subject: Abwesenheitsnotiz: Angebote', 'Ich bin nicht da.', 'auto-reply'],
+  ['German, encoded', 'Subject: =?utf-8?Q?Automatische_R=C3=BCckmeldung?=: Angebote', 'Weg.', 'auto-reply'],
+  ['French', 'Subject: =?iso-8859-1?Q?R=E9ponse_automatique_=3A?= offres', 'Absent.', 'auto-reply'],
+  ['Russian', 'Subject: =?utf-8?B?0JDQstGC0L7QvNCw0YLQuNGH0LXRgdC60LjQuSDQvtGC0LLQtdGC?=: x', 'Away.', 'auto-reply'],
+  ['Japanese', 'Subject: =?utf-8?B?6Ieq5YuV6L+U5L+h?=: x', 'Away.', 'auto-reply'],
+  ['Korean', 'Subject: =?utf-8?B?7J6Q64+ZIO2ajOyLoA==?=: x', 'Away.', 'auto-reply'],
+  ['phrase before the colon', 'Subject: Example Ltd automatic reply: May offers', 'Away.', 'auto-reply'],
+  ['absence note without fields, null sender', 'Return-Path: <>\nSubject: Re: May offers', 'I am out of the office until Monday.', 'auto-reply'],
+  ['a person who writes of holidays', 'Subject: Holidays', 'I am out of the office until Monday.', undefined],
+  ['challenge', 'Subject: Please confirm your message\nIn-Reply-To: <m1@shop.example>', 'Click.', 'challenge'],
+  ['challenge in the text', 'Return-Path: <>\nSubject: Re: May offers', 'This mailbox uses a challenge/response system.', 'challenge'],
+  ['BoxTrapper', 'Subject: Your email requires verification verify#abc\nAuto-Submitted: auto-replied', 'Verify.', 'challenge'],
+  ['shop asking to confirm an order', 'Subject: Please confirm your message preferences', 'Hello', undefined],
+  ['Mailman holds a post', 'From: offers-bounces@list.example\nSubject: Your message to offers awaits moderator approval\nX-List-Administrivia: yes', 'Held.', 'list-notice'],
+  ['list refuses a stranger', 'From: offers-owner@list.example\nSubject: offers', 'You are not a member of this list: 550.', 'list-notice'],
+  ['list manager answers', 'From: majordomo@list.example\nSubject: Majordomo results', 'help', 'list-notice'],
+  ['subscription confirmed', 'From: offers-request@list.example\nSubject: Welcome to the "offers" mailing list', 'Hi', 'list-notice'],
+  ['a digest is mail', 'From: offers-request@list.example\nSubject: offers Digest, Vol 7\nList-Id: <offers.list.example>', 'Send submissions to the mailing list', undefined],
+  ['a post to a list is mail', 'From: Bob <bob@x.test>\nSubject: [offers] subscribe\nList-Id: <offers.list.example>\nPrecedence: list', '550 5.1.1 user unknown', undefined],
+  ['receipt of a program without MDN', 'Subject: Read: May offers', 'Your message was read.', 'receipt'],
+  ['newsletter that quotes codes', 'From: news@shop.example\nSubject: How to read bounces\nList-Unsubscribe: <mailto:x@shop.example>', '550 5.1.1 <alice@customer.example> User unknown means …', undefined],
+  ['order confirmation', 'From: shop@shop.example\nSubject: Your order 550', 'Thank you, delivery failed never.', undefined],
+]
+
+for (const [what, header, text, kind] of CASES) {
+  test(`notice: ${what}`, () => {
+    const from = header.includes('From:') ? '' : 'From: Alice <alice@customer.example>\n'
+    const read = report(`${from}To: news@shop.example\n${header}\nContent-Type: text/plain\n\n${text}\n`)
+    assert.deepEqual(read?.recipients.map((recipient) => recipient.kind) ?? [], kind === undefined ? [] : [kind])
+  })
+}
+
+test('an auto-reply names who answered, and what was answered', () => {
+  const read = report('From: Alice <alice@customer.example>\nSubject: Auto: x\nIn-Reply-To: <m1@shop.example>\n\nAway.\n')
+  assert.equal(read?.recipients[0]?.finalRecipient, 'alice@customer.example')
+  assert.equal(read?.original?.messageId, 'm1@shop.example')
+  assert.equal(read?.format, 'notice')
+})
