@@ -1,6 +1,7 @@
 // The grammar engine: binds negations, then matches patterns of concepts that stand near each other.
 
 import type { Reason } from '../rules/types.ts'
+import { REASONS, reasonNumber } from './reason-number.ts'
 
 /** Words between two slots of a pattern, at most. */
 const REACH_MAX = 12
@@ -36,6 +37,8 @@ export type ConceptIds = {
 export type Pattern = {
   readonly id: string
   readonly reason: Reason
+  /** Number of the reason (reason-number.ts). */
+  readonly number: number
   readonly weight: number
   readonly slots: readonly Uint8Array[]
   readonly forbidden: Uint8Array
@@ -56,12 +59,22 @@ export type Concepts = {
   readonly to: Int32Array
 }
 
-/** One pattern that matched: weight after gaps, and the words from–to. */
-export type GrammarMatch = {
-  readonly pattern: Pattern
-  readonly weight: number
-  readonly from: number
-  readonly to: number
+/** The strongest pattern of each reason in one text; index is the reason's number. */
+export type GrammarScores = {
+  readonly weight: Float32Array
+  readonly pattern: (Pattern | undefined)[]
+  readonly from: Int32Array
+  readonly to: Int32Array
+}
+
+export function createGrammarScores(): GrammarScores {
+  const reasons = REASONS.length
+  return {
+    weight: new Float32Array(reasons),
+    pattern: new Array<Pattern | undefined>(reasons).fill(undefined),
+    from: new Int32Array(reasons),
+    to: new Int32Array(reasons),
+  }
 }
 
 export function createConceptIds(names: readonly string[]): ConceptIds {
@@ -112,7 +125,7 @@ function compilePattern(
   }
   const weight = right === undefined ? WEIGHT_BY_SLOTS[slots.length] ?? 92 : Number(right)
   const id = `grammar/${reason}/${left.trim().replace(/ +/g, '+')}`
-  return { id, reason, weight, slots, forbidden: Uint8Array.from(forbidden) }
+  return { id, reason, number: reasonNumber(reason), weight, slots, forbidden: Uint8Array.from(forbidden) }
 }
 
 /** Turns "not" and the state it belongs to into one negated concept, in place. */
@@ -147,9 +160,10 @@ function negationTarget(list: Concepts, at: number, concepts: ConceptIds): numbe
 
 /** All patterns whose concepts stand near each other. `present` is scratch, zero between calls. */
 export function matchGrammar(
-  table: GrammarTable, list: Concepts, present: Uint8Array, found: GrammarMatch[],
+  table: GrammarTable, list: Concepts, present: Uint8Array, scores: GrammarScores,
 ): void {
   const { concept } = list
+  scores.weight.fill(0)
   for (let i = 0; i < list.count; i++) present[concept[i] as number] = 1
   present[0] = 0
   for (let i = 0; i < list.count; i++) {
@@ -157,7 +171,7 @@ export function matchGrammar(
     if (present[id] !== 1) continue
     present[id] = 2
     for (const pattern of table.byTrigger[id] as readonly Pattern[]) {
-      if (isPresent(pattern, present)) matchPattern(pattern, list, id, found)
+      if (isPresent(pattern, present)) matchPattern(pattern, list, id, scores)
     }
   }
   for (let i = 0; i < list.count; i++) present[concept[i] as number] = 0
@@ -171,11 +185,11 @@ function isPresent(pattern: Pattern, present: Uint8Array): boolean {
   return true
 }
 
-function matchPattern(pattern: Pattern, list: Concepts, trigger: number, found: GrammarMatch[]): void {
+function matchPattern(pattern: Pattern, list: Concepts, trigger: number, scores: GrammarScores): void {
   const { concept, word, from, to } = list
-  let best = 0
-  let bestFrom = 0
-  let bestTo = 0
+  const { number } = pattern
+  let best = scores.weight[number] as number
+  if (pattern.weight <= best) return
   for (let i = 0; i < list.count; i++) {
     if (concept[i] !== trigger) continue
     let weight = pattern.weight
@@ -195,10 +209,11 @@ function matchPattern(pattern: Pattern, list: Concepts, trigger: number, found: 
     if (weight <= best) continue
     if (pattern.forbidden.length > 0 && nearest(pattern.forbidden, list, i) >= 0) continue
     best = weight
-    bestFrom = first
-    bestTo = last
+    scores.weight[number] = weight
+    scores.pattern[number] = pattern
+    scores.from[number] = first
+    scores.to[number] = last
   }
-  if (best > 0) found.push({ pattern, weight: best, from: bestFrom, to: bestTo })
 }
 
 /** The nearest occurrence of one of `slot` to occurrence `at`, -1 where none is within reach. */

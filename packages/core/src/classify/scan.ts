@@ -16,6 +16,9 @@ const SENTENCE_GAP = 5
 /** Occurrences of each kind that are kept (a reply has some 20). */
 const OCCURRENCES_MAX = 256
 
+/** Letters of a word that the learned model sees. */
+const WORD_HASH_CHARS = 7
+
 /** Addresses, host names and URLs are not prose: their words mean nothing, save names of lists. */
 const PROSE = 0
 const OPAQUE = 1
@@ -44,9 +47,14 @@ export type Scan = {
   readonly lexemes: Occurrences
   readonly literals: Occurrences
   readonly marks: Occurrences
-  /** Word numbers used: the length of the text in words. */
-  words: number
+  /** Hash of each word as folded, in order; sentence ends leave no gap here. */
+  readonly hashes: Int32Array
+  readonly hashFrom: Int32Array
+  hashCount: number
 }
+
+/** Words whose hashes are kept for the learned model. */
+const HASHES_MAX = 160
 
 export function createScan(): Scan {
   const occurrences = (): Occurrences => ({
@@ -56,14 +64,16 @@ export function createScan(): Scan {
     to: new Int32Array(OCCURRENCES_MAX),
     word: new Int32Array(OCCURRENCES_MAX),
   })
-  return { lexemes: occurrences(), literals: occurrences(), marks: occurrences(), words: 0 }
+  return {
+    lexemes: occurrences(), literals: occurrences(), marks: occurrences(), hashes: new Int32Array(HASHES_MAX), hashFrom: new Int32Array(HASHES_MAX), hashCount: 0,
+  }
 }
 
 /** Fills `scan` with what stands in `text`; `scan` is reused from call to call. */
 export function scanText(table: ScanTable, text: string, scan: Scan): void {
   const { bits } = table.trie.alphabet
   const length = text.length
-  scan.lexemes.count = scan.literals.count = scan.marks.count = 0
+  scan.lexemes.count = scan.literals.count = scan.marks.count = scan.hashCount = 0
   let at = 0
   let word = 0
   let chunkEnd = 0
@@ -91,9 +101,23 @@ export function scanText(table: ScanTable, text: string, scan: Scan): void {
       continue
     }
     lexemeEnd = walk(table, text, at, word, chunkKind === NAMES, lexemeEnd, scan)
-    at = nextWord(bits, text, at)
+    const end = nextWord(bits, text, at)
+    if (scan.hashCount < HASHES_MAX && chunkKind === PROSE) {
+      scan.hashFrom[scan.hashCount] = at
+      scan.hashes[scan.hashCount++] = hashWord(table.trie.alphabet.fold, text, at, end)
+    }
+    at = end
   }
-  scan.words = word
+}
+
+/** FNV-1a over the folded letters, at most WORD_HASH_CHARS of them: endings matter little. */
+function hashWord(fold: Uint16Array, text: string, from: number, to: number): number {
+  let hash = 0x811c9dc5
+  const end = Math.min(to, from + WORD_HASH_CHARS)
+  for (let at = from; at < end; at++) {
+    hash = Math.imul(hash ^ (fold[text.charCodeAt(at)] as number), 0x01000193)
+  }
+  return hash
 }
 
 /** Walks the automaton from a word start, notes what ends there; returns the end of the lexeme. */

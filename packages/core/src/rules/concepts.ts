@@ -1,7 +1,7 @@
 // The concepts that words of every language map to; rules speak of these, never of words.
 // Order is free; the meaning beside each is what a lexicon author needs to know.
 
-export const CONCEPTS = {
+export const CONCEPTS: Readonly<Record<string, string>> = {
   // Who and what is meant.
   recipient: 'the one mail goes to: recipient, addressee, RCPT, receiver of the message',
   user: 'user, username, person, login name, "local part"',
@@ -122,6 +122,4 @@ export const CONCEPTS = {
   not: 'negation: not, no, cannot, unable, never, un- as a separate word',
   your: 'your, you',
   our: 'our, we, this server, here',
-} as const satisfies Record<string, string>
-
-export type Concept = keyof typeof CONCEPTS
+}

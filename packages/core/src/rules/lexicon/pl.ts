@@ -3,7 +3,7 @@ import type { Lexicon } from '../types.ts'
 
 export const polish: Lexicon = {
   lang: 'pl',
-  marks: 'w nie na się do że jest z i od dla lub jeśli został została zostało przez po o oraz który ta ten tego tej nasz twoja twój',
+  marks: 'w nie na się że jest z od dla lub jeśli został została zostało przez oraz który ta tego tej nasz twoja twój jako są',
   words: {
     'moderator delay': 'oczekuje na zatwierdzenie, czeka na zatwierdzenie',
     'not exist': 'nie ma',

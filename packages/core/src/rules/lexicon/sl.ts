@@ -3,7 +3,7 @@ import type { Lexicon } from '../types.ts'
 
 export const slovene: Lexicon = {
   lang: 'sl',
-  marks: 'je ni se na za od da so ki ali vaša vaše iz ker bo ste ta to tega pri ne bil bilo bila smo v',
+  marks: 'je ni se na za od da ki ali vaša vaše iz ker bo ste ta tega pri ne bil bilo bila smo v',
   words: {
     block: 'blokira*',
     recipient: 'prejemni*, naslovni*',

@@ -1,0 +1,65 @@
+// The engine put together: bytes or reply text in, events and verdicts out.
+
+import type { Classifier } from './classify/classify.ts'
+import { collectEvidence, type Evidence } from './evidence/replies.ts'
+import { buildEvent, type JudgedRecipient } from './event/build.ts'
+import type { CaromEvent, EventSource } from './event/types.ts'
+import { readDate } from './report/date.ts'
+import { parseMessage } from './message/parse.ts'
+import { readReport } from './report/read.ts'
+import type { RecipientReport } from './report/types.ts'
+import type { Reason, Verdict } from './rules/types.ts'
+import { normalizeAddress } from './smtp/address.ts'
+
+/** What was read from one message. */
+export type ReadResult = {
+  /** One event per recipient; empty where the message is no report at all. */
+  readonly events: readonly CaromEvent[]
+  /** What was damaged or cut in the input. */
+  readonly problems: readonly string[]
+}
+
+/** From this confidence the Diagnostic-Code is believed without asking the human text. */
+const BELIEVED = 0.75
+/** How much surer the human text must be to win over the Diagnostic-Code. */
+const SURER = 0.08
+/** Reasons that only sum up: a named cause elsewhere in the report is the better answer. */
+const SUMMARIES = new Set<Reason>(['unknown', 'expired', 'delayed'])
+
+/** Reads one message and judges what it reports. Never throws on any bytes. */
+export function readMessage(
+  classifier: Classifier, bytes: Uint8Array, source: EventSource = { type: 'bytes' },
+): ReadResult {
+  const message = parseMessage(bytes)
+  const report = readReport(message)
+  if (report === undefined) return { events: [], problems: message.problems }
+  const date = message.header('date')
+  const context = {
+    source,
+    date: date === undefined ? undefined : readDate(date),
+    messageId: message.header('message-id'),
+    problems: [...new Set([...message.problems, ...report.problems])],
+  }
+  const events = report.recipients.map((recipient) =>
+    buildEvent(report, judgeRecipient(classifier, recipient), context))
+  return { events, problems: context.problems }
+}
+
+function judgeRecipient(classifier: Classifier, reported: RecipientReport): JudgedRecipient {
+  const address = reported.originalRecipient ?? reported.finalRecipient
+  const recipient = address === undefined ? undefined : normalizeAddress(address)
+  let best: { evidence: Evidence; verdict: Verdict } | undefined
+  for (const evidence of collectEvidence(reported)) {
+    const verdict = classifier.classify(evidence)
+    if (best === undefined || isBetter(verdict, best.verdict)) best = { evidence, verdict }
+    if (best.verdict.confidence >= BELIEVED && !SUMMARIES.has(best.verdict.reason)) break
+  }
+  const { evidence, verdict } = best as { evidence: Evidence; verdict: Verdict }
+  return { report: reported, recipient, verdict, diagnostic: evidence.text }
+}
+
+function isBetter(verdict: Verdict, than: Verdict): boolean {
+  if (SUMMARIES.has(than.reason) && !SUMMARIES.has(verdict.reason)) return true
+  if (SUMMARIES.has(verdict.reason)) return false
+  return verdict.confidence > than.confidence + SURER
+}
