@@ -1,13 +1,15 @@
 // The engine put together: bytes or reply text in, events and verdicts out.
 
-import type { Classifier } from './classify/classify.ts'
+import { createClassifier, type Classifier, type ReplyInput } from './classify/classify.ts'
 import { collectEvidence, type Evidence } from './evidence/replies.ts'
 import { buildEvent, type JudgedRecipient } from './event/build.ts'
 import type { CaromEvent, EventSource } from './event/types.ts'
-import { readDate } from './report/date.ts'
+import { KNOWLEDGE } from './knowledge.ts'
 import { parseMessage } from './message/parse.ts'
+import { readDate } from './report/date.ts'
 import { readReport } from './report/read.ts'
 import type { RecipientReport } from './report/types.ts'
+import { MODEL } from './rules/model.ts'
 import type { Reason, Verdict } from './rules/types.ts'
 import { normalizeAddress } from './smtp/address.ts'
 
@@ -19,6 +21,22 @@ export type ReadResult = {
   readonly problems: readonly string[]
 }
 
+/** Reads bounces and judges replies; make one and use it for everything. */
+export type Engine = {
+  /** Reads one message and judges what it reports. Never throws on any bytes. */
+  readonly readMessage: (bytes: Uint8Array, source?: EventSource) => ReadResult
+  /** Judges one reply text. Never throws on any text. */
+  readonly classify: (input: ReplyInput) => Verdict
+}
+
+export function createEngine(): Engine {
+  const classifier = createClassifier({ ...KNOWLEDGE, model: MODEL })
+  return {
+    readMessage: (bytes, source = { type: 'bytes' }) => readMessage(classifier, bytes, source),
+    classify: classifier.classify,
+  }
+}
+
 /** From this confidence the Diagnostic-Code is believed without asking the human text. */
 const BELIEVED = 0.75
 /** How much surer the human text must be to win over the Diagnostic-Code. */
@@ -26,9 +44,8 @@ const SURER = 0.08
 /** Reasons that only sum up: a named cause elsewhere in the report is the better answer. */
 const SUMMARIES = new Set<Reason>(['unknown', 'expired', 'delayed'])
 
-/** Reads one message and judges what it reports. Never throws on any bytes. */
-export function readMessage(
-  classifier: Classifier, bytes: Uint8Array, source: EventSource = { type: 'bytes' },
+function readMessage(
+  classifier: Classifier, bytes: Uint8Array, source: EventSource,
 ): ReadResult {
   const message = parseMessage(bytes)
   const report = readReport(message)

@@ -1,0 +1,16 @@
+// @carom/core: reads email bounces and says what each one means, and why. The whole public API.
+
+export { createEngine } from './engine.ts'
+export type { Engine, ReadResult } from './engine.ts'
+export type { ReplyInput } from './classify/classify.ts'
+export type { CaromEvent, EventSource } from './event/types.ts'
+export type { EventKind, OriginalMessage } from './report/types.ts'
+export { registeredCode, vendorCodes, CLASS_MEANINGS, SUBJECT_MEANINGS } from './rules/enhanced-codes.ts'
+export type { RegisteredCode, VendorCode } from './rules/enhanced-codes.ts'
+export { reasonFact, REASONS_TABLE } from './rules/reasons.ts'
+export type { Fault, ReasonFact } from './rules/reasons.ts'
+export type {
+  Because, BounceType, Permanence, Reason, Remedy, Scope, SmtpCommand, Verdict,
+} from './rules/types.ts'
+export { parseEnhancedCode } from './smtp/enhanced-code.ts'
+export type { EnhancedCode } from './smtp/enhanced-code.ts'
