@@ -7,7 +7,7 @@ import { findAddresses, isMailAddress } from '../addresses.ts'
 import { readHumanText } from '../human-text.ts'
 import { readOriginal, readReturnedPart, readReturnedText, readSoleRecipient, type HeaderReader } from '../original.ts'
 import { findReturned } from '../parts.ts'
-import type { RecipientReport, Report } from '../types.ts'
+import type { EventKind, RecipientReport, Report } from '../types.ts'
 import { readPrepared, type HumanContext, type HumanRecipient } from './human.ts'
 import { prepareHuman, type HumanText } from './mentions.ts'
 import { originalStart, returnedHeadersStart } from './original-start.ts'
@@ -34,20 +34,22 @@ export function readPlain(message: MessagePart, shown?: string): Report | undefi
   const found = readPrepared(human, { ...context, kind: signs.kind })
   const recipients = found.length > 0
     ? found.map(makeRecipient)
-    : lastResort(context, returned).map((address) => ({ kind: signs.kind, finalRecipient: address, humanText: wholeText(human) }))
+    : lastResort(context, returned).map((finalRecipient) => ({ ...makeUnnamed(signs.kind, human), finalRecipient }))
   const original = returned === undefined ? undefined : readOriginal(returned, [])
   return {
     format: 'plain',
     ...(reporter !== undefined && { reporter: reporter.id }),
-    recipients: recipients.length > 0 ? recipients : [{ kind: signs.kind, humanText: wholeText(human) }],
+    recipients: recipients.length > 0 ? recipients : [makeUnnamed(signs.kind, human)],
     ...(original !== undefined && { original }),
     humanText: text.slice(0, human.end).trim(),
     problems: recipients.length > 0 ? [] : ['recipient-missing'],
   }
 }
 
-function wholeText(human: HumanText): string {
-  return human.text.slice(0, Math.min(human.end, 4_000)).replace(/\s+/g, ' ').trim()
+/** A recipient whom the words do not name: all of them are about it, where there are any. */
+function makeUnnamed(kind: EventKind, human: HumanText): RecipientReport {
+  const humanText = human.text.slice(0, Math.min(human.end, 4_000)).replace(/\s+/g, ' ').trim()
+  return { kind, ...(humanText !== '' && { humanText }) }
 }
 
 function returnedHeaders(message: MessagePart, human: HumanText): HeaderReader | undefined {
