@@ -1,6 +1,7 @@
 // The engine put together: bytes or reply text in, events and verdicts out.
 
 import { createClassifier, type Classifier, type ReplyInput } from './classify/classify.ts'
+import type { ReplyReading } from './classify/explain.ts'
 import { collectEvidence, type Evidence } from './evidence/replies.ts'
 import { buildEvent, type JudgedRecipient } from './event/build.ts'
 import type { CaromEvent, EventSource } from './event/types.ts'
@@ -27,6 +28,8 @@ export type Engine = {
   readonly readMessage: (bytes: Uint8Array, source?: EventSource) => ReadResult
   /** Judges one reply text. Never throws on any text. */
   readonly classify: (input: ReplyInput) => Verdict
+  /** Judges one reply text and says what the verdict rests on. Never throws on any text. */
+  readonly explain: (input: ReplyInput) => ReplyReading
 }
 
 export function createEngine(): Engine {
@@ -34,6 +37,7 @@ export function createEngine(): Engine {
   return {
     readMessage: (bytes, source = { type: 'bytes' }) => readMessage(classifier, bytes, source),
     classify: classifier.classify,
+    explain: classifier.explain,
   }
 }
 

@@ -3,6 +3,7 @@
 export { createEngine } from './engine.ts'
 export type { Engine, ReadResult } from './engine.ts'
 export type { ReplyInput } from './classify/classify.ts'
+export type { Candidate, ReadConcept, ReplyReading } from './classify/explain.ts'
 export type { CaromEvent, EventSource } from './event/types.ts'
 export type { EventKind, OriginalMessage } from './report/types.ts'
 export { registeredCode, vendorCodes, CLASS_MEANINGS, SUBJECT_MEANINGS } from './rules/enhanced-codes.ts'

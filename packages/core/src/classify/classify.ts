@@ -5,6 +5,7 @@ import { CONCEPTS_MAX, REPLY_CHARS_MAX } from '../text/limits.ts'
 import { formatEnhancedCode, parseEnhancedCode, type EnhancedCode } from '../smtp/enhanced-code.ts'
 import { readReplyText } from '../smtp/reply.ts'
 import { becauseOf } from './because.ts'
+import { readingOf, type ReplyReading } from './explain.ts'
 import { createFeatures, readFeatures, type Features } from './features.ts'
 import { compileKnowledge, type Knowledge } from './knowledge.ts'
 import { loadModel, softmax, type Model, type ModelData } from './model.ts'
@@ -43,6 +44,8 @@ export type CodeFact = { readonly reason: Reason; readonly trust: number }
 
 export type Classifier = {
   readonly classify: (input: ReplyInput) => Verdict
+  /** The verdict and what it rests on. Slower: for people. */
+  readonly explain: (input: ReplyInput) => ReplyReading
   /** What the model sees of a reply: for its training. The result is reused from call to call. */
   readonly features: (input: ReplyInput) => Features
 }
@@ -78,6 +81,14 @@ export function createClassifier(knowledge: ClassifierKnowledge): Classifier {
   }
   return {
     classify: (input) => verdictOf(engine, readReply(engine, input)),
+    explain: (input) => {
+      const reading = readReply(engine, input)
+      const verdict = verdictOf(engine, reading)
+      weighFeatures(engine, reading)
+      engine.model.score(engine.features, engine.logits)
+      softmax(engine.logits)
+      return readingOf(engine.reader, reading, verdict, engine.logits)
+    },
     features: (input) => {
       weighFeatures(engine, readReply(engine, input))
       return engine.features
