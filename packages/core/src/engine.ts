@@ -8,7 +8,7 @@ import type { CaromEvent, EventSource } from './event/types.ts'
 import { KNOWLEDGE } from './knowledge.ts'
 import { parseMessage } from './message/parse.ts'
 import { readDate } from './report/date.ts'
-import { readReport } from './report/read.ts'
+import { readReport, type ReadOptions } from './report/read.ts'
 import type { RecipientReport } from './report/types.ts'
 import { MODEL } from './rules/model.ts'
 import type { Reason, Verdict } from './rules/types.ts'
@@ -25,7 +25,9 @@ export type ReadResult = {
 /** Reads bounces and judges replies; make one and use it for everything. */
 export type Engine = {
   /** Reads one message and judges what it reports. Never throws on any bytes. */
-  readonly readMessage: (bytes: Uint8Array, source?: EventSource) => ReadResult
+  readonly readMessage: (
+    bytes: Uint8Array, source?: EventSource, options?: ReadOptions,
+  ) => ReadResult
   /** Judges one reply text. Never throws on any text. */
   readonly classify: (input: ReplyInput) => Verdict
   /** Judges one reply text and says what the verdict rests on. Never throws on any text. */
@@ -35,7 +37,8 @@ export type Engine = {
 export function createEngine(): Engine {
   const classifier = createClassifier({ ...KNOWLEDGE, model: MODEL })
   return {
-    readMessage: (bytes, source = { type: 'bytes' }) => readMessage(classifier, bytes, source),
+    readMessage: (bytes, source = { type: 'bytes' }, options = {}) =>
+      readMessage(classifier, bytes, source, options),
     classify: classifier.classify,
     explain: classifier.explain,
   }
@@ -49,10 +52,10 @@ const SURER = 0.08
 const SUMMARIES = new Set<Reason>(['unknown', 'expired', 'delayed'])
 
 function readMessage(
-  classifier: Classifier, bytes: Uint8Array, source: EventSource,
+  classifier: Classifier, bytes: Uint8Array, source: EventSource, options: ReadOptions,
 ): ReadResult {
   const message = parseMessage(bytes)
-  const report = readReport(message)
+  const report = readReport(message, options)
   if (report === undefined) return { events: [], problems: message.problems }
   const date = message.header('date')
   const context = {
