@@ -1,6 +1,6 @@
 // Packs trained weights: the heaviest features, weights in one byte each, as base64.
 
-import type { ModelData } from '../packages/core/src/classify/model.ts'
+import type { ModelData } from '../packages/core/src/rules/types.ts'
 import type { LinearWeights } from './train-linear.ts'
 
 /** Weights smaller than this share of the largest step are dropped. */

@@ -78,7 +78,7 @@ const packed = packModel(model, ROWS_MAX)
 const target = new URL('../packages/core/src/rules/model.ts', import.meta.url)
 writeFileSync(target, `// Weights of the learned model, written by \`npm run train\` from fixtures/wordings.
 
-import type { ModelData } from '../classify/model.ts'
+import type { ModelData } from './types.ts'
 
 export const MODEL: ModelData = {
   classes: ${packed.classes},

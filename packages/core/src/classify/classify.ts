@@ -1,6 +1,8 @@
 // From a reply to a verdict: exact knowledge first, then the learned weighing of grammar, words and codes.
 
-import type { ProviderRules, Reason, Remedy, Scope, SmtpCommand, Verdict } from '../rules/types.ts'
+import type {
+  ModelData, ProviderRules, Reason, Remedy, Scope, SmtpCommand, Verdict,
+} from '../rules/types.ts'
 import { CONCEPTS_MAX, REPLY_CHARS_MAX } from '../text/limits.ts'
 import { formatEnhancedCode, parseEnhancedCode, type EnhancedCode } from '../smtp/enhanced-code.ts'
 import { readReplyText } from '../smtp/reply.ts'
@@ -8,7 +10,7 @@ import { becauseOf } from './because.ts'
 import { readingOf, type ReplyReading } from './explain.ts'
 import { createFeatures, readFeatures, type Features } from './features.ts'
 import { compileKnowledge, type Knowledge } from './knowledge.ts'
-import { loadModel, softmax, type Model, type ModelData } from './model.ts'
+import { loadModel, softmax, type Model } from './model.ts'
 import { permanenceOf } from './permanence.ts'
 import { REASONS } from './reason-number.ts'
 import { readRetryAfter } from './retry-after.ts'

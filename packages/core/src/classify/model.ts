@@ -1,15 +1,7 @@
 // The learned model: a sparse linear classifier over features, its weights read from packed text.
 
+import type { ModelData } from '../rules/types.ts'
 import type { Features } from './features.ts'
-
-/** Packed weights as the training writes them. */
-export type ModelData = {
-  /** Base64 of rows: hash (3 bytes, big-endian), number of weights, then class and weight bytes. */
-  readonly rows: string
-  /** What one step of a weight byte is worth. */
-  readonly scale: number
-  readonly classes: number
-}
 
 export type Model = {
   readonly classes: number

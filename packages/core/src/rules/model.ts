@@ -1,6 +1,6 @@
 // Weights of the learned model, written by `npm run train` from fixtures/wordings.
 
-import type { ModelData } from '../classify/model.ts'
+import type { ModelData } from './types.ts'
 
 export const MODEL: ModelData = {
   classes: 43,

@@ -100,3 +100,12 @@ export type ProviderReply = {
   /** The literal is telling enough to count whoever the receiver is. */
   readonly anywhere?: true
 }
+
+/** The weights of the learned model, packed, as `npm run train` writes them. */
+export type ModelData = {
+  /** Base64 of rows: hash (3 bytes, big-endian), number of weights, then class and weight bytes. */
+  readonly rows: string
+  /** What one step of a weight byte is worth. */
+  readonly scale: number
+  readonly classes: number
+}
