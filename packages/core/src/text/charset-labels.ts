@@ -52,7 +52,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
 ])
 
 /** What mail programs wrote around the label: quotes, blanks, NUL, a language (RFC 2231 §5). */
-const EDGE_JUNK = /^[\s"'\0<=]+|[\s"'\0;,>\\]+$/g
+const EDGE_JUNK = /^[\s"'\0<=]{1,60}|[\s"'\0;,>\\]{1,60}$/g
 const LABEL_CHARS_MAX = 60
 /** Labels seen are remembered; a hostile sender must not fill the memory with them. */
 const REMEMBERED_MAX = 200

@@ -138,11 +138,16 @@ function addHumanText(report: Report): void {
 }
 
 /** Exim, Postfix and others name the address that was written where an alias led to the failing one. */
-const ALIAS = new RegExp(
-  `(?:${ALIAS_WORDS.join('|')})[ :]{1,3}<?([^\\s<>(),;:]{1,256}@[^\\s<>(),;:]{1,255})`, 'i',
-)
+const ALIAS = /[ :]{1,3}<?([^\s<>(),;:]{1,256}@[^\s<>(),;:]{1,255})/y
 
 function aliasIn(text: string): string | undefined {
-  const address = ALIAS.exec(text)?.[1]
-  return isMailAddress(address) ? address : undefined
+  const lower = text.toLowerCase()
+  for (const words of ALIAS_WORDS) {
+    const at = lower.indexOf(words)
+    if (at < 0) continue
+    ALIAS.lastIndex = at + words.length
+    const address = ALIAS.exec(text)?.[1]
+    if (isMailAddress(address)) return address
+  }
+  return undefined
 }

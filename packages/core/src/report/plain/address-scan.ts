@@ -53,7 +53,7 @@ function readBracketed(text: string, at: number, floor: number, to: number): Add
   if (/[\s,]/.test(inner.slice(inner.lastIndexOf('@')))) return undefined
   inner = inner.replace(/^(?:mailto|smtp|rfc822)[:;]/i, '')
   if (inner.startsWith('@') && inner.includes(':')) inner = inner.slice(inner.indexOf(':') + 1)
-  inner = inner.trim().replace(/[.,;:]+$/, '')
+  inner = inner.trim().replace(/[.,;:]{1,20}$/, '')
   if (inner.indexOf('@') < 1 || inner.endsWith('@')) return undefined
   return { address: inner, from: open, to: close + 1, isBracketed: true }
 }

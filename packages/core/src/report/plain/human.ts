@@ -62,7 +62,7 @@ export function readPrepared(human: HumanText, context: HumanContext): HumanReci
 // With several recipients the whole transcript hangs on the last: the exchange about one is enough.
 function joinTexts(own: string, exchange: string | undefined, isOneOfMany: boolean): string {
   if (exchange === undefined || exchange === '' || own.includes(exchange)) return own
-  const at = own.search(/(?:-{3,} ?transcript|\.{3} while talking to|>>> |<<< )/i)
+  const at = own.search(/(?:-{3,40} ?transcript|\.{3} while talking to|>>> |<<< )/i)
   if (at < 0) return own === '' ? exchange : `${own} ${exchange}`
   return isOneOfMany ? `${own.slice(0, at)}${exchange}`.trim() : own
 }

@@ -158,12 +158,15 @@ function readSentence(human: HumanText, before: string, after: string): Mention[
   return []
 }
 
+const AFTER_NAME = /\\?"\s{0,8}:\s{0,8}\\?"/y
+
 // Quotes may be escaped: notifications carry the report as a JSON string inside a JSON text.
 function readJson(human: HumanText, name: string): Mention[] {
   const found: Mention[] = []
-  const key = new RegExp(`"?${name}\\\\?"\\s{0,8}:\\s{0,8}\\\\?"`, 'g')
-  for (const match of human.text.slice(0, human.end).matchAll(key)) {
-    const from = match.index + match[0].length
+  for (let at = human.text.indexOf(name); at >= 0; at = human.text.indexOf(name, at + 1)) {
+    AFTER_NAME.lastIndex = at + name.length
+    if (at >= human.end || !AFTER_NAME.test(human.text)) continue
+    const from = AFTER_NAME.lastIndex
     const span = scanAddresses(human.text, from, Math.min(human.end, from + 400))[0]
     if (span !== undefined && span.from === from) found.push(mention(span, lineAt(human.lines, from)))
   }

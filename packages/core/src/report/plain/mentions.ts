@@ -79,7 +79,7 @@ function leadOf(text: string, line: Line, span: AddressSpan): Lead {
 // `expanded from` may stand at the end of the line above.
 function isAlias(text: string, lead: Lead, span: AddressSpan): boolean {
   const words = lead.words === ''
-    ? fold(text.slice(Math.max(0, span.from - 40), span.from)).replace(/[^a-z]+$/, '')
+    ? fold(text.slice(Math.max(0, span.from - 40), span.from)).replace(/[^a-z]{1,80}$/, '')
     : lead.words
   return ALIAS_WORDS.some((alias) => words.endsWith(alias))
 }

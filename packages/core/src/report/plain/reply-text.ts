@@ -62,7 +62,7 @@ function restOfLine(human: HumanText, recipient: Mention): string {
   const isLeading = !hasWords(lead)
   const rest = human.text.slice(Math.min(recipient.to, line.to), line.to)
   if (isLeading) return rest.replace(/^[\s>)\]"':：,;]{1,20}/, '').replace(/^<?mailto:\S{1,320}>/i, '').trim()
-  const labelEnd = /[:：]\s*["'<[(]{0,3}\s*$/.test(lead) ? fold1(human, line, recipient.from) : undefined
+  const labelEnd = /[:：]\s{0,40}["'<[(]{0,3}\s{0,40}$/.test(lead) ? fold1(human, line, recipient.from) : undefined
   if (labelEnd === true && !hasWords(rest)) return ''
   return sentenceAround(human, recipient)
 }
