@@ -1,0 +1,42 @@
+// What KumoMTA calls each reason.
+
+import type { Platform } from './types.ts'
+
+export const KUMOMTA: Platform = {
+  id: 'kumomta',
+  name: 'KumoMTA',
+  field: 'bounce class',
+  policy: 'Says nothing of hard and soft; rules of the operator decide.',
+  source: 'https://docs.kumomta.com/userguide/configuration/bounce/',
+  labels: [
+    ['InvalidRecipient', '', 'unsaid', ['mailbox-unknown', 'address-syntax']],
+    ['InactiveMailbox', '', 'unsaid', ['mailbox-disabled', 'mailbox-moved']],
+    ['BadDomain', '', 'unsaid', ['domain-unknown', 'domain-no-mail']],
+    ['DNSFailure', '', 'unsaid', ['dns-failure', 'domain-unknown']],
+    ['QuotaIssues', '', 'unsaid', ['mailbox-full', 'system-full', 'too-large']],
+    ['TransientFailure', '', 'unsaid', ['mailbox-busy', 'greylisted', 'rate-limited', 'server-busy', 'server-error', 'delayed']],
+    ['TooManyRecipients', '', 'unsaid', ['too-many-recipients']],
+    ['BadConfiguration', '', 'unsaid', ['server-error']],
+    ['BadConnection', '', 'unsaid', ['network-error']],
+    ['NoAnswerFromHost', '', 'unsaid', ['network-error']],
+    ['RoutingErrors', '', 'unsaid', ['routing-error']],
+    ['MessageExpired', '', 'unsaid', ['expired']],
+    ['SpamBlock', '', 'unsaid', ['ip-blocklisted', 'ip-reputation', 'domain-reputation']],
+    ['SpamContent', '', 'unsaid', ['spam-content', 'domain-reputation']],
+    ['SpamRelated', '', 'unsaid', ['spam-content']],
+    ['AuthenticationFailed', '', 'unsaid', ['auth-failure', 'reverse-dns', 'smtp-auth-required', 'tls-required', 'recipient-restricted']],
+    ['InvalidSender', '', 'unsaid', ['sender-rejected']],
+    ['RelayDenied', '', 'unsaid', ['relay-denied']],
+    ['RelayingIssues', '', 'unsaid', ['relay-denied']],
+    ['PolicyRelated', '', 'unsaid', ['policy', 'recipient-refused']],
+    ['VirusRelated', '', 'unsaid', ['virus']],
+    ['ProhibitedAttachment', '', 'unsaid', ['content-rejected']],
+    ['ContentRelated', '', 'unsaid', ['content-rejected', 'not-rfc-compliant']],
+    ['ProtocolErrors', '', 'unsaid', ['protocol-error', 'not-rfc-compliant']],
+    ['Uncategorized', '', 'undetermined', ['unknown']],
+    ['AutoReply', '', 'none', ['auto-reply']],
+    ['ChallengeResponse', '', 'none', ['challenge']],
+    ['Unsubscribe', '', 'complaint', ['complaint']],
+    ['', '', 'none', ['list-suppressed', 'delivered']],
+  ],
+}
