@@ -212,7 +212,7 @@ function found(file: SourceFile, line: number, what: string): Finding {
 }
 
 if (import.meta.main) {
-  const files = listFiles('*.ts', '**/*.ts').map(readSourceFile)
+  const files = listFiles('*.ts', '**/*.ts', '*.mjs', '**/*.mjs').map(readSourceFile)
   const lengths = files.filter(({ path }) => /^packages\/[^/]+\/src\//.test(path))
     .flatMap(functionLengths).sort((a, b) => a - b)
   const at = (share: number): number => lengths[Math.floor(lengths.length * share)] ?? 0
