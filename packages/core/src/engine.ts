@@ -34,8 +34,9 @@ export type Engine = {
   readonly explain: (input: ReplyInput) => ReplyReading
 }
 
-export function createEngine(): Engine {
-  const classifier = createClassifier({ ...KNOWLEDGE, model: MODEL })
+export function createEngine(
+  classifier: Classifier = createClassifier({ ...KNOWLEDGE, model: MODEL }),
+): Engine {
   return {
     readMessage: (bytes, source = { type: 'bytes' }, options = {}) =>
       readMessage(classifier, bytes, source, options),

@@ -1,14 +1,14 @@
 // All knowledge that ships with the core, put together: what a classifier is made of.
 
 import type { ClassifierKnowledge } from './classify/classify.ts'
+import { AUTOMATON } from './rules/automaton.ts'
 import { enhancedCodeFact } from './rules/enhanced-codes.ts'
 import { GRAMMAR, GROUPS } from './rules/grammar.ts'
-import { LEXICONS } from './rules/lexicon/index.ts'
 import { reasonFact } from './rules/reasons.ts'
 import { replyCodeFact } from './rules/reply-codes.ts'
 
 export const KNOWLEDGE: Omit<ClassifierKnowledge, 'model'> = {
-  lexicons: LEXICONS,
+  automaton: AUTOMATON,
   grammar: GRAMMAR,
   groups: GROUPS,
   phrases: [],

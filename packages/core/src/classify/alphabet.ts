@@ -1,10 +1,5 @@
 // Folds characters to symbols: case, accents and width do not matter; says which ones make up words.
 
-/** Symbol of everything that separates words. */
-export const SEPARATOR = 0
-/** Symbol that stands for a run of separators inside a phrase. */
-export const SPACE = 1
-
 /** Character belongs to a script without spaces between words: a word may begin at each one. */
 export const FREE = 1
 /** Character can stand in an address, host name, URL or code without ending it. */
@@ -35,11 +30,15 @@ const FREE_RANGES: readonly (readonly [number, number])[] = [
 const CASED_RANGES: readonly (readonly [number, number])[] = [
   [0xc0, 0x24f], [0x370, 0x3ff], [0x400, 0x52f], [0x531, 0x587], [0x1e00, 0x1fff],
 ]
-/** What decomposition leaves or gets wrong: from, to. */
-const SPECIAL = 'ßsøoðdđdłlıiŧtħhŋnœoæaəaςσёеґгіиїиіи' // pairs
-const ARABIC = 'أاإاآاٱاىيةهیيکكېي' // pairs
+/** What decomposition leaves or gets wrong, as pairs: from, to. */
+const PAIRS = 'ßsøoðdđdłlıiŧtħhŋnœoæaəaςσёеґгіиїиіи' + 'أاإاآاٱاىيةهیيکكېي'
 const COMBINING_FROM = 0x300
 const COMBINING_TO = 0x36f
+
+/** Bits of the classes above; a unit's symbol stands above them. */
+export const CLASS_BITS = 8
+/** Symbol of characters that are passed over inside a word. */
+export const SKIP_SYMBOL = 0x3fff
 
 export type Alphabet = {
   /** UTF-16 unit → folded unit, 0 where it is no part of a word, 0xffff where it is passed over. */
@@ -62,8 +61,7 @@ export function createAlphabet(): Alphabet {
   for (const [from, to] of WORD_RANGES) for (let c = from; c <= to; c++) set(c, c, CHUNK | WORD)
   for (const [from, to] of FREE_RANGES) for (let c = from; c <= to; c++) set(c, c, FREE | WORD)
   for (const [from, to] of CASED_RANGES) for (let c = from; c <= to; c++) fold[c] = folded(c)
-  pairs(SPECIAL)
-  pairs(ARABIC)
+  for (let i = 0; i < PAIRS.length; i += 2) fold[PAIRS.charCodeAt(i)] = PAIRS.charCodeAt(i + 1)
   for (const c of [0xd7, 0xf7]) set(c, 0, 0)
   // Full-width ASCII and the signs that are passed over.
   for (let c = 0xff01; c <= 0xff5e; c++) {
@@ -82,11 +80,6 @@ export function createAlphabet(): Alphabet {
   function set(code: number, to: number, flags: number): void {
     fold[code] = to
     bits[code] = flags
-  }
-  function pairs(list: string): void {
-    for (let i = 0; i + 1 < list.length; i += 2) {
-      fold[list.charCodeAt(i)] = list.charCodeAt(i + 1)
-    }
   }
 }
 

@@ -5,6 +5,7 @@ import type {
 } from '../rules/types.ts'
 import { CONCEPTS_MAX, REPLY_CHARS_MAX } from '../text/limits.ts'
 import { formatEnhancedCode, parseEnhancedCode, type EnhancedCode } from '../smtp/enhanced-code.ts'
+import { readCommand } from '../smtp/command.ts'
 import { readReplyText } from '../smtp/reply.ts'
 import { becauseOf } from './because.ts'
 import { readingOf, type ReplyReading } from './explain.ts'
@@ -106,7 +107,7 @@ function readReply(engine: Engine, input: ReplyInput): Reading {
     replyCode: reply.replyCode ?? input.replyCode,
     enhancedCode: reply.enhancedCode
       ?? (input.enhancedCode === undefined ? undefined : parseEnhancedCode(input.enhancedCode)),
-    command: input.command ?? reply.command,
+    command: input.command ?? readCommand(text),
   }
   const known = input.host === undefined ? -1 : providerOfHost(engine.hosts, input.host)
   const isWhole = reply.from === 0 && reply.to === text.length

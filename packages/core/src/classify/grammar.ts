@@ -40,14 +40,21 @@ export type Pattern = {
   /** Number of the reason (reason-number.ts). */
   readonly number: number
   readonly weight: number
-  readonly slots: readonly Uint8Array[]
+  readonly slots: readonly Slot[]
   readonly forbidden: Uint8Array
 }
+
+/** Concepts of which one has to be there; the same slot of several patterns has one number. */
+export type Slot = { readonly id: number; readonly concepts: Uint8Array }
 
 export type GrammarTable = {
   readonly patterns: readonly Pattern[]
   /** Trigger concept → patterns. */
   readonly byTrigger: readonly (readonly Pattern[])[]
+  /** Concept → numbers of the slots that it fills. */
+  readonly filled: readonly Uint16Array[]
+  /** Slot → 1 while one of its concepts is in the text that is being read. */
+  readonly present: Uint8Array
 }
 
 /** Occurrences of concepts in one text, in order of place. */
@@ -91,26 +98,31 @@ export function compileGrammar(
   concepts: ConceptIds,
 ): GrammarTable {
   const patterns: Pattern[] = []
+  const slots = new Map<string, Slot>()
   const byTrigger: Pattern[][] = concepts.names.map(() => [])
   const rank = new Map(FREQUENT.map((name, i) => [concepts.ids.get(name), FREQUENT.length - i]))
   for (const [reason, lines] of Object.entries(grammar)) {
     for (const line of lines) {
-      const pattern = compilePattern(reason as Reason, line, groups, concepts)
+      const pattern = compilePattern(reason as Reason, line, groups, concepts, slots)
       patterns.push(pattern)
-      const cost = (slot: Uint8Array): number =>
-        Math.max(...Array.from(slot, (c) => (rank.get(c) ?? 0) * 4)) + slot.length
+      const cost = (slot: Slot): number =>
+        Math.max(...Array.from(slot.concepts, (c) => (rank.get(c) ?? 0) * 4)) + slot.concepts.length
       const trigger = pattern.slots.reduce((a, b) => (cost(b) < cost(a) ? b : a))
-      for (const concept of trigger) byTrigger[concept]?.push(pattern)
+      for (const concept of trigger.concepts) byTrigger[concept]?.push(pattern)
     }
   }
-  return { patterns, byTrigger }
+  const filled = concepts.names.map((_, concept) => Uint16Array.from(
+    [...slots.values()].filter((slot) => slot.concepts.includes(concept)).map(({ id }) => id),
+  ))
+  return { patterns, byTrigger, filled, present: new Uint8Array(slots.size) }
 }
 
 function compilePattern(
   reason: Reason, line: string, groups: Readonly<Record<string, string>>, concepts: ConceptIds,
+  known: Map<string, Slot>,
 ): Pattern {
   const [left = '', right] = line.split('=')
-  const slots: Uint8Array[] = []
+  const slots: Slot[] = []
   const forbidden: number[] = []
   for (const slot of left.trim().split(/ +/)) {
     const plain = slot.startsWith('!') ? slot.slice(1) : slot
@@ -121,7 +133,12 @@ function compilePattern(
       return id
     })
     if (slot.startsWith('!')) forbidden.push(...ids)
-    else slots.push(Uint8Array.from(ids))
+    else {
+      const key = ids.join(' ')
+      const one = known.get(key) ?? { id: known.size, concepts: Uint8Array.from(ids) }
+      known.set(key, one)
+      slots.push(one)
+    }
   }
   const weight = right === undefined ? WEIGHT_BY_SLOTS[slots.length] ?? 92 : Number(right)
   const id = `grammar/${reason}/${left.trim().replace(/ +/g, '+')}`
@@ -159,29 +176,31 @@ function negationTarget(list: Concepts, at: number, concepts: ConceptIds): numbe
 }
 
 /** All patterns whose concepts stand near each other. `present` is scratch, zero between calls. */
-export function matchGrammar(
-  table: GrammarTable, list: Concepts, present: Uint8Array, scores: GrammarScores,
-): void {
-  const { concept } = list
+export function matchGrammar(table: GrammarTable, list: Concepts, scores: GrammarScores): void {
+  const { concept, count } = list
+  const { present, filled, byTrigger } = table
   scores.weight.fill(0)
-  for (let i = 0; i < list.count; i++) present[concept[i] as number] = 1
-  present[0] = 0
-  for (let i = 0; i < list.count; i++) {
+  for (let i = 0; i < count; i++) {
+    const slots = filled[concept[i] as number] as Uint16Array
+    for (let k = 0; k < slots.length; k++) present[slots[k] as number] = 1
+  }
+  for (let i = 0; i < count; i++) {
     const id = concept[i] as number
-    if (present[id] !== 1) continue
-    present[id] = 2
-    for (const pattern of table.byTrigger[id] as readonly Pattern[]) {
+    if (id === 0 || concept.indexOf(id) < i) continue
+    const patterns = byTrigger[id] as readonly Pattern[]
+    for (let p = 0; p < patterns.length; p++) {
+      const pattern = patterns[p] as Pattern
       if (isPresent(pattern, present)) matchPattern(pattern, list, id, scores)
     }
   }
-  for (let i = 0; i < list.count; i++) present[concept[i] as number] = 0
+  for (let i = 0; i < count; i++) {
+    const slots = filled[concept[i] as number] as Uint16Array
+    for (let k = 0; k < slots.length; k++) present[slots[k] as number] = 0
+  }
 }
 
-function isPresent(pattern: Pattern, present: Uint8Array): boolean {
-  slots: for (const slot of pattern.slots) {
-    for (let k = 0; k < slot.length; k++) if (present[slot[k] as number] !== 0) continue slots
-    return false
-  }
+function isPresent({ slots }: Pattern, present: Uint8Array): boolean {
+  for (let i = 0; i < slots.length; i++) if (present[(slots[i] as Slot).id] === 0) return false
   return true
 }
 
@@ -196,7 +215,7 @@ function matchPattern(pattern: Pattern, list: Concepts, trigger: number, scores:
     let first = from[i] as number
     let last = to[i] as number
     for (const slot of pattern.slots) {
-      const at = nearest(slot, list, i)
+      const at = nearest(slot.concepts, list, i)
       if (at < 0) {
         weight = 0
         break

@@ -1,8 +1,7 @@
 // Reads a reply text once and notes every known word, phrase and literal with its place.
 
-import { BREAK, CHUNK, DIGIT, FREE, LOWER, SKIP, STOP, UPPER, WORD } from './alphabet.ts'
-import { follow, type Trie } from './trie.ts'
-import { SPACE } from './alphabet.ts'
+import { BREAK, CHUNK, CLASS_BITS, DIGIT, FREE, LOWER, SKIP_SYMBOL, STOP, UPPER, WORD } from './alphabet.ts'
+import { follow, LAST_FLAG, SPACE, STEM_FLAG, type Automaton } from './automaton.ts'
 
 /** What a surface form stands for. */
 export const LEXEME = 0
@@ -15,8 +14,9 @@ export const LITERAL = 2
 const SENTENCE_GAP = 5
 /** Occurrences of each kind that are kept (a reply has some 20). */
 const OCCURRENCES_MAX = 256
-
-/** Letters of a word that the learned model sees. */
+/** Words whose hashes are kept for the learned model. */
+const HASHES_MAX = 160
+/** Letters of a word that the learned model sees: endings matter little. */
 const WORD_HASH_CHARS = 7
 
 /** Addresses, host names and URLs are not prose: their words mean nothing, save names of lists. */
@@ -26,8 +26,8 @@ const NAMES = 2
 
 export type Occurrences = {
   count: number
-  /** Payload of the trie entry. */
-  readonly payload: Int32Array
+  /** Entry of the automaton. */
+  readonly entry: Int32Array
   /** Place in the text. */
   readonly from: Int32Array
   readonly to: Int32Array
@@ -36,10 +36,10 @@ export type Occurrences = {
 }
 
 export type ScanTable = {
-  readonly trie: Trie
-  /** Payload → LEXEME, MARK or LITERAL. */
+  readonly automaton: Automaton
+  /** Entry → LEXEME, MARK or LITERAL. */
   readonly kind: Uint8Array
-  /** Payload → 1 where it also counts inside host names and URLs. */
+  /** Entry → 1 where it also counts inside host names and URLs. */
   readonly name: Uint8Array
 }
 
@@ -53,25 +53,30 @@ export type Scan = {
   hashCount: number
 }
 
-/** Words whose hashes are kept for the learned model. */
-const HASHES_MAX = 160
-
 export function createScan(): Scan {
-  const occurrences = (): Occurrences => ({
+  return {
+    lexemes: createOccurrences(),
+    literals: createOccurrences(),
+    marks: createOccurrences(),
+    hashes: new Int32Array(HASHES_MAX),
+    hashFrom: new Int32Array(HASHES_MAX),
+    hashCount: 0,
+  }
+}
+
+function createOccurrences(): Occurrences {
+  return {
     count: 0,
-    payload: new Int32Array(OCCURRENCES_MAX),
+    entry: new Int32Array(OCCURRENCES_MAX),
     from: new Int32Array(OCCURRENCES_MAX),
     to: new Int32Array(OCCURRENCES_MAX),
     word: new Int32Array(OCCURRENCES_MAX),
-  })
-  return {
-    lexemes: occurrences(), literals: occurrences(), marks: occurrences(), hashes: new Int32Array(HASHES_MAX), hashFrom: new Int32Array(HASHES_MAX), hashCount: 0,
   }
 }
 
 /** Fills `scan` with what stands in `text`; `scan` is reused from call to call. */
 export function scanText(table: ScanTable, text: string, scan: Scan): void {
-  const { bits } = table.trie.alphabet
+  const { units } = table.automaton
   const length = text.length
   scan.lexemes.count = scan.literals.count = scan.marks.count = scan.hashCount = 0
   let at = 0
@@ -81,18 +86,19 @@ export function scanText(table: ScanTable, text: string, scan: Scan): void {
   let lexemeEnd = 0
   let before = 0
   while (at < length) {
-    const unit = text.charCodeAt(at)
-    const bit = bits[unit] as number
+    const bit = units[text.charCodeAt(at)] as number
     if ((bit & WORD) === 0) {
-      if ((bit & BREAK) !== 0 || ((bit & STOP) !== 0 && endsSentence(bits, text, at))) {
+      if ((bit & BREAK) !== 0 || ((bit & STOP) !== 0 && endsSentence(units, text, at))) {
         word = before + SENTENCE_GAP
       }
       at++
       continue
     }
     if (at >= chunkEnd) {
-      chunkEnd = endOfChunk(bits, text, at)
-      chunkKind = kindOfChunk(bits, text, at, chunkEnd)
+      chunkEnd = endOfChunk(units, text, at)
+      // Most chunks are one word; a negative end says that there are signs in it to look at.
+      if (chunkEnd > 0) chunkKind = PROSE
+      else chunkKind = kindOfChunk(units, text, at, chunkEnd = -chunkEnd)
     }
     word++
     before = word
@@ -101,155 +107,185 @@ export function scanText(table: ScanTable, text: string, scan: Scan): void {
       continue
     }
     lexemeEnd = walk(table, text, at, word, chunkKind === NAMES, lexemeEnd, scan)
-    const end = nextWord(bits, text, at)
-    if (scan.hashCount < HASHES_MAX && chunkKind === PROSE) {
-      scan.hashFrom[scan.hashCount] = at
-      scan.hashes[scan.hashCount++] = hashWord(table.trie.alphabet.fold, text, at, end)
-    }
-    at = end
+    at = noteWord(table.automaton, text, at, chunkKind === PROSE, scan)
   }
 }
 
-/** FNV-1a over the folded letters, at most WORD_HASH_CHARS of them: endings matter little. */
-function hashWord(fold: Uint16Array, text: string, from: number, to: number): number {
-  let hash = 0x811c9dc5
-  const end = Math.min(to, from + WORD_HASH_CHARS)
-  for (let at = from; at < end; at++) {
-    hash = Math.imul(hash ^ (fold[text.charCodeAt(at)] as number), 0x01000193)
+/** FNV-1a over the folded letters, at most WORD_HASH_CHARS of them; returns the end of the word. */
+function noteWord(
+  { units, fold }: Automaton, text: string, from: number, isProse: boolean, scan: Scan,
+): number {
+  const { length } = text
+  const hashEnd = from + WORD_HASH_CHARS
+  let code = text.charCodeAt(from)
+  let hash = Math.imul(0x811c9dc5 ^ (fold[code] as number), 0x01000193)
+  let before = units[code] as number
+  let at = from + 1
+  for (; at < length; at++) {
+    code = text.charCodeAt(at)
+    const unit = units[code] as number
+    if (isEnd(before, unit)) break
+    if (at < hashEnd) hash = Math.imul(hash ^ (fold[code] as number), 0x01000193)
+    before = unit
   }
-  return hash
+  if (isProse && scan.hashCount < HASHES_MAX) {
+    scan.hashFrom[scan.hashCount] = from
+    scan.hashes[scan.hashCount++] = hash
+  }
+  return at
 }
 
-/** Walks the automaton from a word start, notes what ends there; returns the end of the lexeme. */
+/** A word ends between two units of these classes. */
+function isEnd(before: number, unit: number): boolean {
+  if ((unit & WORD) === 0 || ((unit | before) & FREE) !== 0) return true
+  return (unit & UPPER) !== 0 && (before & LOWER) !== 0
+}
+
+/** Follows the automaton from a word start, notes what ends there; returns the end of the lexeme. */
 function walk(
   table: ScanTable, text: string, start: number, word: number, namesOnly: boolean,
   lexemeEnd: number, scan: Scan,
 ): number {
-  const { trie, kind, name } = table
-  const { bits, fold } = trie.alphabet
+  const { automaton } = table
+  const { units, output } = automaton
   const length = text.length
-  let node = 0
-  let at = start
-  let best = -1
+  let node = automaton.root[(units[text.charCodeAt(start)] as number) >> CLASS_BITS] as number
+  let at = start + 1
+  let best = 0
   let bestEnd = 0
-  while (at < length) {
-    const unit = text.charCodeAt(at)
-    const bit = bits[unit] as number
-    if ((bit & WORD) === 0) {
-      node = follow(trie, node, SPACE)
-      if (node === 0) break
-      at = afterSeparators(bits, text, at)
-      if (at < 0) break
-      continue
-    }
-    if (fold[unit] === SKIP) {
-      at++
-      continue
-    }
-    if ((bit & UPPER) !== 0 && at > start && isCamel(bits, text, at)) {
-      const spaced = follow(trie, node, SPACE)
-      if (spaced !== 0) node = spaced
-    }
-    node = follow(trie, node, trie.symbols[unit] as number)
-    if (node === 0) break
-    at++
-    let output = trie.output[node] as number
-    if (output === -1) continue
-    const whole = at >= length || isWordEnd(bits, text, at)
-    for (; output !== -1; output = trie.nextOutput[output] as number) {
-      if (!whole && trie.stem[output] === 0) continue
-      const payload = trie.payload[output] as number
-      if (namesOnly && name[payload] === 0) continue
-      const which = kind[payload]
-      if (which === LITERAL) note(scan.literals, payload, start, at, word)
-      else if (which === MARK) note(scan.marks, payload, start, at, word)
-      else if (start >= lexemeEnd) {
-        best = output
+  while (node !== 0) {
+    if (output[node] !== -1 && noteOutputs(table, node, text, start, at, word, namesOnly, scan)) {
+      if (start >= lexemeEnd) {
+        best = node
         bestEnd = at
       }
     }
+    if (at >= length) break
+    const unit = units[text.charCodeAt(at)] as number
+    if ((unit & WORD) === 0) {
+      node = follow(automaton, node, SPACE)
+      if (node === 0) break
+      at = afterSeparators(units, text, at)
+      if (at < 0) break
+      node = follow(automaton, node, (units[text.charCodeAt(at)] as number) >> CLASS_BITS)
+      at++
+      continue
+    }
+    const symbol = unit >> CLASS_BITS
+    if (symbol !== SKIP_SYMBOL) {
+      if ((unit & UPPER) !== 0 && isCamel(units, text, at)) {
+        const spaced = follow(automaton, node, SPACE)
+        if (spaced !== 0) node = spaced
+      }
+      node = follow(automaton, node, symbol)
+    }
+    at++
   }
-  if (best === -1) return lexemeEnd
-  // All entries of the longest form are noted: the language of the text decides among them later.
-  const end = trie.stem[best] === 1 ? endOfWord(bits, text, bestEnd) : bestEnd
-  noteLexemes(table, text, start, bestEnd, end, word, best, scan)
-  return end
+  if (best === 0) return lexemeEnd
+  return noteLexemes(table, best, text, start, bestEnd, word, namesOnly, scan)
 }
 
+/** Notes marks and literals that end at `node`; true where a lexeme ends there. */
+function noteOutputs(
+  table: ScanTable, node: number, text: string, start: number, at: number, word: number,
+  namesOnly: boolean, scan: Scan,
+): boolean {
+  const { output, outputs, units } = table.automaton
+  const whole = at >= text.length || isWordEnd(units, text, at)
+  let found = false
+  for (let o = output[node] as number; ; o++) {
+    const value = outputs[o] as number
+    const entry = value >> 2
+    if ((whole || (value & STEM_FLAG) !== 0) && !(namesOnly && table.name[entry] === 0)) {
+      const kind = table.kind[entry]
+      if (kind === LEXEME) found = true
+      else note(kind === LITERAL ? scan.literals : scan.marks, entry, start, at, word)
+    }
+    if ((value & LAST_FLAG) !== 0) return found
+  }
+}
+
+/** Notes all lexemes of the longest form: the language of the text decides among them later. */
 function noteLexemes(
-  table: ScanTable, text: string, start: number, at: number, end: number, word: number,
-  best: number, scan: Scan,
-): void {
-  const { trie, kind } = table
-  const whole = at >= text.length || isWordEnd(trie.alphabet.bits, text, at)
-  // `best` is the last accepted output of its node; earlier ones of the chain are walked again.
-  for (let o = firstOutput(trie, best); o !== -1; o = trie.nextOutput[o] as number) {
-    if (!whole && trie.stem[o] === 0) continue
-    const payload = trie.payload[o] as number
-    if (kind[payload] === LEXEME) note(scan.lexemes, payload, start, end, word)
+  table: ScanTable, node: number, text: string, start: number, at: number, word: number,
+  namesOnly: boolean, scan: Scan,
+): number {
+  const { output, outputs, units } = table.automaton
+  const whole = at >= text.length || isWordEnd(units, text, at)
+  const wordEnd = whole ? at : endOfWord(units, text, at)
+  let end = at
+  for (let o = output[node] as number; ; o++) {
+    const value = outputs[o] as number
+    const entry = value >> 2
+    const isStem = (value & STEM_FLAG) !== 0
+    if ((whole || isStem) && table.kind[entry] === LEXEME && !(namesOnly && table.name[entry] === 0)) {
+      note(scan.lexemes, entry, start, isStem ? wordEnd : at, word)
+      if (isStem) end = wordEnd
+    }
+    if ((value & LAST_FLAG) !== 0) return end
   }
 }
 
-function firstOutput(trie: Trie, output: number): number {
-  return trie.firstOutput[output] as number
-}
-
-function note(list: Occurrences, payload: number, from: number, to: number, word: number): void {
+function note(list: Occurrences, entry: number, from: number, to: number, word: number): void {
   const at = list.count
   if (at === OCCURRENCES_MAX) return
-  list.payload[at] = payload
+  list.entry[at] = entry
   list.from[at] = from
   list.to[at] = to
   list.word[at] = word
   list.count = at + 1
 }
 
-function isCamel(bits: Uint8Array, text: string, at: number): boolean {
-  return ((bits[text.charCodeAt(at - 1)] as number) & LOWER) !== 0
+/** An upper-case letter after a lower-case one begins a word: `UserUnknown`. */
+function isCamel(units: Int32Array, text: string, at: number): boolean {
+  return ((units[text.charCodeAt(at - 1)] as number) & LOWER) !== 0
 }
 
-function isWordEnd(bits: Uint8Array, text: string, at: number): boolean {
-  const bit = bits[text.charCodeAt(at)] as number
-  if ((bit & WORD) === 0 || (bit & FREE) !== 0) return true
-  const before = bits[text.charCodeAt(at - 1)] as number
-  return ((bit & UPPER) !== 0 && (before & LOWER) !== 0) || (before & FREE) !== 0
+function isWordEnd(units: Int32Array, text: string, at: number): boolean {
+  const before = units[text.charCodeAt(at - 1)] as number
+  return isEnd(before, units[text.charCodeAt(at)] as number)
 }
 
-function endOfWord(bits: Uint8Array, text: string, at: number): number {
-  while (at < text.length && !isWordEnd(bits, text, at)) at++
+function endOfWord(units: Int32Array, text: string, at: number): number {
+  while (at < text.length && !isWordEnd(units, text, at)) at++
   return at
 }
 
-function nextWord(bits: Uint8Array, text: string, at: number): number {
-  return endOfWord(bits, text, at + 1)
-}
-
-/** Behind a run of separators; -1 where the run ends a sentence. */
-function afterSeparators(bits: Uint8Array, text: string, at: number): number {
+/** Behind a run of separators; -1 where the run ends a sentence or the text. */
+function afterSeparators(units: Int32Array, text: string, at: number): number {
   while (at < text.length) {
-    const bit = bits[text.charCodeAt(at)] as number
-    if ((bit & WORD) !== 0) return at
-    if ((bit & BREAK) !== 0) return -1
-    if ((bit & STOP) !== 0 && endsSentence(bits, text, at)) return -1
+    const unit = units[text.charCodeAt(at)] as number
+    if ((unit & WORD) !== 0) return at
+    if ((unit & BREAK) !== 0) return -1
+    if ((unit & STOP) !== 0 && endsSentence(units, text, at)) return -1
     at++
   }
   return -1
 }
 
-function endsSentence(bits: Uint8Array, text: string, at: number): boolean {
+function endsSentence(units: Int32Array, text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1)
   if (Number.isNaN(next) || next <= 0x20) return true
   // "does not exist.Please": no space, yet a new sentence.
-  return ((bits[next] as number) & UPPER) !== 0
-    && ((bits[text.charCodeAt(at - 1)] as number) & LOWER) !== 0
+  return ((units[next] as number) & UPPER) !== 0 && at > 0 && isCamel(units, text, at)
 }
 
-function endOfChunk(bits: Uint8Array, text: string, at: number): number {
-  while (at < text.length && ((bits[text.charCodeAt(at)] as number) & CHUNK) !== 0) at++
-  return at
+/** The end of a run without spaces, negative where dots, at signs or colons stand in it. */
+function endOfChunk(units: Int32Array, text: string, from: number): number {
+  const { length } = text
+  let signs = 0
+  let at = from
+  for (; at < length; at++) {
+    const code = text.charCodeAt(at)
+    const unit = units[code] as number
+    if ((unit & CHUNK) === 0) break
+    if (code === 0x2e || code === 0x40 || code === 0x3a) signs = at
+  }
+  // A sign at the very end only ends a sentence or a label.
+  return signs > 0 && signs < at - 1 ? -at : at
 }
 
-function kindOfChunk(bits: Uint8Array, text: string, from: number, to: number): number {
+function kindOfChunk(units: Int32Array, text: string, from: number, to: number): number {
   let dots = 0
   let lastDot = -1
   let mixed = false
@@ -259,15 +295,15 @@ function kindOfChunk(bits: Uint8Array, text: string, from: number, to: number): 
     if (unit === 0x3a /* : */ && text.charCodeAt(at + 1) === 0x2f && text.charCodeAt(at + 2) === 0x2f) {
       return NAMES
     }
-    if (unit === 0x2e /* . */ && at + 1 < to && ((bits[text.charCodeAt(at + 1)] as number) & WORD) !== 0) {
+    if (unit === 0x2e /* . */ && at + 1 < to && ((units[text.charCodeAt(at + 1)] as number) & WORD) !== 0) {
       dots++
       lastDot = at
     }
-    if (((bits[unit] as number) & UPPER) !== 0 && at > from && isCamel(bits, text, at)) mixed = true
+    if (((units[unit] as number) & UPPER) !== 0 && at > from && isCamel(units, text, at)) mixed = true
   }
   if (dots === 0 || mixed) return PROSE
-  const tail = bits[text.charCodeAt(lastDot + 1)] as number
-  const head = bits[text.charCodeAt(lastDot - 1)] as number
+  const tail = units[text.charCodeAt(lastDot + 1)] as number
+  const head = units[text.charCodeAt(lastDot - 1)] as number
   // "exist.Please" is a missing space; "RESOLVER.ADR.RecipNotFound" (mixed) is prose as well.
   if ((tail & UPPER) !== 0 && (head & LOWER) !== 0) return PROSE
   return (tail & DIGIT) !== 0 && dots >= 2 ? OPAQUE : NAMES

@@ -29,7 +29,6 @@ export type Reader = {
   readonly scan: Scan
   readonly concepts: Concepts
   readonly scores: GrammarScores
-  readonly present: Uint8Array
   readonly marks: Int32Array
 }
 
@@ -63,7 +62,6 @@ export function createReader(compiled: Compiled, providers: readonly ProviderRul
       to: new Int32Array(conceptsMax),
     },
     scores: createGrammarScores(),
-    present: new Uint8Array(256),
     marks: new Int32Array(256),
   }
 }
@@ -75,22 +73,22 @@ export function readSignals(reader: Reader, text: string): void {
   if (scan.marks.count > 0) {
     marks.fill(0)
     for (let i = 0; i < scan.marks.count; i++) {
-      const lang = compiled.lang[scan.marks.payload[i] as number] as number
+      const lang = compiled.lang[scan.marks.entry[i] as number] as number
       marks[lang] = (marks[lang] as number) + 1
     }
   }
   concepts.count = 0
   const { lexemes } = scan
   for (let i = 0; i < lexemes.count; i++) {
-    const payload = lexemes.payload[i] as number
-    if (compiled.weak[payload] === 1) {
-      const lang = compiled.lang[payload] as number
+    const entry = lexemes.entry[i] as number
+    if (compiled.weak[entry] === 1) {
+      const lang = compiled.lang[entry] as number
       if (scan.marks.count < MARKS_MIN || (marks[lang] as number) < MARKS_MIN) continue
     }
-    pushConcepts(concepts, compiled.lexemeConcepts[payload] as Uint8Array, lexemes, i)
+    pushConcepts(concepts, compiled.lexemeConcepts[entry] as Uint8Array, lexemes, i)
   }
   bindNegations(concepts, compiled.concepts)
-  matchGrammar(compiled.grammar, concepts, reader.present, reader.scores)
+  matchGrammar(compiled.grammar, concepts, reader.scores)
 }
 
 function pushConcepts(
@@ -118,7 +116,7 @@ export function exactMatch(reader: Reader, provider: number, codes: Codes): Exac
   const { literals } = reader.scan
   let best: ExactMatch | undefined
   for (let i = 0; i < literals.count; i++) {
-    const rule = reader.compiled.literals[literals.payload[i] as number]
+    const rule = reader.compiled.literals[literals.entry[i] as number]
     if (rule === undefined || rule.kind === 'fingerprint') continue
     const from = literals.from[i] as number
     const to = literals.to[i] as number
@@ -151,20 +149,27 @@ function codesAgree(reply: ProviderReply, codes: Codes): boolean {
   if (reply.replyCode !== undefined) {
     if (codes.replyCode === undefined) {
       if (reply.match === undefined) return false
-    } else if (reply.replyCode !== codes.replyCode) return false
+    } else if (!isReplyCode(reply.replyCode, codes.replyCode)) return false
   }
   if (reply.enhancedCode === undefined) return reply.match !== undefined || reply.replyCode !== undefined
   if (codes.enhancedCode === undefined) return reply.match !== undefined
   const { class: cls, subject, detail } = codes.enhancedCode
-  const [c, s, d] = reply.enhancedCode.split('.')
-  return (c === 'x' || Number(c) === cls) && Number(s) === subject && Number(d) === detail
+  const [c, s, d = ''] = reply.enhancedCode.split('.')
+  if ((c !== 'x' && Number(c) !== cls) || Number(s) !== subject) return false
+  const [first, last = first] = d.split('-')
+  return Number(first) <= detail && detail <= Number(last)
+}
+
+/** The same code, or one of the class that a single digit stands for. */
+function isReplyCode(wanted: number, code: number): boolean {
+  return wanted < 10 ? Math.floor(code / 100) === wanted : wanted === code
 }
 
 /** The receiver whose fingerprint stands in the text, -1 where none does. */
 export function fingerprintIn(reader: Reader): number {
   const { literals } = reader.scan
   for (let i = 0; i < literals.count; i++) {
-    const rule = reader.compiled.literals[literals.payload[i] as number]
+    const rule = reader.compiled.literals[literals.entry[i] as number]
     if (rule?.kind === 'fingerprint') return rule.provider
   }
   return -1

@@ -1,5 +1,9 @@
 // The vocabulary of verdicts and the shapes in which knowledge is written down as data.
 
+import type { SmtpCommand } from '../smtp/command.ts'
+
+export type { SmtpCommand } from '../smtp/command.ts'
+
 /** The 43 reasons: why a message was not delivered (or why it is no bounce at all). */
 export type Reason =
   | 'mailbox-unknown' | 'mailbox-disabled' | 'mailbox-moved' | 'address-syntax'
@@ -27,10 +31,6 @@ export type Scope =
 
 /** The label people use; null when it is not a bounce. */
 export type BounceType = 'hard' | 'soft' | null
-
-/** The step of the SMTP dialog that was refused. */
-export type SmtpCommand =
-  | 'CONNECT' | 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'QUIT'
 
 /** A piece of evidence: which rule spoke, about which words of which part. */
 export type Because = {
@@ -85,6 +85,8 @@ export type ProviderRules = {
   readonly hosts: readonly string[]
   /** Literal pieces of reply text that only this receiver writes. */
   readonly fingerprints?: readonly string[]
+  /** Where the operator, or those who watched it, say what the replies mean. */
+  readonly sources?: readonly string[]
   readonly replies: readonly ProviderReply[]
 }
 
@@ -93,8 +95,9 @@ export type ProviderReply = {
   readonly id: string
   /** Literal text, compared without case, accents and punctuation. Absent: the codes decide. */
   readonly match?: string
+  /** `550`; a single digit stands for its whole class. */
   readonly replyCode?: number
-  /** `5.7.1`; a first `x` stands for 4 or 5: `x.7.1`. */
+  /** `5.7.1`; a first `x` stands for 4 or 5: `x.7.1`; details may be a range: `5.7.606-649`. */
   readonly enhancedCode?: string
   readonly reason: Reason
   /** The literal is telling enough to count whoever the receiver is. */
@@ -108,4 +111,28 @@ export type ModelData = {
   /** What one step of a weight byte is worth. */
   readonly scale: number
   readonly classes: number
+}
+
+/** A fixed sentence of known software, whoever the receiver is. */
+export type PhraseRule = { readonly id: string; readonly reason: Reason; readonly match: string }
+
+/** What the automaton is built from. */
+export type AutomatonSource = {
+  readonly lexicons: readonly Lexicon[]
+  readonly phrases: readonly PhraseRule[]
+  readonly providers: readonly ProviderRules[]
+}
+
+/** All surface forms as one trie, level by level; written by `npm run generate`. */
+export type PackedAutomaton = {
+  /** Folded letters that occur; their place is their symbol. */
+  readonly letters: string
+  /** The letter of each node; a space stands for what separates words. */
+  readonly labels: string
+  /** A digit for each node: last of its siblings, has children, has outputs. */
+  readonly signs: string
+  /** Three base64 digits for each output, in the order of the nodes. */
+  readonly outputs: string
+  /** A line for each thing that surface forms stand for. */
+  readonly entries: string
 }

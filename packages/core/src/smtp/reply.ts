@@ -1,13 +1,10 @@
-// SMTP replies as they stand in texts (RFC 5321 §4.2): codes, command, and where the innermost reply begins.
+// SMTP replies as they stand in texts (RFC 5321 §4.2): codes, and where the innermost reply begins.
 
 import { findEnhancedCode, type EnhancedCode } from './enhanced-code.ts'
-
-export type SmtpStep = 'CONNECT' | 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'QUIT'
 
 export type ReplyText = {
   readonly replyCode?: number
   readonly enhancedCode?: EnhancedCode
-  readonly command?: SmtpStep
   /** The innermost reply within the text: what the refusing server itself said. */
   readonly from: number
   readonly to: number
@@ -19,21 +16,9 @@ const CONSEQUENCES = new Set([503, 221, 220, 250, 354])
 /** What is written behind a quoted reply by those who quote it. */
 const TAILS = [' (in reply to ', ' (state ', ' Giving up on ', ' [RCPT_TO]', ' [MAIL_FROM]', ' [BODY]']
 
-/** What a text says of the command: literal, step. The first found wins. */
-const STEPS: readonly (readonly [string, SmtpStep])[] = [
-  ['in reply to RCPT TO', 'RCPT'], ['in reply to end of DATA', 'DATA'], ['in reply to MAIL FROM', 'MAIL'],
-  ['in reply to DATA', 'DATA'], ['in reply to HELO', 'EHLO'], ['in reply to EHLO', 'EHLO'],
-  ['after RCPT TO', 'RCPT'], ['after MAIL FROM', 'MAIL'], ['after end of data', 'DATA'],
-  ['after DATA', 'DATA'], ['after initial connection', 'CONNECT'], ['after HELO', 'EHLO'],
-  ['after EHLO', 'EHLO'], ['[RCPT_TO]', 'RCPT'], ['[MAIL_FROM]', 'MAIL'], ['[BODY]', 'DATA'],
-  ['>>> RCPT', 'RCPT'], ['>>> MAIL', 'MAIL'], ['>>> DATA', 'DATA'], ['>>> .', 'DATA'],
-  ['did not like our RCPT TO', 'RCPT'], ['did not like our MAIL FROM', 'MAIL'],
-  ['did not like our final DATA', 'DATA'], ['does not like recipient', 'RCPT'],
-  ['does not like sender', 'MAIL'], ['failed on DATA command', 'DATA'],
-  ['failed after I sent the message', 'DATA'],
-]
+const TAIL_CUE = /in reply to |\(state |Giving up|[A-Z]_|\[BODY/
 
-/** Finds the codes, the command and the innermost reply of a text. Linear in its length. */
+/** Finds the codes and the innermost reply of a text. Linear in its length. */
 export function readReplyText(text: string): ReplyText {
   let from = -1
   let replyCode = 0
@@ -62,28 +47,22 @@ export function readReplyText(text: string): ReplyText {
   const start = from === -1 ? 0 : from
   const to = endOfReply(text, start)
   const enhanced = findEnhancedCode(text, start, to) ?? (start > 0 ? findEnhancedCode(text, 0) : undefined)
-  const command = commandIn(text)
   return {
     from: start,
     to,
     ...(replyCode === 0 ? {} : { replyCode }),
     ...(enhanced === undefined ? {} : { enhancedCode: enhanced.code }),
-    ...(command === undefined ? {} : { command }),
   }
 }
 
 function endOfReply(text: string, from: number): number {
   let end = text.length
+  if (!TAIL_CUE.test(text)) return end
   for (const tail of TAILS) {
     const at = text.indexOf(tail, from)
     if (at !== -1 && at < end) end = at
   }
   return end
-}
-
-function commandIn(text: string): SmtpStep | undefined {
-  for (const [literal, step] of STEPS) if (text.includes(literal)) return step
-  return undefined
 }
 
 /** Three digits that stand where a reply begins, not where a number of something stands. */

@@ -6,7 +6,7 @@ import {
   cleanAddress, decodeUtf8Address, decodeXtext, encodeUtf8Address, findAddresses, isMailAddress,
   readRecipientAddress, readTypedValue,
 } from '../../src/report/addresses.ts'
-import { readCommand } from '../../src/report/command.ts'
+import { readCommand } from '../../src/smtp/command.ts'
 import { formatDate, readDate } from '../../src/report/date.ts'
 import { formatField, parseFieldGroups } from '../../src/report/fields.ts'
 import { bareMessageId, readReturnedText } from '../../src/report/original.ts'

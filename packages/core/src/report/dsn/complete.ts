@@ -4,7 +4,7 @@
 import type { MessagePart } from '../../message/types.ts'
 import { ALIAS_WORDS } from '../../rules/reporters/dialog.ts'
 import { findAddresses, isMailAddress } from '../addresses.ts'
-import { readCommand } from '../command.ts'
+import { readCommand } from '../../smtp/command.ts'
 import { linkHumanText } from '../human-text.ts'
 import { saysDelayed } from '../notice.ts'
 import { readSoleRecipient } from '../original.ts'

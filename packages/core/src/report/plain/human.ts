@@ -4,7 +4,7 @@
 import type { ReporterRules } from '../../rules/reporters/types.ts'
 import { RECIPIENTS_MAX } from '../../text/limits.ts'
 import type { SmtpCommand } from '../../rules/types.ts'
-import { readCommand } from '../command.ts'
+import { readCommand } from '../../smtp/command.ts'
 import type { EventKind } from '../types.ts'
 import { hasDialog, readDialog } from './dialog.ts'
 import { readLayouts } from './layouts.ts'

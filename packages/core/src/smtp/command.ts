@@ -1,7 +1,9 @@
 // Which SMTP command was refused, from the words reporters put around a reply:
 // `(in reply to RCPT TO command)`, `after end of data`, `>>> MAIL From:`, `[RCPT_TO]`.
 
-import type { SmtpCommand } from '../rules/types.ts'
+/** The step of the SMTP dialog that was refused (RFC 5321 §4.1.1). */
+export type SmtpCommand =
+  | 'CONNECT' | 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'QUIT'
 
 /** Words after one of the leads below, lower case, and the command they name; longer ones first. */
 const COMMANDS: readonly (readonly [string, SmtpCommand])[] = [
@@ -37,8 +39,12 @@ const PHRASES: readonly (readonly [string, SmtpCommand])[] = [
 
 const SPOKEN_CHARS_MAX = 60
 
+/** What every phrase above has in it: most texts have none of these and need no closer look. */
+const CUE = /after |in re(?:ply|sponse) |response to |our |while |progress|like rec|but |data command|after i|rcpt|rejected mail|>>> |\[[a-z_]{4,11}\]/i
+
 /** The command that was refused; the last one named wins in a transcript, the first one in prose. */
 export function readCommand(text: string): SmtpCommand | undefined {
+  if (!CUE.test(text)) return undefined
   const lower = text.toLowerCase()
   return fromLead(lower) ?? fromPhrase(lower) ?? fromTranscript(lower)
 }
