@@ -3,7 +3,9 @@
 import { decodeUtf8, decodeUtf8Strict, viewBytes } from './bytes.ts'
 import { guessCharset } from './charset-guess.ts'
 import { readCharset } from './charset-labels.ts'
-import { decodeHz, decodeIso2022Kr, decodeJapaneseEscapes } from './iso2022.ts'
+import {
+  decodeHz, decodeIso2022Jp, decodeIso2022Kr, decodeJapaneseEscapes,
+} from './iso2022.ts'
 import { noteProblem } from './problems.ts'
 import { decodeUtf7 } from './utf7.ts'
 
@@ -38,6 +40,7 @@ export function isAsciiCompatible(label: string | undefined): boolean {
 }
 
 function decodePlatform(bytes: Uint8Array, decoder: TextDecoder, problems?: string[]): string {
+  if (decoder.encoding === 'iso-2022-jp') return decodeJapaneseEscapes(decodeIso2022Jp(bytes))
   if (decoder.encoding !== 'utf-8') return decodeEscaped(decoder.decode(bytes), decoder)
   const strict = decodeUtf8Strict(bytes)
   if (strict !== undefined) return decodeJapaneseEscapes(withoutMark(strict))

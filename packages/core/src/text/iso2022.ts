@@ -4,7 +4,6 @@
 import { isAscii } from './bytes.ts'
 
 const ESC = '\x1b'
-const iso2022jp = new TextDecoder('iso-2022-jp')
 const eucKr = new TextDecoder('euc-kr')
 const gbk = new TextDecoder('gbk')
 
@@ -45,7 +44,12 @@ function decodeLetters(letters: string): string {
     const code = letters.charCodeAt(i)
     bytes[i] = code < 0x80 ? code : 0x3f
   }
-  return iso2022jp.decode(bytes)
+  return decodeIso2022Jp(bytes)
+}
+
+/** A decoder each time: Chromium's remembers the last escape and begins the next text with U+FFFD. */
+export function decodeIso2022Jp(bytes: Uint8Array): string {
+  return new TextDecoder('iso-2022-jp').decode(bytes)
 }
 
 /** ISO-2022-KR is EUC-KR without the high bits, between SO and SI. */
