@@ -67,17 +67,3 @@ function zoneMinutes(rest: string): number {
   const name = /^ {0,3}\(?([A-Za-z]{1,5})/.exec(rest)?.[1]?.toLowerCase()
   return name === undefined ? 0 : ZONES[name] ?? 0
 }
-
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
-
-/** An ISO 8601 instant as `Wed, 01 May 2024 12:00:00 +0000`; undefined where it cannot be read. */
-export function formatDate(value: string | undefined): string | undefined {
-  const instant = readDate(value)
-  if (instant === undefined) return undefined
-  const date = new Date(instant)
-  const month = MONTHS.slice(date.getUTCMonth() * 3, date.getUTCMonth() * 3 + 3)
-  const monthName = (month[0] ?? '').toUpperCase() + month.slice(1)
-  const year = String(date.getUTCFullYear()).padStart(4, '0')
-  const day = `${DAYS[date.getUTCDay()]}, ${String(date.getUTCDate()).padStart(2, '0')}`
-  return `${day} ${monthName} ${year} ${instant.slice(11, 19)} +0000`
-}

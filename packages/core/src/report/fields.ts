@@ -1,6 +1,7 @@
 // Groups of `Name: value` lines, the syntax of every machine part of a report
 // (RFC 3464 §2.1, RFC 5965 §3.1, RFC 8098 §3.1). Reads what real reporters write, not only the grammar.
 
+import { foldField } from '../message/write-field.ts'
 import { FIELD_BYTES_MAX, HEADER_FIELDS_MAX } from '../text/limits.ts'
 
 export type ReportField = {
@@ -87,8 +88,6 @@ export function fieldValues(group: FieldGroup, name: string): string[] {
   return values
 }
 
-/** Columns at which values are folded; RFC 5322 §2.1.1 asks for lines of at most 78. */
-const FOLD_COLUMNS = 76
 const CONTROLS = /[\u0000-\u001f\u007f\s]+/g
 
 /**
@@ -97,15 +96,5 @@ const CONTROLS = /[\u0000-\u001f\u007f\s]+/g
  */
 export function formatField(name: string, value: string | undefined): string {
   const words = value?.replace(CONTROLS, ' ').trim()
-  if (words === undefined || words === '') return ''
-  let out = ''
-  let line = `${name}:`
-  for (const word of words.split(' ')) {
-    if (line.length + 1 + word.length > FOLD_COLUMNS && line !== `${name}:` && line !== '') {
-      out += line + '\r\n'
-      line = ''
-    }
-    line += ' ' + word
-  }
-  return out + line + '\r\n'
+  return words === undefined || words === '' ? '' : foldField(name, words.split(' '))
 }

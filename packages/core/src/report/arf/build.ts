@@ -1,7 +1,7 @@
 // Feedback facts → the text of a message/feedback-report part (RFC 5965 §3, RFC 6591 §3).
 // The mirror of parse.ts: what this writes, that reads back.
 
-import { formatDate } from '../date.ts'
+import { formatDate } from '../../message/write-date.ts'
 import { formatField } from '../fields.ts'
 import type { FeedbackFields, Report } from '../types.ts'
 import { FEEDBACK_LIST_FIELDS, FEEDBACK_TEXT_FIELDS } from './fields.ts'

@@ -1,9 +1,9 @@
 // Report facts → the text of a delivery-status part (RFC 3464 §2; RFC 6533 §4 where it needs UTF-8).
 // The mirror of parse.ts: what this writes, that reads back.
 
+import { formatDate } from '../../message/write-date.ts'
 import { isAscii } from '../../text/bytes.ts'
 import { encodeUtf8Address } from '../addresses.ts'
-import { formatDate } from '../date.ts'
 import { formatField } from '../fields.ts'
 import type { RecipientReport, Report } from '../types.ts'
 
