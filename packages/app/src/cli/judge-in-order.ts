@@ -1,0 +1,52 @@
+// Judges pieces of input in this thread while they are few, then side by side, and gives the results in
+// the order of the pieces.
+
+import type { Piece } from './input/piece.ts'
+import { Judge, type Judged, type JudgeOptions } from './judge.ts'
+import { JudgePool } from './judge-pool.ts'
+
+export type OrderedJudgeOptions = JudgeOptions & {
+  /** Threads; below two, all work stays in this one. */
+  readonly workers: number
+  /** How much input must come before threads pay for their start. */
+  readonly workersFrom: { readonly bytes: number; readonly files: number }
+}
+
+/** Pieces in the hands of each thread: one that it judges, one that is ready for it, one done. */
+const PIECES_PER_WORKER = 3
+
+export async function* judgeInOrder(
+  pieces: AsyncIterable<Piece>, options: OrderedJudgeOptions,
+): AsyncGenerator<Judged> {
+  const { format, headers, workers, workersFrom } = options
+  let own: Judge | undefined
+  let pool: JudgePool | undefined
+  const pending: Promise<Judged>[] = []
+  let bytes = 0
+  let files = 0
+  try {
+    for await (const piece of pieces) {
+      bytes += sizeOf(piece)
+      files += piece.kind === 'files' ? piece.files.length : 0
+      const isMuch = bytes >= workersFrom.bytes || files >= workersFrom.files
+      if (workers > 1 && isMuch) pool ??= new JudgePool(workers, { format, headers })
+      if (pool === undefined) {
+        own ??= new Judge({ format, headers })
+        yield own.judge(piece)
+        continue
+      }
+      pending.push(pool.judge(piece))
+      if (pending.length >= workers * PIECES_PER_WORKER) yield await (pending.shift() as Promise<Judged>)
+    }
+    while (pending.length > 0) yield await (pending.shift() as Promise<Judged>)
+  } finally {
+    await pool?.close()
+  }
+}
+
+// All of an mbox is known to come when its first range does.
+function sizeOf(piece: Piece): number {
+  if (piece.kind === 'failure') return 0
+  return piece.kind === 'range' && piece.number === 0
+    ? piece.bytes * (piece.firstIndexes.length - 1) : piece.bytes
+}

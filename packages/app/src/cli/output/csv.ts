@@ -1,0 +1,55 @@
+// Events as CSV (RFC 4180), safe to open in a spreadsheet.
+
+import type { CaromEvent } from '@carom/core'
+
+type Column = readonly [name: string, read: (event: CaromEvent) => string | number | null | undefined]
+
+const COLUMNS: readonly Column[] = [
+  ['file', ({ source }) => source.type === 'file' ? source.file : undefined],
+  ['index', ({ source }) => source.type === 'file' ? source.index : undefined],
+  ['kind', ({ kind }) => kind],
+  ['recipient', ({ recipient }) => recipient],
+  ['reason', ({ reason }) => reason],
+  ['bounceType', ({ bounceType }) => bounceType],
+  ['permanence', ({ permanence }) => permanence],
+  ['remedy', ({ remedy }) => remedy],
+  ['scope', ({ scope }) => scope],
+  ['confidence', ({ confidence }) => confidence],
+  ['replyCode', ({ replyCode }) => replyCode],
+  ['enhancedCode', ({ enhancedCode }) => enhancedCode],
+  ['command', ({ command }) => command],
+  ['diagnostic', ({ diagnostic }) => diagnostic],
+  ['provider', ({ provider }) => provider],
+  ['blocklist', ({ blocklist }) => blocklist?.name],
+  ['retryAfterSeconds', ({ retryAfterSeconds }) => retryAfterSeconds],
+  ['reporter', ({ reporter }) => reporter],
+  ['reportingMta', ({ reportingMta }) => reportingMta],
+  ['remoteMta', ({ remoteMta }) => remoteMta],
+  ['occurredAt', ({ occurredAt }) => occurredAt],
+  ['feedbackType', ({ feedbackType }) => feedbackType],
+  ['originalMessageId', ({ original }) => original?.messageId],
+  ['originalFrom', ({ original }) => original?.from],
+  ['originalSubject', ({ original }) => original?.subject],
+  ['originalHeaders', ({ original }) =>
+    original?.headers === undefined ? undefined : JSON.stringify(original.headers)],
+  ['problems', ({ problems }) => problems?.join(' ')],
+  ['id', ({ id }) => id],
+]
+
+export const CSV_HEADER: string = `${COLUMNS.map(([name]) => name).join(',')}\r\n`
+
+export function formatCsvRow(event: CaromEvent): string {
+  return `${COLUMNS.map(([, read]) => formatField(read(event))).join(',')}\r\n`
+}
+
+// Spreadsheets run what begins like a formula, in full width and after white space too (OWASP: CSV injection);
+// a leading apostrophe makes it text.
+const FORMULA_START = /^\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
+const QUOTED = /[",\r\n]/
+
+function formatField(value: string | number | null | undefined): string {
+  if (value === undefined || value === null) return ''
+  if (typeof value === 'number') return String(value)
+  const text = FORMULA_START.test(value) ? `'${value}` : value
+  return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

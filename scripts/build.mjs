@@ -1,0 +1,38 @@
+// Bundles the command line into packages/app/dist: one small file per command, loaded when it is called.
+// It runs on any Node from 20 on, and so do its results.
+
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { noteBundleInputs } from './bundle-check.mjs'
+
+const ROOT = new URL('../', import.meta.url)
+const DIST = new URL('packages/app/dist/', ROOT)
+
+/** Builds and says so; false where the bundler is not installed (npm install --omit=dev). */
+export async function build() {
+  const bundler = await import('esbuild').catch(() => undefined)
+  if (bundler === undefined) return false
+  // Built aside and moved: who runs carom meanwhile finds a whole bundle or none.
+  const aside = new URL(`packages/app/dist-${process.pid}/`, ROOT)
+  mkdirSync(aside, { recursive: true })
+  const { metafile } = await bundler.build({
+    absWorkingDir: fileURLToPath(ROOT),
+    entryPoints: {
+      carom: 'packages/app/src/cli/main.ts',
+      'judge-worker': 'packages/app/src/cli/judge-worker.ts',
+    },
+    outdir: fileURLToPath(aside),
+    bundle: true, splitting: true, minify: true, metafile: true,
+    format: 'esm', platform: 'node', target: 'node20',
+    chunkNames: '[name]-[hash]', logLevel: 'warning',
+  })
+  await noteBundleInputs(aside, [...Object.keys(metafile.inputs), 'scripts/build.mjs'].sort())
+  rmSync(DIST, { recursive: true, force: true })
+  renameSync(aside, DIST)
+  return true
+}
+
+if (pathToFileURL(process.argv[1]).href === import.meta.url) {
+  const isBuilt = await build()
+  if (!isBuilt) console.log('No bundle built: esbuild is not installed. carom runs from its sources.')
+}
