@@ -1,0 +1,107 @@
+// How fast the engine and the command are, beside parsers of today and the limit of this machine.
+// `npm run bench`; `-- --json` for programs, `-- --big` for a mailbox of 1 GB, `-- --only messages,start`.
+
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { parseArgs } from 'node:util'
+import { measureMailbox, measureStart } from './command.ts'
+import { loadInputs, type Inputs } from './inputs.ts'
+import { median, runRounds, type Result } from './rounds.ts'
+
+const PARTS = ['memory', 'messages', 'replies', 'start', 'mailbox'] as const
+type Part = typeof PARTS[number]
+type Figures = Record<string, unknown>
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    big: { type: 'boolean', default: false },
+    only: { type: 'string', default: PARTS.join(',') },
+  },
+})
+const wanted = new Set(values.only.split(','))
+const inputs = loadInputs()
+const largest = inputs.at(-1) as Inputs
+
+const MEASURES: Readonly<Record<Part, () => Promise<Figures>>> = {
+  memory: measureMemory,
+  messages: async () => {
+    const { MESSAGE_READERS } = await import('./contestants.ts')
+    const figures: Figures = {}
+    for (const { name, messages } of inputs) {
+      const bytes = messages.reduce((sum, { length }) => sum + length, 0)
+      const title = `${name}: ${messages.length} messages, ${Math.round(bytes / messages.length)} bytes each`
+      figures[title] = await runRounds(MESSAGE_READERS, messages)
+    }
+    return figures
+  },
+  replies: async () => {
+    const { REPLY_READERS } = await import('./contestants.ts')
+    const figures: Figures = {}
+    for (const { name, replies } of inputs) {
+      figures[`${name}: ${replies.length} replies`] = await runRounds(REPLY_READERS, replies)
+    }
+    return figures
+  },
+  start: async () => ({ start: measureStart() }),
+  mailbox: async () => {
+    const bytes = values.big ? 1e9 : 64e6
+    return { mailbox: await measureMailbox(largest.messages, bytes) }
+  },
+}
+
+/** What the engine keeps, and what a message costs while it is read. */
+async function measureMemory(): Promise<Figures> {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  const kept = (): number => {
+    collect()
+    return process.memoryUsage().heapUsed
+  }
+  const { createEngine } = await import('../packages/core/src/index.ts')
+  const before = kept()
+  const started = performance.now()
+  const engine = createEngine()
+  const createMs = performance.now() - started
+  engine.classify({ text: '550 5.1.1 user unknown' })
+  const engineBytes = kept() - before
+  const costs = largest.messages.slice(0, 200).map((bytes) => {
+    const from = process.memoryUsage().heapUsed
+    engine.readMessage(bytes)
+    return process.memoryUsage().heapUsed - from
+  })
+  return { memory: { engineBytes, messageBytes: median(costs), createMs } }
+}
+
+const figures: Record<string, Figures> = {}
+for (const part of PARTS) {
+  if (!wanted.has(part)) continue
+  try {
+    figures[part] = await MEASURES[part]()
+  } catch (error) {
+    figures[part] = { [part]: { failed: String(error).split('\n')[0] } }
+  }
+  if (!values.json) print(figures[part])
+}
+if (values.json) console.log(JSON.stringify(figures, undefined, 2))
+
+function print(part: Figures): void {
+  for (const [title, figure] of Object.entries(part)) {
+    console.log(`\n${title}`)
+    if (Array.isArray(figure)) (figure as Result[]).forEach(printResult)
+    else for (const [name, value] of Object.entries(figure as Figures)) printFigure(name, value)
+  }
+}
+
+function printResult({ name, perSecond, ratio }: Result): void {
+  const rate = Math.round(perSecond).toLocaleString('en').padStart(11)
+  const share = ratio >= 0.1 ? `${(100 * ratio).toFixed(0)} %` : `${(100 * ratio).toFixed(2)} %`
+  console.log(`  ${name.padEnd(38)} ${rate} /s ${share.padStart(8)}`)
+}
+
+function printFigure(name: string, value: unknown): void {
+  const isBytes = name.toLowerCase().endsWith('bytes')
+  const text = typeof value !== 'number' ? String(value)
+    : isBytes ? `${(value / 1e6).toFixed(2)} MB` : value.toFixed(1)
+  console.log(`  ${name.padEnd(38)} ${text.padStart(11)}`)
+}
