@@ -1,0 +1,48 @@
+// Makes a fresh clone ready: installs the dependencies where they are missing or not those of the lock
+// file, and builds the command line. Runs on the Node that is there, 20 or later.
+
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { build } from './build.mjs'
+import { isBundleCurrent } from './bundle-check.mjs'
+
+const ROOT = new URL('../', import.meta.url)
+
+/** Installs and builds what is missing, says so, and ends the process where that fails. */
+export async function makeReady() {
+  if (!areDependenciesInstalled()) installDependencies()
+  if (!await isBundleCurrent(new URL('packages/app/dist/', ROOT))) await build()
+}
+
+/** The Node that runs TypeScript: this one where it can, else the one pinned as a dependency. */
+export function findModernNode() {
+  if (Number.parseInt(process.versions.node, 10) >= 24) return process.execPath
+  const file = process.platform === 'win32' ? 'node.exe' : 'node'
+  return fileURLToPath(new URL(`node_modules/node/bin/${file}`, ROOT))
+}
+
+// npm writes down what it has installed in the form of the lock file. Times would not do: a checkout
+// makes every file new.
+function areDependenciesInstalled() {
+  const installedFile = new URL('node_modules/.package-lock.json', ROOT)
+  if (!existsSync(installedFile)) return false
+  const installed = JSON.parse(readFileSync(installedFile, 'utf8')).packages
+  const locked = JSON.parse(readFileSync(new URL('package-lock.json', ROOT), 'utf8')).packages
+  return Object.entries(locked).every(([path, { version, optional, link }]) =>
+    !path.startsWith('node_modules/') || optional || link || installed[path]?.version === version)
+}
+
+function installDependencies() {
+  console.log('Installing the dependencies (npm ci). This happens once and takes a moment.')
+  const command = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  const options = { cwd: fileURLToPath(ROOT), stdio: ['ignore', 'inherit', 'inherit'] }
+  // Inside `npm start`, npm says where it is, and which Node runs it: not the one that is replaced now.
+  const { npm_execpath: npm, npm_node_execpath: node } = process.env
+  const { status } = npm === undefined
+    ? spawnSync('npm', command, { ...options, shell: process.platform === 'win32' })
+    : spawnSync(node ?? process.execPath, [npm, ...command], options)
+  if (status === 0) return
+  console.error('The dependencies could not be installed: see what npm says above. Is the network there?')
+  process.exit(1)
+}

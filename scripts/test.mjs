@@ -1,0 +1,17 @@
+// `npm test`: makes a fresh clone ready, then runs all tests with the runner of Node 24. Further arguments
+// go to that runner: `npm test -- --test-name-pattern mbox`.
+
+import { spawnSync } from 'node:child_process'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { findModernNode, makeReady } from './install.mjs'
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url))
+const TESTS = ['packages/*/test/**/*.test.ts', 'tests/**/*.test.ts']
+
+await makeReady()
+const PATH = join(ROOT, 'node_modules', '.bin') + delimiter + process.env.PATH
+const { status } = spawnSync(
+  findModernNode(), ['--test', '--test-reporter=spec', ...process.argv.slice(2), ...TESTS],
+  { cwd: ROOT, stdio: 'inherit', env: { ...process.env, PATH } })
+process.exitCode = status ?? 1
