@@ -1,44 +1,60 @@
-// Packs trained weights: the heaviest features, weights in one byte each, as base64.
+// Packs trained weights: the cells that matter most, six bits each, as base64 digits.
 
+import { BASE64, HASH_BITS } from '../packages/core/src/classify/model.ts'
 import type { ModelData } from '../packages/core/src/rules/types.ts'
 import type { LinearWeights } from './train-linear.ts'
 
-/** Weights smaller than this share of the largest step are dropped. */
-const STEPS = 127
-/** A weight below this many steps says too little to keep. */
-const STEP_MIN = 8
-/** Classes kept of one feature, the heaviest first. */
-const WEIGHTS_MAX = 5
+/** The largest step of a packed weight, up and down. */
+const STEPS = 31
+/** The few weights above this share of all are cut to it, so that the others have finer steps. */
+const TOP_SHARE = 0.9998
 
-export function packModel(model: LinearWeights, rowsMax: number): ModelData {
+export function packModel(model: LinearWeights, cellsMax: number): ModelData {
   const { classes, weights } = model
-  const magnitudes = Float32Array.from(weights, Math.abs).sort()
-  const top = magnitudes[Math.floor(magnitudes.length * 0.9998)] as number
-  const scale = top / STEPS
-  const rows: { hash: number; cells: { cls: number; step: number }[]; mass: number }[] = []
-  for (const [hash, index] of model.index) {
-    const cells = []
-    for (let cls = 0; cls < classes; cls++) {
-      const step = Math.round((weights[index * classes + cls] as number) / scale)
-      if (Math.abs(step) >= STEP_MIN) cells.push({ cls, step: Math.max(-STEPS, Math.min(STEPS, step)) })
+  const top = quantile(Float32Array.from(weights, Math.abs), TOP_SHARE)
+  const scale = Number((top / STEPS).toPrecision(6))
+  const floor = importanceFloor(model, cellsMax)
+  const rows = new Map<number, string>()
+  for (const [hash, feature] of model.index) {
+    let cells = ''
+    let count = 0
+    for (let c = 0; c < classes; c++) {
+      const at = feature * classes + c
+      const step = Math.round((weights[at] as number) / scale)
+      if (step === 0 || importance(model, at) < floor) continue
+      cells += BASE64.charAt(c) + BASE64.charAt(Math.max(-STEPS, Math.min(STEPS, step)) + STEPS)
+      count++
     }
-    if (cells.length === 0) continue
-    cells.sort((a, b) => Math.abs(b.step) - Math.abs(a.step))
-    const mass = cells.reduce((sum, cell) => sum + cell.step * cell.step, 0)
-    rows.push({ hash: hash & 0xffffff, cells, mass })
+    const key = hash & ((1 << HASH_BITS) - 1)
+    if (count > 0 && !rows.has(key)) rows.set(key, BASE64.charAt(count) + cells)
   }
-  rows.sort((a, b) => b.mass - a.mass || a.hash - b.hash)
-  const bytes: number[] = []
-  const taken = new Set<number>()
-  for (const { hash, cells } of rows) {
-    if (taken.size === rowsMax) break
-    if (taken.has(hash)) continue
-    taken.add(hash)
-    // The bias and the grammar rows speak of every class; words of few.
-    const kept = cells.length > 30 ? cells : cells.slice(0, WEIGHTS_MAX)
-    bytes.push(hash >> 16, (hash >> 8) & 0xff, hash & 0xff, kept.length)
-    for (const { cls, step } of kept) bytes.push(cls, step & 0xff)
+  let text = ''
+  let before = 0
+  for (const [key, row] of [...rows].sort((a, b) => a[0] - b[0])) {
+    text += writeNumber(key - before) + row
+    before = key
   }
-  while (bytes.length % 3 !== 0) bytes.push(0)
-  return { classes, scale: Number(scale.toPrecision(6)), rows: Buffer.from(bytes).toString('base64') }
+  return { classes, scale, rows: text }
+}
+
+/** A weight matters by its size, and by how often its feature is met. */
+function importance({ weights, seen, classes }: LinearWeights, at: number): number {
+  return Math.abs(weights[at] as number) * Math.sqrt(seen[Math.floor(at / classes)] as number)
+}
+
+function importanceFloor(model: LinearWeights, cellsMax: number): number {
+  const all = Float32Array.from(model.weights, (_, at) => importance(model, at))
+  return all.length <= cellsMax ? 0 : quantile(all, 1 - cellsMax / all.length)
+}
+
+function quantile(values: Float32Array, share: number): number {
+  return values.sort()[Math.min(values.length - 1, Math.floor(values.length * share))] as number
+}
+
+/** Five bits a digit, the lowest first; the sixth says that more follow. */
+function writeNumber(value: number): string {
+  let text = ''
+  let rest = value
+  for (; rest > 31; rest >>= 5) text += BASE64.charAt((rest & 31) | 32)
+  return text + BASE64.charAt(rest)
 }

@@ -1,5 +1,6 @@
-// Trains a sparse multinomial logistic regression by stochastic gradient descent (AdaGrad).
-// Deterministic: the same rows in give the same weights out.
+// Trains a multinomial logistic regression by stochastic gradient descent (AdaGrad). Features are left
+// out at random while it learns, so that no single word carries an answer alone: the next server has
+// other words. Deterministic: the same rows in give the same weights out.
 
 /** One example: hashed features with values, and the classes that are right (the first the best). */
 export type Example = {
@@ -13,74 +14,119 @@ export type TrainOptions = {
   readonly epochs: number
   /** Learning rate of AdaGrad. */
   readonly rate: number
-  /** Weight decay per update, relative to the rate. */
+  /** Soft threshold per update, relative to the rate (L1). */
   readonly decay: number
+  /** Share of an example's features that is left out each time it is seen. */
+  readonly dropout: number
   /** Features seen in fewer examples than this are left out. */
   readonly seenMin: number
 }
 
 export type LinearWeights = {
   readonly index: ReadonlyMap<number, number>
+  /** Feature index → number of examples that have it. */
+  readonly seen: Int32Array
   readonly weights: Float32Array
   readonly classes: number
 }
 
+type State = {
+  readonly options: TrainOptions
+  readonly weights: Float32Array
+  readonly squares: Float32Array
+  readonly random: () => number
+  /** Features and values of the example at hand that were not left out. */
+  readonly row: Int32Array
+  readonly value: Float32Array
+  count: number
+  readonly slope: Float64Array
+}
+
 /** Share of an example's target that goes to the accepted reasons besides the best. */
 const ACCEPTED_SHARE = 0.35
+const FEATURES_MAX = 1024
 
 export function trainLinear(examples: readonly Example[], options: TrainOptions): LinearWeights {
-  const index = indexFeatures(examples, options.seenMin)
+  const { index, seen } = indexFeatures(examples, options.seenMin)
   const { classes } = options
-  const weights = new Float32Array(index.size * classes)
-  const squares = new Float32Array(index.size * classes).fill(1e-3)
+  const state: State = {
+    options,
+    weights: new Float32Array(index.size * classes),
+    squares: new Float32Array(index.size * classes).fill(1e-3),
+    random: createRandom(42),
+    row: new Int32Array(FEATURES_MAX),
+    value: new Float32Array(FEATURES_MAX),
+    count: 0,
+    slope: new Float64Array(classes),
+  }
   const rows = examples.map((example) => Int32Array.from(example.hash, (h) => index.get(h) ?? -1))
-  const random = createRandom(42)
   const order = examples.map((_, i) => i)
-  const logits = new Float64Array(classes)
   for (let epoch = 0; epoch < options.epochs; epoch++) {
-    shuffle(order, random)
+    shuffle(order, state.random)
     for (const at of order) {
       const example = examples[at] as Example
-      const row = rows[at] as Int32Array
-      scoreRow(weights, row, example.value, classes, logits)
-      gradient(logits, example.classes)
-      update(weights, squares, row, example.value, logits, options)
+      leaveOut(state, rows[at] as Int32Array, example.value)
+      addScores(state.weights, state, state.slope)
+      toSlope(state.slope, example.classes)
+      update(state)
     }
   }
-  return { index, weights, classes }
+  centre(state.weights, classes)
+  return { index, seen, weights: state.weights, classes }
 }
 
 /** Logits of one example. */
 export function scoreExample(model: LinearWeights, example: Example, logits: Float64Array): void {
   const row = Int32Array.from(example.hash, (h) => model.index.get(h) ?? -1)
-  scoreRow(model.weights, row, example.value, model.classes, logits)
+  addScores(model.weights, { row, value: example.value, count: row.length }, logits)
 }
 
-function indexFeatures(examples: readonly Example[], seenMin: number): Map<number, number> {
-  const seen = new Map<number, number>()
+function indexFeatures(
+  examples: readonly Example[], seenMin: number,
+): { index: Map<number, number>; seen: Int32Array } {
+  const times = new Map<number, number>()
   for (const example of examples) {
-    for (const hash of new Set(example.hash)) seen.set(hash, (seen.get(hash) ?? 0) + 1)
+    for (const hash of new Set(example.hash)) times.set(hash, (times.get(hash) ?? 0) + 1)
   }
-  const index = new Map<number, number>()
-  for (const [hash, count] of seen) if (count >= seenMin) index.set(hash, index.size)
-  return index
+  const kept = [...times].filter(([, count]) => count >= seenMin)
+  return {
+    index: new Map(kept.map(([hash], i) => [hash, i])),
+    seen: Int32Array.from(kept, ([, count]) => count),
+  }
 }
 
-function scoreRow(
-  weights: Float32Array, row: Int32Array, value: Float32Array, classes: number, logits: Float64Array,
-): void {
-  logits.fill(0)
+function leaveOut(state: State, row: Int32Array, value: Float32Array): void {
+  const { dropout } = state.options
+  const lift = 1 / (1 - dropout)
+  state.count = 0
   for (let i = 0; i < row.length; i++) {
+    const feature = row[i] as number
+    if (state.random() < dropout || feature < 0) continue
+    state.row[state.count] = feature
+    state.value[state.count++] = (value[i] as number) * lift
+  }
+}
+
+function addScores(
+  weights: Float32Array,
+  { row, value, count }: Pick<State, 'row' | 'value' | 'count'>,
+  logits: Float64Array,
+): void {
+  const classes = logits.length
+  logits.fill(0)
+  for (let i = 0; i < count; i++) {
     const feature = row[i] as number
     if (feature < 0) continue
     const base = feature * classes
     const v = value[i] as number
-    for (let c = 0; c < classes; c++) logits[c] = (logits[c] as number) + (weights[base + c] as number) * v
+    for (let c = 0; c < classes; c++) {
+      logits[c] = (logits[c] as number) + (weights[base + c] as number) * v
+    }
   }
 }
 
 /** Turns logits into the gradient of the cross entropy, in place. */
-function gradient(logits: Float64Array, right: readonly number[]): void {
+function toSlope(logits: Float64Array, right: readonly number[]): void {
   let top = -Infinity
   for (const logit of logits) if (logit > top) top = logit
   let sum = 0
@@ -93,22 +139,31 @@ function gradient(logits: Float64Array, right: readonly number[]): void {
   })
 }
 
-function update(
-  weights: Float32Array, squares: Float32Array, row: Int32Array, value: Float32Array,
-  slope: Float64Array, options: TrainOptions,
-): void {
+function update({ weights, squares, row, value, count, slope, options }: State): void {
   const { classes, rate, decay } = options
-  for (let i = 0; i < row.length; i++) {
-    const feature = row[i] as number
-    if (feature < 0) continue
-    const base = feature * classes
+  for (let i = 0; i < count; i++) {
+    const base = (row[i] as number) * classes
     const v = value[i] as number
     for (let c = 0; c < classes; c++) {
       const at = base + c
-      const g = (slope[c] as number) * v + decay * (weights[at] as number)
+      const g = (slope[c] as number) * v
       squares[at] = (squares[at] as number) + g * g
-      weights[at] = (weights[at] as number) - (rate * g) / Math.sqrt(squares[at] as number)
+      const step = rate / Math.sqrt(squares[at] as number)
+      const weight = (weights[at] as number) - step * g
+      const threshold = decay * step
+      weights[at] = weight > threshold ? weight - threshold
+        : weight < -threshold ? weight + threshold : 0
     }
+  }
+}
+
+/** What a feature gives to every class alike changes nothing: without it, small weights are small. */
+function centre(weights: Float32Array, classes: number): void {
+  for (let base = 0; base < weights.length; base += classes) {
+    let sum = 0
+    for (let c = 0; c < classes; c++) sum += weights[base + c] as number
+    const mean = sum / classes
+    for (let c = 0; c < classes; c++) weights[base + c] = (weights[base + c] as number) - mean
   }
 }
 

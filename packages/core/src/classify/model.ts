@@ -11,58 +11,105 @@ export type Model = {
   readonly weigh: (features: Features, cls: number, out: Float64Array) => void
 }
 
-const HASH_MASK = 0xffffff
+/** Bits of a feature's hash that are kept. */
+export const HASH_BITS = 24
+const HASH_MASK = (1 << HASH_BITS) - 1
+/** A packed weight counts from here. */
+const STEP_ZERO = 31
+
+export const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+/** Feature → its cells, as tables; open addressing by the hash. */
+type Table = {
+  readonly mask: number
+  /** Slot → hash, -1 where free; slot → row. */
+  readonly keys: Int32Array
+  readonly rows: Int32Array
+  /** Row → first cell; one more at the end. */
+  readonly first: Int32Array
+  /** Cell → class, weight in steps. */
+  readonly cls: Uint8Array
+  readonly step: Int8Array
+}
 
 export function loadModel(data: ModelData): Model {
-  const bytes = decodeBase64(data.rows)
-  let rows = 0
-  for (let at = 0; at + 3 < bytes.length; at += 4 + 2 * (bytes[at + 3] as number)) rows++
-  let mask = 1
-  while (mask < rows * 2) mask *= 2
-  const keys = new Int32Array(mask).fill(-1)
-  const places = new Int32Array(mask)
-  mask -= 1
-  for (let at = 0; at + 3 < bytes.length; at += 4 + 2 * (bytes[at + 3] as number)) {
-    const key = ((bytes[at] as number) << 16) | ((bytes[at + 1] as number) << 8) | (bytes[at + 2] as number)
-    let slot = key & mask
-    while (keys[slot] !== -1) slot = (slot + 1) & mask
-    keys[slot] = key
-    places[slot] = at + 3
-  }
+  const table = readTable(data.rows)
+  const { mask, keys, rows, first, cls, step } = table
   const { scale } = data
-  const place = (hash: number): number => {
-    const key = hash & HASH_MASK
-    let slot = key & mask
-    while (keys[slot] !== key && keys[slot] !== -1) slot = (slot + 1) & mask
-    return keys[slot] === -1 ? -1 : places[slot] as number
-  }
   return {
     classes: data.classes,
     score(features, out) {
       out.fill(0)
       for (let i = 0; i < features.count; i++) {
-        let at = place(features.hash[i] as number)
-        if (at < 0) continue
+        const key = (features.hash[i] as number) & HASH_MASK
+        let slot = key & mask
+        while (keys[slot] !== key && keys[slot] !== -1) slot = (slot + 1) & mask
+        if (keys[slot] === -1) continue
+        const row = rows[slot] as number
         const value = (features.value[i] as number) * scale
-        for (let n = bytes[at++] as number; n > 0; n--) {
-          const cls = bytes[at++] as number
-          const weight = ((bytes[at++] as number) << 24) >> 24
-          out[cls] = (out[cls] as number) + weight * value
+        const end = first[row + 1] as number
+        for (let cell = first[row] as number; cell < end; cell++) {
+          const c = cls[cell] as number
+          out[c] = (out[c] as number) + (step[cell] as number) * value
         }
       }
     },
-    weigh(features, cls, out) {
+    weigh(features, wanted, out) {
       out.fill(0)
       for (let i = 0; i < features.count; i++) {
-        let at = place(features.hash[i] as number)
-        if (at < 0) continue
-        for (let n = bytes[at++] as number; n > 0; n--, at += 2) {
-          if (bytes[at] !== cls) continue
-          const weight = ((bytes[at + 1] as number) << 24) >> 24
-          out[i] = weight * (features.value[i] as number) * scale
+        const row = rowOf(table, features.hash[i] as number)
+        if (row < 0) continue
+        for (let cell = first[row] as number; cell < (first[row + 1] as number); cell++) {
+          if (cls[cell] !== wanted) continue
+          out[i] = (step[cell] as number) * (features.value[i] as number) * scale
         }
       }
     },
+  }
+}
+
+function rowOf({ mask, keys, rows }: Table, hash: number): number {
+  const key = hash & HASH_MASK
+  let slot = key & mask
+  while (keys[slot] !== key && keys[slot] !== -1) slot = (slot + 1) & mask
+  return keys[slot] === -1 ? -1 : rows[slot] as number
+}
+
+function readTable(text: string): Table {
+  const digits = new Uint8Array(128)
+  for (let i = 0; i < BASE64.length; i++) digits[BASE64.charCodeAt(i)] = i
+  const hashes: number[] = []
+  const first: number[] = [0]
+  const cls = new Uint8Array(text.length >> 1)
+  const step = new Int8Array(text.length >> 1)
+  let cell = 0
+  let hash = 0
+  for (let at = 0; at < text.length;) {
+    for (let shift = 0; ; shift += 5) {
+      const digit = digits[text.charCodeAt(at++)] as number
+      hash += (digit & 31) << shift
+      if (digit < 32) break
+    }
+    for (let count = digits[text.charCodeAt(at++)] as number; count > 0; count--, cell++) {
+      cls[cell] = digits[text.charCodeAt(at++)] as number
+      step[cell] = (digits[text.charCodeAt(at++)] as number) - STEP_ZERO
+    }
+    hashes.push(hash)
+    first.push(cell)
+  }
+  let mask = 1
+  while (mask < hashes.length * 2) mask *= 2
+  const keys = new Int32Array(mask).fill(-1)
+  const rows = new Int32Array(mask)
+  mask -= 1
+  hashes.forEach((key, row) => {
+    let slot = key & mask
+    while (keys[slot] !== -1) slot = (slot + 1) & mask
+    keys[slot] = key
+    rows[slot] = row
+  })
+  return {
+    mask, keys, rows, first: Int32Array.from(first), cls: cls.slice(0, cell), step: step.slice(0, cell),
   }
 }
 
@@ -77,22 +124,4 @@ export function softmax(logits: Float64Array): number {
   for (let i = 0; i < logits.length; i++) sum += logits[i] = Math.exp((logits[i] as number) - top)
   for (let i = 0; i < logits.length; i++) logits[i] = (logits[i] as number) / sum
   return best
-}
-
-function decodeBase64(text: string): Uint8Array {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-  const values = new Uint8Array(128)
-  for (let i = 0; i < alphabet.length; i++) values[alphabet.charCodeAt(i)] = i
-  const bytes = new Uint8Array((text.length * 3) >> 2)
-  let at = 0
-  for (let i = 0; i + 3 < text.length; i += 4) {
-    const bits = ((values[text.charCodeAt(i)] as number) << 18)
-      | ((values[text.charCodeAt(i + 1)] as number) << 12)
-      | ((values[text.charCodeAt(i + 2)] as number) << 6)
-      | (values[text.charCodeAt(i + 3)] as number)
-    bytes[at++] = bits >> 16
-    bytes[at++] = (bits >> 8) & 0xff
-    bytes[at++] = bits & 0xff
-  }
-  return bytes.subarray(0, at)
 }

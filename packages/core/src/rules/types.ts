@@ -106,7 +106,7 @@ export type ProviderReply = {
 
 /** The weights of the learned model, packed, as `npm run train` writes them. */
 export type ModelData = {
-  /** Base64 of rows: hash (3 bytes, big-endian), number of weights, then class and weight bytes. */
+  /** Base64 digits: step to the next hash, number of cells, then class and weight of each. */
   readonly rows: string
   /** What one step of a weight byte is worth. */
   readonly scale: number
