@@ -1,5 +1,5 @@
-// Bundles the command line into packages/app/dist: one small file per command, loaded when it is called.
-// It runs on any Node from 20 on, and so do its results.
+// Bundles the command line into packages/app/dist: one small file per command, loaded when it is
+// called. It runs on any Node from 20 on, and so do its results.
 
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -34,5 +34,5 @@ export async function build() {
 
 if (pathToFileURL(process.argv[1]).href === import.meta.url) {
   const isBuilt = await build()
-  if (!isBuilt) console.log('No bundle built: esbuild is not installed. carom runs from its sources.')
+  if (!isBuilt) console.log('No bundle: esbuild is not installed. carom runs from its sources.')
 }

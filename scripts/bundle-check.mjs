@@ -1,5 +1,6 @@
-// Says whether the bundle of the command line was made from the sources as they are now. The build notes
-// size, time and hash of every file that went in; a look at 200 sizes and times costs a millisecond.
+// Says whether the bundle of the command line was made from the sources as they are now. The build
+// notes size, time and hash of every file that went in; a look at 200 sizes and times costs a
+// millisecond.
 
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 

@@ -1,5 +1,5 @@
-// Makes a fresh clone ready: installs the dependencies where they are missing or not those of the lock
-// file, and builds the command line. Runs on the Node that is there, 20 or later.
+// Makes a fresh clone ready: installs the dependencies where they are missing or not those of the
+// lock file, and builds the command line. Runs on the Node that is there, 20 or later.
 
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -22,8 +22,8 @@ export function findModernNode() {
   return fileURLToPath(new URL(`node_modules/node/bin/${file}`, ROOT))
 }
 
-// npm writes down what it has installed in the form of the lock file. Times would not do: a checkout
-// makes every file new.
+// npm writes down what it has installed in the form of the lock file. Times would not do: a
+// checkout makes every file new.
 function areDependenciesInstalled() {
   const installedFile = new URL('node_modules/.package-lock.json', ROOT)
   if (!existsSync(installedFile)) return false
@@ -37,12 +37,13 @@ function installDependencies() {
   console.log('Installing the dependencies (npm ci). This happens once and takes a moment.')
   const command = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
   const options = { cwd: fileURLToPath(ROOT), stdio: ['ignore', 'inherit', 'inherit'] }
-  // Inside `npm start`, npm says where it is, and which Node runs it: not the one that is replaced now.
+  // Inside `npm start`, npm says where it is, and which Node runs it: not the one that is replaced
+  // now.
   const { npm_execpath: npm, npm_node_execpath: node } = process.env
   const { status } = npm === undefined
     ? spawnSync('npm', command, { ...options, shell: process.platform === 'win32' })
     : spawnSync(node ?? process.execPath, [npm, ...command], options)
   if (status === 0) return
-  console.error('The dependencies could not be installed: see what npm says above. Is the network there?')
+  console.error('The dependencies could not be installed: npm says above why.')
   process.exit(1)
 }

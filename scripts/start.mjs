@@ -18,7 +18,7 @@ suppress  stop mailing the address      fix   repair something on your side: the
 retry     keep trying, it may recover   none  no bounce: nothing to do
 
 Feed it your own:
-  npx carom parse ~/Maildir                     a Maildir, an mbox, a folder or single files, also .gz
+  npx carom parse ~/Maildir                     a Maildir, an mbox, folders or files, also .gz
   npx carom parse --format csv inbox.mbox       the same as CSV; json and ndjson too
   npx carom explain "550 5.1.1 user unknown"    what a reply or a code means, and what to do
   npx carom help                                everything else

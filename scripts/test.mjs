@@ -1,5 +1,5 @@
-// `npm test`: makes a fresh clone ready, then runs all tests with the runner of Node 24. Further arguments
-// go to that runner: `npm test -- --test-name-pattern mbox`.
+// `npm test`: makes a fresh clone ready, then runs all tests with the runner of Node 24. Further
+// arguments go to that runner: `npm test -- --test-name-pattern mbox`.
 
 import { spawnSync } from 'node:child_process'
 import { delimiter, join } from 'node:path'

@@ -92,7 +92,7 @@ function checkNames(file: SourceFile): Finding[] {
   for (const word of stem.split(/[-.]/)) {
     if (BANNED_WORDS.has(word)) findings.push(found(file, 1, `"${word}" names nothing in ${stem}`))
   }
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.config|\.d)?\.ts$/.test(stem)) {
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.config|\.d)?\.(?:ts|mjs)$/.test(stem)) {
     findings.push(found(file, 1, `${stem} is not in kebab-case`))
   }
   for (const { name, line } of declaredNames(file)) {

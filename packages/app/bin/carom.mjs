@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Starts carom: the bundle in dist/, which any Node from 20 on runs, or, in a working tree whose sources
-// have changed since it was built, the sources themselves, which need Node 24.
+// Starts carom: the bundle in dist/, which any Node from 20 on runs, or, in a working tree whose
+// sources have changed since it was built, the sources themselves, which need Node 24.
 
 import { existsSync } from 'node:fs'
 import module from 'node:module'
@@ -34,8 +34,8 @@ async function runAgainOnNode24() {
   const node = findPinnedNode()
   if (node === undefined) {
     process.stderr.write('carom: its sources need Node 24 or later, and this is Node ' +
-      `${process.versions.node}.\nRun \`npm install\` in the working tree: it brings the right Node ` +
-      'and builds a bundle that runs on this one too.\n')
+      `${process.versions.node}.\nRun \`npm install\` in the working tree: it brings the right ` +
+      'Node and builds a bundle that runs on this one too.\n')
     process.exitCode = 1
     return
   }

@@ -1,4 +1,5 @@
-// What a command of `carom` is: one object that its help, its option parser and its tests are made from.
+// What a command of `carom` is: one object that its help, its option parser and its tests are made
+// from.
 
 /** An option of a command. One without `value` is a switch. */
 export type CommandOption = {

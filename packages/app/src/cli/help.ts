@@ -1,4 +1,5 @@
-// Help pages made from the table of commands: the overview and one page per command, as man pages are.
+// Help pages made from the table of commands: the overview and one page per command, as man pages
+// are.
 
 import { HELP_OPTION } from './arguments.ts'
 import type { Command, CommandOption } from './command.ts'

@@ -1,5 +1,5 @@
-// Judges pieces of input in this thread while they are few, then side by side, and gives the results in
-// the order of the pieces.
+// Judges pieces of input in this thread while they are few, then side by side, and gives the
+// results in the order of the pieces.
 
 import type { Piece } from './input/piece.ts'
 import { Judge, type Judged, type JudgeOptions } from './judge.ts'
@@ -22,6 +22,7 @@ export async function* judgeInOrder(
   let own: Judge | undefined
   let pool: JudgePool | undefined
   const pending: Promise<Judged>[] = []
+  const next = (): Promise<Judged> => pending.shift() as Promise<Judged>
   let bytes = 0
   let files = 0
   try {
@@ -36,9 +37,9 @@ export async function* judgeInOrder(
         continue
       }
       pending.push(pool.judge(piece))
-      if (pending.length >= workers * PIECES_PER_WORKER) yield await (pending.shift() as Promise<Judged>)
+      if (pending.length >= workers * PIECES_PER_WORKER) yield await next()
     }
-    while (pending.length > 0) yield await (pending.shift() as Promise<Judged>)
+    while (pending.length > 0) yield await next()
   } finally {
     await pool?.close()
   }

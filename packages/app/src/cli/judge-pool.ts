@@ -14,8 +14,8 @@ export class JudgePool {
   readonly #workers: Worker[] = []
   readonly #idle: Worker[] = []
   readonly #running = new Map<Worker, Task>()
-  // First in, first out: a range of an mbox waits for the count of the range before it, which must have
-  // begun before.
+  // First in, first out: a range of an mbox waits for the count of the range before it, which must
+  // have begun before.
   readonly #waiting: Task[] = []
 
   constructor(size: number, options: JudgeOptions) {

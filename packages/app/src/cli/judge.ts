@@ -1,7 +1,8 @@
 // Reads one piece of input and judges every message in it: events as lines, and what was counted.
 
 import { gunzipSync } from 'node:zlib'
-import { createEngine, MESSAGE_BYTES_MAX, type CaromEvent, type Engine, type ReadResult } from '@carom/core'
+import { createEngine, MESSAGE_BYTES_MAX } from '@carom/core'
+import type { CaromEvent, Engine, ReadResult } from '@carom/core'
 import { describeError, type InputFailure } from './input/failure.ts'
 import { FileReader, type MboxRead } from './input/file-reader.ts'
 import { looksLikeMail, readKind } from './input/kind.ts'
@@ -96,7 +97,8 @@ export class Judge {
     } catch (error) {
       this.#fail(file, describeError(error as Error))
     }
-    // The range before says how many messages stand before this one as soon as it has counted its own.
+    // The range before says how many messages stand before this one as soon as it has counted its
+    // own.
     Atomics.wait(firstIndexes, number, -1)
     const firstIndex = Atomics.load(firstIndexes, number)
     Atomics.store(firstIndexes, number + 1, firstIndex + (read?.fromLines.length ?? 0))
@@ -125,7 +127,8 @@ export class Judge {
     try {
       read = this.#engine.readMessage(content, source, { headers: this.#options.headers })
     } catch (error) {
-      // The engine promises never to throw; should it break that, one message is named, not a run lost.
+      // The engine promises never to throw; should it break that, one message is named, not a run
+      // lost.
       const place = index === undefined ? '' : ` (message ${index})`
       this.#fail(file, `carom itself failed on it${place}: ${(error as Error).message}`)
       return

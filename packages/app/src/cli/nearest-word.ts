@@ -10,7 +10,8 @@ export function nearestWord(word: string, candidates: readonly string[]): string
   let best: string | undefined
   let least = Math.max(1, Math.floor(word.length / 3)) + 1
   for (const candidate of candidates) {
-    const distance = candidate.startsWith(typed) && typed.length > 1 ? 1 : editDistance(typed, candidate)
+    const isBeginning = typed.length > 1 && candidate.startsWith(typed)
+    const distance = isBeginning ? 1 : editDistance(typed, candidate)
     if (distance >= least) continue
     best = candidate
     least = distance

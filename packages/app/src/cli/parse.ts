@@ -3,10 +3,9 @@
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { UsageError, type Arguments, type Command, type Io } from './command.ts'
-import type { InputFailure } from './input/failure.ts'
 import { WORKERS_FROM_BYTES, WORKERS_FROM_FILES } from './input/limits.ts'
 import { planInput, STDIN } from './input/plan.ts'
-import { judgeInOrder } from './judge-in-order.ts'
+import { judgeInOrder, type OrderedJudgeOptions } from './judge-in-order.ts'
 import type { Judged } from './judge.ts'
 import { createLineWriter, createTableWriter } from './output/event-writer.ts'
 import type { LineFormat } from './output/lines.ts'
@@ -81,27 +80,24 @@ export const command: Command = {
 }
 
 async function run(args: Arguments, io: Io): Promise<number> {
-  const format = (args.value('format') ?? (io.isTerminal ? 'table' : 'ndjson')) as Format
   const paths = readPaths(args)
-  if (paths.includes(STDIN) && io.stdin.isTerminal) {
-    await io.stderr.write('Reading a message from the keyboard; end it with Ctrl-D. ' +
-      'To read files: carom parse PATH…\n')
-  }
+  const options = readOptions(args)
+  const format = (args.value('format') ?? (io.isTerminal ? 'table' : 'ndjson')) as Format
   const lineFormat: LineFormat = format === 'table' ? 'ndjson' : format
-  const writer = format === 'table' ? createTableWriter(io) : createLineWriter(io.stdout, lineFormat)
+  if (paths.includes(STDIN) && io.stdin.isTerminal) await io.stderr.write(KEYBOARD_NOTE)
+  const writer = format === 'table'
+    ? createTableWriter(io) : createLineWriter(io.stdout, lineFormat)
   const isQuiet = args.has('quiet')
   const progress = isQuiet || !io.stderr.isTerminal ? undefined : new Progress({
     output: io.stderr, bytesTotal: sumSizes(paths), now: () => performance.now(),
   })
   const tally = emptyTally()
   let failures = 0
-  for await (const judged of judgeInOrder(planInput(paths, { stdin: io.stdin }), {
-    format: lineFormat, headers: args.values('header').map((name) => name.toLowerCase()),
-    workers: readWorkers(args), workersFrom: { bytes: WORKERS_FROM_BYTES, files: WORKERS_FROM_FILES },
-  })) {
+  const pieces = planInput(paths, { stdin: io.stdin })
+  for await (const judged of judgeInOrder(pieces, { ...options, format: lineFormat })) {
     addTally(tally, judged.tally)
     failures += judged.failures.length
-    if (judged.lines.length > 0 && format === 'table' || judged.failures.length > 0) progress?.clear()
+    if (judged.failures.length > 0 || (io.isTerminal && judged.lines.length > 0)) progress?.clear()
     await reportFailures(judged, io)
     await writer.write(judged.lines)
     progress?.add(judged.bytes, judged.tally.messages)
@@ -113,6 +109,9 @@ async function run(args: Arguments, io: Io): Promise<number> {
   return failures === 0 ? 0 : 1
 }
 
+const KEYBOARD_NOTE = 'Reading a message from the keyboard; end it with Ctrl-D. ' +
+  'To read files: carom parse PATH…\n'
+
 function readPaths({ positionals }: Arguments): readonly string[] {
   if (positionals.filter((path) => path === STDIN).length > 1) {
     throw new UsageError('standard input can be read only once', 'Write - once.')
@@ -120,21 +119,23 @@ function readPaths({ positionals }: Arguments): readonly string[] {
   return positionals.length === 0 ? [STDIN] : positionals
 }
 
-function readWorkers(args: Arguments): number {
-  const given = args.value('workers')
-  if (given === undefined) return availableParallelism()
-  if (/^\d{1,3}$/.test(given)) return Number(given)
-  throw new UsageError(`--workers cannot be '${given}'`, 'It is a number from 0 to 999.')
+function readOptions(args: Arguments): Omit<OrderedJudgeOptions, 'format'> {
+  const workers = args.value('workers')
+  if (workers !== undefined && !/^\d{1,3}$/.test(workers)) {
+    throw new UsageError(`--workers cannot be '${workers}'`, 'It is a number from 0 to 999.')
+  }
+  return {
+    headers: args.values('header').map((name) => name.toLowerCase()),
+    workers: workers === undefined ? availableParallelism() : Number(workers),
+    workersFrom: { bytes: WORKERS_FROM_BYTES, files: WORKERS_FROM_FILES },
+  }
 }
 
 async function reportFailures({ failures }: Judged, io: Io): Promise<void> {
   for (const { file, reason } of failures) {
-    await io.stderr.write(`carom parse: ${describeFile({ file, reason })}\n`)
+    const name = file === STDIN ? 'standard input' : printable(file)
+    await io.stderr.write(`carom parse: ${name}: ${printable(reason)}\n`)
   }
-}
-
-function describeFile({ file, reason }: InputFailure): string {
-  return `${file === STDIN ? 'standard input' : printable(file)}: ${printable(reason)}`
 }
 
 // A folder's size would cost a walk of its own.

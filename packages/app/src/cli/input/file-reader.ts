@@ -49,7 +49,8 @@ export class FileReader {
     })
   }
 
-  // The next `From ` line, read up to; a message that is longer than the core reads ends where that is clear.
+  // The next `From ` line, read up to; a message that is longer than the core reads ends where that
+  // is clear.
   #findEnd(opened: number, base: number, filled: number, from: number, last: number): number {
     let length = filled
     let searched = from
@@ -65,7 +66,9 @@ export class FileReader {
     }
   }
 
-  /** Fills the buffer from `at` on with what stands in the file at `base + at`; gives where it ends. */
+  /**
+   * Fills the buffer from `at` on with what stands in the file at `base + at`; gives where it ends.
+   */
   #fill(opened: number, base: number, at: number): number {
     let filled = at
     while (filled < this.#buffer.length) {

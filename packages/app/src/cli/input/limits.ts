@@ -4,7 +4,9 @@
 export const PIECE_BYTES: number = 4 * 1024 * 1024
 /** Files that are judged as one piece. */
 export const PIECE_FILES_MAX: number = 64
-/** Larger files are looked at before they are handed on: an mbox is split, a packed one is streamed. */
+/**
+ * Larger files are looked at before they are handed on: an mbox is split, a packed one is streamed.
+ */
 export const WHOLE_FILE_BYTES_MAX: number = 1024 * 1024
 /** What a small packed file may unpack to: mail packs to a tenth, a bomb to a thousandth. */
 export const UNPACKED_BYTES_MAX: number = 64 * 1024 * 1024

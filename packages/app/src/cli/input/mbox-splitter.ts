@@ -5,7 +5,10 @@ import { FROM_LINE_BYTES_MAX } from './limits.ts'
 import { findFromLine } from './mbox.ts'
 import type { MessagesPiece } from './piece.ts'
 
-/** A longer message is cut here: the core reads no more of it, whatever the length of its `From ` line. */
+/**
+ * A longer message is cut here: the core reads no more of it, whatever the length of its `From `
+ * line.
+ */
 const CUT_BYTES = MESSAGE_BYTES_MAX + 2 * FROM_LINE_BYTES_MAX
 /** Bytes before a `From ` line that say whether an empty line stands there. */
 const CONTEXT_BYTES = 4
@@ -48,8 +51,9 @@ export class MboxSplitter {
   take(): MessagesPiece | undefined {
     this.#search(this.#length - FROM_LINE_BYTES_MAX)
     if (this.#isSkipping) return undefined
-    if (this.#last > 0 && this.#length >= this.#pieceBytes) return this.#cut(this.#last, this.#whole)
-    if (this.#last > 0 || this.#length < CUT_BYTES + FROM_LINE_BYTES_MAX) return undefined
+    const isWhole = this.#last > 0
+    if (isWhole && this.#length >= this.#pieceBytes) return this.#cut(this.#last, this.#whole)
+    if (isWhole || this.#length < CUT_BYTES + FROM_LINE_BYTES_MAX) return undefined
     const piece = this.#cut(CUT_BYTES, 1, CONTEXT_BYTES)
     this.#isSkipping = true
     return piece

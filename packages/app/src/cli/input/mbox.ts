@@ -10,9 +10,9 @@ const GREATER = 0x3e
 export type Span = { readonly from: number; readonly to: number }
 
 /**
- * Where the next `From ` line begins in `[from, to)`; -1 where none does. Only bytes near a line decide
- * whether it is one, so that any piece of a file is split as the whole file is: the bytes must reach
- * FROM_LINE_BYTES_MAX beyond `to` and three before `from`, or to the ends of the file.
+ * Where the next `From ` line begins in `[from, to)`; -1 where none does. Only bytes near a line
+ * decide whether it is one, so that any piece of a file is split as the whole file is: the bytes
+ * must reach FROM_LINE_BYTES_MAX beyond `to` and three before `from`, or to the ends of the file.
  */
 export function findFromLine(bytes: Buffer, from: number, to: number): number {
   for (let at = Math.max(0, from - 1); ;) {
@@ -38,8 +38,8 @@ export function isMboxStart(bytes: Buffer, at: number): boolean {
   return isFromLine(bytes, at, true)
 }
 
-// A line of prose may begin with `From ` where the writer of the mbox did not mark it, so two of three
-// signs are asked for: an empty line before, a time in the line, a header field after it.
+// A line of prose may begin with `From ` where the writer of the mbox did not mark it, so two of
+// three signs are asked for: an empty line before, a time in the line, a header field after it.
 function isFromLine(bytes: Buffer, at: number, isFirst: boolean): boolean {
   const limit = Math.min(bytes.length, at + FROM_LINE_BYTES_MAX)
   const end = bytes.indexOf(LF, at)
@@ -53,7 +53,9 @@ function isFromLine(bytes: Buffer, at: number, isFirst: boolean): boolean {
   return /^(?:>From |[A-Za-z][A-Za-z0-9-]{0,76}:)/.test(bytes.toString('latin1', end + 1, end + 80))
 }
 
-/** The message between the `From ` lines at `from` and `to`, without the empty line that ends it. */
+/**
+ * The message between the `From ` lines at `from` and `to`, without the empty line that ends it.
+ */
 export function messageSpan(bytes: Buffer, from: number, to: number): Span {
   const start = Math.min(bytes.indexOf(LF, from) + 1 || to, to)
   let end = to
@@ -63,8 +65,8 @@ export function messageSpan(bytes: Buffer, from: number, to: number): Span {
 }
 
 /**
- * The bytes of a message with the marks taken off that keep its own `From ` lines from splitting it:
- * `>From ` (mboxo) and, one of them, `>>From ` (mboxrd). No copy is made where there is none.
+ * The bytes of a message with the marks taken off that keep its own `From ` lines from splitting
+ * it: `>From ` (mboxo) and, one of them, `>>From ` (mboxrd). No copy is made where there is none.
  */
 export function unmarkFromLines(bytes: Buffer, { from, to }: Span): Uint8Array {
   const marks: number[] = []

@@ -1,5 +1,5 @@
-// Pieces of input: each is read and judged as a whole, by this thread or by a worker, and its lines come
-// out together, in the order of the pieces.
+// Pieces of input: each is read and judged as a whole, by this thread or by a worker, and its lines
+// come out together, in the order of the pieces.
 
 export type Piece =
   | FilesPiece

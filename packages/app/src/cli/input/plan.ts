@@ -1,4 +1,5 @@
-// From paths to pieces of work: small files in batches, an mbox in byte ranges, streams as they come.
+// From paths to pieces of work: small files in batches, an mbox in byte ranges, streams as they
+// come.
 
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
 import { describeError } from './failure.ts'
@@ -72,7 +73,8 @@ class FileBatch {
 }
 
 function readPipe(file: string, pieceBytes: number): AsyncGenerator<Piece> {
-  return readStream(file, createReadStream(file, { highWaterMark: WHOLE_FILE_BYTES_MAX }), pieceBytes)
+  const stream = createReadStream(file, { highWaterMark: WHOLE_FILE_BYTES_MAX })
+  return readStream(file, stream, pieceBytes)
 }
 
 async function* planLargeFile(found: FoundFile, pieceBytes: number): AsyncGenerator<Piece> {

@@ -85,8 +85,8 @@ async function* readMbox(
   if (last !== undefined) yield last
 }
 
-// The rest of a message beyond the core's cap is read and thrown away, so that whoever writes the pipe
-// can go on.
+// The rest of a message beyond the core's cap is read and thrown away, so that whoever writes the
+// pipe can go on.
 async function readMessage(file: string, chunks: Chunks): Promise<MessagesPiece> {
   const kept: Uint8Array[] = []
   let bytes = 0

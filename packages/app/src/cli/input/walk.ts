@@ -1,13 +1,18 @@
-// From the paths that were typed to the files to read: files, folders with all that is below them, and
-// Maildirs (https://cr.yp.to/proto/maildir.html), known by their three folders.
+// From the paths that were typed to the files to read: files, folders with all that is below them,
+// and Maildirs (https://cr.yp.to/proto/maildir.html), known by their three folders.
 
 import { readdirSync, statSync, type Dirent, type Stats } from 'node:fs'
 import { describeError } from './failure.ts'
 import { FOLDER_DEPTH_MAX } from './limits.ts'
 
 export type Found =
-  /** `isNamed`: typed itself, so it is read whatever it looks like. */
-  | { readonly kind: 'file'; readonly file: string; readonly bytes: number; readonly isNamed: boolean }
+  | {
+    readonly kind: 'file'
+    readonly file: string
+    readonly bytes: number
+    /** Typed itself, so it is read whatever it looks like. */
+    readonly isNamed: boolean
+  }
   /** A pipe or a device: read from front to back, once. */
   | { readonly kind: 'pipe'; readonly file: string }
   | { readonly kind: 'failure'; readonly file: string; readonly reason: string }
@@ -41,8 +46,8 @@ function* walkFolder(folder: string, above: readonly string[]): Generator<Found>
   }
 }
 
-// Mail that is still being delivered (tmp) and the index files of servers are no mail yet, or none at all;
-// folders whose names begin with a dot are Maildir++ subfolders.
+// Mail that is still being delivered (tmp) and the index files of servers are no mail yet, or none
+// at all; folders whose names begin with a dot are Maildir++ subfolders.
 function isOfMaildir(entry: Dirent): boolean {
   return entry.name !== 'tmp' && !entry.isFile()
 }

@@ -2,7 +2,8 @@
 
 import type { CaromEvent } from '@carom/core'
 
-type Column = readonly [name: string, read: (event: CaromEvent) => string | number | null | undefined]
+type Field = string | number | null | undefined
+type Column = readonly [name: string, read: (event: CaromEvent) => Field]
 
 const COLUMNS: readonly Column[] = [
   ['file', ({ source }) => source.type === 'file' ? source.file : undefined],
@@ -42,12 +43,12 @@ export function formatCsvRow(event: CaromEvent): string {
   return `${COLUMNS.map(([, read]) => formatField(read(event))).join(',')}\r\n`
 }
 
-// Spreadsheets run what begins like a formula, in full width and after white space too (OWASP: CSV injection);
-// a leading apostrophe makes it text.
+// Spreadsheets run what begins like a formula, in full width and after white space too (OWASP: CSV
+// injection); a leading apostrophe makes it text.
 const FORMULA_START = /^\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
 const QUOTED = /[",\r\n]/
 
-function formatField(value: string | number | null | undefined): string {
+function formatField(value: Field): string {
   if (value === undefined || value === null) return ''
   if (typeof value === 'number') return String(value)
   const text = FORMULA_START.test(value) ? `'${value}` : value

@@ -12,7 +12,10 @@ const LEAD_CHARS = 12
 /** A span of the reply, as string indexes. */
 type Mark = { readonly from: number; readonly to: number }
 
-/** The reply as it fits, from its codes on; the deciding words are in bold and the last to be cut off. */
+/**
+ * The reply as it fits, from its codes on; the deciding words are in bold and the last to be cut
+ * off.
+ */
 export function excerpt(event: CaromEvent, columns: number, style: Style): string {
   const { diagnostic = '' } = event
   if (diagnostic === '') return fitText(printable(describeOtherwise(event)), columns)

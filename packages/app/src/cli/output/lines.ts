@@ -7,7 +7,9 @@ export type LineFormat = 'ndjson' | 'json' | 'csv'
 
 type Frame = {
   readonly format: (event: CaromEvent) => string
-  /** Before the first event, between batches of them, after the last; and all there is without any. */
+  /**
+   * Before the first event, between batches of them, after the last; and all there is without any.
+   */
   readonly start: string
   readonly between: string
   readonly end: string

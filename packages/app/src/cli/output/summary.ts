@@ -5,7 +5,9 @@ import type { Style } from './style.ts'
 import { wrapText } from './terminal-text.ts'
 
 /** Counts of messages, reports and events, then reasons and problems, the most frequent first. */
-export function formatSummary(tally: Tally, failures: number, columns: number, style: Style): string {
+export function formatSummary(
+  tally: Tally, failures: number, columns: number, style: Style,
+): string {
   const totals = [
     count(tally.messages, 'message'), count(tally.reports, 'report'), count(tally.events, 'event'),
     ...tally.skipped === 0 ? [] : [`${count(tally.skipped, 'file')} skipped that ${
@@ -37,5 +39,5 @@ function count(number: number, noun: string): string {
 
 /** `1234567` as `1,234,567`. */
 export function formatNumber(number: number): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',')
+  return number.toLocaleString('en-US')
 }

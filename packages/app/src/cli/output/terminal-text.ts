@@ -1,12 +1,16 @@
-// Text of strangers on a terminal: nothing in it may steer the terminal, and columns are counted as seen.
+// Text of strangers on a terminal: nothing in it may steer the terminal, and columns are counted as
+// seen.
 
 // C0, DEL and C1 controls steer terminals; line separators, bidi controls, tags and other invisible
-// characters make a text look like another. Joiners stay: Persian, Hindi and emoji are written with them.
+// characters make a text look like another. Joiners stay: Persian, Hindi and emoji are written with
+// them.
 const UNSAFE =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu
 const ASCII_ONLY = /^[\x20-\x7e]*$/
 
-/** The text on one line, of the same length, with what a terminal would obey made visible instead. */
+/**
+ * The text on one line, of the same length, with what a terminal would obey made visible instead.
+ */
 export function printable(text: string): string {
   return ASCII_ONLY.test(text) ? text : text.toWellFormed().replace(UNSAFE, showControl)
 }
@@ -78,7 +82,9 @@ export function padText(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - textWidth(text)))
 }
 
-/** Lines of at most `width` columns, broken at spaces, within a word only where it alone is wider. */
+/**
+ * Lines of at most `width` columns, broken at spaces, within a word only where it alone is wider.
+ */
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
