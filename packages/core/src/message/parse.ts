@@ -7,6 +7,7 @@ import {
 import { decodeUtf16, hasUtf16Mark } from '../text/bytes.ts'
 import { noteProblem } from '../text/problems.ts'
 import { readBody } from './body.ts'
+import type { Body } from './body.ts'
 import { recoverBoundary, splitParts } from './boundary.ts'
 import { fieldNameEnd, isMboxLine, scanHeaderBlock } from './header-block.ts'
 import { readMboxSender } from './mbox.ts'
@@ -100,15 +101,20 @@ function readMessageChild(part: Part): readonly Part[] {
 /** Where the body lies once its transfer encoding is undone. */
 function decodedPlace(part: Part): Place {
   const body = part.bodyPlace()
-  if (body.encoding === 'identity' || !isEncoded(body.source, body.from, body.to)) {
+  if (body.encoding === 'identity' || !isEncoded(part.type, body)) {
     return moved(part.place, body.source, part.bodyFrom, part.to)
   }
   const source = openSource(readBody(body))
   return moved(part.place, source, 0, source.bytes.length)
 }
 
-/** A body that begins with a plain field is not encoded, whatever its label says. */
-function isEncoded(source: Source, from: number, to: number): boolean {
+/**
+ * A body that begins with a plain field is not encoded, whatever its label says; but quoted-printable
+ * may look plain where it is allowed (RFC 6522 §4, RFC 6532 §3.7), as it is not in a message/rfc822.
+ */
+function isEncoded(type: string, { source, from, to, encoding }: Body): boolean {
+  const mayBeQuoted = type === 'text/rfc822-headers' || type.startsWith('message/global')
+  if (mayBeQuoted && encoding === 'quoted-printable') return true
   const start = skipLead(source.bytes, from, to)
   const view = viewRange(source, start, Math.min(to, start + HEADER_VIEW_BYTES))
   const lineFrom = start - view.base

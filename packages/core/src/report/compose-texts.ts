@@ -24,6 +24,24 @@ export type BounceTexts = {
   readonly reasons: Readonly<Record<SpokenReason, string>>
 }
 
+/** What the machine part says for a reason where no server's reply is at hand. */
+export const SPOKEN_CODES: Readonly<Record<SpokenReason, {
+  readonly status: string
+  readonly diagnostic: string
+}>> = {
+  'mailbox-unknown': { status: '5.1.1', diagnostic: 'Mailbox does not exist' },
+  'mailbox-disabled': { status: '5.2.1', diagnostic: 'Mailbox is disabled' },
+  'mailbox-moved': { status: '5.1.6', diagnostic: 'The user has moved to a new address' },
+  'mailbox-full': { status: '5.2.2', diagnostic: 'Mailbox is full' },
+  'domain-unknown': { status: '5.1.2', diagnostic: 'Domain does not exist' },
+  'recipient-refused': { status: '5.7.1', diagnostic: 'The recipient does not accept mail from this sender' },
+  'too-large': { status: '5.3.4', diagnostic: 'Message is too large' },
+  'spam-content': { status: '5.7.1', diagnostic: 'Message refused as spam' },
+  'content-rejected': { status: '5.7.1', diagnostic: 'Message content rejected' },
+  policy: { status: '5.7.1', diagnostic: 'Message refused by local policy' },
+  expired: { status: '4.4.7', diagnostic: 'Delivery time expired' },
+}
+
 export const BOUNCE_TEXTS: Readonly<Record<BounceLanguage, BounceTexts>> = {
   en: {
     failedSubject: 'Undelivered mail returned to sender',
@@ -46,7 +64,7 @@ export const BOUNCE_TEXTS: Readonly<Record<BounceLanguage, BounceTexts>> = {
       'spam-content': 'The message was taken for unsolicited mail.',
       'content-rejected': 'The content of the message is not accepted.',
       policy: 'The message was refused by a local rule.',
-      expired: 'The recipient’s server could not be reached in time.',
+      expired: 'Delivery did not succeed in the time allowed.',
     },
   },
   de: {
@@ -70,7 +88,7 @@ export const BOUNCE_TEXTS: Readonly<Record<BounceLanguage, BounceTexts>> = {
       'spam-content': 'Die Nachricht wurde für unerwünschte Werbung gehalten.',
       'content-rejected': 'Der Inhalt der Nachricht wird nicht angenommen.',
       policy: 'Die Nachricht wurde von einer örtlichen Regel abgelehnt.',
-      expired: 'Der Server des Empfängers war nicht rechtzeitig erreichbar.',
+      expired: 'Die Zustellung gelang nicht in der vorgesehenen Zeit.',
     },
   },
   fr: {
@@ -94,7 +112,7 @@ export const BOUNCE_TEXTS: Readonly<Record<BounceLanguage, BounceTexts>> = {
       'spam-content': 'Le message a été considéré comme indésirable.',
       'content-rejected': 'Le contenu du message n’est pas accepté.',
       policy: 'Le message a été refusé par une règle locale.',
-      expired: 'Le serveur du destinataire n’a pas pu être joint à temps.',
+      expired: 'La remise n’a pas réussi dans le délai prévu.',
     },
   },
   es: {
@@ -118,7 +136,7 @@ export const BOUNCE_TEXTS: Readonly<Record<BounceLanguage, BounceTexts>> = {
       'spam-content': 'El mensaje fue considerado correo no deseado.',
       'content-rejected': 'El contenido del mensaje no se acepta.',
       policy: 'El mensaje fue rechazado por una norma local.',
-      expired: 'No se pudo contactar a tiempo con el servidor del destinatario.',
+      expired: 'La entrega no se logró en el plazo previsto.',
     },
   },
   it: {
@@ -142,7 +160,7 @@ export const BOUNCE_TEXTS: Readonly<Record<BounceLanguage, BounceTexts>> = {
       'spam-content': 'Il messaggio è stato considerato posta indesiderata.',
       'content-rejected': 'Il contenuto del messaggio non è accettato.',
       policy: 'Il messaggio è stato rifiutato da una regola locale.',
-      expired: 'Il server del destinatario non è stato raggiunto in tempo.',
+      expired: 'Il messaggio non è stato recapitato entro il tempo previsto.',
     },
   },
   pt: {
@@ -166,7 +184,7 @@ export const BOUNCE_TEXTS: Readonly<Record<BounceLanguage, BounceTexts>> = {
       'spam-content': 'A mensagem foi considerada indesejada.',
       'content-rejected': 'O conteúdo da mensagem não é aceite.',
       policy: 'A mensagem foi recusada por uma regra local.',
-      expired: 'Não foi possível contactar a tempo o servidor do destinatário.',
+      expired: 'A entrega não foi conseguida no prazo previsto.',
     },
   },
   nl: {
@@ -190,7 +208,7 @@ export const BOUNCE_TEXTS: Readonly<Record<BounceLanguage, BounceTexts>> = {
       'spam-content': 'Het bericht werd voor ongewenste reclame gehouden.',
       'content-rejected': 'De inhoud van het bericht wordt niet aangenomen.',
       policy: 'Het bericht werd door een plaatselijke regel geweigerd.',
-      expired: 'De server van de ontvanger was niet op tijd bereikbaar.',
+      expired: 'De bezorging is niet binnen de gestelde tijd gelukt.',
     },
   },
   pl: {
@@ -214,7 +232,7 @@ export const BOUNCE_TEXTS: Readonly<Record<BounceLanguage, BounceTexts>> = {
       'spam-content': 'Wiadomość uznano za niechcianą.',
       'content-rejected': 'Treść wiadomości nie jest przyjmowana.',
       policy: 'Wiadomość odrzucono z powodu lokalnej reguły.',
-      expired: 'Nie udało się na czas połączyć z serwerem odbiorcy.',
+      expired: 'Nie udało się dostarczyć wiadomości w wyznaczonym czasie.',
     },
   },
   ru: {
@@ -238,7 +256,7 @@ export const BOUNCE_TEXTS: Readonly<Record<BounceLanguage, BounceTexts>> = {
       'spam-content': 'Сообщение сочтено нежелательной рассылкой.',
       'content-rejected': 'Содержимое сообщения не принимается.',
       policy: 'Сообщение отклонено местным правилом.',
-      expired: 'С сервером получателя не удалось связаться вовремя.',
+      expired: 'Доставить сообщение в отведённое время не удалось.',
     },
   },
   ja: {
@@ -262,7 +280,7 @@ export const BOUNCE_TEXTS: Readonly<Record<BounceLanguage, BounceTexts>> = {
       'spam-content': '迷惑メールと判定されました。',
       'content-rejected': 'メールの内容が受け付けられませんでした。',
       policy: '受信側の規則により拒否されました。',
-      expired: '期限内に受信側のサーバーに接続できませんでした。',
+      expired: '期限内に配信できませんでした。',
     },
   },
   zh: {
@@ -286,7 +304,7 @@ export const BOUNCE_TEXTS: Readonly<Record<BounceLanguage, BounceTexts>> = {
       'spam-content': '邮件被判定为垃圾邮件。',
       'content-rejected': '邮件内容不被接受。',
       policy: '邮件因本地规则被拒绝。',
-      expired: '未能及时连接到收件人的服务器。',
+      expired: '未能在规定时间内投递。',
     },
   },
   ko: {
@@ -310,7 +328,7 @@ export const BOUNCE_TEXTS: Readonly<Record<BounceLanguage, BounceTexts>> = {
       'spam-content': '스팸 메일로 판단되었습니다.',
       'content-rejected': '메일 내용이 허용되지 않습니다.',
       policy: '수신 측 규칙에 따라 거부되었습니다.',
-      expired: '제시간에 받는 사람의 서버에 연결하지 못했습니다.',
+      expired: '정해진 시간 안에 배달하지 못했습니다.',
     },
   },
   ar: {
@@ -334,7 +352,7 @@ export const BOUNCE_TEXTS: Readonly<Record<BounceLanguage, BounceTexts>> = {
       'spam-content': 'اعتُبرت الرسالة بريدًا غير مرغوب فيه.',
       'content-rejected': 'محتوى الرسالة غير مقبول.',
       policy: 'رُفضت الرسالة بموجب قاعدة محلية.',
-      expired: 'تعذر الاتصال بخادم المستلم في الوقت المحدد.',
+      expired: 'انتهت صلاحية الرسالة قبل تسليمها.',
     },
   },
   sv: {
@@ -358,7 +376,7 @@ export const BOUNCE_TEXTS: Readonly<Record<BounceLanguage, BounceTexts>> = {
       'spam-content': 'Meddelandet bedömdes vara skräppost.',
       'content-rejected': 'Meddelandets innehåll godtas inte.',
       policy: 'Meddelandet avvisades av en lokal regel.',
-      expired: 'Mottagarens server kunde inte nås i tid.',
+      expired: 'Leveransen lyckades inte inom utsatt tid.',
     },
   },
   tr: {
@@ -382,7 +400,7 @@ export const BOUNCE_TEXTS: Readonly<Record<BounceLanguage, BounceTexts>> = {
       'spam-content': 'İleti istenmeyen posta sayıldı.',
       'content-rejected': 'İletinin içeriği kabul edilmiyor.',
       policy: 'İleti yerel bir kural gereği reddedildi.',
-      expired: 'Alıcının sunucusuna zamanında ulaşılamadı.',
+      expired: 'İleti, belirlenen süre içinde teslim edilemedi.',
     },
   },
 }
