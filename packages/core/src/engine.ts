@@ -80,7 +80,7 @@ function judgeRecipient(classifier: Classifier, reported: RecipientReport): Judg
     if (best.verdict.confidence >= BELIEVED && !SUMMARIES.has(best.verdict.reason)) break
   }
   const { evidence, verdict } = best as { evidence: Evidence; verdict: Verdict }
-  return { report: reported, recipient, verdict, diagnostic: evidence.text }
+  return { report: reported, recipient, verdict, diagnostic: verdict.readAs ?? evidence.text }
 }
 
 function isBetter(verdict: Verdict, than: Verdict): boolean {

@@ -30,6 +30,11 @@ const FREE_RANGES: readonly (readonly [number, number])[] = [
 const CASED_RANGES: readonly (readonly [number, number])[] = [
   [0xc0, 0x24f], [0x370, 0x3ff], [0x400, 0x52f], [0x531, 0x587], [0x1e00, 0x1fff],
 ]
+/** Soft hyphen, joiners, marks of direction, tatweel, byte order mark. */
+const PASSED_OVER = [
+  0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2060, 0x2066,
+  0x2067, 0x2068, 0x2069, 0x640, 0xfeff,
+]
 /** What decomposition leaves or gets wrong, as pairs: from, to. */
 const PAIRS = 'ßsøoðdđdłlıiŧtħhŋnœoæaəaςσёеґгіиїиіи' + 'أاإاآاٱاىيةهیيکكېي'
 const COMBINING_FROM = 0x300
@@ -71,7 +76,7 @@ export function createAlphabet(): Alphabet {
   for (let c = COMBINING_FROM; c <= COMBINING_TO; c++) set(c, SKIP, CHUNK | WORD)
   for (let c = 0x64b; c <= 0x655; c++) set(c, SKIP, CHUNK | WORD)
   for (let c = 0x5b0; c <= 0x5c7; c++) set(c, SKIP, CHUNK | WORD)
-  for (const c of [0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x640, 0xfeff]) set(c, SKIP, CHUNK | WORD)
+  for (const c of PASSED_OVER) set(c, SKIP, CHUNK | WORD)
   for (const c of '.-_+=@:/%~&#!?*$^\\') bits[c.charCodeAt(0)] = CHUNK
   for (const c of '.!?') bits[c.charCodeAt(0)] = CHUNK | STOP
   for (const c of '\n;|。！？؟।۔') bits[c.charCodeAt(0)] = BREAK

@@ -5,6 +5,7 @@ import type {
 } from '../rules/types.ts'
 import { CONCEPTS_MAX, REPLY_CHARS_MAX } from '../text/limits.ts'
 import { formatEnhancedCode, parseEnhancedCode, type EnhancedCode } from '../smtp/enhanced-code.ts'
+import { repairText } from '../text/repair.ts'
 import { readCommand } from '../smtp/command.ts'
 import { readReplyText } from '../smtp/reply.ts'
 import { becauseOf } from './because.ts'
@@ -101,7 +102,8 @@ export function createClassifier(knowledge: ClassifierKnowledge): Classifier {
 
 function readReply(engine: Engine, input: ReplyInput): Reading {
   const { reader } = engine
-  const text = input.text.length > REPLY_CHARS_MAX ? input.text.slice(0, REPLY_CHARS_MAX) : input.text
+  const raw = input.text.length > REPLY_CHARS_MAX ? input.text.slice(0, REPLY_CHARS_MAX) : input.text
+  const text = repairText(raw)
   const reply = readReplyText(text)
   const codes = {
     replyCode: reply.replyCode ?? input.replyCode,
@@ -124,7 +126,7 @@ function readReply(engine: Engine, input: ReplyInput): Reading {
   if (exact === undefined && provider >= 0) {
     exact = codeMatch(reader.providers[provider] as ProviderRules, codes)
   }
-  return { text, ...codes, provider, exact, offset }
+  return { text, isRepaired: text !== raw, ...codes, provider, exact, offset }
 }
 
 function isSure(reader: Reader): boolean {
@@ -175,6 +177,7 @@ function toVerdict(
     confidence: Math.round(confidence * 100) / 100,
     because: becauseOf({ reader, model: engine.model, features: engine.features }, reading, reason),
   }
+  if (reading.isRepaired) verdict.readAs = text
   if (provider >= 0) verdict.provider = (reader.providers[provider] as ProviderRules).id
   if (blocklist !== undefined) verdict.blocklist = blocklist
   if (retryAfterSeconds !== undefined) verdict.retryAfterSeconds = retryAfterSeconds

@@ -1,4 +1,4 @@
-// What a verdict rests on, for people: concepts read in the text, those that decided, the runners-up.
+// What a verdict rests on, for people: concepts read in the text, those that decided, runners-up.
 
 import type { Reason, Verdict } from '../rules/types.ts'
 import type { Concepts, Pattern } from './grammar.ts'

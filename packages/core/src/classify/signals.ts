@@ -35,6 +35,8 @@ export type Reader = {
 /** A reply, read: codes, the reader's signals, the exact rule if one fired. */
 export type Reading = {
   readonly text: string
+  /** The text is not as it came, but as it was meant. */
+  readonly isRepaired: boolean
   readonly replyCode?: number | undefined
   readonly enhancedCode?: EnhancedCode | undefined
   readonly command?: SmtpCommand | undefined

@@ -54,6 +54,8 @@ export type Verdict = {
   /** How sure, from 0 to 1. */
   readonly confidence: number
   readonly because: readonly Because[]
+  /** The text as it was read, where it came wrongly decoded; the spans point into it. */
+  readonly readAs?: string
   /** The receiver's operator (`google`, `microsoft`, …) where known. */
   readonly provider?: string
   readonly blocklist?: { readonly name: string; readonly zone?: string }

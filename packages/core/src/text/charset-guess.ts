@@ -3,6 +3,8 @@
 
 /** Fewer high bytes than this prove nothing. */
 const HIGH_BYTES_MIN = 6
+/** As many letters of Cyrillic in a row are no chance. */
+const LETTERS_MIN = 16
 /** As many bytes as are looked at. */
 const SAMPLE_BYTES_MAX = 4_096
 
@@ -28,9 +30,11 @@ type Sample = {
 export function guessCharset(bytes: Uint8Array): string {
   const sample = takeSample(bytes.length > SAMPLE_BYTES_MAX ? bytes.subarray(0, SAMPLE_BYTES_MAX) : bytes)
   if (sample.high < HIGH_BYTES_MIN) return 'windows-1252'
-  const doubleByte = guessDoubleByte(sample)
-  if (doubleByte !== undefined && decodes(bytes, doubleByte)) return doubleByte
   const cyrillic = sample.lowHalf + sample.highHalf
+  // The second bytes of Chinese and Korean lie below 0xc0 every third time, Cyrillic letters never.
+  const isLetters = cyrillic > sample.high * 0.95 && sample.high >= LETTERS_MIN && sample.runs >= 2
+  const doubleByte = isLetters ? undefined : guessDoubleByte(sample)
+  if (doubleByte !== undefined && decodes(bytes, doubleByte)) return doubleByte
   // Words of Latin letters hold a few accents; words of Cyrillic hold nothing else.
   if (cyrillic > sample.high * 0.95 && sample.high > sample.runs * 3 && sample.high > sample.letters) {
     return sample.lowHalf > sample.highHalf * 2 ? 'koi8-r' : 'windows-1251'

@@ -1,0 +1,116 @@
+// Text that was decoded wrongly somewhere on its way, read as a person reads it: UTF-8 or KOI8-R taken
+// for Latin, ISO-2022-JP without its escapes, entities left over from HTML, full-width letters.
+
+import { guessCharset } from './charset-guess.ts'
+import { decodeEntities } from './html-entities.ts'
+import { decodeJapaneseEscapes } from './iso2022.ts'
+
+/** Every damage has one of these in it; most texts have none and need no closer look. */
+const SUSPECT = new RegExp([
+  '[\\x80-\\xff\\u0152-\\u0192\\u02c6\\u02dc\\u2013-\\u2122]{2}', '\\$[B@]', '&[#A-Za-z]',
+  '[\\uff0e\\uff10-\\uff19\\uff20-\\uff3a\\uff41-\\uff5a]', '[а-я][А-Я]{2}',
+].join('|'))
+const FULL_WIDTH = /[\uff0e\uff10-\uff19\uff20-\uff3a\uff41-\uff5a]/g
+const FULL_WIDTH_OFFSET = 0xfee0
+/** Texts that were wrongly decoded twice are seen, three times never. */
+const ROUNDS_MAX = 2
+/** The text as it was meant; the same string where nothing is wrong with it. */
+export function repairText(text: string): string {
+  if (!SUSPECT.test(text)) return text
+  let repaired = decodeJapaneseEscapes(withEscapes(text))
+  if (repaired.includes('&')) repaired = decodeEntities(repaired)
+  for (let round = 0; round < ROUNDS_MAX; round++) {
+    const better = readAsBytes(repaired)
+    if (better === repaired) break
+    repaired = better
+  }
+  return repaired.replace(FULL_WIDTH, (unit) =>
+    String.fromCharCode(unit.charCodeAt(0) - FULL_WIDTH_OFFSET))
+}
+
+/** Puts back the escapes of ISO-2022-JP (RFC 1468) where only their visible part was left. */
+function withEscapes(text: string): string {
+  if (text.includes('\x1b')) return text
+  let repaired = ''
+  let at = 0
+  for (let from = text.indexOf('$B'); from >= 0; from = text.indexOf('$B', at)) {
+    const back = text.indexOf('(B', from + 2)
+    const end = back < 0 ? text.length : back
+    if (!isDoubleByte(text, from + 2, end)) return text
+    repaired += `${text.slice(at, from)}\x1b$B${text.slice(from + 2, end)}\x1b(B`
+    at = back < 0 ? end : back + 2
+  }
+  return at === 0 ? text : repaired + text.slice(at)
+}
+
+/** Pairs of printable characters, nothing else, at least two pairs. */
+function isDoubleByte(text: string, from: number, to: number): boolean {
+  if (to - from < 4) return false
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit <= 0x20 || unit >= 0x7f) return false
+  }
+  return true
+}
+
+/** Reads the characters as the windows-1252 or windows-1251 bytes that they were made from. */
+function readAsBytes(text: string): string {
+  const western = utf8Runs(text)
+  if (western !== text) return western
+  const bytes = encode(text, 'windows-1252')
+  if (bytes !== undefined) {
+    const charset = guessCharset(bytes)
+    return charset === 'windows-1252' ? text : new TextDecoder(charset).decode(bytes)
+  }
+  if (!hasSwappedCase(text)) return text
+  const cyrillic = encode(text, 'windows-1251')
+  return cyrillic === undefined ? text : new TextDecoder('koi8-r').decode(cyrillic)
+}
+
+/** UTF-8 that was taken for windows-1252, run by run: `BoÃ®te` is `Boîte`. */
+function utf8Runs(text: string): string {
+  return text.replace(/[\x80-\xff\u0152-\u0192\u02c6\u02dc\u2013-\u2122]{2,}/g, (run) => {
+    const bytes = encode(run, 'windows-1252')
+    if (bytes === undefined) return run
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    } catch {
+      return run
+    }
+  })
+}
+
+/** Small first letters before capitals: KOI8-R that was taken for windows-1251. */
+function hasSwappedCase(text: string): boolean {
+  let swapped = 0
+  let words = 0
+  for (const word of text.split(/[^А-Яа-я]+/)) {
+    if (word.length < 3) continue
+    words++
+    if (/^[а-я]?[А-Я]+$/.test(word) && /[а-я]/.test(word.charAt(0))) swapped++
+    else if (/^[А-Я]{3,}$/.test(word)) swapped += 0.5
+  }
+  return words >= 2 && swapped > words * 0.6
+}
+
+const encoders = new Map<string, ReadonlyMap<string, number>>()
+
+/** The bytes of a single-byte charset; undefined where it lacks a character. */
+function encode(text: string, charset: string): Uint8Array | undefined {
+  let table = encoders.get(charset)
+  if (table === undefined) encoders.set(charset, table = encoderOf(charset))
+  const bytes = new Uint8Array(text.length)
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    const byte = unit < 0x80 ? unit : table.get(text.charAt(at))
+    if (byte === undefined) return undefined
+    bytes[at] = byte
+  }
+  return bytes
+}
+
+function encoderOf(charset: string): ReadonlyMap<string, number> {
+  const high = Uint8Array.from({ length: 128 }, (_, i) => i + 128)
+  const letters = new TextDecoder(charset).decode(high)
+  return new Map(Array.from(letters, (letter, i) => [letter, i + 128]))
+}

@@ -1,0 +1,26 @@
+// Wrongly decoded texts and what they were.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { repairText } from '../../src/text/repair.ts'
+
+const CASES: readonly (readonly [what: string, text: string, meant: string])[] = [
+  ['nothing wrong', 'Boite du destinataire pleine', 'Boite du destinataire pleine'],
+  ['accents side by side', 'für größe Öl', 'für größe Öl'],
+  ['UTF-8 as Latin', 'BoÃ®te pleine', 'Boîte pleine'],
+  ['UTF-8 as windows-1252', 'l’utilisateur nâ€™existe pas', 'l’utilisateur n’existe pas'],
+  ['UTF-8 as Latin, twice', 'BoÃƒÂ®te pleine', 'Boîte pleine'],
+  ['windows-1251 as Latin', '550 Ïî÷òîâûé ÿùèê ïåðåïîëíåí', '550 Почтовый ящик переполнен'],
+  ['KOI8-R as Latin', '550 ðÏÞÔÏ×ÙÊ ÑÝÉË ÐÅÒÅÐÏÌÎÅÎ', '550 Почтовый ящик переполнен'],
+  ['KOI8-R as windows-1251', 'рПЮФПЧЩК СЭЙЛ РЕТЕРПМОЕО', 'Почтовый ящик переполнен'],
+  ['GBK as Latin', '550 ÓÊÏäÒÑÂú£¬ÇëÉÔºóÔÙÊÔ', '550 邮箱已满，请稍后再试'],
+  ['ISO-2022-JP without escapes', '550 $B%f!<%6!<$,8+$D$+$j$^$;$s(B', '550 ユーザーが見つかりません'],
+  ['ISO-2022-JP cut off', '$B%f!<%6!<', 'ユーザー'],
+  ['dollars', 'costs $B200 or $Bx', 'costs $B200 or $Bx'],
+  ['entities', 'Bo&icirc;te pleine &#233;', 'Boîte pleine é'],
+  ['full width', '５５０ ｕｓｅｒ ｕｎｋｎｏｗｎ', '550 user unknown'],
+]
+
+for (const [what, text, meant] of CASES) {
+  test(`repairs: ${what}`, () => assert.equal(repairText(text), meant))
+}
