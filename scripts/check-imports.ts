@@ -37,13 +37,15 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'types of core/src/rules',
   ],
   'core/src/policy': ['types of core/src/event'],
+  'core/src/explain': ['types of core/src/classify', 'core/src/rules', 'core/src/smtp'],
+  'core/src/codes.ts': ['core/src/explain', 'core/src/rules'],
   'core/src/knowledge.ts': ['types of core/src/classify', 'core/src/rules'],
   'core/src/engine.ts': [
     'core/src/knowledge.ts', 'core/src/classify', 'core/src/event', 'core/src/evidence',
     'core/src/message', 'core/src/report', 'core/src/rules', 'core/src/smtp', 'core/src/text',
   ],
   'core/src/index.ts': ['core/src'],
-  'app/src/cli': ['@carom/core', 'node:', 'app/src/service/serve.ts'],
+  'app/src/cli': ['@carom/core', 'node:', 'app/package.json', 'app/src/service/serve.ts'],
   'app/src/service/store': ['@carom/core', 'node:', 'app/src/service/log.ts'],
   'app/src/service/deliver': [
     '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',

@@ -1,10 +1,10 @@
-// What receivers use a code for, whatever the standards say: collected from their documentation and replies.
+// What receivers use a code for, whatever the standards say: from their documentation and replies.
 
 import type { Reason } from './types.ts'
 
 export type CodeUse = {
   readonly reason: Reason
-  /** Replies with this code and reason among those collected; absent where they were not counted. */
+  /** Replies with this code and reason among those collected, where they were counted. */
   readonly seen?: number
   /** Ids of receivers (receivers.ts) that document or send it; empty where only replies tell. */
   readonly receivers: readonly string[]

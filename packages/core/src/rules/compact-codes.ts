@@ -1,5 +1,5 @@
-// The table "550 Hard Other or undefined protocol status, 551 Hard Invalid command …" that circulates
-// on the web: RFC 3463's codes 5.y.z with the dots taken out, none of them a reply code of SMTP.
+// The table "550 Hard Other or undefined protocol status, 551 Hard Invalid command …" that goes
+// round on the web: RFC 3463's codes 5.y.z without their dots, none of them a reply code of SMTP.
 
 import { registeredCode } from './enhanced-codes.ts'
 
@@ -16,8 +16,8 @@ export type CompactCode = {
 
 /** Where the table comes from and where it is copied. */
 export const COMPACT_TABLE_ORIGIN: string =
-  'It is the list of RFC 1893, today RFC 3463, with the dots taken out. Martech Zone published it as '
-  + '"Soft Bounce and Hard Bounce Code Lookup"; help pages of several mailing tools copy it.'
+  'It is the list of RFC 1893, today RFC 3463, with the dots taken out. Martech Zone published it '
+  + 'as "Soft Bounce and Hard Bounce Code Lookup"; help pages of several mailing tools copy it.'
 
 /** Subject → its last detail in the table; 5.1 begins with detail 0 as all do. */
 const DETAILS_MAX: readonly number[] = [0, 8, 4, 4, 7, 5, 5, 7]

@@ -1,4 +1,4 @@
-// Marks that receivers put into their replies to say which of their rules spoke: `TSS04`, `AUP#I-1010`.
+// Marks by which receivers say in a reply which of their rules spoke: `TSS04`, `AUP#I-1010`.
 
 import type { Reason } from './types.ts'
 
@@ -170,7 +170,12 @@ const BY_TAG: ReadonlyMap<string, ReceiverTag> = new Map(
   RECEIVER_TAGS.filter(({ tag }) => !tag.includes('..')).map((row) => [row.tag, row]),
 )
 
-type Run = { readonly row: ReceiverTag; readonly stem: string; readonly from: number; readonly to: number }
+type Run = {
+  readonly row: ReceiverTag
+  readonly stem: string
+  readonly from: number
+  readonly to: number
+}
 
 const RUNS: readonly Run[] = RECEIVER_TAGS.flatMap((row) => {
   const [first = '', last] = row.tag.split('..')

@@ -1,4 +1,4 @@
-// Receivers and filters by the ids that the tables of codes use, with the page where each explains its replies.
+// Receivers and filters by the ids that tables of codes use, and where each explains its replies.
 
 export type Receiver = { readonly id: string; readonly name: string; readonly page?: string }
 

@@ -23,7 +23,7 @@ export const SALESFORCE: Platform = {
     ['1005', 'URL Block', 'block', ['domain-reputation']],
     ['1009', 'High Unknown Address Pct.', 'block', ['ip-reputation']],
     ['1010', 'Authentication', 'block', ['auth-failure', 'reverse-dns', 'smtp-auth-required']],
-    ['1999', 'Other block', 'block', ['ip-blocklisted', 'recipient-refused', 'recipient-restricted', 'sender-rejected', 'relay-denied', 'policy']],
+    ['1999', 'Other block', 'block', ['recipient-refused', 'recipient-restricted', 'sender-rejected', 'relay-denied', 'policy', 'ip-blocklisted']],
     ['4001', 'Server Too Busy', 'technical', ['greylisted', 'rate-limited', 'too-many-recipients', 'server-busy']],
     ['4002', 'Data Format Error', 'technical', ['not-rfc-compliant', 'tls-required', 'too-large', 'protocol-error']],
     ['4003', 'Network Error', 'technical', ['network-error', 'expired']],

@@ -1,4 +1,4 @@
-// What a sending platform or bounce library calls the reasons of a bounce: the shape of the tables here.
+// What a sending platform or bounce library calls the reasons of a bounce: the shape of its table.
 
 import type { Reason } from '../types.ts'
 

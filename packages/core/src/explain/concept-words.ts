@@ -1,0 +1,52 @@
+// Concepts in plain words: things as they stand behind "the", states as they stand behind "is".
+
+/** Concept of rules/concepts.ts, with a dash where it is denied → its words. */
+export const CONCEPT_WORDS: Readonly<Record<string, string>> = {
+  recipient: 'recipient', user: 'user', mailbox: 'mailbox', account: 'account', address: 'address',
+  domain: 'domain', sender: 'sender', client: 'sending host', ip: 'IP address', network: 'network',
+  host: 'host', server: 'server', message: 'message', content: 'content', header: 'header',
+  subject: 'subject', attachment: 'attachment', link: 'link', charset: 'character set or language',
+  list: 'mailing list or group', member: 'member', moderator: 'moderator',
+  organization: 'organisation', country: 'country',
+  quota: 'quota', disk: 'disk', resource: 'resources', size: 'size', limit: 'limit',
+  number: 'number', rate: 'rate', connection: 'connection', tls: 'encrypted connection',
+  certificate: 'certificate', login: 'login', spf: 'proof of origin by SPF, DKIM or DMARC',
+  dns: 'DNS', mx: 'MX record', ptr: 'reverse DNS', helo: 'HELO name',
+  blocklist: 'block list', listname: 'name of a public block list',
+  domainlist: 'name of a list of domains', reputation: 'reputation', spam: 'spam', virus: 'malware',
+  policy: 'rule', permission: 'permission', relay: 'relaying', loop: 'loop', route: 'route',
+  queue: 'queue', program: 'program or filter', config: 'configuration', command: 'command',
+  format: 'format', greylist: 'greylisting', suppression: 'suppression list',
+  complaint: 'complaint', volume: 'amount per hour or day', duration: 'length of time',
+  unknown: 'unknown', exist: 'there', find: 'found', know: 'known', valid: 'valid',
+  invalid: 'not valid', syntax: 'malformed', disabled: 'switched off', active: 'active',
+  full: 'full', exceed: 'over the limit', big: 'too large', toomany: 'too many',
+  toofast: 'too quick', moved: 'moved', nolonger: 'no longer there', left: 'gone',
+  reject: 'refused', block: 'blocked', accept: 'accepted', allow: 'allowed', want: 'wanted',
+  listed: 'listed', fail: 'failed', error: 'in error', internal: 'internal', busy: 'busy',
+  unavailable: 'not available', temporary: 'for now', retry: 'to be tried again',
+  permanent: 'for good', timeout: 'timed out', expired: 'expired', unreachable: 'out of reach',
+  reset: 'broken off', resolve: 'looked up', verify: 'verified', require: 'required',
+  missing: 'missing', mismatch: 'not matching', suspicious: 'suspicious', contain: 'contained',
+  forbidden: 'not allowed', only: 'only', internalonly: 'for internal senders only',
+  dynamic: 'a dynamic or generic name', delay: 'delayed', deliver: 'delivered',
+  undeliverable: 'undeliverable', autoreply: 'an automatic reply', challenge: 'a challenge',
+  contact: 'whom to ask', visit: 'where to read more', not: 'not', your: 'your', our: 'our',
+  '-exist': 'not there', '-find': 'not found', '-know': 'not known', '-valid': 'not valid',
+  '-active': 'not active', '-allow': 'not allowed', '-accept': 'not accepted',
+  '-want': 'not wanted', '-resolve': 'not looked up', '-verify': 'not verified',
+  '-permission': 'not permitted', '-member': 'not a member', '-listed': 'not listed',
+  '-contain': 'not contained', '-deliver': 'not delivered', '-config': 'not set up',
+}
+
+/** States whose sentence is not "is" and their words. */
+export const PREDICATES: Readonly<Record<string, string>> = {
+  exist: 'exists', '-exist': 'does not exist', moved: 'has moved', fail: 'failed',
+  timeout: 'timed out', reset: 'was broken off', expired: 'has expired', permission: 'needs a permission',
+  '-accept': 'takes no mail', full: 'is full', invalid: 'is not valid', not: 'is not there',
+  error: 'has a fault', temporary: 'fails for now', retry: 'wants another try', require: 'is required',
+  '-resolve': 'could not be looked up', resolve: 'could not be looked up',
+  verify: 'could not be verified', '-verify': 'could not be verified', member: 'has members only',
+  moderator: 'has a moderator', policy: 'has a rule against it',
+  limit: 'is at its limit', size: 'is at its limit of size', '-member': 'takes mail from members only',
+}

@@ -1,0 +1,115 @@
+// A whole reply in plain words: what the server says, which of its words decided, what to do now.
+
+import type { ReplyReading } from '../classify/explain.ts'
+import { reasonFact } from '../rules/reasons.ts'
+import { RECEIVERS } from '../rules/receivers.ts'
+import type { Because, Verdict } from '../rules/types.ts'
+import { parseEnhancedCode } from '../smtp/enhanced-code.ts'
+import { explainCode } from './code.ts'
+import { CONCEPT_WORDS } from './concept-words.ts'
+import { judgeVerdict } from './judgement.ts'
+import { platformLabels } from './platform-labels.ts'
+import { sayPlainly } from './sentence.ts'
+import type { CodeExplanation, DecidingWords, ReplyExplanation } from './types.ts'
+import { explainTags } from './word.ts'
+
+/** A less likely reading is not worth a word. */
+const RUNNER_UP_MIN = 0.05
+/** Below this confidence the sentence says that the server "seems to" say something. */
+const SURE_MIN = 0.6
+/** From this trust on, a code that says otherwise is worth a note. */
+const TELLING_TRUST_MIN = 0.5
+
+export function explainReply(text: string, reading: ReplyReading): ReplyExplanation {
+  const { verdict, deciding, candidates } = reading
+  const code = codeOf(verdict)
+  const runnerUp = candidates.find(({ reason, confidence }) =>
+    reason !== verdict.reason && confidence >= RUNNER_UP_MIN)
+  return {
+    kind: 'reply',
+    text,
+    verdict,
+    judgement: judgeVerdict(verdict),
+    sentence: sentenceOf(reading),
+    deciding: deciding.length > 0 ? deciding.map(describeWords) : fromBecause(verdict.because),
+    how: howDecided(verdict),
+    ...(verdict.because[0] === undefined ? {} : { rule: verdict.because[0].rule }),
+    ...(runnerUp === undefined ? {}
+      : { runnerUp: { ...runnerUp, title: reasonFact(runnerUp.reason).title } }),
+    ...(code === undefined ? {} : { code }),
+    tags: explainTags(text),
+    notes: notesOf(verdict, code),
+    platforms: platformLabels(verdict.reason),
+  }
+}
+
+function sentenceOf({ verdict, deciding }: ReplyReading): string {
+  const [best] = verdict.because
+  if (best === undefined || verdict.reason === 'unknown') return sayPlainly('unknown', [], true)
+  if (best.part !== 'reply') {
+    const { title } = reasonFact(verdict.reason)
+    return `The server gives no words that tell; its code ${best.text} stands for "${title}".`
+  }
+  return sayPlainly(verdict.reason, deciding, verdict.confidence >= SURE_MIN)
+}
+
+function describeWords({ concept, text, span }: ReplyReading['deciding'][number]): DecidingWords {
+  return { text, span, meaning: CONCEPT_WORDS[concept] ?? concept }
+}
+
+function fromBecause(because: readonly Because[]): DecidingWords[] {
+  return because.filter(({ span }) => span[1] > span[0]).map(({ rule, part, text, span }) => ({
+    text, span, meaning: roleOf(rule, part),
+  }))
+}
+
+function roleOf(rule: string, part: string): string {
+  if (part !== 'reply') return part.replace('-', ' ')
+  return rule.startsWith('model/') ? 'weighed' : 'known words'
+}
+
+function howDecided({ because, reason }: Verdict): string {
+  const [best] = because
+  if (best === undefined) return 'Neither words nor codes tell.'
+  const { rule } = best
+  const room = rule.slice(0, rule.indexOf('/'))
+  const name = rule.slice(rule.lastIndexOf('/') + 1)
+  if (room === 'grammar') return `The grammar: ${name.replaceAll('+', ' + ')} means ${reason}.`
+  if (room === 'model') return 'No rule fits; these words, the codes and the command weighed most.'
+  if (room === 'enhanced-code' || room === 'reply-code') return 'The code alone; no word tells.'
+  const provider = RECEIVERS.find(({ id }) => id === room)?.name ?? room
+  return `A reply that ${provider} is known to write.`
+}
+
+function codeOf({ replyCode, enhancedCode }: Verdict): CodeExplanation | undefined {
+  const parsed = enhancedCode === undefined ? undefined : parseEnhancedCode(enhancedCode)
+  if (replyCode === undefined && parsed === undefined) return undefined
+  return explainCode({
+    ...(replyCode === undefined ? {} : { replyCode }),
+    ...(parsed === undefined ? {} : { enhancedCode: parsed }),
+  })
+}
+
+function notesOf(verdict: Verdict, code: CodeExplanation | undefined): string[] {
+  const notes: string[] = []
+  const byCode = code?.judgement
+  if (code !== undefined && byCode !== undefined && (byCode.trust ?? 0) >= TELLING_TRUST_MIN
+    && byCode.reason !== verdict.reason && verdict.reason !== 'unknown') {
+    notes.push(`${code.code} alone would stand for "${byCode.title}"; the words count more.`)
+  }
+  const { blocklist, retryAfterSeconds } = verdict
+  if (blocklist !== undefined) {
+    const zone = blocklist.zone === undefined ? '' : ` (${blocklist.zone})`
+    notes.push(`The list is ${blocklist.name}${zone}.`)
+  }
+  if (retryAfterSeconds !== undefined) {
+    notes.push(`The server asks you to wait ${inWords(retryAfterSeconds)}.`)
+  }
+  return notes
+}
+
+function inWords(seconds: number): string {
+  const [count, unit] = seconds >= 7200 ? [Math.round(seconds / 3600), 'hour']
+    : seconds >= 120 ? [Math.round(seconds / 60), 'minute'] : [seconds, 'second']
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,87 @@
+// Words that are no reply: a reason of Carom, a mark of a receiver, a label of a platform.
+
+import { REASONS_TABLE } from '../rules/reasons.ts'
+import { receiver } from '../rules/receivers.ts'
+import { receiverTag, type ReceiverTag } from '../rules/receiver-tags.ts'
+import { judgeCode } from './judgement.ts'
+import { findLabels, platformLabels, type FoundLabel } from './platform-labels.ts'
+import { receiverReference } from './references.ts'
+import type { WordExplanation } from './types.ts'
+
+const WORD_CHARS_MAX = 60
+
+/** What the word may stand for; empty where nobody is known to use it. */
+export function explainWord(text: string): WordExplanation[] {
+  const word = text.trim()
+  if (word === '' || word.length > WORD_CHARS_MAX) return []
+  const fact = REASONS_TABLE.find(({ reason }) => reason === word.toLowerCase())
+  const reasons = fact === undefined ? [] : [explainReason(fact.reason)]
+  const tag = receiverTag(word)
+  return [
+    ...reasons,
+    ...(tag === undefined ? [] : [explainTag(word, tag)]),
+    ...findLabels(word).map(explainLabel),
+  ]
+}
+
+/** The marks of receivers in a text, each once. */
+export function explainTags(text: string): WordExplanation[] {
+  const found = new Map<ReceiverTag, WordExplanation>()
+  for (const word of text.split(/[\s,;=]+/)) {
+    // Addresses and numbers of lists stand in too many texts to be marks of them.
+    if (!/[A-Z]/.test(word) || !/[\d:]/.test(word)) continue
+    const tag = receiverTag(word)
+    if (tag !== undefined && !found.has(tag)) found.set(tag, explainTag(word, tag))
+  }
+  return [...found.values()]
+}
+
+function explainReason(reason: (typeof REASONS_TABLE)[number]['reason']): WordExplanation {
+  const judgement = judgeCode(reason, 'permanent')
+  return {
+    kind: 'reason',
+    word: reason,
+    headline: judgement.title,
+    meaning: judgement.meaning,
+    definedBy: [{ name: 'Carom', title: 'The reasons of a verdict' }],
+    judgement: { ...judgement, permanence: 'unknown' },
+    others: [],
+    platforms: platformLabels(reason),
+  }
+}
+
+function explainTag(word: string, tag: ReceiverTag): WordExplanation {
+  const judgement = judgeCode(tag.reason, 'permanent')
+  const name = receiver(tag.receiver)?.name ?? tag.receiver
+  return {
+    kind: 'tag',
+    word: word.replace(/^[[(<]/, '').replace(/[\])>.,;:]{1,3}$/, ''),
+    headline: `a mark of ${name}`,
+    meaning: tag.meaning ?? judgement.meaning,
+    definedBy: [receiverReference(tag.receiver)],
+    judgement: { ...judgement, permanence: 'unknown' },
+    others: [],
+    platforms: platformLabels(tag.reason),
+  }
+}
+
+function explainLabel({ platform, label, name, view, reasons }: FoundLabel): WordExplanation {
+  const [reason = 'unknown', ...others] = reasons
+  const judgement = judgeCode(reason, 'permanent')
+  return {
+    kind: 'label',
+    word: label,
+    headline: `${platform.field} of ${platform.name}${name === '' ? '' : `: ${name}`}`,
+    meaning: `${platform.name} files it under ${viewInWords(view)}. ${platform.policy}`,
+    definedBy: [{ name: platform.name, url: platform.source }],
+    judgement: { ...judgement, permanence: 'unknown' },
+    others,
+    platforms: platformLabels(reason),
+  }
+}
+
+function viewInWords(view: FoundLabel['view']): string {
+  if (view === 'none') return 'what is no bounce'
+  if (view === 'unsaid') return 'this name alone, neither hard nor soft'
+  return `"${view}"`
+}
