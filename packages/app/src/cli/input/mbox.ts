@@ -69,23 +69,25 @@ export function messageSpan(bytes: Buffer, from: number, to: number): Span {
  * it: `>From ` (mboxo) and, one of them, `>>From ` (mboxrd). No copy is made where there is none.
  */
 export function unmarkFromLines(bytes: Buffer, { from, to }: Span): Uint8Array {
+  const message = bytes.subarray(from, to)
   const marks: number[] = []
-  for (let at = from; ;) {
-    at = bytes.indexOf('>From ', at, 'latin1')
-    if (at < 0 || at >= to) break
+  for (let at = message.indexOf('>From ', 0, 'latin1'); at >= 0;) {
     let first = at
-    while (first > from && bytes[first - 1] === GREATER) first -= 1
+    while (first > 0 && message[first - 1] === GREATER) first -= 1
     // The first line is the header's: `>From ` there is a From_ line that a relay has marked.
-    if (first > from && bytes[first - 1] === LF) marks.push(first)
-    at += 6
+    if (first > 0 && message[first - 1] === LF) marks.push(first)
+    at = message.indexOf('>From ', at + 6, 'latin1')
   }
-  if (marks.length === 0) return bytes.subarray(from, to)
-  const unmarked = Buffer.allocUnsafe(to - from - marks.length)
+  return marks.length === 0 ? message : withoutBytes(message, marks)
+}
+
+function withoutBytes(bytes: Buffer, places: readonly number[]): Buffer {
+  const kept = Buffer.allocUnsafe(bytes.length - places.length)
   let written = 0
-  let kept = from
-  for (const mark of [...marks, to]) {
-    written += bytes.copy(unmarked, written, kept, mark)
-    kept = mark + 1
+  let from = 0
+  for (const place of [...places, bytes.length]) {
+    written += bytes.copy(kept, written, from, place)
+    from = place + 1
   }
-  return unmarked
+  return kept
 }
