@@ -8,6 +8,7 @@ import { openProcessIo } from './process-io.ts'
 
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   parse: () => import('./parse.ts'),
+  compose: () => import('./compose.ts'),
 }
 
 const EXIT_WRONG_USAGE = 2

@@ -404,3 +404,6 @@ export const BOUNCE_TEXTS: Readonly<Record<BounceLanguage, BounceTexts>> = {
     },
   },
 }
+
+export const BOUNCE_LANGUAGES: readonly BounceLanguage[] = Object.keys(BOUNCE_TEXTS) as BounceLanguage[]
+export const SPOKEN_REASONS: readonly SpokenReason[] = Object.keys(SPOKEN_CODES) as SpokenReason[]
