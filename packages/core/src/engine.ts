@@ -75,7 +75,7 @@ function judgeRecipient(classifier: Classifier, reported: RecipientReport): Judg
   const recipient = address === undefined ? undefined : normalizeAddress(address)
   let best: { evidence: Evidence; verdict: Verdict } | undefined
   for (const evidence of collectEvidence(reported)) {
-    const verdict = classifier.classify(evidence)
+    const verdict = classifier.classify({ ...evidence, failed: reported.kind === 'failed' })
     if (best === undefined || isBetter(verdict, best.verdict)) best = { evidence, verdict }
     if (best.verdict.confidence >= BELIEVED && !SUMMARIES.has(best.verdict.reason)) break
   }

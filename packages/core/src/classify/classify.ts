@@ -13,8 +13,8 @@ import { readingOf, type ReplyReading } from './explain.ts'
 import { createFeatures, readFeatures, type Features } from './features.ts'
 import { compileKnowledge, type Knowledge } from './knowledge.ts'
 import { loadModel, softmax, type Model } from './model.ts'
-import { permanenceOf } from './permanence.ts'
-import { REASONS } from './reason-number.ts'
+import { permanenceOf, spokenPermanence } from './permanence.ts'
+import { reasonNumber, REASONS } from './reason-number.ts'
 import { readRetryAfter } from './retry-after.ts'
 import {
   codeMatch, createReader, exactMatch, fingerprintIn, readSignals, type Reader, type Reading,
@@ -31,6 +31,12 @@ export type ReplyInput = {
   /** Our own sending IP addresses and domains: a text that names them speaks of us. */
   readonly ourIps?: readonly string[] | undefined
   readonly ourDomains?: readonly string[] | undefined
+  /**
+   * The text stands in a report of a failure: it is no delay notice, complaint or auto-reply, whatever
+   * it sounds like.
+   * @default false
+   */
+  readonly failed?: boolean | undefined
 }
 
 export type Traits = { readonly remedy: Remedy; readonly scope: Scope }
@@ -60,6 +66,14 @@ const EXACT_CONFIDENCE = 0.98
 const SURE_WEIGHT = 60
 /** Below this probability the answer is `unknown`: no guess is better than a bad one. */
 const GUESS_MIN = 0.2
+/** Words that say nothing when no lexicon knows any of them: names, ids. */
+const SILENT_WORDS_MAX = 2
+/** Words are believed against a code unless they are less sure than this share of its trust. */
+const CODE_SHARE = 0.4
+/** Trust of a code that may suppress an address without a word. */
+const CODE_SUPPRESS_MIN = 0.8
+/** What a report of a failure cannot mean. */
+const NO_FAILURES = ['auto-reply', 'challenge', 'delayed', 'complaint', 'delivered'].map(reasonNumber)
 /** Probability of all suppressing reasons together from which an address is suppressed. */
 const SUPPRESS_MIN = 0.6
 
@@ -126,7 +140,7 @@ function readReply(engine: Engine, input: ReplyInput): Reading {
   if (exact === undefined && provider >= 0) {
     exact = codeMatch(reader.providers[provider] as ProviderRules, codes)
   }
-  return { text, isRepaired: text !== raw, ...codes, provider, exact, offset }
+  return { text, isRepaired: text !== raw, isFailed: input.failed === true, ...codes, provider, exact, offset }
 }
 
 function isSure(reader: Reader): boolean {
@@ -147,15 +161,39 @@ function verdictOf(engine: Engine, reading: Reading): Verdict {
   if (exact !== undefined) {
     return toVerdict(engine, reading, exact.reason, EXACT_CONFIDENCE, true)
   }
+  const { logits, suppressing } = engine
+  const best = weigh(engine, reading)
+  const probability = logits[best] as number
+  const fact = codeFact(engine, reading)
+  // A code alone decides only where the words are silent, or say less than it does.
+  if (fact !== undefined && (isSilent(engine.reader) || probability < fact.trust * CODE_SHARE)) {
+    return toVerdict(engine, reading, fact.reason, fact.trust, fact.trust >= CODE_SUPPRESS_MIN)
+  }
+  let suppress = 0
+  for (let i = 0; i < logits.length; i++) {
+    if (suppressing[i] === true) suppress += logits[i] as number
+  }
+  const reason = probability < GUESS_MIN ? 'unknown' : REASONS[best] as Reason
+  return toVerdict(engine, reading, reason, probability, suppress >= SUPPRESS_MIN)
+}
+
+/** Fills the probabilities of all reasons; returns the number of the likeliest. */
+function weigh(engine: Engine, reading: Reading): number {
   const { model, features, logits } = engine
   weighFeatures(engine, reading)
   model.score(features, logits)
-  const best = softmax(logits)
-  let suppress = 0
-  for (let i = 0; i < logits.length; i++) if (engine.suppressing[i] === true) suppress += logits[i] as number
-  const probability = logits[best] as number
-  const reason = probability < GUESS_MIN ? 'unknown' : REASONS[best] as Reason
-  return toVerdict(engine, reading, reason, probability, suppress >= SUPPRESS_MIN)
+  if (reading.isFailed) for (const number of NO_FAILURES) logits[number] = -Infinity
+  return softmax(logits)
+}
+
+function codeFact({ knowledge }: Engine, reading: Reading): CodeFact | undefined {
+  const { enhancedCode, replyCode, command } = reading
+  const fact = enhancedCode === undefined ? undefined : knowledge.enhancedCode(enhancedCode)
+  return fact ?? (replyCode === undefined ? undefined : knowledge.replyCode(replyCode, command))
+}
+
+function isSilent({ scan }: Reader): boolean {
+  return scan.wordCount === 0 || (scan.lexemes.count === 0 && scan.wordCount <= SILENT_WORDS_MAX)
 }
 
 function toVerdict(
@@ -163,6 +201,7 @@ function toVerdict(
 ): Verdict {
   const { knowledge, reader } = engine
   const { text, enhancedCode, replyCode, command, provider } = reading
+  const claimed = permanenceOf(replyCode, enhancedCode)
   const traits = knowledge.traits(reason)
   const remedy = traits.remedy === 'suppress' && !maySuppress ? 'retry' : traits.remedy
   const isListing = reason === 'ip-blocklisted' || reason === 'domain-reputation' || reason === 'ip-reputation'
@@ -170,7 +209,7 @@ function toVerdict(
   const retryAfterSeconds = remedy === 'retry' ? readRetryAfter(text) : undefined
   const verdict: { -readonly [K in keyof Verdict]: Verdict[K] } = {
     reason,
-    permanence: permanenceOf(replyCode, enhancedCode),
+    permanence: claimed === 'unknown' ? spokenPermanence(reader, reason) : claimed,
     remedy,
     scope: traits.scope,
     bounceType: remedy === 'none' ? null : remedy === 'suppress' ? 'hard' : 'soft',

@@ -51,6 +51,8 @@ export type Scan = {
   readonly hashes: Int32Array
   readonly hashFrom: Int32Array
   hashCount: number
+  /** Words of prose that do not begin with a digit. */
+  wordCount: number
 }
 
 export function createScan(): Scan {
@@ -61,6 +63,7 @@ export function createScan(): Scan {
     hashes: new Int32Array(HASHES_MAX),
     hashFrom: new Int32Array(HASHES_MAX),
     hashCount: 0,
+    wordCount: 0,
   }
 }
 
@@ -78,7 +81,7 @@ function createOccurrences(): Occurrences {
 export function scanText(table: ScanTable, text: string, scan: Scan): void {
   const { units } = table.automaton
   const length = text.length
-  scan.lexemes.count = scan.literals.count = scan.marks.count = scan.hashCount = 0
+  scan.lexemes.count = scan.literals.count = scan.marks.count = scan.hashCount = scan.wordCount = 0
   let at = 0
   let word = 0
   let chunkEnd = 0
@@ -128,6 +131,7 @@ function noteWord(
     if (at < hashEnd) hash = Math.imul(hash ^ (fold[code] as number), 0x01000193)
     before = unit
   }
+  if (isProse && ((units[text.charCodeAt(from)] as number) & DIGIT) === 0) scan.wordCount++
   if (isProse && scan.hashCount < HASHES_MAX) {
     scan.hashFrom[scan.hashCount] = from
     scan.hashes[scan.hashCount++] = hash

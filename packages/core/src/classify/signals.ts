@@ -37,6 +37,8 @@ export type Reading = {
   readonly text: string
   /** The text is not as it came, but as it was meant. */
   readonly isRepaired: boolean
+  /** It stands in a report of a failure. */
+  readonly isFailed: boolean
   readonly replyCode?: number | undefined
   readonly enhancedCode?: EnhancedCode | undefined
   readonly command?: SmtpCommand | undefined

@@ -1,7 +1,7 @@
 // From a report and its verdicts to events: the public record and its id.
 
 import type { EventKind, RecipientReport, Report } from '../report/types.ts'
-import type { Reason, Verdict } from '../rules/types.ts'
+import type { Permanence, Reason, Verdict } from '../rules/types.ts'
 import { contentKey } from './sha256.ts'
 import type { CaromEvent, EventSource } from './types.ts'
 
@@ -19,6 +19,11 @@ const REASON_OF_KIND: Readonly<Record<Exclude<EventKind, 'failed'>, Reason>> = {
   receipt: 'delivered',
   'list-notice': 'auto-reply',
   echo: 'list-suppressed',
+}
+
+/** What a report claims by its kind alone: a failure is final where it does not say otherwise. */
+const PERMANENCE_OF_KIND: Readonly<Partial<Record<EventKind, Permanence>>> = {
+  failed: 'permanent', delayed: 'transient',
 }
 
 /** A recipient as reported, its verdict, and the text that was judged. */
@@ -49,7 +54,7 @@ export function buildEvent(
     originalRecipient: reported.originalRecipient,
     finalRecipient: reported.finalRecipient,
     reason: isFailure ? verdict.reason : REASON_OF_KIND[kind],
-    permanence: verdict.permanence,
+    permanence: verdict.permanence === 'unknown' ? PERMANENCE_OF_KIND[kind] ?? 'unknown' : verdict.permanence,
     remedy: isFailure ? verdict.remedy : 'none',
     scope: verdict.scope,
     bounceType: isFailure ? verdict.bounceType : null,
