@@ -1,5 +1,6 @@
 // How fast the engine and the command are, beside parsers of today and the limit of this machine.
-// `npm run bench`; `-- --json` for programs, `-- --big` for a mailbox of 1 GB, `-- --only messages,start`.
+// `npm run bench`; `-- --json` for programs, `-- --big` for a mailbox of 1 GB, and
+// `-- --only messages,start` for some of it.
 
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'

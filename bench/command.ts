@@ -1,7 +1,9 @@
 // The command as a user starts it: how soon it answers, and how fast it reads a big mailbox.
 
 import { execFileSync, spawn } from 'node:child_process'
-import { closeSync, openSync, mkdtempSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync, openSync, mkdtempSync, readFileSync, rmSync, statSync, writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../scripts/source-files.ts'

@@ -4,7 +4,9 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ReplyInput } from '../packages/core/src/index.ts'
 import { ROOT } from '../scripts/source-files.ts'
-import { CORPUS, readCorpusFile, readMessageTruths, readReplyTruths } from '../tests/conformance/corpus.ts'
+import {
+  CORPUS, readCorpusFile, readMessageTruths, readReplyTruths,
+} from '../tests/conformance/corpus.ts'
 import { SAMPLES } from '../tests/runtimes/messages.ts'
 
 export type Inputs = {

@@ -24,7 +24,9 @@ export async function runRounds<Item>(
   for (const { run } of contestants) await takeTurn(run, items, WARM_UP_MS)
   const rates = contestants.map((): number[] => [])
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [i, { run }] of contestants.entries()) rates[i]?.push(await takeTurn(run, items, TURN_MS))
+    for (const [i, { run }] of contestants.entries()) {
+      rates[i]?.push(await takeTurn(run, items, TURN_MS))
+    }
   }
   const first = median(rates[0] ?? [])
   return contestants.map(({ name }, i) => {

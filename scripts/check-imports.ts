@@ -13,7 +13,8 @@ export type Edge = {
 
 /**
  * Room or file → what it may import beside itself, relative to packages/. `types of X` admits type
- * imports alone. The longest name that fits a file rules it; what stands nowhere may not be imported.
+ * imports alone. The longest name that fits a file rules it; what stands nowhere may not be
+ * imported.
  */
 const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'core/src/text': [],
@@ -99,10 +100,17 @@ export function findForbidden(edges: readonly Edge[]): Finding[] {
     const to = withoutRoot(edge.to)
     const room = roomOf(from)
     if (room === undefined) {
-      findings.push({ path: edge.from, line: edge.line, what: 'this folder is not in the table of rooms' })
-    } else if (!isInside(to, room) && !FLOORS[room]?.some((may) => admits(may, to, edge.onlyTypes))) {
+      findings.push({
+        path: edge.from, line: edge.line, what: 'this folder is not in the table of rooms',
+      })
+    } else if (
+      !isInside(to, room) &&
+      !FLOORS[room]?.some((may) => admits(may, to, edge.onlyTypes))
+    ) {
       const kind = edge.onlyTypes ? 'a type of ' : ''
-      findings.push({ path: edge.from, line: edge.line, what: `${room} may not import ${kind}${to}` })
+      findings.push({
+        path: edge.from, line: edge.line, what: `${room} may not import ${kind}${to}`,
+      })
     }
   }
   return findings

@@ -1,5 +1,5 @@
-// The published shape of the core: builds it, packs it, lints the package, asks whether its types resolve,
-// then compiles and runs a program that has it installed.
+// The published shape of the core: builds it, packs it, lints the package, asks whether its types
+// resolve, then compiles and runs a program that has it installed.
 
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,5 +1,5 @@
-// Every regular expression is linear-time: no literal backtracks without bound on hostile text, and none
-// is put together at run time where the check could not see it.
+// Every regular expression is linear-time: no literal backtracks without bound on hostile text, and
+// none is put together at run time where the check could not see it.
 
 import { analyse } from 'scslre'
 import { listFiles, readSourceFile, reportFindings, visit } from './source-files.ts'

@@ -1,4 +1,5 @@
-// All checks of the project, two at a time: `npm run check`, or a few: `npm run check -- types lint`.
+// All checks of the project, two at a time: `npm run check`, or a few: `npm run check -- types
+// lint`.
 
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'

@@ -1,5 +1,5 @@
-// Runs every parser on hostile inputs for a while: `npm run fuzz -- --seed 7 --minutes 10 --only html`.
-// Prints the seed and the smallest input of each failure, and goes on with the others.
+// Runs every parser on hostile inputs for a while: `npm run fuzz -- --seed 7 --minutes 10 --only
+// html`. Prints the seed and the smallest input of each failure, and goes on with the others.
 
 import { parseArgs } from 'node:util'
 import { PROPERTIES } from '../tests/fuzz/properties.ts'

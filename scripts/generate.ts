@@ -7,7 +7,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { listFiles, ROOT } from './source-files.ts'
 
-/** Scripts that write files which are kept in git. Training is not among them: it takes its time. */
+/**
+ * Scripts that write files which are kept in git. Training is not among them: it takes its time.
+ */
 const GENERATORS: readonly string[] = [
   'scripts/generate-lexicons.ts',
 ]

@@ -1,5 +1,5 @@
-// Makes the folder that is published as @carom/core: JavaScript and declarations of the sources, its own
-// package.json, README and LICENSE. `npm publish packages/core/dist`
+// Makes the folder that is published as @carom/core: JavaScript and declarations of the sources,
+// its own package.json, README and LICENSE. `npm publish packages/core/dist`
 
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -28,7 +28,10 @@ function nameJavaScript(path: string): void {
 
 /** In the workspace the sources are what runs, which no registry may serve: there it is private. */
 function publishedPackage(): Record<string, unknown> {
-  const source = JSON.parse(readFileSync(join(CORE, 'package.json'), 'utf8')) as Record<string, unknown>
+  const source = JSON.parse(readFileSync(join(CORE, 'package.json'), 'utf8')) as Record<
+    string,
+    unknown
+  >
   const { private: _private, ...published } = source
   return {
     ...published,

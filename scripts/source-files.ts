@@ -14,7 +14,11 @@ export type SourceFile = {
   readonly lines: readonly string[]
   readonly program: Program
   /** Where each comment stands, in characters. */
-  readonly comments: readonly { readonly start: number; readonly end: number; readonly value: string }[]
+  readonly comments: readonly {
+    readonly start: number
+    readonly end: number
+    readonly value: string
+  }[]
   readonly lineAt: (offset: number) => number
 }
 

@@ -39,8 +39,11 @@ function checkOpening(file: SourceFile): Finding[] {
     if (!line.startsWith('//')) break
     comment.push(line.slice(2).trim())
   }
-  const isSentence = /^\/\/ ["'`@\p{L}\d]/u.test(first) && /[.:][)"'`]*(\s|$)/.test(comment.join(' '))
-  return isSentence ? [] : [found(file, 1, 'the first line does not say in a sentence what this is')]
+  const isSentence =
+    /^\/\/ ["'`@\p{L}\d]/u.test(first) && /[.:][)"'`]*(\s|$)/.test(comment.join(' '))
+  return isSentence
+    ? []
+    : [found(file, 1, 'the first line does not say in a sentence what this is')]
 }
 
 function checkSize(file: SourceFile, tables: readonly Span[]): Finding[] {
@@ -61,12 +64,14 @@ function checkSize(file: SourceFile, tables: readonly Span[]): Finding[] {
 function checkLines(file: SourceFile, tables: readonly Span[]): Finding[] {
   const findings: Finding[] = []
   file.lines.forEach((line, i) => {
-    const isData = (): boolean => tables.some(({ first, last }) => i + 1 >= first && i + 1 <= last)
-    if (/[ \t\r]$/.test(line) && !isData()) findings.push(found(file, i + 1, 'ends in a space'))
-    if (line.length <= LINE_CHARS_MAX || isData()) return
+    const isRow = (): boolean => tables.some(({ first, last }) => i + 1 >= first && i + 1 <= last)
+    if (/[ \t\r]$/.test(line) && !isRow()) findings.push(found(file, i + 1, 'ends in a space'))
+    if (line.length <= LINE_CHARS_MAX || isRow()) return
     findings.push(found(file, i + 1, `${line.length} characters, more than ${LINE_CHARS_MAX}`))
   })
-  if (!file.text.endsWith('\n')) findings.push(found(file, file.lines.length, 'ends without a line end'))
+  if (!file.text.endsWith('\n')) {
+    findings.push(found(file, file.lines.length, 'ends without a line end'))
+  }
   return findings
 }
 
@@ -74,7 +79,9 @@ function checkComments(file: SourceFile): Finding[] {
   const findings: Finding[] = []
   for (const { start, end, value } of file.comments) {
     const line = file.lineAt(start)
-    if (/\b(?:TODO|FIXME|XXX|HACK)\b/.test(value)) findings.push(found(file, line, 'unfinished work'))
+    if (/\b(?:TODO|FIXME|XXX|HACK)\b/.test(value)) {
+      findings.push(found(file, line, 'unfinished work'))
+    }
     if (file.lineAt(end) - line >= COMMENT_LINES_MAX) {
       findings.push(found(file, line, `comment of more than ${COMMENT_LINES_MAX} lines`))
     }
@@ -118,7 +125,9 @@ function checkStatements(file: SourceFile): Finding[] {
       findings.push(found(file, file.lineAt(start), 'default export; exports have names'))
     },
     ThrowStatement: ({ argument, start }) => {
-      if (!isCore || (argument.type === 'NewExpression' && isNamed(argument.callee, 'TypeError'))) return
+      if (!isCore || (argument.type === 'NewExpression' && isNamed(argument.callee, 'TypeError'))) {
+        return
+      }
       findings.push(found(file, file.lineAt(start), 'the core throws nothing but TypeError'))
     },
   })
@@ -179,14 +188,19 @@ const DATA = new Set(['ArrayExpression', 'ObjectExpression', 'Literal', 'Templat
 
 function isData(value: Node): boolean {
   if (DATA.has(value.type)) return true
+  if (value.type === 'BinaryExpression') return isData(value.left) && isData(value.right)
   return value.type === 'NewExpression' && value.arguments.length > 0
 }
 
 /** The literal inside `as const`, `satisfies`, and `Object.freeze(…)`-like wraps. */
 function unwrap(node: Node | null): Node | undefined {
   if (node === null) return undefined
-  if (node.type === 'TSAsExpression' || node.type === 'TSSatisfiesExpression') return unwrap(node.expression)
-  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') return unwrap(node.callee.object)
+  if (node.type === 'TSAsExpression' || node.type === 'TSSatisfiesExpression') {
+    return unwrap(node.expression)
+  }
+  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
+    return unwrap(node.callee.object)
+  }
   return node
 }
 
@@ -219,7 +233,9 @@ if (import.meta.main) {
   console.log(`functions: median ${at(0.5)}, p90 ${at(0.9)}, longest ${lengths.at(-1)} lines`)
   const findings = files.flatMap(tidyFile)
   if (at(0.9) > FUNCTION_LINES_P90_MAX) {
-    findings.push({ path: 'packages', line: 0, what: `p90 of functions over ${FUNCTION_LINES_P90_MAX}` })
+    findings.push({
+      path: 'packages', line: 0, what: `p90 of functions over ${FUNCTION_LINES_P90_MAX}`,
+    })
   }
   reportFindings(findings, `${files.length} files`)
 }

@@ -1,5 +1,5 @@
-// What README and docs show is what happens: `ts` blocks are programs that print what their comments say,
-// and lines after `$ ` in `sh` blocks are commands that print what stands below them.
+// What README and docs show is what happens: `ts` blocks are programs that print what their
+// comments say, and lines after `$ ` in `sh` blocks are commands that print what stands below them.
 // `…` stands for whatever is between. A block that cannot be run here says so: ```sh no-run
 
 import assert from 'node:assert/strict'
@@ -38,7 +38,8 @@ test('blocks, commands and what they print are told apart', () => {
 
 function readBlocks(markdown: string): Block[] {
   const blocks: Block[] = []
-  let open: { fence: string; language: string; isRun: boolean; line: number; lines: string[] } | undefined
+  let open:
+    { fence: string; language: string; isRun: boolean; line: number; lines: string[] } | undefined
   markdown.split('\n').forEach((text, i) => {
     if (open === undefined) {
       const [, fence, language = '', rest = ''] = FENCE.exec(text) ?? []
@@ -70,7 +71,10 @@ function runCommand(command: string, expected: string): void {
   else assertLike(expected, stdout + stderr)
 }
 
-/** Runs it where `@carom/core` is the workspace's; the comments of its console.log lines are its output. */
+/**
+ * Runs it where `@carom/core` is the workspace's; the comments of its console.log lines are its
+ * output.
+ */
 function runProgram({ lines, line }: Block): void {
   const folder = join(ROOT, '.cache/readme')
   mkdirSync(folder, { recursive: true })

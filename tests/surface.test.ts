@@ -1,5 +1,5 @@
-// The public surface is a promise: names that the core exports are written down in surface.txt, and change
-// only where someone runs this test with UPDATE=1 and reads the difference.
+// The public surface is a promise: names that the core exports are written down in surface.txt, and
+// change only where someone runs this test with UPDATE=1 and reads the difference.
 
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'

@@ -1,5 +1,5 @@
-// No input stalls the engine or makes it grow. The promise is 250 ms and 64 MB above the input on a quiet
-// machine; the test allows for a busy one and prints what it saw.
+// No input stalls the engine or makes it grow. The promise is 250 ms and 64 MB above the input on a
+// quiet machine; the test allows for a busy one and prints what it saw.
 
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'

@@ -1,4 +1,5 @@
-// Where the conformance corpora are: CAROM_CONFORMANCE, or beside the project; and how they are written.
+// Where the conformance corpora are: CAROM_CONFORMANCE, or beside the project; and how they are
+// written.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -29,7 +30,9 @@ export type ReplyTruth = ReplyInput & {
 
 const folder = resolve(process.env['CAROM_CONFORMANCE'] ?? join(ROOT, '../shared/conformance'))
 
-export const CORPUS: string | undefined = existsSync(join(folder, 'messages.jsonl')) ? folder : undefined
+export const CORPUS: string | undefined = existsSync(join(folder, 'messages.jsonl'))
+  ? folder
+  : undefined
 
 /** Reason for a test to be skipped, in the form that node:test takes. */
 export const SKIP: string | false = CORPUS === undefined

@@ -1,4 +1,5 @@
-// How much of the truth the engine finds: shares of right answers over messages and over reply texts.
+// How much of the truth the engine finds: shares of right answers over messages and over reply
+// texts.
 
 import type { CaromEvent, Engine } from '../../packages/core/src/index.ts'
 import { reasonFact } from '../../packages/core/src/index.ts'
@@ -29,7 +30,9 @@ export function measureMessages(engine: Engine): Figures<MessageFigure> {
 }
 
 export function measureReplies(engine: Engine): Figures<ReplyFigure> {
-  const figures = emptyFigures<ReplyFigure>(['reason', 'reasonNotEnglish', 'keptGood', 'droppedBad'])
+  const figures = emptyFigures<ReplyFigure>([
+    'reason', 'reasonNotEnglish', 'keptGood', 'droppedBad',
+  ])
   for (const truth of readReplyTruths()) {
     const { text, replyCode, enhancedCode, command, host } = truth
     const verdict = engine.classify({ text, replyCode, enhancedCode, command, host })
@@ -60,7 +63,9 @@ function weighBounce(
   if (truth.recipients === undefined) return
   const found = truth.recipients.map((wanted) => failed.find((event) => isAbout(event, wanted)))
   const addresses = new Set(failed.map(({ recipient }) => bare(recipient)))
-  count(figures.recipients, addresses.size === truth.recipients.length && !found.includes(undefined))
+  count(
+    figures.recipients, addresses.size === truth.recipients.length && !found.includes(undefined),
+  )
   if (failed.length === 0) return
   truth.recipients.forEach((wanted, i) => {
     weighReason(figures, wanted, found[i] ?? failed[0] as CaromEvent)
@@ -80,8 +85,8 @@ function weighReason(
 }
 
 function isAbout(event: CaromEvent, { address }: RecipientTruth): boolean {
-  const own = [event.recipient, event.finalRecipient, event.originalRecipient].map(bare)
-  return address.some((wanted) => own.includes(bare(wanted)))
+  const own = new Set([event.recipient, event.finalRecipient, event.originalRecipient].map(bare))
+  return address.some((wanted) => own.has(bare(wanted)))
 }
 
 function isEnglish({ lang, traits }: ReplyTruth): boolean {
@@ -98,5 +103,6 @@ function count(share: Share, isRight: boolean): void {
 }
 
 function emptyFigures<Name extends string>(names: readonly Name[]): Record<Name, Share> {
-  return Object.fromEntries(names.map((name) => [name, { right: 0, all: 0 }])) as Record<Name, Share>
+  const figures = names.map((name): [Name, Share] => [name, { right: 0, all: 0 }])
+  return Object.fromEntries(figures) as Record<Name, Share>
 }

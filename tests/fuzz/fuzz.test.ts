@@ -1,5 +1,5 @@
-// A short turn of fuzzing over every parser; `npm run fuzz` takes longer ones. The seed of a failure is in
-// its message: FUZZ_SEED=… runs it again.
+// A short turn of fuzzing over every parser; `npm run fuzz` takes longer ones. The seed of a
+// failure is in its message: FUZZ_SEED=… runs it again.
 
 import test from 'node:test'
 import { PROPERTIES } from './properties.ts'

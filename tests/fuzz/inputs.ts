@@ -1,4 +1,5 @@
-// Hostile inputs for every parser: damaged messages, shuffled lines, noise, and words that readers look for.
+// Hostile inputs for every parser: damaged messages, shuffled lines, noise, and words that readers
+// look for.
 
 import fc from 'fast-check'
 import { CORPUS, listCorpusFiles, readCorpusFile } from '../conformance/corpus.ts'
@@ -18,12 +19,16 @@ const TOKENS = [
 ]
 
 const damage = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }), cut: fc.nat(60), put: fc.constantFrom('', ...TOKENS),
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  cut: fc.nat(60),
+  put: fc.constantFrom('', ...TOKENS),
 })
 
 export const anyBytes: fc.Arbitrary<Uint8Array> = fc.oneof(
   fc.uint8Array({ maxLength: 400 }),
-  fc.array(fc.constantFrom(...TOKENS), { maxLength: 80 }).map((pieces) => Buffer.from(pieces.join(''))),
+  fc
+    .array(fc.constantFrom(...TOKENS), { maxLength: 80 })
+    .map((pieces) => Buffer.from(pieces.join(''))),
 )
 
 export const anyText: fc.Arbitrary<string> = fc.oneof(
@@ -55,7 +60,10 @@ export const shuffledMessage: fc.Arbitrary<Uint8Array> = fc.array(
   fc.constantFrom(...wholeMessages().flatMap((message) => message.split('\n'))), { maxLength: 60 },
 ).map((lines) => Buffer.from(lines.join('\n'), 'latin1'))
 
-/** Every byte as the character of its number. Of the corpora, messages that are not too long to vary. */
+/**
+ * Every byte as the character of its number. Of the corpora, messages that are not too long to
+ * vary.
+ */
 function wholeMessages(): string[] {
   const own = SAMPLES.map(([, message]) => message)
   if (CORPUS === undefined) return own

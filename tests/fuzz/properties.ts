@@ -1,9 +1,11 @@
-// What has to hold for every input: no parser throws, values keep their shape, and pairs are each other's
-// reverse. One row per parser.
+// What has to hold for every input: no parser throws, values keep their shape, and pairs are each
+// other's reverse. One row per parser.
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { createEngine, REASONS_TABLE, type CaromEvent, type Verdict } from '../../packages/core/src/index.ts'
+import {
+  createEngine, REASONS_TABLE, type CaromEvent, type Verdict,
+} from '../../packages/core/src/index.ts'
 import { parseMessage } from '../../packages/core/src/message/parse.ts'
 import type { MessagePart } from '../../packages/core/src/message/types.ts'
 import { readReport } from '../../packages/core/src/report/read.ts'
@@ -70,7 +72,11 @@ export const PROPERTIES: readonly Property[] = [
   }),
 ]
 
-function over<Input>(name: string, input: fc.Arbitrary<Input>, check: (value: Input) => void): Property {
+function over<Input>(
+  name: string,
+  input: fc.Arbitrary<Input>,
+  check: (value: Input) => void,
+): Property {
   return {
     name,
     check: (options) => {

@@ -21,7 +21,9 @@ const LOADABLE = [
   'packages/core/src/rules/automaton.ts', 'packages/core/src/rules/model.ts',
 ]
 
-/** A script that leaves `carom` in the global scope: what pages, workers and bare contexts can run. */
+/**
+ * A script that leaves `carom` in the global scope: what pages, workers and bare contexts can run.
+ */
 export async function bundleCore(exported: string = '*'): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: ROOT,

@@ -1,5 +1,5 @@
-// The bundled core gives the same events in Node, in a context without Node's globals, in a browser page
-// and in a worker. The browser is CHROMIUM, /usr/bin/chromium or a Chrome that is installed.
+// The bundled core gives the same events in Node, in a context without Node's globals, in a browser
+// page and in a worker. The browser is CHROMIUM, /usr/bin/chromium or a Chrome that is installed.
 
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
