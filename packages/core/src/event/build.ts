@@ -54,7 +54,10 @@ export function buildEvent(
     originalRecipient: reported.originalRecipient,
     finalRecipient: reported.finalRecipient,
     reason: isFailure ? verdict.reason : REASON_OF_KIND[kind],
-    permanence: verdict.permanence === 'unknown' ? PERMANENCE_OF_KIND[kind] ?? 'unknown' : verdict.permanence,
+    permanence:
+      verdict.permanence === 'unknown'
+        ? (PERMANENCE_OF_KIND[kind] ?? 'unknown')
+        : verdict.permanence,
     remedy: isFailure ? verdict.remedy : 'none',
     scope: verdict.scope,
     bounceType: isFailure ? verdict.bounceType : null,
@@ -86,8 +89,8 @@ export function buildEvent(
 }
 
 /**
- * The same report gives the same id whichever way it came in: nothing of the transport is part of it,
- * nor the time of receipt. Two reports of different messages or recipients never share one.
+ * The same report gives the same id whichever way it came in: nothing of the transport is part of
+ * it, nor the time of receipt. Two reports of different messages or recipients never share one.
  */
 function eventId(report: Report, judged: JudgedRecipient, messageId: string | undefined): string {
   const { report: reported, verdict } = judged

@@ -1,4 +1,5 @@
-// SHA-256 (FIPS 180-4), synchronous and without a platform: event ids must not be forgeable by collision.
+// SHA-256 (FIPS 180-4), synchronous and without a platform: event ids must not be forgeable by
+// collision.
 
 const K = /* @__PURE__ */ roundConstants()
 const encoder = /* @__PURE__ */ new TextEncoder()
@@ -31,7 +32,9 @@ function compress(state: Int32Array, w: Int32Array, view: DataView, at: number):
     const s1 = ((b >>> 17) | (b << 15)) ^ ((b >>> 19) | (b << 13)) ^ (b >>> 10)
     w[i] = ((w[i - 16] as number) + s0 + (w[i - 7] as number) + s1) | 0
   }
-  let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number]
+  let [a, b, c, d, e, f, g, h] = state as unknown as [
+    number, number, number, number, number, number, number, number,
+  ]
   for (let i = 0; i < 64; i++) {
     const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))
     const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (K[i] as number) + (w[i] as number)) | 0

@@ -1,7 +1,9 @@
 // The public record `carom/1`: one event per recipient of a report.
 
 import type { EventKind, OriginalMessage } from '../report/types.ts'
-import type { Because, BounceType, Permanence, Reason, Remedy, Scope, SmtpCommand } from '../rules/types.ts'
+import type {
+  Because, BounceType, Permanence, Reason, Remedy, Scope, SmtpCommand,
+} from '../rules/types.ts'
 
 /** Where an event came from. */
 export type EventSource =

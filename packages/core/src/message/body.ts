@@ -1,4 +1,5 @@
-// The body of a part: transfer encodings (RFC 2045 §6), charset, HTML and format=flowed to readable text.
+// The body of a part: transfer encodings (RFC 2045 §6), charset, HTML and format=flowed to readable
+// text.
 
 import { decodeBase64 } from '../text/base64.ts'
 import { normalizeLineEnds } from '../text/bytes.ts'
@@ -49,7 +50,9 @@ export function readBodyText(body: Body, charset: string | undefined, problems: 
 }
 
 /** Most text needs no decoding at all: a piece of the view is the text. */
-function asciiText(body: Body, charset: string | undefined, problems: string[]): string | undefined {
+function asciiText(
+  body: Body, charset: string | undefined, problems: string[],
+): string | undefined {
   if (body.encoding !== 'identity' || !isAsciiCompatible(charset)) return undefined
   const to = Math.min(body.to, body.from + PART_TEXT_BYTES_MAX)
   const view = viewRange(body.source, body.from, to)

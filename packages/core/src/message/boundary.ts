@@ -25,9 +25,13 @@ type Delimiter = {
   readonly closes: boolean
 }
 
-/** Offsets of the parts, two numbers each; stops after `partsMax`. Empty where no delimiter was found. */
+/**
+ * Offsets of the parts, two numbers each; stops after `partsMax`. Empty where no delimiter was
+ * found.
+ */
 export function splitParts(
-  source: Source, boundary: string, range: readonly [number, number], partsMax: number, problems: string[],
+  source: Source, boundary: string, range: readonly [number, number], partsMax: number,
+  problems: string[],
 ): number[] {
   const needle = '--' + (isAscii(boundary) ? boundary : viewBytes(encodeUtf8(boundary)))
   const offsets: number[] = []
@@ -36,7 +40,9 @@ export function splitParts(
   let partFrom = 0
   let found = nextDelimiter(source, needle, range[0], range)
   while (found !== undefined) {
-    if (isOpen) offsets.push(partFrom, Math.max(partFrom, withoutLineEnd(source.bytes, found.at, partFrom)))
+    if (isOpen) {
+      offsets.push(partFrom, Math.max(partFrom, withoutLineEnd(source.bytes, found.at, partFrom)))
+    }
     if (!found.closes && hasClosed) noteProblem(problems, 'boundary-reopened')
     hasClosed ||= found.closes
     isOpen = !found.closes
@@ -80,7 +86,8 @@ function nextDelimiter(
 }
 
 function delimiterInText(
-  bytes: Uint8Array, view: Pick<View, 'text' | 'base'>, needle: string, from: number, range: readonly [number, number],
+  bytes: Uint8Array, view: Pick<View, 'text' | 'base'>, needle: string, from: number,
+  range: readonly [number, number],
 ): Delimiter | undefined {
   let at = view.text.indexOf(needle, from - view.base)
   while (at >= 0) {
@@ -95,7 +102,8 @@ function delimiterInText(
 
 /** The same where eight-bit bytes keep a window from being a string of one character a byte. */
 function delimiterInBytes(
-  bytes: Uint8Array, needle: string, window: readonly [number, number], range: readonly [number, number],
+  bytes: Uint8Array, needle: string, window: readonly [number, number],
+  range: readonly [number, number],
 ): Delimiter | undefined {
   const region = bytes.subarray(0, window[1])
   let at = region.indexOf(DASH, window[0])
@@ -112,8 +120,8 @@ function delimiterInBytes(
 }
 
 /**
- * A delimiter stands at the beginning of a line, and nothing but `--` and blanks follow it: else it is
- * text, or the beginning of a longer boundary.
+ * A delimiter stands at the beginning of a line, and nothing but `--` and blanks follow it: else it
+ * is text, or the beginning of a longer boundary.
  */
 function readDelimiter(
   bytes: Uint8Array, at: number, length: number, range: readonly [number, number],

@@ -1,4 +1,5 @@
-// Field values: unfolding (RFC 5322 §2.2.3) and bytes beyond ASCII (RFC 6532, and what came before it).
+// Field values: unfolding (RFC 5322 §2.2.3) and bytes beyond ASCII (RFC 6532, and what came before
+// it).
 
 import { decodeUnlabelled } from '../text/charset.ts'
 import { FIELD_BYTES_MAX } from '../text/limits.ts'

@@ -1,5 +1,5 @@
-// Where the fields of a header block stand (RFC 5322 §2.2, §3.6), found without reading their values.
-// Tolerates mbox lines, lines without a colon, a missing blank line and bad folds.
+// Where the fields of a header block stand (RFC 5322 §2.2, §3.6), found without reading their
+// values. Tolerates mbox lines, lines without a colon, a missing blank line and bad folds.
 
 import { HEADER_BYTES_MAX, HEADER_FIELDS_MAX, HEADER_VIEW_BYTES } from '../text/limits.ts'
 import { noteProblem } from '../text/problems.ts'
@@ -25,7 +25,9 @@ export type HeaderBlock = {
 }
 
 /** Finds the fields of the block that begins at `from`. */
-export function scanHeaderBlock(source: Source, from: number, to: number, problems: string[]): HeaderBlock {
+export function scanHeaderBlock(
+  source: Source, from: number, to: number, problems: string[],
+): HeaderBlock {
   const cap = Math.min(to, from + HEADER_BYTES_MAX)
   let view = viewRange(source, from, Math.min(cap, from + HEADER_VIEW_BYTES))
   const viewed = view.base + view.text.length
@@ -51,7 +53,10 @@ type Scan = {
   readonly end: number
 }
 
-/** Without `problems` the range is only the beginning of the block: where anything is odd, it gives up. */
+/**
+ * Without `problems` the range is only the beginning of the block: where anything is odd, it gives
+ * up.
+ */
 function scanFields(view: View, from: number, to: number, problems: string[] | undefined): Scan {
   const text = view.text
   const positions: number[] = []

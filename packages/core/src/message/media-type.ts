@@ -4,7 +4,10 @@
 const TYPE = /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+$/
 const LEADING_TYPE = /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+/
 
-/** Types whose body is a message: its header block, and maybe more (RFC 2046 §5.2, RFC 6532, RFC 6522). */
+/**
+ * Types whose body is a message: its header block, and maybe more (RFC 2046 §5.2, RFC 6532, RFC
+ * 6522).
+ */
 const MESSAGE_TYPES: ReadonlySet<string> = new Set([
   'message/rfc822', 'message/global', 'message/global-headers', 'message/rfc822-headers',
   'text/rfc822-headers', 'text/rfc822-header', 'text/rfc822', 'message/news', 'message/partial',

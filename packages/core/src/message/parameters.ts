@@ -1,5 +1,5 @@
-// Values with parameters, as in Content-Type and Content-Disposition (RFC 2045 §5.1, RFC 2183), with
-// continuations and charsets of RFC 2231, read in one pass and without failing on anything.
+// Values with parameters, as in Content-Type and Content-Disposition (RFC 2045 §5.1, RFC 2183),
+// with continuations and charsets of RFC 2231, read in one pass and without failing on anything.
 
 import { encodeUtf8, lowerAscii } from '../text/bytes.ts'
 import { decodeText } from '../text/charset.ts'
@@ -106,7 +106,8 @@ function startsParameter(text: string, from: number): boolean {
     const code = text.charCodeAt(i)
     if (code === EQUALS) return i > from
     const letter = code | 32
-    const isName = (letter >= 97 && letter <= 122) || code === 42 || code === 45 || (code >= 48 && code <= 57)
+    const isName =
+      (letter >= 97 && letter <= 122) || code === 42 || code === 45 || (code >= 48 && code <= 57)
     if (!isName) return false
   }
   return false
@@ -173,7 +174,9 @@ function joinPieces(raws: readonly Raw[], problems: string[] | undefined): Map<s
     if (known.has(index)) noteProblem(problems, 'parameter-duplicate')
     else known.set(index, { text: value, isExtended })
   }
-  for (const [base, known] of pieces ?? []) setFirst(joined, base, decodePieces(known, problems), problems)
+  for (const [base, known] of pieces ?? []) {
+    setFirst(joined, base, decodePieces(known, problems), problems)
+  }
   return joined
 }
 

@@ -1,5 +1,5 @@
-// Bytes → message: a lazy tree (RFC 5322, RFC 2045–2046, RFC 6522). Never throws on input; what was damaged
-// or cut is noted in `problems`.
+// Bytes → message: a lazy tree (RFC 5322, RFC 2045–2046, RFC 6522). Never throws on input; what was
+// damaged or cut is noted in `problems`.
 
 import {
   BOUNDARY_BYTES_MAX, DEPTH_MAX, HEADER_VIEW_BYTES, MESSAGE_BYTES_MAX, PARTS_MAX,
@@ -33,7 +33,8 @@ export function parseMessage(bytes: Uint8Array): Message {
   if (hasUtf16Mark(input)) input = decodeUtf16(input)
   const source = openSource(input)
   return openMessage({
-    tree, source, from: 0, to: source.bytes.length, depth: 0, isMessage: true, typeOtherwise: 'text/plain',
+    tree, source, from: 0, to: source.bytes.length, depth: 0, isMessage: true,
+    typeOtherwise: 'text/plain',
   })
 }
 
@@ -109,8 +110,9 @@ function decodedPlace(part: Part): Place {
 }
 
 /**
- * A body that begins with a plain field is not encoded, whatever its label says; but quoted-printable
- * may look plain where it is allowed (RFC 6522 §4, RFC 6532 §3.7), as it is not in a message/rfc822.
+ * A body that begins with a plain field is not encoded, whatever its label says; but
+ * quoted-printable may look plain where it is allowed (RFC 6522 §4, RFC 6532 §3.7), as it is not in
+ * a message/rfc822.
  */
 function isEncoded(type: string, { source, from, to, encoding }: Body): boolean {
   const mayBeQuoted = type === 'text/rfc822-headers' || type.startsWith('message/global')
@@ -138,7 +140,9 @@ function readMultipart(part: Part): readonly Part[] {
 function readLostMultipart(part: Part, named: string | undefined): readonly Part[] {
   const { tree } = part.place
   const isEncodedBody = part.bodyPlace().encoding !== 'identity'
-  const place = isEncodedBody ? decodedPlace(part) : moved(part.place, part.place.source, part.bodyFrom, part.to)
+  const place = isEncodedBody
+    ? decodedPlace(part)
+    : moved(part.place, part.place.source, part.bodyFrom, part.to)
   const range = [place.from, place.to] as const
   const room = PARTS_MAX - tree.partsMade
   noteProblem(tree.problems, named === undefined ? 'boundary-missing' : 'boundary-not-found')
@@ -147,7 +151,8 @@ function readLostMultipart(part: Part, named: string | undefined): readonly Part
     : []
   if (found.length > 0) return openParts(part, place.source, found)
   const shown = recoverBoundary(place.source, range, named === undefined)
-  const offsets = shown === undefined ? [] : splitParts(place.source, shown, range, room, tree.problems)
+  const offsets =
+    shown === undefined ? [] : splitParts(place.source, shown, range, room, tree.problems)
   return offsets.length > 0 ? openParts(part, place.source, offsets) : bodyAsPart(part, place)
 }
 

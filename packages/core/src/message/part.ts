@@ -93,7 +93,8 @@ export class Part implements Message {
 
   filename(): string | undefined {
     const field = this.header('content-disposition')
-    const own = field === undefined ? undefined : parseParameterized(field).parameters.get('filename')
+    const own =
+      field === undefined ? undefined : parseParameterized(field).parameters.get('filename')
     const name = own ?? this.param('name')
     if (name === undefined) return undefined
     const decoded = decodeEncodedWords(name)
@@ -134,7 +135,9 @@ export class Part implements Message {
   }
 
   text(): string {
-    this.decodedText ??= readBodyText(this.bodyPlace(), this.param('charset'), this.place.tree.problems)
+    this.decodedText ??= readBodyText(
+      this.bodyPlace(), this.param('charset'), this.place.tree.problems,
+    )
     return this.decodedText
   }
 
@@ -174,12 +177,17 @@ export class Part implements Message {
     if (contentType === NO_TYPE) return this.place.typeOtherwise
     const type = readMediaType(contentType.value)
     if (type === undefined) noteProblem(this.place.tree.problems, 'content-type-unreadable')
-    return type ?? (contentType.parameters.has('boundary') ? 'multipart/mixed' : this.place.typeOtherwise)
+    return (
+      type ??
+      (contentType.parameters.has('boundary') ? 'multipart/mixed' : this.place.typeOtherwise)
+    )
   }
 
   /** The body and how it is encoded. */
   bodyPlace(): Body {
-    return { source: this.place.source, from: this.bodyFrom, to: this.to, encoding: this.readEncoding() }
+    return {
+      source: this.place.source, from: this.bodyFrom, to: this.to, encoding: this.readEncoding(),
+    }
   }
 
   private readEncoding(): TransferEncoding {
@@ -190,7 +198,9 @@ export class Part implements Message {
     if (index >= 0 && findField(this.block, name, index + 3) >= 0) {
       noteProblem(problems, 'encoding-duplicate')
     }
-    this.transferEncoding = readTransferEncoding(index < 0 ? undefined : this.valueAt(index), problems)
+    this.transferEncoding = readTransferEncoding(
+      index < 0 ? undefined : this.valueAt(index), problems,
+    )
     return this.transferEncoding
   }
 }

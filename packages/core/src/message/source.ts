@@ -1,7 +1,9 @@
-// The bytes that a part lies in, and views of them as text in which every character is one byte, so that
-// offsets into the view plus its base are offsets into the bytes.
+// The bytes that a part lies in, and views of them as text in which every character is one byte, so
+// that offsets into the view plus its base are offsets into the bytes.
 
-import { decodeUtf8Strict, hasLoneCrLineEnds, isAscii, viewBytes, withLfLineEnds } from '../text/bytes.ts'
+import {
+  decodeUtf8Strict, hasLoneCrLineEnds, isAscii, viewBytes, withLfLineEnds,
+} from '../text/bytes.ts'
 import { WHOLE_VIEW_BYTES_MAX } from '../text/limits.ts'
 
 export type View = {

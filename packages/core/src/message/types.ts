@@ -1,10 +1,14 @@
-// What the message parser promises to its readers: a lazy tree over the bytes (RFC 5322, 2045–2047, 2231).
+// What the message parser promises to its readers: a lazy tree over the bytes (RFC 5322, 2045–2047,
+// 2231).
 
 /** One header field; positions are byte offsets into the source. */
 export type HeaderField = {
   /** Lower-case name. */
   readonly name: string
-  /** Unfolded raw value: folds become one space, ends trimmed; 8-bit bytes decoded as UTF-8, else as they look, else windows-1252. */
+  /**
+   * Unfolded raw value: folds become one space, ends trimmed; 8-bit bytes decoded as UTF-8, else as
+   * they look, else windows-1252.
+   */
   readonly value: string
 }
 
@@ -26,7 +30,9 @@ export type MessagePart = {
   readonly from: number
   readonly bodyFrom: number
   readonly to: number
-  /** True where the part is a message with its own header block (root, or child of message/rfc822). */
+  /**
+   * True where the part is a message with its own header block (root, or child of message/rfc822).
+   */
   readonly isMessage: boolean
   /** Content-Type parameter, RFC 2231 decoded; name in lower case. */
   param(name: string): string | undefined
@@ -44,7 +50,9 @@ export type MessagePart = {
   headerText(name: string): string | undefined
   /** Body after its transfer encoding, capped (limits.ts). */
   body(): Uint8Array
-  /** Body as text: transfer encoding and charset decoded, line ends as LF, capped. HTML stays HTML. */
+  /**
+   * Body as text: transfer encoding and charset decoded, line ends as LF, capped. HTML stays HTML.
+   */
   text(): string
   /** As `text()`, but HTML turned into readable text and format=flowed joined. */
   readableText(): string

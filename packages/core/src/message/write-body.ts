@@ -1,5 +1,5 @@
-// Bodies that pass every mail server: as they are where they are 7-bit, else quoted-printable or base64,
-// whichever is shorter (RFC 2045 §6, RFC 5321 §4.5.3.1.6).
+// Bodies that pass every mail server: as they are where they are 7-bit, else quoted-printable or
+// base64, whichever is shorter (RFC 2045 §6, RFC 5321 §4.5.3.1.6).
 
 import { encodeBase64 } from '../text/base64.ts'
 import { concatBytes, encodeUtf8 } from '../text/bytes.ts'
@@ -31,11 +31,16 @@ export function encodeBody(bytes: Uint8Array): EncodedBody {
   if (isMailSafe(bytes)) return { encoding: '7bit', bytes }
   const quoted = encodeQuotedPrintable(bytes)
   const lines = Math.ceil(bytes.length / 57)
-  if (quoted.length <= Math.ceil(bytes.length / 3) * 4 + lines * 2) return { encoding: 'quoted-printable', bytes: quoted }
+  if (quoted.length <= Math.ceil(bytes.length / 3) * 4 + lines * 2) {
+    return { encoding: 'quoted-printable', bytes: quoted }
+  }
   return { encoding: 'base64', bytes: encodeBase64Lines(bytes) }
 }
 
-/** True for what may be sent as 7bit: ASCII without NUL, lines that end in CRLF and are not too long. */
+/**
+ * True for what may be sent as 7bit: ASCII without NUL, lines that end in CRLF and are not too
+ * long.
+ */
 export function isMailSafe(bytes: Uint8Array): boolean {
   let lineFrom = 0
   for (let i = 0; i < bytes.length; i++) {

@@ -1,5 +1,5 @@
-// Header fields as lines (RFC 5322 §2.2, §3.4, §3.6): typed values in, folded lines out. No value can end
-// its field, whatever it holds.
+// Header fields as lines (RFC 5322 §2.2, §3.4, §3.6): typed values in, folded lines out. No value
+// can end its field, whatever it holds.
 
 import { domainToAscii } from '../smtp/domain.ts'
 import { encodeUtf8, isAscii } from '../text/bytes.ts'
@@ -23,7 +23,9 @@ export type FieldValue =
 
 /** RFC 2047 §2 allows 76 characters on a line with encoded words, RFC 5322 §2.1.1 wishes for 78. */
 export const LINE_CHARS: number = 76
-/** Octets of a line (RFC 5322 §2.1.1: 998), with some room for what stands beside a broken token. */
+/**
+ * Octets of a line (RFC 5322 §2.1.1: 998), with some room for what stands beside a broken token.
+ */
 const LINE_OCTETS_MAX = 900
 /** Room for an encoded word beside the name. */
 const NAME_CHARS_MAX = 40
@@ -39,7 +41,9 @@ const LITERAL = /^\[[\x21-\x5a\x5e-\x7e]+\]$/
 
 /** One field as lines that end in CRLF; empty where the value says nothing. */
 export function writeField(name: string, value: FieldValue): string {
-  if (!NAME.test(name) || name.length > NAME_CHARS_MAX) throw new TypeError(`not a field name: ${name}`)
+  if (!NAME.test(name) || name.length > NAME_CHARS_MAX) {
+    throw new TypeError(`not a field name: ${name}`)
+  }
   switch (value.kind) {
     case 'text': return foldField(name, formatWords(value.text, LINE_CHARS - name.length - 2))
     case 'mailboxes': return writeMailboxes(name, value.mailboxes)
@@ -73,7 +77,9 @@ export function foldField(name: string, tokens: readonly string[]): string {
 
 /** Only a value made to hurt has such tokens: what matters is that the line stays legal. */
 function breakToken(token: string): string[] {
-  if (token.length * 3 <= LINE_OCTETS_MAX || encodeUtf8(token).length <= LINE_OCTETS_MAX) return [token]
+  if (token.length * 3 <= LINE_OCTETS_MAX || encodeUtf8(token).length <= LINE_OCTETS_MAX) {
+    return [token]
+  }
   const pieces: string[] = []
   let piece = ''
   for (const character of token) {
@@ -88,7 +94,8 @@ function breakToken(token: string): string[] {
 
 function writeIds(name: string, ids: readonly string[]): string {
   const clean = ids.map((id) => cleanText(id).replace(/[<>]+/g, '').trim())
-    // An identifier beyond ASCII would make the whole message need SMTPUTF8; a thread is not worth it.
+    // An identifier beyond ASCII would make the whole message need SMTPUTF8; a thread is not worth
+    // it.
     .filter((id) => id !== '' && id.length < LINE_OCTETS_MAX && isAscii(id))
   const kept = clean.length > IDS_MAX ? [...clean.slice(0, 1), ...clean.slice(1 - IDS_MAX)] : clean
   return kept.length === 0 ? '' : foldField(name, kept.map((id) => `<${id}>`))
@@ -98,10 +105,16 @@ function writeMailboxes(field: string, mailboxes: readonly OutgoingMailbox[]): s
   const known = mailboxes.filter(({ address }) => cleanText(address).trim() !== '')
   if (known.length === 0) return ''
   const firstRoom = LINE_CHARS - field.length - 2
-  return foldField(field, known.flatMap(({ name, address }, index) => {
-    const comma = index < known.length - 1 ? ',' : ''
-    return [...formatName(name ?? '', index === 0 ? firstRoom : undefined), `<${formatAddrSpec(address)}>${comma}`]
-  }))
+  return foldField(
+    field,
+    known.flatMap(({ name, address }, index) => {
+      const comma = index < known.length - 1 ? ',' : ''
+      return [
+        ...formatName(name ?? '', index === 0 ? firstRoom : undefined),
+        `<${formatAddrSpec(address)}>${comma}`,
+      ]
+    }),
+  )
 }
 
 /** A display name as atoms, as a quoted string or as encoded words, whichever is needed. */
@@ -110,7 +123,9 @@ function formatName(name: string, firstRoom: number | undefined): string[] {
   const text = words.join(' ')
   if (text === '') return []
   const isLong = words.some((word) => word.length > 60)
-  if (isLong || !/^[\x20-\x7e]+$/.test(text) || text.includes('=?')) return encodeWords(text, firstRoom)
+  if (isLong || !/^[\x20-\x7e]+$/.test(text) || text.includes('=?')) {
+    return encodeWords(text, firstRoom)
+  }
   if (ATOMS.test(text)) return words
   return `"${text.replace(/["\\]/g, '\\$&')}"`.split(' ')
 }

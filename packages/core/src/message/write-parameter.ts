@@ -1,5 +1,5 @@
-// Values with parameters as a field (RFC 2045 §5.1), with charset and continuations where a value needs
-// them (RFC 2231 §3–4).
+// Values with parameters as a field (RFC 2045 §5.1), with charset and continuations where a value
+// needs them (RFC 2231 §3–4).
 
 import { encodeUtf8 } from '../text/bytes.ts'
 import { foldField, LINE_CHARS } from './write-field.ts'
@@ -16,7 +16,9 @@ const CHARSET = "utf-8''"
 export function writeParameterized(
   name: string, value: string, parameters: readonly (readonly [string, string | undefined])[],
 ): string {
-  const attributes = parameters.flatMap(([attribute, text]) => text === undefined ? [] : formatParameter(attribute, text))
+  const attributes = parameters.flatMap(([attribute, text]) =>
+    text === undefined ? [] : formatParameter(attribute, text),
+  )
   const tokens = [value, ...attributes]
   return foldField(name, tokens.map((token, i) => i < tokens.length - 1 ? token + ';' : token))
 }
@@ -26,7 +28,12 @@ function formatParameter(attribute: string, text: string): string[] {
   const room = LINE_CHARS - attribute.length - '="";'.length - 1
   if (TOKEN.test(value) && value.length <= room) return [`${attribute}=${value}`]
   // What looks like an encoded word would be taken for one.
-  if (QUOTABLE.test(value) && value.trim() === value && value.length <= room && !value.includes('=?')) {
+  if (
+    QUOTABLE.test(value) &&
+    value.trim() === value &&
+    value.length <= room &&
+    !value.includes('=?')
+  ) {
     return [`${attribute}="${value}"`]
   }
   return formatExtended(attribute, value)
@@ -52,6 +59,8 @@ function formatExtended(attribute: string, value: string): string[] {
 function encodeCharacter(character: string): string {
   if (ATTRIBUTE_CHAR.test(character)) return character
   let encoded = ''
-  for (const byte of encodeUtf8(character)) encoded += '%' + byte.toString(16).toUpperCase().padStart(2, '0')
+  for (const byte of encodeUtf8(character)) {
+    encoded += '%' + byte.toString(16).toUpperCase().padStart(2, '0')
+  }
   return encoded
 }

@@ -1,15 +1,17 @@
-// The returned message as a part of a report that passes every server unchanged, and which type it takes:
+// The returned message as a part of a report that passes every server unchanged, and which type it
+// takes:
 //
 //   its lines are 7-bit and short             message/rfc822
 //   its header holds UTF-8 (RFC 6532)         message/global, encoded
 //   only its body is not 7-bit, or its header text/rfc822-headers, encoded where the header needs it
 //   is in some other 8-bit charset
 //
-// A message/rfc822 may not be encoded at all (RFC 2046 §5.2.1), and one sent as 8bit is lost where a relay
-// cannot carry it, since a bounce has no sender to tell. A message/global may have any encoding, yet is
-// only for messages with UTF-8 in their headers (RFC 6532 §3.7). So a body beyond 7 bits stays away, as
-// reports may leave it (RFC 6522 §3, §4: text/rfc822-headers may be quoted-printable): what identifies
-// the message stands in its header, and every reader of reports understands that part.
+// A message/rfc822 may not be encoded at all (RFC 2046 §5.2.1), and one sent as 8bit is lost where
+// a relay cannot carry it, since a bounce has no sender to tell. A message/global may have any
+// encoding, yet is only for messages with UTF-8 in their headers (RFC 6532 §3.7). So a body beyond
+// 7 bits stays away, as reports may leave it (RFC 6522 §3, §4: text/rfc822-headers may be
+// quoted-printable): what identifies the message stands in its header, and every reader of reports
+// understands that part.
 
 import { decodeUtf8Strict } from '../text/bytes.ts'
 import type { MessagePart } from './types.ts'
@@ -17,7 +19,8 @@ import { encodeBody, encodeQuotedPrintable, isMailSafe, withCrlf } from './write
 import type { EncodedBody } from './write-body.ts'
 
 export type ReturnedPart = {
-  readonly type: 'message/rfc822' | 'message/global' | 'text/rfc822-headers' | 'message/global-headers'
+  readonly type:
+    'message/rfc822' | 'message/global' | 'text/rfc822-headers' | 'message/global-headers'
   readonly body: EncodedBody
   /** The whole message, not its header alone. */
   readonly isWhole: boolean
@@ -40,21 +43,27 @@ const SPACE = 32
 const TAB = 9
 const CRLF = Uint8Array.of(13, LF)
 
-/** The part that returns a message: whole where its size and its bytes allow it, else its header. */
+/**
+ * The part that returns a message: whole where its size and its bytes allow it, else its header.
+ */
 export function makeReturnedPart(message: MessagePart, limits: ReturnedLimits): ReturnedPart {
   const header = withFinalLineEnd(withCrlf(readHeader(message, limits.headerBytesMax)))
   const isWholeWanted = message.to - message.from <= limits.messageBytesMax
   const isInternational = limits.withoutGlobal !== true && isUtf8Beyond7Bit(header)
   if (isWholeWanted) {
     const whole = withFinalLineEnd(withCrlf(message.bytes.subarray(message.from, message.to)))
-    if (isMailSafe(whole)) return { type: 'message/rfc822', body: { encoding: '7bit', bytes: whole }, isWhole: true }
+    if (isMailSafe(whole)) {
+      return { type: 'message/rfc822', body: { encoding: '7bit', bytes: whole }, isWhole: true }
+    }
     if (isInternational) return { type: 'message/global', body: encodeBody(whole), isWhole: true }
   }
   // RFC 6522 §4 knows 7bit and quoted-printable for headers, not base64.
   const body: EncodedBody = isMailSafe(header)
     ? { encoding: '7bit', bytes: header }
     : { encoding: 'quoted-printable', bytes: encodeQuotedPrintable(header) }
-  return { type: isInternational ? 'message/global-headers' : 'text/rfc822-headers', body, isWhole: false }
+  return {
+    type: isInternational ? 'message/global-headers' : 'text/rfc822-headers', body, isWhole: false,
+  }
 }
 
 function isUtf8Beyond7Bit(header: Uint8Array): boolean {
@@ -67,7 +76,9 @@ function readHeader(message: MessagePart, bytesMax: number): Uint8Array {
   if (block.length <= bytesMax) return withoutBlankEnd(block)
   let end = block.lastIndexOf(LF, bytesMax) + 1
   // A cut within a folded field would leave half a value.
-  while (end > 0 && (block[end] === SPACE || block[end] === TAB)) end = block.lastIndexOf(LF, end - 2) + 1
+  while (end > 0 && (block[end] === SPACE || block[end] === TAB)) {
+    end = block.lastIndexOf(LF, end - 2) + 1
+  }
   return block.subarray(0, end)
 }
 

@@ -1,4 +1,5 @@
-// Text in header fields: plain words where they can stand as they are, encoded words elsewhere (RFC 2047).
+// Text in header fields: plain words where they can stand as they are, encoded words elsewhere (RFC
+// 2047).
 
 import { encodeBase64 } from '../text/base64.ts'
 import { encodeUtf8 } from '../text/bytes.ts'
@@ -32,12 +33,19 @@ export function formatWords(value: string, firstRoom: number): string[] {
   // A blank more than one is kept inside an encoded word, so it needs a neighbour.
   if (words[first] === '' && first > 0) first--
   if (words[last] === '' && last < words.length - 1) last++
-  const encoded = encodeWords(words.slice(first, last + 1).join(' '), first === 0 ? firstRoom : undefined)
+  const encoded = encodeWords(
+    words.slice(first, last + 1).join(' '), first === 0 ? firstRoom : undefined,
+  )
   return [...words.slice(0, first), ...encoded, ...words.slice(last + 1)]
 }
 
 function needsEncoding(word: string): boolean {
-  return word === '' || word.length > PLAIN_WORD_CHARS_MAX || word.includes('=?') || /[^\x21-\x7e]/.test(word)
+  return (
+    word === '' ||
+    word.length > PLAIN_WORD_CHARS_MAX ||
+    word.includes('=?') ||
+    /[^\x21-\x7e]/.test(word)
+  )
 }
 
 /** Encoded words for all of `text`, in whichever encoding is shorter, never within a character. */
@@ -54,7 +62,9 @@ export function encodeWords(text: string, firstRoom: number = ENCODED_WORD_CHARS
   let held: Uint8Array[] = []
   let size = 0
   for (const bytes of characters) {
-    const room = Math.min(words.length === 0 ? firstRoom : ENCODED_WORD_CHARS_MAX, ENCODED_WORD_CHARS_MAX)
+    const room = Math.min(
+      words.length === 0 ? firstRoom : ENCODED_WORD_CHARS_MAX, ENCODED_WORD_CHARS_MAX,
+    )
     const added = isQ ? qLength(bytes) : bytes.length
     const used = isQ ? size + added : Math.ceil((size + added) / 3) * 4
     if (held.length > 0 && used + PREFIX_CHARS > room) {
@@ -70,7 +80,9 @@ export function encodeWords(text: string, firstRoom: number = ENCODED_WORD_CHARS
 }
 
 function encodeWord(characters: readonly Uint8Array[], isQ: boolean): string {
-  if (!isQ) return `=?utf-8?B?${encodeBase64(Uint8Array.from(characters.flatMap((bytes) => [...bytes])))}?=`
+  if (!isQ) {
+    return `=?utf-8?B?${encodeBase64(Uint8Array.from(characters.flatMap((bytes) => [...bytes])))}?=`
+  }
   let letters = ''
   for (const bytes of characters) for (const byte of bytes) letters += qLetters(byte)
   return `=?utf-8?Q?${letters}?=`

@@ -1,5 +1,6 @@
-// Messages that are sent: typed values → bytes (RFC 5322, RFC 2045–2047, RFC 2231). The mirror of parse.ts.
-// Everything written is 7-bit, but for addresses beyond ASCII, which need SMTPUTF8 anyway (RFC 6531).
+// Messages that are sent: typed values → bytes (RFC 5322, RFC 2045–2047, RFC 2231). The mirror of
+// parse.ts. Everything written is 7-bit, but for addresses beyond ASCII, which need SMTPUTF8 anyway
+// (RFC 6531).
 
 import { concatBytes, encodeUtf8, isAscii, viewBytes } from '../text/bytes.ts'
 import { encodeBase64Lines, encodeTextBody } from './write-body.ts'
@@ -11,17 +12,27 @@ import type { ReturnedPart } from './write-returned.ts'
 
 export type OutgoingPart =
   /** Text for people. */
-  | { readonly kind: 'text'; readonly text: string; readonly subtype?: 'plain' | 'html'; readonly language?: string }
+  | {
+      readonly kind: 'text'
+      readonly text: string
+      readonly subtype?: 'plain' | 'html'
+      readonly language?: string
+    }
   /** Text for machines: `message/delivery-status` and its like. */
   | { readonly kind: 'machine'; readonly type: string; readonly text: string }
   | { readonly kind: 'returned'; readonly returned: ReturnedPart }
-  | { readonly kind: 'file'; readonly type: string; readonly bytes: Uint8Array; readonly name?: string }
   | {
-    readonly kind: 'multipart'
-    readonly subtype: string
-    readonly parameters?: readonly (readonly [string, string])[]
-    readonly parts: readonly OutgoingPart[]
-  }
+      readonly kind: 'file'
+      readonly type: string
+      readonly bytes: Uint8Array
+      readonly name?: string
+    }
+  | {
+      readonly kind: 'multipart'
+      readonly subtype: string
+      readonly parameters?: readonly (readonly [string, string])[]
+      readonly parts: readonly OutgoingPart[]
+    }
 
 export type OutgoingMessage = {
   readonly from: OutgoingMailbox
@@ -63,7 +74,9 @@ export function writeMessage(message: OutgoingMessage): WrittenMessage {
     writeField('In-Reply-To', { kind: 'ids', ids: message.inReplyTo ?? [] }) +
     writeField('References', { kind: 'ids', ids: message.references ?? [] }) +
     (message.fields ?? []).map(([name, value]) => writeField(name, value)).join('') +
-    'MIME-Version: 1.0\r\n' + fields + '\r\n'
+    'MIME-Version: 1.0\r\n' +
+    fields +
+    '\r\n'
   const end = body.length === 0 || body.at(-1) === LF ? '' : '\r\n'
   return {
     bytes: concatBytes([encodeUtf8(header), body, encodeUtf8(end)]),
@@ -74,19 +87,29 @@ export function writeMessage(message: OutgoingMessage): WrittenMessage {
 function writePart(part: OutgoingPart): Written {
   switch (part.kind) {
     case 'text': {
-      const language = part.language === undefined
-        ? ''
-        : writeField('Content-Language', { kind: 'text', text: part.language })
-      return writeLeaf(`text/${part.subtype ?? 'plain'}`, [['charset', 'utf-8']], encodeTextBody(part.text), language)
+      const language =
+        part.language === undefined
+          ? ''
+          : writeField('Content-Language', { kind: 'text', text: part.language })
+      return writeLeaf(
+        `text/${part.subtype ?? 'plain'}`, [['charset', 'utf-8']], encodeTextBody(part.text),
+        language,
+      )
     }
-    case 'machine': return writeLeaf(part.type, [], encodeTextBody(part.text), '')
-    case 'returned': return writeLeaf(part.returned.type, [], part.returned.body, '')
+    case 'machine':
+      return writeLeaf(part.type, [], encodeTextBody(part.text), '')
+    case 'returned':
+      return writeLeaf(part.returned.type, [], part.returned.body, '')
     case 'file': {
       // Readers take line ends in files that are not encoded for their own.
       const body = { encoding: 'base64', bytes: encodeBase64Lines(part.bytes) } as const
-      return writeLeaf(part.type, [], body, writeParameterized('Content-Disposition', 'attachment', [['filename', part.name]]))
+      return writeLeaf(
+        part.type, [], body,
+        writeParameterized('Content-Disposition', 'attachment', [['filename', part.name]]),
+      )
     }
-    case 'multipart': return writeMultipart(part)
+    case 'multipart':
+      return writeMultipart(part)
   }
 }
 
@@ -95,7 +118,10 @@ function writeLeaf(
 ): Written {
   if (!MEDIA_TYPE.test(type)) throw new TypeError(`not a media type: ${type}`)
   const encoding = body.encoding === '7bit' ? '' : `Content-Transfer-Encoding: ${body.encoding}\r\n`
-  return { fields: writeParameterized('Content-Type', type, parameters) + encoding + more, body: body.bytes }
+  return {
+    fields: writeParameterized('Content-Type', type, parameters) + encoding + more,
+    body: body.bytes,
+  }
 }
 
 function writeMultipart(part: Extract<OutgoingPart, { kind: 'multipart' }>): Written {
@@ -116,14 +142,16 @@ function writeMultipart(part: Extract<OutgoingPart, { kind: 'multipart' }>): Wri
 }
 
 /**
- * A boundary that stands in none of the bodies. It is made of them, so that the same message is always
- * written the same; `=_` stands in no encoded body (RFC 2045 §6.7).
+ * A boundary that stands in none of the bodies. It is made of them, so that the same message is
+ * always written the same; `=_` stands in no encoded body (RFC 2045 §6.7).
  */
 function chooseBoundary(bodies: readonly Uint8Array[]): string {
   const texts = bodies.map(viewBytes)
   const digits = digest(bodies, FNV_START) + digest(bodies, FNV_PRIME)
   let boundary = `=_carom-${digits}`
-  for (let tries = 1; texts.some((text) => text.includes(boundary)); tries++) boundary = `=_carom-${digits}-${tries}`
+  for (let tries = 1; texts.some((text) => text.includes(boundary)); tries++) {
+    boundary = `=_carom-${digits}-${tries}`
+  }
   return boundary
 }
 

@@ -1,5 +1,5 @@
-// Addresses as reports write them: `rfc822; <user@host>` and its many misspellings (RFC 3464 §2.3.1),
-// internationalised forms (RFC 6533 §3), X.400 and Exchange encapsulations.
+// Addresses as reports write them: `rfc822; <user@host>` and its many misspellings (RFC 3464
+// §2.3.1), internationalised forms (RFC 6533 §3), X.400 and Exchange encapsulations.
 
 /** A value with a type in front: `dns; mx.example.com`, `smtp; 550 …`, `rfc822; a@b`. */
 export type TypedValue = { readonly type?: string; readonly text: string }
@@ -82,7 +82,9 @@ export function decodeUtf8Address(text: string): string {
 
 /** Undoes xtext (RFC 3461 §4), for relays that copy ORCPT without decoding it. */
 export function decodeXtext(text: string): string {
-  return text.replace(/\+([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+  return text.replace(/\+([0-9A-F]{2})/g, (_, hex: string) =>
+    String.fromCharCode(parseInt(hex, 16)),
+  )
 }
 
 /** The utf-8-addr-xtext form: ASCII alone, for 7-bit delivery-status parts (RFC 6533 §3). */

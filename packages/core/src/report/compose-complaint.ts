@@ -1,5 +1,5 @@
-// A complaint about a message, as feedback loops send it: text, machine part and the message or its headers
-// (RFC 5965 §2).
+// A complaint about a message, as feedback loops send it: text, machine part and the message or its
+// headers (RFC 5965 §2).
 
 import { parseMessage } from '../message/parse.ts'
 import { writeMessage } from '../message/write.ts'
@@ -42,7 +42,8 @@ export function composeComplaint(bytes: Uint8Array, request: ComplaintRequest): 
   const source = feedback.sourceIp === undefined ? '' : ` received from IP ${feedback.sourceIp}`
   const date = request.arrivalDate === undefined ? '' : ` on ${request.arrivalDate}`
   const returned = makeReturnedPart(message, {
-    messageBytesMax: request.headersOnly === true ? 0 : request.messageBytesMax ?? MESSAGE_BYTES_MAX,
+    messageBytesMax:
+      request.headersOnly === true ? 0 : (request.messageBytesMax ?? MESSAGE_BYTES_MAX),
     headerBytesMax: HEADER_BYTES_MAX,
     withoutGlobal: true,
   })
@@ -58,14 +59,21 @@ export function composeComplaint(bytes: Uint8Array, request: ComplaintRequest): 
       subtype: 'report',
       parameters: [['report-type', 'feedback-report']],
       parts: [
-        { kind: 'text', language: 'en', text: `This is an email abuse report for an email message${source}${date}.\n` +
-          `The message${returned.isWhole ? '' : '’s header'} is attached. Feedback type: ${feedback.feedbackType}.\n` },
-        { kind: 'machine', type: 'message/feedback-report', text: buildArf({
-          feedback,
-          recipients: request.recipients ?? [],
-          reportingMta: host,
-          ...request.arrivalDate === undefined ? {} : { arrivalDate: request.arrivalDate },
-        }) },
+        {
+          kind: 'text',
+          language: 'en',
+          text:
+            `This is an email abuse report for an email message${source}${date}.\n` +
+            `The message${returned.isWhole ? '' : '’s header'} is attached. Feedback type: ${feedback.feedbackType}.\n`,
+        },
+        {
+          kind: 'machine',
+          type: 'message/feedback-report',
+          text: buildArf({
+            feedback, recipients: request.recipients ?? [], reportingMta: host,
+            ...(request.arrivalDate === undefined ? {} : { arrivalDate: request.arrivalDate }),
+          }),
+        },
         { kind: 'returned', returned },
       ],
     },

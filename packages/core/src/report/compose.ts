@@ -1,5 +1,6 @@
-// A bounce for a message, written from nothing but arguments: what a person reads, what a machine reads, and
-// the message or its headers (RFC 3464, RFC 6522, RFC 6533). Refuses where a bounce must not be sent.
+// A bounce for a message, written from nothing but arguments: what a person reads, what a machine
+// reads, and the message or its headers (RFC 3464, RFC 6522, RFC 6533). Refuses where a bounce must
+// not be sent.
 
 import { parseMessage } from '../message/parse.ts'
 import type { Message } from '../message/types.ts'
@@ -94,7 +95,8 @@ export function composeBounce(bytes: Uint8Array, request: BounceRequest): Bounce
     .filter(({ code }) => FINAL_REFUSALS.has(code) || request.allow?.includes(code) !== true)
   if (refusals.length > 0) return { kind: 'refused', refusals }
   const returned = makeReturnedPart(message, {
-    messageBytesMax: request.headersOnly === true ? 0 : request.messageBytesMax ?? MESSAGE_BYTES_MAX,
+    messageBytesMax:
+      request.headersOnly === true ? 0 : (request.messageBytesMax ?? MESSAGE_BYTES_MAX),
     headerBytesMax: HEADER_BYTES_MAX,
   })
   return write(message, request, { from, to: path.address, returned })
@@ -133,18 +135,24 @@ function write(
 
 const STATUS = /^[45]\.\d{1,3}\.\d{1,3}$/
 
-function checkRequest({ recipients, host, seed, language, now, willRetryUntil }: BounceRequest): void {
+function checkRequest({
+  recipients, host, seed, language, now, willRetryUntil,
+}: BounceRequest): void {
   if (recipients.length === 0) throw new TypeError('a bounce is about one recipient at least')
   if (host === '' || seed === '') throw new TypeError('a bounce needs a host and a seed')
   if (language !== undefined && !Object.hasOwn(BOUNCE_TEXTS, language)) {
     throw new TypeError(`no texts in language ${language}`)
   }
   for (const date of [now, willRetryUntil]) {
-    if (date !== undefined && readDate(date) === undefined) throw new TypeError(`not a date: ${date}`)
+    if (date !== undefined && readDate(date) === undefined) {
+      throw new TypeError(`not a date: ${date}`)
+    }
   }
   for (const { address, originalRecipient, reason, reply, status } of recipients) {
     for (const one of [address, originalRecipient ?? address]) {
-      if (!isMailAddress(one) || /[\u0000-\u001f\u007f]/.test(one)) throw new TypeError(`not an address: ${one}`)
+      if (!isMailAddress(one) || /[\u0000-\u001f\u007f]/.test(one)) {
+        throw new TypeError(`not an address: ${one}`)
+      }
     }
     if (reason === undefined && (reply ?? '').trim() === '') {
       throw new TypeError(`a reason or a reply is needed for ${address}`)
@@ -152,7 +160,9 @@ function checkRequest({ recipients, host, seed, language, now, willRetryUntil }:
     if (reason !== undefined && !Object.hasOwn(SPOKEN_CODES, reason)) {
       throw new TypeError(`no text for reason ${reason}`)
     }
-    if (status !== undefined && !STATUS.test(status)) throw new TypeError(`not a status of a failure: ${status}`)
+    if (status !== undefined && !STATUS.test(status)) {
+      throw new TypeError(`not a status of a failure: ${status}`)
+    }
   }
 }
 
@@ -188,14 +198,18 @@ function makeHumanPart(request: BounceRequest, texts: BounceTexts, isWhole: bool
     texts.greeting.replace('{host}', () => request.host),
     isDelayed ? texts.delayed : texts.failed,
     ...request.recipients.map((recipient) => describeRecipient(recipient, texts)),
-    ...until === undefined ? [] : [texts.retryUntil.replace('{date}', `${until.slice(0, 16).replace('T', ' ')} UTC`)],
+    ...(until === undefined
+      ? []
+      : [texts.retryUntil.replace('{date}', `${until.slice(0, 16).replace('T', ' ')} UTC`)]),
     isWhole ? texts.returnedMessage : texts.returnedHeaders,
   ]
   const language = request.language ?? 'en'
   return { kind: 'text', text: paragraphs.join('\n\n') + '\n', language }
 }
 
-function describeRecipient({ address, reason, reply }: BouncedRecipient, texts: BounceTexts): string {
+function describeRecipient(
+  { address, reason, reply }: BouncedRecipient, texts: BounceTexts,
+): string {
   const lines = [`<${oneLine(address)}>`]
   if (reason !== undefined) lines.push(`    ${texts.reasons[reason]}`)
   if (reply !== undefined && reply.trim() !== '') {
@@ -223,7 +237,8 @@ function oneLine(text: string): string {
 
 function makeMachinePart(message: Message, request: BounceRequest): OutgoingPart {
   const received = message.header('received')
-  const receivedAt = received === undefined ? undefined : readDate(received.slice(received.lastIndexOf(';') + 1))
+  const receivedAt =
+    received === undefined ? undefined : readDate(received.slice(received.lastIndexOf(';') + 1))
   const arrivalDate = readDate(request.arrivalDate) ?? receivedAt
   const part = buildDsn({
     reportingMta: request.host,
@@ -239,7 +254,9 @@ function makeRecipient(recipient: BouncedRecipient, request: BounceRequest): Dsn
   return {
     kind,
     finalRecipient: recipient.address,
-    ...recipient.originalRecipient === undefined ? {} : { originalRecipient: recipient.originalRecipient },
+    ...(recipient.originalRecipient === undefined
+      ? {}
+      : { originalRecipient: recipient.originalRecipient }),
     status: chooseStatus(recipient, kind),
     diagnosticCode: chooseDiagnostic(recipient),
     ...recipient.remoteMta === undefined ? {} : { remoteMta: recipient.remoteMta },
@@ -249,7 +266,9 @@ function makeRecipient(recipient: BouncedRecipient, request: BounceRequest): Dsn
 }
 
 /** What the caller says, what the server said, what the reason means, in this order. */
-function chooseStatus({ reply, reason, status }: BouncedRecipient, kind: 'failed' | 'delayed'): string {
+function chooseStatus(
+  { reply, reason, status }: BouncedRecipient, kind: 'failed' | 'delayed',
+): string {
   if (status !== undefined) return status
   const said = reply === undefined ? undefined : statusInReply(reply)
   const code = said ?? (reason === undefined ? '5.0.0' : SPOKEN_CODES[reason].status)

@@ -1,4 +1,5 @@
-// Dates of message headers and report fields (RFC 5322 §3.3 with the obsolete forms of §4.3) → ISO 8601 UTC.
+// Dates of message headers and report fields (RFC 5322 §3.3 with the obsolete forms of §4.3) → ISO
+// 8601 UTC.
 
 const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec'
 

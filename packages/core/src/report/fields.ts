@@ -1,5 +1,6 @@
 // Groups of `Name: value` lines, the syntax of every machine part of a report
-// (RFC 3464 §2.1, RFC 5965 §3.1, RFC 8098 §3.1). Reads what real reporters write, not only the grammar.
+// (RFC 3464 §2.1, RFC 5965 §3.1, RFC 8098 §3.1). Reads what real reporters write, not only the
+// grammar.
 
 import { foldField } from '../message/write-field.ts'
 import { FIELD_BYTES_MAX, HEADER_FIELDS_MAX } from '../text/limits.ts'
@@ -34,7 +35,8 @@ export function parseFieldGroups(text: string, groupsMax: number): FieldGroup[] 
       group = []
       continue
     }
-    // A folded line after an empty folded line still belongs to the field before (multi-line replies).
+    // A folded line after an empty folded line still belongs to the field before (multi-line
+    // replies).
     if (first === SPACE || first === TAB) {
       if (last !== undefined) unfold(last, line)
       if (group.length === 0) group = groups.at(-1) ?? group
@@ -47,7 +49,9 @@ export function parseFieldGroups(text: string, groupsMax: number): FieldGroup[] 
       continue
     }
     if (group.length >= HEADER_FIELDS_MAX) continue
-    last = { name: line.slice(0, colon).trimEnd().toLowerCase(), value: line.slice(colon + 1).trim() }
+    last = {
+      name: line.slice(0, colon).trimEnd().toLowerCase(), value: line.slice(colon + 1).trim(),
+    }
     if (group.length === 0) groups.push(group)
     group.push(last)
   }

@@ -1,5 +1,5 @@
-// The part of a report that is written for people: where it stands in the message (RFC 6522 §3), and
-// which of its paragraphs speak of which recipient.
+// The part of a report that is written for people: where it stands in the message (RFC 6522 §3),
+// and which of its paragraphs speak of which recipient.
 
 import type { MessagePart } from '../message/types.ts'
 import { REPLY_CHARS_MAX } from '../text/limits.ts'
@@ -64,7 +64,9 @@ export type Spoken = {
  * lines are joined, paragraphs stand on lines of their own.
  */
 export function linkHumanText(human: string, recipients: readonly Spoken[]): string[] {
-  const known = new Set(recipients.flatMap(({ addresses }) => addresses.map((one) => one.toLowerCase())))
+  const known = new Set(
+    recipients.flatMap(({ addresses }) => addresses.map((one) => one.toLowerCase())),
+  )
   const blocks = splitBlocks(human.slice(0, HUMAN_CHARS_MAX), known)
   const places = new Map<string, number[]>()
   blocks.forEach((block, index) => {
@@ -85,7 +87,9 @@ export function linkHumanText(human: string, recipients: readonly Spoken[]): str
   })
 }
 
-function chooseBlocks(blocks: readonly Block[], own: readonly number[], isAlone: boolean): number[] {
+function chooseBlocks(
+  blocks: readonly Block[], own: readonly number[], isAlone: boolean,
+): number[] {
   const chosen = new Set(own)
   for (const index of own) {
     let afterHeading = isHeading(blocks[index])

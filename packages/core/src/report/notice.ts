@@ -9,7 +9,8 @@ import { bareMessageId } from './original.ts'
 import { hasNullSender, isDaemonAddress } from './mail-system.ts'
 import {
   ABSENCE_PHRASES, AUTO_REPLY_FIELDS, AUTO_REPLY_SUBJECTS, CHALLENGE_PHRASES, DELAY_PHRASES,
-  LIST_MANAGERS, LIST_MANAGER_ENDINGS, LIST_NOTICE_FIELDS, LIST_NOTICE_PHRASES, LIST_NOTICE_SUBJECTS, RECEIPT_SUBJECTS,
+  LIST_MANAGERS, LIST_MANAGER_ENDINGS, LIST_NOTICE_FIELDS, LIST_NOTICE_PHRASES,
+  LIST_NOTICE_SUBJECTS, RECEIPT_SUBJECTS,
 } from './notice-words.ts'
 import type { EventKind, Report } from './types.ts'
 
@@ -27,8 +28,11 @@ export function readNotice(message: MessagePart): Report | undefined {
   const from = message.header('from') ?? ''
   if (isDaemonAddress(from)) return undefined
   const subject = fold(message.headerText('subject') ?? '')
-  const kind = kindFromFields(message) ?? kindFromSubject(subject) ??
-    listNoticeKind(message, from, subject) ?? challengeKind(message, subject)
+  const kind =
+    kindFromFields(message) ??
+    kindFromSubject(subject) ??
+    listNoticeKind(message, from, subject) ??
+    challengeKind(message, subject)
   return kind === undefined ? undefined : makeNotice(message, kind)
 }
 
@@ -39,15 +43,21 @@ export function readWeakNotice(message: MessagePart): Report | undefined {
   const suppress = message.header('x-auto-response-suppress') !== undefined
   const precedence = (message.header('precedence') ?? '').toLowerCase()
   const isReply = message.header('in-reply-to') !== undefined
-  const isAutomatic = suppress || submitted.startsWith('auto-') || hasNullSender(message) ||
-    precedence === 'junk' || precedence === 'bulk'
+  const isAutomatic =
+    suppress ||
+    submitted.startsWith('auto-') ||
+    hasNullSender(message) ||
+    precedence === 'junk' ||
+    precedence === 'bulk'
   if (message.header('list-id') !== undefined) return undefined
   if (submitted.startsWith('auto-replied')) return makeNotice(message, 'auto-reply')
   if (!isAutomatic && !isReply) return undefined
   const human = readHumanText(message, undefined)
   const opening = fold(human.slice(0, OPENING_CHARS))
   const isAbsence = ABSENCE.some((phrase) => opening.includes(phrase))
-  if (isAbsence || (isAutomatic && isReply && suppress)) return makeNotice(message, 'auto-reply', human)
+  if (isAbsence || (isAutomatic && isReply && suppress)) {
+    return makeNotice(message, 'auto-reply', human)
+  }
   return undefined
 }
 
@@ -82,7 +92,9 @@ const FIELD_RULES: ReadonlyMap<string, FieldRule> = new Map([
   ...fieldRules(LIST_NOTICE_FIELDS, 'list-notice'),
 ])
 
-function fieldRules(fields: Readonly<Record<string, string>>, kind: NoticeKind): [string, FieldRule][] {
+function fieldRules(
+  fields: Readonly<Record<string, string>>, kind: NoticeKind,
+): [string, FieldRule][] {
   return Object.entries(fields).map(([name, words]) => [name, { kind, words }])
 }
 
@@ -94,12 +106,18 @@ function kindFromSubject(subject: string): NoticeKind | undefined {
   const end = bare.search(/[:)\]]/)
   if (end < 0) return undefined
   const label = bare.slice(0, end)
-  return AUTO_REPLIES.some((phrase) => phrase.length > 9 && label.endsWith(phrase)) ? 'auto-reply' : undefined
+  return AUTO_REPLIES.some((phrase) => phrase.length > 9 && label.endsWith(phrase))
+    ? 'auto-reply'
+    : undefined
 }
 
-function listNoticeKind(message: MessagePart, from: string, subject: string): NoticeKind | undefined {
+function listNoticeKind(
+  message: MessagePart, from: string, subject: string,
+): NoticeKind | undefined {
   if (LIST_SUBJECTS.some((phrase) => subject.includes(phrase))) return 'list-notice'
-  if (subject.includes('digest') || (!isListManager(from) && !isFmlNotice(message))) return undefined
+  if (subject.includes('digest') || (!isListManager(from) && !isFmlNotice(message))) {
+    return undefined
+  }
   if (LIST_PHRASES.some((phrase) => subject.includes(phrase))) return 'list-notice'
   const opening = fold(readHumanText(message, undefined).slice(0, OPENING_CHARS))
   return LIST_PHRASES.some((phrase) => opening.includes(phrase)) ? 'list-notice' : undefined
@@ -109,21 +127,30 @@ function isListManager(from: string): boolean {
   const address = findAddresses(from)[0]?.toLowerCase() ?? ''
   const local = address.slice(0, address.indexOf('@'))
   if (local === '') return false
-  return LIST_MANAGERS.includes(local) || local.startsWith('owner-') ||
+  return (
+    LIST_MANAGERS.includes(local) ||
+    local.startsWith('owner-') ||
     LIST_MANAGER_ENDINGS.some((ending) => local.endsWith(ending))
+  )
 }
 
 // fml marks its notices and the posts it passes on alike, but counts only the posts.
 function isFmlNotice(message: MessagePart): boolean {
-  return message.header('x-mlserver') !== undefined && message.header('x-mail-count') === undefined &&
+  return (
+    message.header('x-mlserver') !== undefined &&
+    message.header('x-mail-count') === undefined &&
     message.header('x-ml-count') === undefined
+  )
 }
 
 // Newsletters ask people to confirm things too, so a challenge must also look automatic.
 function challengeKind(message: MessagePart, subject: string): NoticeKind | undefined {
   const inSubject = CHALLENGES.some((phrase) => subject.includes(phrase))
-  const isAutomatic = hasNullSender(message) || message.header('in-reply-to') !== undefined ||
-    message.header('auto-submitted') !== undefined || message.header('precedence') !== undefined
+  const isAutomatic =
+    hasNullSender(message) ||
+    message.header('in-reply-to') !== undefined ||
+    message.header('auto-submitted') !== undefined ||
+    message.header('precedence') !== undefined
   if (inSubject && isAutomatic) return 'challenge'
   if (!isAutomatic || message.header('list-id') !== undefined) return undefined
   const opening = fold(readHumanText(message, undefined).slice(0, OPENING_CHARS))
@@ -140,7 +167,12 @@ export function saysDelayed(text: string): boolean {
 export function fold(text: string): string {
   const lower = text.toLowerCase().replace(/[\u2018\u2019]/g, "'")
   // Most subjects are ASCII and need no more.
-  return isAscii(lower) ? lower : lower.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').normalize('NFC')
+  return isAscii(lower)
+    ? lower
+    : lower
+        .normalize('NFKD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .normalize('NFC')
 }
 
 const AUTO_REPLIES = AUTO_REPLY_SUBJECTS.map(fold)

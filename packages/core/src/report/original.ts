@@ -22,7 +22,9 @@ const TELLING: ReadonlySet<string> = new Set([
 /** Header access to a returned part, be it a message, headers alone, or a text that shows them. */
 export function readReturnedPart(part: MessagePart): HeaderReader | undefined {
   const message = part.isMessage ? part : part.parts[0]
-  if (message !== undefined && message.fields().length > 0) return (name) => message.headerText(name)
+  if (message !== undefined && message.fields().length > 0) {
+    return (name) => message.headerText(name)
+  }
   return readReturnedText(part.text())
 }
 
@@ -30,7 +32,9 @@ export function readReturnedPart(part: MessagePart): HeaderReader | undefined {
 export function readReturnedText(text: string): HeaderReader | undefined {
   const head = unquote(text.slice(0, RETURNED_CHARS_MAX).replace(/^\s*\n/, ''))
   const group = parseFieldGroups(head, 1)[0] ?? []
-  if (new Set(group.map(({ name }) => name).filter((name) => TELLING.has(name))).size < 2) return undefined
+  if (new Set(group.map(({ name }) => name).filter((name) => TELLING.has(name))).size < 2) {
+    return undefined
+  }
   return (name) => {
     const field = group.find((candidate) => candidate.name === name && candidate.value !== '')
     return field === undefined ? undefined : decodeEncodedWords(field.value)
@@ -41,10 +45,15 @@ export function readReturnedText(text: string): HeaderReader | undefined {
 function unquote(text: string): string {
   const mark = /^(?:>[ \t]?|[ \t]{1,16})/.exec(text)?.[0]
   if (mark === undefined) return text
-  return text.split('\n').map((line) => {
-    if (line.startsWith(mark)) return line.slice(mark.length)
-    return line.startsWith(mark.trimEnd()) && mark.trim() !== '' ? line.slice(mark.trimEnd().length) : line
-  }).join('\n')
+  return text
+    .split('\n')
+    .map((line) => {
+      if (line.startsWith(mark)) return line.slice(mark.length)
+      return line.startsWith(mark.trimEnd()) && mark.trim() !== ''
+        ? line.slice(mark.trimEnd().length)
+        : line
+    })
+    .join('\n')
 }
 
 /** The facts an event carries; `wanted` are lower-case names of further fields to keep. */

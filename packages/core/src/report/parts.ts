@@ -3,7 +3,9 @@
 
 import type { MessagePart } from '../message/types.ts'
 
-/** A machine part and the multipart that holds it (the message itself where it is the only part). */
+/**
+ * A machine part and the multipart that holds it (the message itself where it is the only part).
+ */
 export type FoundPart = { readonly part: MessagePart; readonly container: MessagePart }
 
 /** Every part of one of these media types outside returned messages, in order. */

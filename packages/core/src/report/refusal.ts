@@ -45,26 +45,37 @@ export type ReturnPath =
 
 /** Octets of a path that servers must take (RFC 5321 §4.5.3.1.3). */
 const PATH_CHARS_MAX = 254
-/** Mail that passed so many servers goes in circles (RFC 5321 §6.3 asks for 100, Postfix uses 50). */
+/**
+ * Mail that passed so many servers goes in circles (RFC 5321 §6.3 asks for 100, Postfix uses 50).
+ */
 const RECEIVED_MAX = 50
 const HOST = /^(?:\[[\da-fA-F.:]+(?:IPv6:[\da-fA-F:.]+)?\]|[a-z\d_-]+(?:\.[a-z\d_-]+)+)$/i
 const NO_REPLY = /^(?:no|do-?not|never)[._-]?(?:reply|respond|answer)/i
 const LIST_SENDER = /^owner-|-(?:request|owner|bounces?|return|admin)(?:[+-]|$)/i
 const BULK: ReadonlySet<string> = new Set(['bulk', 'list', 'junk', 'auto_reply'])
 
-/** Where a bounce of this message goes; `given` is the envelope sender where the caller knows it. */
+/**
+ * Where a bounce of this message goes; `given` is the envelope sender where the caller knows it.
+ */
 export function readReturnPath(message: Message, given: string | undefined): ReturnPath {
   const written = given ?? message.header('return-path') ?? message.mboxSender
   if (written === undefined) {
-    return refuse('return-path-missing', 'The message has no Return-Path field, and no envelope sender was given.')
+    return refuse(
+      'return-path-missing',
+      'The message has no Return-Path field, and no envelope sender was given.',
+    )
   }
   if (/^<?\s*>?$/.test(written.trim()) || (given === undefined && isMboxDaemon(message, written))) {
-    return refuse('return-path-null', 'The envelope sender is empty (<>): its sender wants no bounces.')
+    return refuse(
+      'return-path-null', 'The envelope sender is empty (<>): its sender wants no bounces.',
+    )
   }
   const parsed = parseAddress(written)
   const address = parsed === undefined ? written : formatAddress(parsed)
   if (parsed === undefined || !HOST.test(parsed.domain) || address.length > PATH_CHARS_MAX) {
-    return refuse('return-path-unusable', `No mail can be sent to the envelope sender ${quote(written)}.`)
+    return refuse(
+      'return-path-unusable', `No mail can be sent to the envelope sender ${quote(written)}.`,
+    )
   }
   return { kind: 'address', address }
 }
@@ -93,7 +104,10 @@ export function findRefusals(
   add('bulk-mail', bulkSign(message))
   add('responses-unwanted', suppressSign(message))
   add('daemon-sender', daemonSign(message, returnPath))
-  add('no-reply-sender', NO_REPLY.test(returnPath) ? `${returnPath} asks not to be answered.` : undefined)
+  add(
+    'no-reply-sender',
+    NO_REPLY.test(returnPath) ? `${returnPath} asks not to be answered.` : undefined,
+  )
   const isOwn = ownAddresses.some((own) => own.toLowerCase() === returnPath.toLowerCase())
   add('own-address', isOwn ? `${returnPath} is our own address.` : undefined)
   add('loop', loopSign(message))
@@ -101,7 +115,9 @@ export function findRefusals(
 }
 
 function reportSign(message: Message): string | undefined {
-  if (message.type === 'multipart/report') return 'The message is a report itself (multipart/report).'
+  if (message.type === 'multipart/report') {
+    return 'The message is a report itself (multipart/report).'
+  }
   const report = readReport(message)
   if (report === undefined || report.format === 'notice') return undefined
   return `The message is a report itself (${report.recipients[0]?.kind ?? report.format}).`
@@ -119,7 +135,9 @@ function automaticSign(message: Message): string | undefined {
 }
 
 function listSign(message: Message, returnPath: string): string | undefined {
-  const field = message.fields().find(({ name }) => name.startsWith('list-') || name === 'mailing-list')
+  const field = message
+    .fields()
+    .find(({ name }) => name.startsWith('list-') || name === 'mailing-list')
   if (field !== undefined) return `${field.name}: ${field.value}`
   const local = returnPath.slice(0, returnPath.lastIndexOf('@'))
   return LIST_SENDER.test(local) ? `${returnPath} is the address of a mailing list.` : undefined
@@ -132,7 +150,9 @@ function bulkSign(message: Message): string | undefined {
 
 function suppressSign(message: Message): string | undefined {
   const value = message.header('x-auto-response-suppress')
-  return /\b(?:all|ndr|autoreply)\b/i.test(value ?? '') ? `X-Auto-Response-Suppress: ${value}` : undefined
+  return /\b(?:all|ndr|autoreply)\b/i.test(value ?? '')
+    ? `X-Auto-Response-Suppress: ${value}`
+    : undefined
 }
 
 function daemonSign(message: Message, returnPath: string): string | undefined {

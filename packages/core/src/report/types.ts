@@ -23,7 +23,9 @@ export type RecipientReport = {
   finalLogId?: string
   /** SMTP command that was refused, where the report says so outside the reply text. */
   command?: SmtpCommand
-  /** What the human part says about this recipient: the paragraph with reply and reason, unfolded. */
+  /**
+   * What the human part says about this recipient: the paragraph with reply and reason, unfolded.
+   */
   humanText?: string
 }
 

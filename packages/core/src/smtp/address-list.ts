@@ -1,17 +1,22 @@
-// Lists of mailboxes and groups in header fields (RFC 5322 §3.4, §4.4; RFC 6532), read in one pass and without
-// failing on anything. Structure is read before anything is decoded: an encoded word is only a word here, so
-// that no decoded name can become an address.
+// Lists of mailboxes and groups in header fields (RFC 5322 §3.4, §4.4; RFC 6532), read in one pass
+// and without failing on anything. Structure is read before anything is decoded: an encoded word is
+// only a word here, so that no decoded name can become an address.
 
 import {
-  angleRange, AT, BRACKET, CLOSE, COLON, COMMA, commentEnd, CR, GREATER, isSpecial, LESS, LF, literalEnd, OPEN, QUOTE,
-  quotedEnd, SEMICOLON, SPACE, TAB,
+  angleRange, AT, BRACKET, CLOSE, COLON, COMMA, commentEnd, CR, GREATER, isSpecial, LESS, LF,
+  literalEnd, OPEN, QUOTE, quotedEnd, SEMICOLON, SPACE, TAB,
 } from './address-marks.ts'
 import { ADDRESSES_MAX, ADDRESS_CHARS_MAX } from './limits.ts'
 
 export type Mailbox = {
-  /** Display name as written, quotes undone, encoded words left as they are; absent when there is none. */
+  /**
+   * Display name as written, quotes undone, encoded words left as they are; absent when there is
+   * none.
+   */
   readonly name?: string
-  /** `local@domain`, or a local part alone where no domain is given; empty for `<>` and a lone name. */
+  /**
+   * `local@domain`, or a local part alone where no domain is given; empty for `<>` and a lone name.
+   */
   readonly address: string
   /** Name of the group it stands in, as written. */
   readonly group?: string
@@ -110,7 +115,8 @@ class ListReader {
     const raw = this.text.slice(this.at, end + 1)
     // Quotes belong to a local part, but only surround a name.
     const last = this.words.at(-1)
-    const isLocalPart = this.text.charCodeAt(end + 1) === AT || (this.isGlued && last?.quoted === false)
+    const isLocalPart =
+      this.text.charCodeAt(end + 1) === AT || (this.isGlued && last?.quoted === false)
     if (isLocalPart) this.addWord(raw, false)
     else this.addWord(unquote(raw), true)
     this.at = end + 1
@@ -151,12 +157,15 @@ class ListReader {
 
   private addWord(text: string, quoted: boolean): void {
     const last = this.words.at(-1)
-    if (last === undefined || last.text.length > ADDRESS_CHARS_MAX) this.words.push({ text, quoted })
+    if (last === undefined || last.text.length > ADDRESS_CHARS_MAX) {
+      this.words.push({ text, quoted })
+    }
     else if (last.quoted && text.startsWith('@')) {
       // `"local part" @example.com`: the quotes were those of a local part.
       last.text = '"' + last.text.replace(/["\\]/g, '\\$&') + '"' + text
       last.quoted = false
-    } else if (!last.quoted && !quoted && (this.isGlued || belongTogether(last.text, text))) last.text += text
+    } else if (!last.quoted && !quoted && (this.isGlued || belongTogether(last.text, text)))
+      last.text += text
     else this.words.push({ text, quoted })
     this.isGlued = true
   }
@@ -164,7 +173,9 @@ class ListReader {
   private finish(): void {
     const mailbox = this.readMailbox()
     if (mailbox !== undefined && this.found.length < ADDRESSES_MAX) {
-      this.found.push(this.group === undefined || this.group === '' ? mailbox : { ...mailbox, group: this.group })
+      this.found.push(
+        this.group === undefined || this.group === '' ? mailbox : { ...mailbox, group: this.group },
+      )
     }
     this.words = []
     this.comment = ''

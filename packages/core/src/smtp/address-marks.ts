@@ -1,5 +1,5 @@
-// The marks between the pieces of an address list (RFC 5322 §3.2, §3.4), and where what they open ends.
-// Every search runs forward once; who calls must remember what was not found.
+// The marks between the pieces of an address list (RFC 5322 §3.2, §3.4), and where what they open
+// ends. Every search runs forward once; who calls must remember what was not found.
 
 export const TAB = 9
 export const LF = 10
@@ -21,8 +21,18 @@ const BACKSLASH = 92
 /** Ends an atom, in the way real mail writes atoms: dots and most signs are letters. */
 export function isSpecial(code: number): boolean {
   switch (code) {
-    case SPACE: case TAB: case LF: case CR: case OPEN: case CLOSE: case QUOTE: case LESS: case GREATER:
-    case COMMA: case SEMICOLON: case COLON:
+    case SPACE:
+    case TAB:
+    case LF:
+    case CR:
+    case OPEN:
+    case CLOSE:
+    case QUOTE:
+    case LESS:
+    case GREATER:
+    case COMMA:
+    case SEMICOLON:
+    case COLON:
       return true
     default:
       return false
@@ -76,7 +86,8 @@ export function angleRange(text: string, open: number): { from: number; end: num
       // An open quote must not swallow the bracket that closes.
       if (end < 0) canQuote = false
       else i = end
-    } else if (code === SEMICOLON || (code === COMMA && text.charCodeAt(from) !== AT)) return { from, end: i }
+    } else if (code === SEMICOLON || (code === COMMA && text.charCodeAt(from) !== AT))
+      return { from, end: i }
   }
   return { from, end: text.length }
 }

@@ -1,4 +1,5 @@
-// One address: its two halves, and the form in which addresses are compared (RFC 5321 §4.1.2, RFC 6531).
+// One address: its two halves, and the form in which addresses are compared (RFC 5321 §4.1.2, RFC
+// 6531).
 
 import { parseAddressList } from './address-list.ts'
 import { domainToAscii } from './domain.ts'
@@ -30,8 +31,8 @@ export function formatAddress(address: Address): string {
 }
 
 /**
- * The form that is stored and compared: domain in lower case and A-labels, local part untouched but for
- * Unicode composition (RFC 6532 §3.1). What is no address is only trimmed.
+ * The form that is stored and compared: domain in lower case and A-labels, local part untouched but
+ * for Unicode composition (RFC 6532 §3.1). What is no address is only trimmed.
  */
 export function normalizeAddress(text: string): string {
   const address = parseAddress(text) ?? parseAddress(withoutQuotes(text))

@@ -42,7 +42,9 @@ const SPOKEN_CHARS_MAX = 60
 /** What every phrase above has in it: most texts have none of these and need no closer look. */
 const CUE = /after |in re(?:ply|sponse) |response to |our |while |progress|like rec|but |data command|after i|rcpt|rejected mail|>>> |\[[a-z_]{4,11}\]/i
 
-/** The command that was refused; the last one named wins in a transcript, the first one in prose. */
+/**
+ * The command that was refused; the last one named wins in a transcript, the first one in prose.
+ */
 export function readCommand(text: string): SmtpCommand | undefined {
   if (!CUE.test(text)) return undefined
   const lower = text.toLowerCase()
@@ -72,8 +74,8 @@ function fromPhrase(lower: string): SmtpCommand | undefined {
 }
 
 // A transcript quotes each command (`>>> RCPT To:<…>`) before the reply (`<<< 550 …`) to it. Where
-// Sendmail pipelines, a recipient's refusal stands under the DATA that was sent ahead; then DATA has a
-// reply of its own as well: 354, or that there is no recipient left.
+// Sendmail pipelines, a recipient's refusal stands under the DATA that was sent ahead; then DATA
+// has a reply of its own as well: 354, or that there is no recipient left.
 function fromTranscript(lower: string): SmtpCommand | undefined {
   let at = lower.indexOf('>>> ')
   while (at >= 0) {

@@ -1,5 +1,6 @@
-// Domain names in the form that is compared: lower case, A-labels (RFC 5890–5892; Punycode is RFC 3492).
-// Mapping as UTS 46 does it, non-transitional: case, width and compatibility forms are one name.
+// Domain names in the form that is compared: lower case, A-labels (RFC 5890–5892; Punycode is RFC
+// 3492). Mapping as UTS 46 does it, non-transitional: case, width and compatibility forms are one
+// name.
 
 import { LABEL_CHARS_MAX } from './limits.ts'
 
@@ -20,7 +21,9 @@ const DAMP = 700
 const BIAS = 72
 const FIRST = 0x80
 
-/** The name in lower case and ASCII, without a final dot; what cannot be mapped stays in lower case. */
+/**
+ * The name in lower case and ASCII, without a final dot; what cannot be mapped stays in lower case.
+ */
 export function domainToAscii(domain: string): string {
   const name = domain.endsWith('.') ? domain.slice(0, -1) : domain
   if (!NOT_ASCII.test(name)) return name.toLowerCase()

@@ -1,5 +1,6 @@
-// Addresses that Microsoft Exchange wraps into its own (IMCEA, "Internet Mail Connector Encapsulated Address"):
-// `IMCEASMTP-user+40example+2Ecom@gateway` and `IMCEAEX-_O=ORG_OU=…@gateway`.
+// Addresses that Microsoft Exchange wraps into its own (IMCEA, "Internet Mail Connector
+// Encapsulated Address"): `IMCEASMTP-user+40example+2Ecom@gateway` and
+// `IMCEAEX-_O=ORG_OU=…@gateway`.
 
 export type EncapsulatedAddress = {
   /** Upper case: `SMTP`, `EX`, `MAILTO`, `INVALID`, `FAX` … */
@@ -21,12 +22,16 @@ export function readEncapsulatedAddress(address: string): EncapsulatedAddress | 
   const wrapped = address.slice(prefix[0].length, at < 0 ? undefined : at)
   // In X.500 and X.400 names `_` stands for the slash; Internet addresses hold real ones.
   const isInternet = type === 'SMTP' || type === 'MAILTO' || type === 'INVALID'
-  const text = (isInternet ? wrapped : wrapped.replaceAll('_', '/')).replace(ESCAPED_BYTES, decodeBytes)
+  const text = (isInternet ? wrapped : wrapped.replaceAll('_', '/')).replace(
+    ESCAPED_BYTES, decodeBytes,
+  )
   return text === '' ? undefined : { type, text }
 }
 
 function decodeBytes(run: string): string {
   const bytes = new Uint8Array(run.length / 3)
-  for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(run.slice(i * 3 + 1, i * 3 + 3), 16)
+  for (let i = 0; i < bytes.length; i++) {
+    bytes[i] = Number.parseInt(run.slice(i * 3 + 1, i * 3 + 3), 16)
+  }
   return utf8.decode(bytes)
 }

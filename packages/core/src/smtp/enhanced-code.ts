@@ -7,7 +7,11 @@ export type EnhancedCode = {
 }
 
 /** A code and its place in the text. */
-export type FoundEnhancedCode = { readonly code: EnhancedCode; readonly from: number; readonly to: number }
+export type FoundEnhancedCode = {
+  readonly code: EnhancedCode
+  readonly from: number
+  readonly to: number
+}
 
 export function formatEnhancedCode(code: EnhancedCode): string {
   return `${code.class}.${code.subject}.${code.detail}`
@@ -23,12 +27,18 @@ export function parseEnhancedCode(text: string): EnhancedCode | undefined {
 export function findEnhancedCode(
   text: string, start: number, end: number = text.length,
 ): FoundEnhancedCode | undefined {
-  for (let dot = text.indexOf('.', start + 1); dot !== -1 && dot < end; dot = text.indexOf('.', dot + 1)) {
+  for (
+    let dot = text.indexOf('.', start + 1);
+    dot !== -1 && dot < end;
+    dot = text.indexOf('.', dot + 1)
+  ) {
     const first = text.charCodeAt(dot - 1)
     if (first !== 0x32 && first !== 0x34 && first !== 0x35) continue
     if (dot - 1 < start || isCodeUnit(text.charCodeAt(dot - 2))) continue
     const subjectEnd = digitsEnd(text, dot + 1)
-    if (subjectEnd === dot + 1 || subjectEnd > dot + 4 || text.charCodeAt(subjectEnd) !== 0x2e) continue
+    if (subjectEnd === dot + 1 || subjectEnd > dot + 4 || text.charCodeAt(subjectEnd) !== 0x2e) {
+      continue
+    }
     const detailEnd = digitsEnd(text, subjectEnd + 1)
     if (detailEnd === subjectEnd + 1 || detailEnd > subjectEnd + 4) continue
     const next = text.charCodeAt(detailEnd)

@@ -46,7 +46,8 @@ export function readReplyText(text: string): ReplyText {
   }
   const start = from === -1 ? 0 : from
   const to = endOfReply(text, start)
-  const enhanced = findEnhancedCode(text, start, to) ?? (start > 0 ? findEnhancedCode(text, 0) : undefined)
+  const enhanced =
+    findEnhancedCode(text, start, to) ?? (start > 0 ? findEnhancedCode(text, 0) : undefined)
   return {
     from: start,
     to,
@@ -70,14 +71,25 @@ function isReplyCode(text: string, at: number): boolean {
   const second = text.charCodeAt(at + 1)
   if (second > 0x37) return false
   const next = text.charCodeAt(at + 3)
-  const ends = Number.isNaN(next) || next === 0x20 || next === 0x2d || next === 0x23 || next === 0x3a
-    || next === 0x27 || next === 0x22 || next === 0x0a || next === 0x2c || next === 0x29 || next === 0x3b
+  const ends =
+    Number.isNaN(next) ||
+    next === 0x20 ||
+    next === 0x2d ||
+    next === 0x23 ||
+    next === 0x3a ||
+    next === 0x27 ||
+    next === 0x22 ||
+    next === 0x0a ||
+    next === 0x2c ||
+    next === 0x29 ||
+    next === 0x3b
   if (!ends) return false
   let before = at - 1
   while (before >= 0 && text.charCodeAt(before) === 0x20) before--
   if (before < 0) return true
   const previous = text.charCodeAt(before)
-  // After a mark that opens a quotation or ends a label: `said:`, `smtp;`, `'`, `(`, `>`, `=`, `<<<`.
+  // After a mark that opens a quotation or ends a label: `said:`, `smtp;`, `'`, `(`, `>`, `=`,
+  // `<<<`.
   if (':;\'"([>=<|\n,#'.includes(text.charAt(before))) return true
   const follows = findEnhancedCode(text, at + 3, at + 14)
   if (follows !== undefined && follows.from <= at + 5) return true
@@ -91,7 +103,11 @@ const LABELS = ['said', 'reply', 'response', 'code', 'error', 'status', 'returne
 function isWordBefore(text: string, end: number, last: number): boolean {
   if ((last | 0x20) < 0x61 || (last | 0x20) > 0x7a) return last === 0x2e && end < 240
   let from = end
-  while (from > 0 && (text.charCodeAt(from - 1) | 0x20) >= 0x61 && (text.charCodeAt(from - 1) | 0x20) <= 0x7a) {
+  while (
+    from > 0 &&
+    (text.charCodeAt(from - 1) | 0x20) >= 0x61 &&
+    (text.charCodeAt(from - 1) | 0x20) <= 0x7a
+  ) {
     from--
     if (end - from > 12) return false
   }

@@ -1,5 +1,5 @@
-// Envelope senders that carry another address within: BATV tags, SRS rewrites, classic VERP. All are read
-// without being verified: they say whom a bounce may be about, never that it is genuine.
+// Envelope senders that carry another address within: BATV tags, SRS rewrites, classic VERP. All
+// are read without being verified: they say whom a bounce may be about, never that it is genuine.
 
 export type BatvAddress = {
   readonly scheme: 'prvs' | 'btv1' | 'msprvs1'
@@ -40,7 +40,9 @@ export function readSrs(address: string): string | undefined {
 /** The recipient in a classic VERP address, `list-bounces+user=example.com@lists.example`. */
 export function readVerp(address: string): string | undefined {
   const local = localPart(address)
-  if (local === undefined || readBatv(address) !== undefined || readSrs(address) !== undefined) return undefined
+  if (local === undefined || readBatv(address) !== undefined || readSrs(address) !== undefined) {
+    return undefined
+  }
   // Sympa doubles the sign: `bounce+user==a==example.com==list@lists.example`.
   const doubled = local.split('==a==')
   const equals = local.lastIndexOf('=')

@@ -1,5 +1,5 @@
-// Encodings of addresses and identifiers in SMTP parameters and DSN fields: xtext (RFC 3461 §4) and the
-// `\x{HEX}` forms of internationalised addresses (RFC 6533 §3).
+// Encodings of addresses and identifiers in SMTP parameters and DSN fields: xtext (RFC 3461 §4) and
+// the `\x{HEX}` forms of internationalised addresses (RFC 6533 §3).
 
 const PLUS = 43
 const EQUALS = 61
@@ -36,8 +36,11 @@ export function decodeXtext(text: string): string | undefined {
 export function encodeXtext(text: string): string {
   let encoded = ''
   for (const byte of encoder.encode(text)) {
-    const isPlain = byte >= FIRST_PRINTABLE && byte <= LAST_PRINTABLE && byte !== PLUS && byte !== EQUALS
-    encoded += isPlain ? String.fromCharCode(byte) : '+' + byte.toString(16).toUpperCase().padStart(2, '0')
+    const isPlain =
+      byte >= FIRST_PRINTABLE && byte <= LAST_PRINTABLE && byte !== PLUS && byte !== EQUALS
+    encoded += isPlain
+      ? String.fromCharCode(byte)
+      : '+' + byte.toString(16).toUpperCase().padStart(2, '0')
   }
   return encoded
 }
@@ -52,7 +55,10 @@ export function decodeUnicodeEscapes(text: string): string {
   })
 }
 
-/** The seven-bit form of an internationalised address, for a `utf-8;` field in a message/delivery-status. */
+/**
+ * The seven-bit form of an internationalised address, for a `utf-8;` field in a
+ * message/delivery-status.
+ */
 export function encodeUnicodeEscapes(text: string): string {
   return text.replace(MUST_ESCAPE, (character: string) => {
     const digits = (character.codePointAt(0) as number).toString(16).toUpperCase().padStart(2, '0')

@@ -7,7 +7,9 @@ const JUNK = 255
 const VALUES = new Uint8Array(256).fill(JUNK)
 for (let i = 0; i < ALPHABET.length; i++) VALUES[ALPHABET.charCodeAt(i)] = i
 
-/** Decodes; stops when `bytesMax` bytes are written. A pad ends one encoding, the next may follow. */
+/**
+ * Decodes; stops when `bytesMax` bytes are written. A pad ends one encoding, the next may follow.
+ */
 export function decodeBase64(input: Uint8Array, bytesMax: number = Infinity): Uint8Array {
   const room = Math.min(Math.ceil(input.length / 4) * 3, bytesMax)
   const output = new Uint8Array(room)

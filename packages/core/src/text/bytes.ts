@@ -35,7 +35,9 @@ export function isAscii(text: string): boolean {
   return !NOT_ASCII.test(text)
 }
 
-/** Lower case of the letters A–Z only: `İ` must not become two characters, nor `K` (Kelvin) a `k`. */
+/**
+ * Lower case of the letters A–Z only: `İ` must not become two characters, nor `K` (Kelvin) a `k`.
+ */
 export function lowerAscii(text: string): string {
   return isAscii(text) ? text.toLowerCase() : text.replace(/[A-Z]+/g, (part) => part.toLowerCase())
 }

@@ -1,5 +1,6 @@
-// Which charset unlabelled eight-bit text is in, where its bytes leave no doubt: East Asian double bytes
-// and Cyrillic. Everything else is taken for windows-1252, as the WHATWG Encoding standard does.
+// Which charset unlabelled eight-bit text is in, where its bytes leave no doubt: East Asian double
+// bytes and Cyrillic. Everything else is taken for windows-1252, as the WHATWG Encoding standard
+// does.
 
 /** Fewer high bytes than this prove nothing. */
 const HIGH_BYTES_MIN = 6
@@ -28,7 +29,9 @@ type Sample = {
 
 /** A TextDecoder label. */
 export function guessCharset(bytes: Uint8Array): string {
-  const sample = takeSample(bytes.length > SAMPLE_BYTES_MAX ? bytes.subarray(0, SAMPLE_BYTES_MAX) : bytes)
+  const sample = takeSample(
+    bytes.length > SAMPLE_BYTES_MAX ? bytes.subarray(0, SAMPLE_BYTES_MAX) : bytes,
+  )
   if (sample.high < HIGH_BYTES_MIN) return 'windows-1252'
   const cyrillic = sample.lowHalf + sample.highHalf
   // The second bytes of Chinese and Korean lie below 0xc0 every third time, Cyrillic letters never.
@@ -36,7 +39,11 @@ export function guessCharset(bytes: Uint8Array): string {
   const doubleByte = isLetters ? undefined : guessDoubleByte(sample)
   if (doubleByte !== undefined && decodes(bytes, doubleByte)) return doubleByte
   // Words of Latin letters hold a few accents; words of Cyrillic hold nothing else.
-  if (cyrillic > sample.high * 0.95 && sample.high > sample.runs * 3 && sample.high > sample.letters) {
+  if (
+    cyrillic > sample.high * 0.95 &&
+    sample.high > sample.runs * 3 &&
+    sample.high > sample.letters
+  ) {
     return sample.lowHalf > sample.highHalf * 2 ? 'koi8-r' : 'windows-1251'
   }
   return 'windows-1252'
@@ -82,7 +89,10 @@ function countRun(sample: Sample, bytes: Uint8Array, from: number, to: number): 
     sample.high++
     if (byte >= 0xe0) sample.highHalf++
     else if (byte >= 0xc0) sample.lowHalf++
-    if ((byte === 0x82 && next >= 0x9f && next <= 0xf1) || (byte === 0x83 && next >= 0x40 && next <= 0x96)) {
+    if (
+      (byte === 0x82 && next >= 0x9f && next <= 0xf1) ||
+      (byte === 0x83 && next >= 0x40 && next <= 0x96)
+    ) {
       sample.shiftKana++
     }
     if ((i - from) % 2 === 0 && byte >= 0xa1 && next >= 0xa1) {

@@ -1,9 +1,9 @@
-// Charset labels as mail writes them → names that a TextDecoder knows (WHATWG Encoding §4.2), and the
-// two DOS code pages that it does not know.
+// Charset labels as mail writes them → names that a TextDecoder knows (WHATWG Encoding §4.2), and
+// the two DOS code pages that it does not know.
 
 /**
- * What a label stands for: unlabelled text, one of our own decoders, or a TextDecoder. `asciiBytes`:
- * bytes below 0x80 are always ASCII in it, or at least where nothing else is present.
+ * What a label stands for: unlabelled text, one of our own decoders, or a TextDecoder.
+ * `asciiBytes`: bytes below 0x80 are always ASCII in it, or at least where nothing else is present.
  */
 export type Charset =
   | { readonly kind: 'unlabelled' }
@@ -87,7 +87,10 @@ function findCharset(label: string): Charset | undefined {
   return undefined
 }
 
-/** `ISO_8859_1`, `cp-1251` and `win1250` are understood as `iso-8859-1`, `windows-1251` and `windows-1250`. */
+/**
+ * `ISO_8859_1`, `cp-1251` and `win1250` are understood as `iso-8859-1`, `windows-1251` and
+ * `windows-1250`.
+ */
 function spellings(name: string): string[] {
   const dashed = name.replace(/[_ ]/g, '-')
   const iso = /^(?:x-)?iso-?8859-?(\d{1,2})/.exec(dashed)

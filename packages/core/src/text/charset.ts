@@ -9,7 +9,10 @@ import {
 import { noteProblem } from './problems.ts'
 import { decodeUtf7 } from './utf7.ts'
 
-/** Decodes by the label; notes `charset-unknown` where it is none, `charset-damaged` where it is wrong. */
+/**
+ * Decodes by the label; notes `charset-unknown` where it is none, `charset-damaged` where it is
+ * wrong.
+ */
 export function decodeText(bytes: Uint8Array, label?: string, problems?: string[]): string {
   const charset = readCharset(label)
   if (charset === undefined) {
@@ -35,7 +38,9 @@ export function decodeUnlabelled(bytes: Uint8Array): string {
 /** True where text of that charset that is all ASCII bytes reads as ASCII. */
 export function isAsciiCompatible(label: string | undefined): boolean {
   const charset = readCharset(label)
-  if (charset === undefined || charset.kind === 'unlabelled' || charset.kind === 'table') return true
+  if (charset === undefined || charset.kind === 'unlabelled' || charset.kind === 'table') {
+    return true
+  }
   return charset.kind === 'platform' && charset.asciiBytes
 }
 
@@ -61,7 +66,9 @@ function decodeGuessed(bytes: Uint8Array): string {
 
 function decodeTable(bytes: Uint8Array, upper: string): string {
   let text = ''
-  for (const byte of bytes) text += byte < 0x80 ? String.fromCharCode(byte) : upper.charAt(byte - 0x80)
+  for (const byte of bytes) {
+    text += byte < 0x80 ? String.fromCharCode(byte) : upper.charAt(byte - 0x80)
+  }
   return text
 }
 

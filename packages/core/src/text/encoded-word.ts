@@ -1,5 +1,6 @@
-// Encoded words in header fields (RFC 2047, language suffix of RFC 2231 §5). Words next to each other are
-// joined before their charset is decoded, because real mail splits characters between two words.
+// Encoded words in header fields (RFC 2047, language suffix of RFC 2231 §5). Words next to each
+// other are joined before their charset is decoded, because real mail splits characters between two
+// words.
 
 import { decodeBase64Text } from './base64.ts'
 import { concatBytes, encodeUtf8 } from './bytes.ts'

@@ -72,7 +72,8 @@ function readReference(name: string): string | undefined {
   let code = digits === '' ? -1 : 0
   for (let i = 0; i < digits.length && code >= 0; i++) {
     const digit = hexValue(digits.charCodeAt(i))
-    code = digit < 0 || (!isHex && digit > 9) ? -1 : Math.min(code * (isHex ? 16 : 10) + digit, 0x110000)
+    code =
+      digit < 0 || (!isHex && digit > 9) ? -1 : Math.min(code * (isHex ? 16 : 10) + digit, 0x110000)
   }
   if (code < 0) return undefined
   return characterOf(code)

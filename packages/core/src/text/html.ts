@@ -1,5 +1,5 @@
-// HTML → readable text in one pass: no tree, no scripts, no styles. Line breaks where a browser would
-// break, tabs between table cells.
+// HTML → readable text in one pass: no tree, no scripts, no styles. Line breaks where a browser
+// would break, tabs between table cells.
 
 import { decodeEntities } from './html-entities.ts'
 
@@ -46,7 +46,9 @@ export function htmlToText(html: string): string {
 
 type Tag = { readonly name: string; readonly isEnd: boolean; readonly end: number }
 
-/** Reads tags; remembers which characters never come again, so that no search is repeated in vain. */
+/**
+ * Reads tags; remembers which characters never come again, so that no search is repeated in vain.
+ */
 class TagReader {
   private readonly html: string
   private lower: string | undefined
@@ -84,7 +86,9 @@ class TagReader {
     return end < 0 ? from : end
   }
 
-  /** The position after the `>` that no quotes enclose; the first `>` where quotes are left open. */
+  /**
+   * The position after the `>` that no quotes enclose; the first `>` where quotes are left open.
+   */
   private tagEnd(nameEnd: number, firstClose: number): number {
     let at = nameEnd
     let close = firstClose
@@ -153,7 +157,9 @@ class Page {
     else if (PARAGRAPHS.has(name)) this.breaks = Math.max(this.breaks, 2)
     else if (BLOCKS.has(name)) this.breaks = Math.max(this.breaks, 1)
     else if ((name === 'td' || name === 'th') && !isEnd) this.tab = true
-    if (name === 'pre') this.preformatted = isEnd ? Math.max(0, this.preformatted - 1) : this.preformatted + 1
+    if (name === 'pre') {
+      this.preformatted = isEnd ? Math.max(0, this.preformatted - 1) : this.preformatted + 1
+    }
   }
 
   finish(): string {

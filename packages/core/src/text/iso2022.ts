@@ -1,5 +1,5 @@
-// Seven-bit encodings that switch alphabets by escapes: ISO-2022-JP left undecoded in text (RFC 1468),
-// ISO-2022-KR (RFC 1557) and HZ (RFC 1843), which no TextDecoder knows.
+// Seven-bit encodings that switch alphabets by escapes: ISO-2022-JP left undecoded in text (RFC
+// 1468), ISO-2022-KR (RFC 1557) and HZ (RFC 1843), which no TextDecoder knows.
 
 import { isAscii } from './bytes.ts'
 
@@ -7,7 +7,10 @@ const ESC = '\x1b'
 const eucKr = new TextDecoder('euc-kr')
 const gbk = new TextDecoder('gbk')
 
-/** Decodes ISO-2022-JP that stands in text which was labelled, or already decoded, as something else. */
+/**
+ * Decodes ISO-2022-JP that stands in text which was labelled, or already decoded, as something
+ * else.
+ */
 export function decodeJapaneseEscapes(text: string): string {
   const first = nextEscape(text, 0)
   if (first < 0) return text
@@ -23,7 +26,9 @@ export function decodeJapaneseEscapes(text: string): string {
   return decoded + text.slice(at)
 }
 
-/** The next escape into JIS X 0208 (`ESC $ @`, `ESC $ B`) or into JIS X 0201 (`ESC ( J`, `ESC ( I`). */
+/**
+ * The next escape into JIS X 0208 (`ESC $ @`, `ESC $ B`) or into JIS X 0201 (`ESC ( J`, `ESC ( I`).
+ */
 function nextEscape(text: string, from: number): number {
   for (let at = text.indexOf(ESC, from); at >= 0; at = text.indexOf(ESC, at + 1)) {
     const set = text.slice(at + 1, at + 3)
@@ -47,7 +52,9 @@ function decodeLetters(letters: string): string {
   return decodeIso2022Jp(bytes)
 }
 
-/** A decoder each time: Chromium's remembers the last escape and begins the next text with U+FFFD. */
+/**
+ * A decoder each time: Chromium's remembers the last escape and begins the next text with U+FFFD.
+ */
 export function decodeIso2022Jp(bytes: Uint8Array): string {
   return new TextDecoder('iso-2022-jp').decode(bytes)
 }

@@ -1,5 +1,5 @@
-// Every cap of the core, with its reason. Over a cap the reader goes on with what it has and notes a problem.
-// Those of addresses stand in smtp/limits.ts, since the smtp room imports nothing.
+// Every cap of the core, with its reason. Over a cap the reader goes on with what it has and notes
+// a problem. Those of addresses stand in smtp/limits.ts, since the smtp room imports nothing.
 
 /** Bytes of one message that are looked at; SMTP servers rarely take more (Postfix: 10 MB). */
 export const MESSAGE_BYTES_MAX: number = 32 * 1024 * 1024

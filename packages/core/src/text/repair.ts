@@ -1,5 +1,6 @@
-// Text that was decoded wrongly somewhere on its way, read as a person reads it: UTF-8 or KOI8-R taken
-// for Latin, ISO-2022-JP without its escapes, entities left over from HTML, full-width letters.
+// Text that was decoded wrongly somewhere on its way, read as a person reads it: UTF-8 or KOI8-R
+// taken for Latin, ISO-2022-JP without its escapes, entities left over from HTML, full-width
+// letters.
 
 import { guessCharset } from './charset-guess.ts'
 import { decodeEntities } from './html-entities.ts'

@@ -1,4 +1,5 @@
-// Whatever goes into the writer comes out of three readers as it went in, and stays within its lines.
+// Whatever goes into the writer comes out of three readers as it went in, and stays within its
+// lines.
 
 import assert from 'node:assert/strict'
 import test from 'node:test'

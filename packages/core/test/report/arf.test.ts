@@ -1,4 +1,5 @@
-// Feedback reports: the types of RFC 5965 and its followers, redaction, and loops without a machine part.
+// Feedback reports: the types of RFC 5965 and its followers, redaction, and loops without a machine
+// part.
 
 import assert from 'node:assert/strict'
 import test from 'node:test'

@@ -1,5 +1,6 @@
-// Bounces that we write: the engine reads back exactly what was meant, in every language and for every
-// reason; other parsers see a well-formed report; and mail that must not be answered is not answered.
+// Bounces that we write: the engine reads back exactly what was meant, in every language and for
+// every reason; other parsers see a well-formed report; and mail that must not be answered is not
+// answered.
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
@@ -81,12 +82,16 @@ test('several recipients, each with its own reply', () => {
     { address: 'carol@customer.example', reason: 'policy', status: '5.7.26' },
   ]
   const { events } = engine.readMessage(mustCompose({ recipients, envelopeId: 'Q1' }))
-  assert.deepEqual(events.map(({ recipient, reason, enhancedCode, replyCode, remoteMta, envelopeId }) =>
-    [recipient, reason, enhancedCode, replyCode, remoteMta, envelopeId]), [
-    ['alice@customer.example', 'mailbox-full', '5.2.2', 552, 'mx1.customer.example', 'Q1'],
-    ['robert@customer.example', 'mailbox-unknown', '5.0.0', 550, undefined, 'Q1'],
-    ['carol@customer.example', 'policy', '5.7.26', undefined, undefined, 'Q1'],
-  ])
+  assert.deepEqual(
+    events.map(({ recipient, reason, enhancedCode, replyCode, remoteMta, envelopeId }) => [
+      recipient, reason, enhancedCode, replyCode, remoteMta, envelopeId,
+    ]),
+    [
+      ['alice@customer.example', 'mailbox-full', '5.2.2', 552, 'mx1.customer.example', 'Q1'],
+      ['robert@customer.example', 'mailbox-unknown', '5.0.0', 550, undefined, 'Q1'],
+      ['carol@customer.example', 'policy', '5.7.26', undefined, undefined, 'Q1'],
+    ],
+  )
 })
 
 test('the fields of an automatic answer', () => {
@@ -238,7 +243,9 @@ const WRONG: readonly Partial<BounceRequest>[] = [
 ]
 
 test('a request that makes no sense is the caller’s mistake', () => {
-  for (const request of WRONG) assert.throws(() => compose(request), TypeError, JSON.stringify(request))
+  for (const request of WRONG) {
+    assert.throws(() => compose(request), TypeError, JSON.stringify(request))
+  }
 })
 
 test('the same request gives the same bytes', () => {

@@ -1,4 +1,5 @@
-// The same report in other clothes – line ends, folding, transfer encodings, header case – reads the same.
+// The same report in other clothes – line ends, folding, transfer encodings, header case – reads
+// the same.
 
 import assert from 'node:assert/strict'
 import test from 'node:test'

@@ -19,8 +19,11 @@ export function buildArf(content: FeedbackContent): string {
   // Both are required once (RFC 5965 §3.1).
   const required = { userAgent: 'Carom/1', version: '1' }
   for (const [key, name] of FEEDBACK_TEXT_FIELDS) {
-    const value = feedback[key] ?? (key === 'userAgent' || key === 'version' ? required[key] : undefined)
-    text += formatField(name, key === 'originalMailFrom' && value !== undefined ? `<${value}>` : value)
+    const value =
+      feedback[key] ?? (key === 'userAgent' || key === 'version' ? required[key] : undefined)
+    text += formatField(
+      name, key === 'originalMailFrom' && value !== undefined ? `<${value}>` : value,
+    )
   }
   for (const [key, name] of FEEDBACK_LIST_FIELDS) {
     for (const value of feedback[key] ?? []) text += formatField(name, value)
@@ -30,5 +33,8 @@ export function buildArf(content: FeedbackContent): string {
   text += formatField('Original-Envelope-Id', content.envelopeId)
   text += formatField('Arrival-Date', formatDate(content.arrivalDate))
   const { reportingMta } = content
-  return text + formatField('Reporting-MTA', reportingMta === undefined ? undefined : `dns; ${reportingMta}`)
+  return (
+    text +
+    formatField('Reporting-MTA', reportingMta === undefined ? undefined : `dns; ${reportingMta}`)
+  )
 }

@@ -1,10 +1,19 @@
-// The vocabulary of feedback reports, shared by reading and writing them (RFC 5965 §3, RFC 6591 §3).
+// The vocabulary of feedback reports, shared by reading and writing them (RFC 5965 §3, RFC 6591
+// §3).
 
 import type { EventKind, FeedbackFields } from '../types.ts'
 
 /** Feedback fields that hold one text, and their names on the wire. */
 export const FEEDBACK_TEXT_FIELDS: readonly (readonly [
-  'userAgent' | 'version' | 'originalMailFrom' | 'sourceIp' | 'authFailure' | 'deliveryResult' | 'dkimDomain',
+  (
+    | 'userAgent'
+    | 'version'
+    | 'originalMailFrom'
+    | 'sourceIp'
+    | 'authFailure'
+    | 'deliveryResult'
+    | 'dkimDomain'
+  ),
   string,
 ])[] = [
   ['userAgent', 'User-Agent'],
@@ -35,7 +44,9 @@ export function kindOfFeedback(feedback: FeedbackFields): EventKind {
   const type = feedback.feedbackType
   if (type === 'not-spam' || type === 'not_spam' || type === 'notspam') return 'receipt'
   if (type.startsWith('auth') || AUTH_TYPES.has(type)) return 'auth-report'
-  if (type.startsWith('opt-out') || type.startsWith('unsub') || type === 'optout') return 'unsubscribe'
+  if (type.startsWith('opt-out') || type.startsWith('unsub') || type === 'optout') {
+    return 'unsubscribe'
+  }
   return 'complaint'
 }
 

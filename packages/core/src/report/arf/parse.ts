@@ -1,5 +1,5 @@
-// Feedback reports → Report (RFC 5965, 6430, 6591), and the feedback loops that send no machine part
-// but attach the message complained about (Microsoft JMRP and others).
+// Feedback reports → Report (RFC 5965, 6430, 6591), and the feedback loops that send no machine
+// part but attach the message complained about (Microsoft JMRP and others).
 
 import type { MessagePart } from '../../message/types.ts'
 import { RECIPIENTS_MAX } from '../../text/limits.ts'
@@ -47,7 +47,9 @@ function readFeedback(fields: FieldGroup): FeedbackFields {
   const feedback: FeedbackFields = { feedbackType: bare(written).toLowerCase() }
   for (const [key, name] of FEEDBACK_TEXT_FIELDS) {
     const value = fieldValue(fields, name.toLowerCase())
-    if (value !== undefined) feedback[key] = key === 'originalMailFrom' ? cleanAddress(value) ?? value : value
+    if (value !== undefined) {
+      feedback[key] = key === 'originalMailFrom' ? (cleanAddress(value) ?? value) : value
+    }
   }
   for (const [key, name] of FEEDBACK_LIST_FIELDS) {
     const values = fieldValues(fields, name.toLowerCase())
@@ -91,10 +93,15 @@ function readRecipients(fields: FieldGroup, returned: HeaderReader | undefined):
   return sole === undefined || isRedacted(sole) ? [] : [sole]
 }
 
-/** `redacted@example.com`, `[redacted]@…`, `****@…`, `x@…`: operators hide who complained (RFC 6590). */
+/**
+ * `redacted@example.com`, `[redacted]@…`, `****@…`, `x@…`: operators hide who complained (RFC
+ * 6590).
+ */
 function isRedacted(address: string): boolean {
   const local = address.slice(0, address.lastIndexOf('@')).toLowerCase()
-  return /redact|removed|anonym|hidden|undisclosed|withheld/.test(local) || /^[x*\-_.?]{2,}$/.test(local)
+  return (
+    /redact|removed|anonym|hidden|undisclosed|withheld/.test(local) || /^[x*\-_.?]{2,}$/.test(local)
+  )
 }
 
 function makeRecipients(addresses: readonly string[], kind: EventKind): RecipientReport[] {
@@ -107,7 +114,9 @@ function readReturnedOf(message: MessagePart): HeaderReader | undefined {
   return part === undefined ? undefined : readReturnedPart(part)
 }
 
-function withOriginal(report: Report, returned: HeaderReader | undefined, wanted: readonly string[]): Report {
+function withOriginal(
+  report: Report, returned: HeaderReader | undefined, wanted: readonly string[],
+): Report {
   const original = returned === undefined ? undefined : readOriginal(returned, wanted)
   if (original !== undefined) report.original = original
   return report
@@ -117,8 +126,8 @@ function withOriginal(report: Report, returned: HeaderReader | undefined, wanted
 const OPENINGS = ['email abuse report', 'email feedback report', 'e-mail abuse report', 'junk mail report']
 const SUBJECTS = ['complaint about message from', 'email feedback report for ip', 'abuse report for']
 
-// No machine part: known are Microsoft's header in the attached message, X-ARF (a header of its own),
-// and the opening sentence, but only together with an attached message.
+// No machine part: known are Microsoft's header in the attached message, X-ARF (a header of its
+// own), and the opening sentence, but only together with an attached message.
 function parseUnmarked(message: MessagePart, wanted: readonly string[]): Report | undefined {
   const isXarf = (message.header('x-arf') ?? message.header('x-xarf')) !== undefined
   if (!isXarf && !message.type.startsWith('multipart/')) return undefined

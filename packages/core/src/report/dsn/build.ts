@@ -1,5 +1,5 @@
-// Report facts → the text of a delivery-status part (RFC 3464 §2; RFC 6533 §4 where it needs UTF-8).
-// The mirror of parse.ts: what this writes, that reads back.
+// Report facts → the text of a delivery-status part (RFC 3464 §2; RFC 6533 §4 where it needs
+// UTF-8). The mirror of parse.ts: what this writes, that reads back.
 
 import { formatDate } from '../../message/write-date.ts'
 import { isAscii } from '../../text/bytes.ts'
@@ -10,7 +10,9 @@ import type { RecipientReport, Report } from '../types.ts'
 /** The kinds that are DSN actions. */
 export type DsnKind = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded'
 
-export type DsnRecipient = Omit<RecipientReport, 'kind' | 'humanText' | 'command'> & { kind: DsnKind }
+export type DsnRecipient = Omit<RecipientReport, 'kind' | 'humanText' | 'command'> & {
+  kind: DsnKind
+}
 
 export type DsnContent = {
   readonly recipients: readonly DsnRecipient[]
@@ -32,8 +34,13 @@ const STATUS_UNKNOWN: Readonly<Record<DsnKind, string>> = {
  * alone are written in the 7-bit form that every reader of the older type can carry.
  */
 export function buildDsn(content: DsnContent): DsnPart {
-  const isGlobal = content.recipients.some(({ diagnosticCode }) => !isAscii(diagnosticCode?.text ?? ''))
-  const groups = [messageFields(content), ...content.recipients.map((one) => recipientFields(one, isGlobal))]
+  const isGlobal = content.recipients.some(
+    ({ diagnosticCode }) => !isAscii(diagnosticCode?.text ?? ''),
+  )
+  const groups = [
+    messageFields(content),
+    ...content.recipients.map((one) => recipientFields(one, isGlobal)),
+  ]
   return {
     type: isGlobal ? 'message/global-delivery-status' : 'message/delivery-status',
     text: groups.join('\r\n'),
@@ -50,7 +57,8 @@ function messageFields(content: DsnContent): string {
 
 function recipientFields(recipient: DsnRecipient, isGlobal: boolean): string {
   const { diagnosticCode } = recipient
-  const diagnostic = diagnosticCode === undefined ? undefined : `${diagnosticCode.type}; ${diagnosticCode.text}`
+  const diagnostic =
+    diagnosticCode === undefined ? undefined : `${diagnosticCode.type}; ${diagnosticCode.text}`
   const isOpen = recipient.kind === 'delayed'
   return formatField('Original-Recipient', formatAddress(recipient.originalRecipient, isGlobal)) +
     formatField('Final-Recipient', formatAddress(recipient.finalRecipient, isGlobal)) +

@@ -1,5 +1,5 @@
-// Fills what a delivery status leaves out (addresses, kinds, which words are about whom) from the human
-// part, the report's own header and the returned message, and drops repeated recipients.
+// Fills what a delivery status leaves out (addresses, kinds, which words are about whom) from the
+// human part, the report's own header and the returned message, and drops repeated recipients.
 
 import type { MessagePart } from '../../message/types.ts'
 import { ALIAS_WORDS } from '../../rules/reporters/dialog.ts'
@@ -16,7 +16,9 @@ import { readAddressList } from './recipient.ts'
 export type HumanReader = () => Report | undefined
 
 /** Completes the report in place. */
-export function completeDsn(message: MessagePart, reading: DsnReading, readHuman: HumanReader): void {
+export function completeDsn(
+  message: MessagePart, reading: DsnReading, readHuman: HumanReader,
+): void {
   const { report } = reading
   if (report.recipients.length === 0) adoptRecipients(message, reading, readHuman)
   else if (report.recipients.some(lacksAddress)) addAddresses(message, reading, readHuman)
@@ -29,8 +31,9 @@ function lacksAddress(recipient: RecipientReport): boolean {
   return recipient.originalRecipient === undefined && !isMailAddress(recipient.finalRecipient)
 }
 
-// The machine part has no recipient group at all: whoever the human part, the header or the returned
-// message names is the recipient; the report is about a failure unless it speaks of a delay.
+// The machine part has no recipient group at all: whoever the human part, the header or the
+// returned message names is the recipient; the report is about a failure unless it speaks of a
+// delay.
 function adoptRecipients(message: MessagePart, reading: DsnReading, readHuman: HumanReader): void {
   const { report } = reading
   const human = readHuman()
@@ -55,12 +58,14 @@ function namedAddresses(message: MessagePart, { returned }: DsnReading): string[
 /** Fields of the report's own header that name who could not be reached. */
 const ADDRESS_HEADERS = ['x-failed-recipients', 'final-recipient', 'original-recipient'] as const
 
-// Local users, X.400 names, pipes and redactions: the address the sender wrote is looked for where it
-// is surest, and given to the recipients that lack one only if the numbers fit.
+// Local users, X.400 names, pipes and redactions: the address the sender wrote is looked for where
+// it is surest, and given to the recipients that lack one only if the numbers fit.
 function addAddresses(message: MessagePart, reading: DsnReading, readHuman: HumanReader): void {
   const { report } = reading
   for (const recipient of report.recipients) {
-    const named = lacksAddress(recipient) ? addressFromWords(recipient, report.humanText) : undefined
+    const named = lacksAddress(recipient)
+      ? addressFromWords(recipient, report.humanText)
+      : undefined
     if (named !== undefined) recipient.originalRecipient = named
   }
   for (const source of [() => namedAddresses(message, reading), () => addressesOf(readHuman())]) {
@@ -122,22 +127,31 @@ function mergeRepeated(recipients: readonly RecipientReport[]): RecipientReport[
 
 function addHumanText(report: Report): void {
   if (report.humanText === '') return
-  const texts = linkHumanText(report.humanText, report.recipients.map((recipient) => ({
-    addresses: [recipient.finalRecipient, recipient.originalRecipient].filter((one) => one !== undefined),
-    needsReason: !/[A-Za-z]{3}|[^\u0000-\u007f]{2}/.test(recipient.diagnosticCode?.text ?? ''),
-  })))
+  const texts = linkHumanText(
+    report.humanText,
+    report.recipients.map((recipient) => ({
+      addresses: [recipient.finalRecipient, recipient.originalRecipient].filter(
+        (one) => one !== undefined,
+      ),
+      needsReason: !/[A-Za-z]{3}|[^\u0000-\u007f]{2}/.test(recipient.diagnosticCode?.text ?? ''),
+    })),
+  )
   report.recipients.forEach((recipient, i) => {
     const text = texts[i]
     if (text === undefined || text === '') return
     recipient.humanText ??= text
     const original = recipient.originalRecipient === undefined ? aliasIn(text) : undefined
-    if (original !== undefined && original !== recipient.finalRecipient) recipient.originalRecipient = original
+    if (original !== undefined && original !== recipient.finalRecipient) {
+      recipient.originalRecipient = original
+    }
     const command = recipient.command ?? readCommand(text)
     if (command !== undefined) recipient.command = command
   })
 }
 
-/** Exim, Postfix and others name the address that was written where an alias led to the failing one. */
+/**
+ * Exim, Postfix and others name the address that was written where an alias led to the failing one.
+ */
 const ALIAS = /[ :]{1,3}<?([^\s<>(),;:]{1,256}@[^\s<>(),;:]{1,255})/y
 
 function aliasIn(text: string): string | undefined {

@@ -1,4 +1,5 @@
-// One per-recipient group of a delivery-status part → the facts about that recipient (RFC 3464 §2.3).
+// One per-recipient group of a delivery-status part → the facts about that recipient (RFC 3464
+// §2.3).
 
 import { fieldValue } from '../fields.ts'
 import type { FieldGroup } from '../fields.ts'
@@ -24,8 +25,12 @@ export function readRecipientGroup(group: FieldGroup, problems: Set<string>): Re
   const kind = readAction(action) ?? kindFromStatus(status.code)
   if (action === undefined) problems.add('action-missing')
   const recipient: RecipientReport = { kind }
-  const final = readAddressField(group, ['final-recipient', 'x-actual-recipient', 'smtp-remote-recipient'])
-  const original = readAddressField(group, ['original-recipient', 'x400-originally-specified-recipient'])
+  const final = readAddressField(group, [
+    'final-recipient', 'x-actual-recipient', 'smtp-remote-recipient',
+  ])
+  const original = readAddressField(group, [
+    'original-recipient', 'x400-originally-specified-recipient',
+  ])
   if (final === undefined) problems.add('final-recipient-missing')
   else recipient.finalRecipient = final
   const asSent = original === undefined ? undefined : withoutXtext(original, final)
@@ -37,8 +42,8 @@ export function readRecipientGroup(group: FieldGroup, problems: Set<string>): Re
   return recipient
 }
 
-// A `+2B` may be meant, so it is decoded only where the result is an address that was not one before,
-// or is the final one.
+// A `+2B` may be meant, so it is decoded only where the result is an address that was not one
+// before, or is the final one.
 function withoutXtext(original: string, final: string | undefined): string {
   if (!original.includes('+')) return original
   const decoded = decodeXtext(original)
@@ -57,7 +62,9 @@ function addOptional(recipient: RecipientReport, group: FieldGroup): void {
   if (finalLogId !== undefined) recipient.finalLogId = finalLogId
 }
 
-/** The name of an MTA without its type, brackets and comments: `dns; mx.example.com (192.0.2.1)`. */
+/**
+ * The name of an MTA without its type, brackets and comments: `dns; mx.example.com (192.0.2.1)`.
+ */
 export function readMta(value: string): string {
   const text = readTypedValue(value).text
   const bare = text.startsWith('<') && text.endsWith('>') ? text.slice(1, -1) : text
@@ -109,7 +116,9 @@ export function readStatus(
 }
 
 function readDiagnostic(group: FieldGroup): { type: string; text: string } | undefined {
-  for (const name of ['diagnostic-code', 'localized-diagnostic', 'x-supplementary-info', 'x400-supplementary-info']) {
+  for (const name of [
+    'diagnostic-code', 'localized-diagnostic', 'x-supplementary-info', 'x400-supplementary-info',
+  ]) {
     const value = fieldValue(group, name)
     if (value === undefined) continue
     const { type, text } = readTypedValue(value)
@@ -120,7 +129,9 @@ function readDiagnostic(group: FieldGroup): { type: string; text: string } | und
   return undefined
 }
 
-/** `5.0.0 (Remote SMTP server has rejected address)`: the comment is the only diagnosis there is. */
+/**
+ * `5.0.0 (Remote SMTP server has rejected address)`: the comment is the only diagnosis there is.
+ */
 function diagnosticFromStatus(rest: string): { type: string; text: string } | undefined {
   const text = /^\(.*\)$/.test(rest) ? rest.slice(1, -1) : rest
   return /[A-Za-z]{3}/.test(text) || /^[245]\d\d/.test(text) ? { type: 'unknown', text } : undefined

@@ -44,7 +44,9 @@ const ADDRESS_FIELDS = [
   ['finalRecipient', 'final-recipient'],
 ] as const
 
-function readOriginalOf(message: MessagePart, wanted: readonly string[]): OriginalMessage | undefined {
+function readOriginalOf(
+  message: MessagePart, wanted: readonly string[],
+): OriginalMessage | undefined {
   const part = findReturned(message)
   const header = part === undefined ? undefined : readReturnedPart(part)
   return header === undefined ? undefined : readOriginal(header, wanted)

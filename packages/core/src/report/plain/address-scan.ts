@@ -34,7 +34,9 @@ function readSpan(text: string, at: number, floor: number, to: number): AddressS
 }
 
 /** `<anything@host>`: local parts that break the rules come back as they were (`..a.@host`). */
-function readBracketed(text: string, at: number, floor: number, to: number): AddressSpan | undefined {
+function readBracketed(
+  text: string, at: number, floor: number, to: number,
+): AddressSpan | undefined {
   const lowest = Math.max(floor, at - SIDE_CHARS_MAX)
   let open = at - 1
   let quotes = 0

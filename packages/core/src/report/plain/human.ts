@@ -9,7 +9,8 @@ import type { EventKind } from '../types.ts'
 import { hasDialog, readDialog } from './dialog.ts'
 import { readLayouts } from './layouts.ts'
 import {
-  findMentions, headingAbove, IN_HEADER_LABEL, IN_LIST, IN_SENTENCE, NOTHING, prepareHuman, type HumanText, type Mention,
+  findMentions, headingAbove, IN_HEADER_LABEL, IN_LIST, IN_SENTENCE, NOTHING, prepareHuman,
+  type HumanText, type Mention,
 } from './mentions.ts'
 import { originalStart } from './original-start.ts'
 import { collectTexts, readRemoteHost } from './reply-text.ts'
@@ -91,14 +92,18 @@ function addRecipient(recipients: Map<string, HumanRecipient>, recipient: HumanR
   const key = recipient.address.toLowerCase()
   const known = recipients.get(key)
   // Mail.Ru says everything twice; the longer words are kept.
-  if (known === undefined || (known.text === '' && recipient.text !== '')) recipients.set(key, recipient)
+  if (known === undefined || (known.text === '' && recipient.text !== '')) {
+    recipients.set(key, recipient)
+  }
 }
 
 function kindOf(human: HumanText, mention: Mention, context: HumanContext): EventKind {
   const whole = context.kind ?? 'failed'
   const heading = headingAbove(human, mention.from)
   if ((heading & FAILED) !== 0 || heading === 0) return whole
-  if ((heading & DELIVERED) !== 0 && (heading & DELAYED) === 0) return whole === 'failed' ? 'delivered' : whole
+  if ((heading & DELIVERED) !== 0 && (heading & DELAYED) === 0) {
+    return whole === 'failed' ? 'delivered' : whole
+  }
   return (heading & DELAYED) !== 0 && whole === 'failed' ? 'delayed' : whole
 }
 
@@ -106,7 +111,9 @@ function kindOf(human: HumanText, mention: Mention, context: HumanContext): Even
 function completeAddress(name: string, context: HumanContext): string {
   if (name.includes('@')) return name
   const lower = name.toLowerCase() + '@'
-  for (const known of [...(context.failedRecipients ?? []), ...(context.originalRecipients ?? [])]) {
+  for (const known of [
+    ...(context.failedRecipients ?? []), ...(context.originalRecipients ?? []),
+  ]) {
     if (known.toLowerCase().startsWith(lower)) return known
   }
   const domain = context.reporter?.localDomain
@@ -126,7 +133,9 @@ function withAliases(human: HumanText, placed: readonly Mention[]): Mention[] {
   const all = findMentions(human)
   return placed.map((mention) => {
     const same = all.find((one) => one.from === mention.from && one.alias !== undefined)
-    return same?.alias === undefined || mention.alias !== undefined ? mention : { ...mention, alias: same.alias }
+    return same?.alias === undefined || mention.alias !== undefined
+      ? mention
+      : { ...mention, alias: same.alias }
   })
 }
 
@@ -136,7 +145,9 @@ function chooseRanked(mentions: readonly Mention[], context: HumanContext): Ment
   const failed = new Set((context.failedRecipients ?? []).map((one) => one.toLowerCase()))
   const named = mentions.filter((one) => failed.has(one.address.toLowerCase()))
   if (named.length > 0) return inOrder(named)
-  const strangers = mentions.filter((one) => !uninvolved.has(one.address.toLowerCase()) && !isOffice(one.address))
+  const strangers = mentions.filter(
+    (one) => !uninvolved.has(one.address.toLowerCase()) && !isOffice(one.address),
+  )
   return best(strangers) ?? best(mentions.filter((one) => one.rank >= IN_SENTENCE)) ?? []
 }
 
@@ -159,7 +170,9 @@ function inOrder(mentions: readonly Mention[]): Mention[] {
 
 /** Where people are told to write to; failing only if nobody else is named. */
 function isOffice(address: string): boolean {
-  return /^(?:postmaster|mailer-daemon|abuse|support|helpdesk|admin|administrator|no-?reply|webmaster|hostmaster|info-?desk)@/i.test(address)
+  return /^(?:postmaster|mailer-daemon|abuse|support|helpdesk|admin|administrator|no-?reply|webmaster|hostmaster|info-?desk)@/i.test(
+    address,
+  )
 }
 
 export { IN_LIST }

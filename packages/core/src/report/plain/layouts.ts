@@ -27,13 +27,20 @@ export function readLayouts(human: HumanText, layouts: readonly Layout[]): Menti
 
 function readLayout(human: HumanText, layout: Layout): Mention[] {
   switch (layout.shape) {
-    case 'paragraph': return readParagraphs(human, layout.colon === true)
-    case 'indented': return readIndented(human, layout.after, layout.local === true)
-    case 'listed': return readListed(human, layout.after, layout.local === true)
-    case 'labelled': return readLabelled(human, layout)
-    case 'sentence': return readSentence(human, layout.before, layout.after ?? '')
-    case 'dialog': return readDialog(human).map((one) => ({ ...one, isBracketed: true, rank: IN_LIST }))
-    case 'json': return readJson(human, layout.recipient)
+    case 'paragraph':
+      return readParagraphs(human, layout.colon === true)
+    case 'indented':
+      return readIndented(human, layout.after, layout.local === true)
+    case 'listed':
+      return readListed(human, layout.after, layout.local === true)
+    case 'labelled':
+      return readLabelled(human, layout)
+    case 'sentence':
+      return readSentence(human, layout.before, layout.after ?? '')
+    case 'dialog':
+      return readDialog(human).map((one) => ({ ...one, isBracketed: true, rank: IN_LIST }))
+    case 'json':
+      return readJson(human, layout.recipient)
   }
 }
 
@@ -46,7 +53,11 @@ function readParagraphs(human: HumanText, isBare: boolean): Mention[] {
     const span = firstSpan(human, line)
     if (span !== undefined && span.from === line.start) {
       const rest = human.text.slice(span.to, Math.min(span.to + 400, human.end))
-      if (/^\s*:|^\s+\((?:expanded|ultimately|generated|delivered)[^)]{0,340}\)\s*:|^\s+delivery (?:failed|not yet|succeeded)/.test(rest)) {
+      if (
+        /^\s*:|^\s+\((?:expanded|ultimately|generated|delivered)[^)]{0,340}\)\s*:|^\s+delivery (?:failed|not yet|succeeded)/.test(
+          rest,
+        )
+      ) {
         found.push(mention(span, index))
       }
       return
@@ -117,7 +128,9 @@ function recipientOnLine(
   if (span !== undefined) {
     const lead = human.text.slice(line.start, span.from)
     const isNamed = lead.length < 60 && /["')]\s*$|^[\w.' -]{0,40}$/.test(lead) && span.isBracketed
-    if (/^[^A-Za-z0-9]*$/.test(lead) || isNamed || /[;:]\s?(?:dda:)?smtp=$/i.test(lead)) return mention(span, index)
+    if (/^[^A-Za-z0-9]*$/.test(lead) || isNamed || /[;:]\s?(?:dda:)?smtp=$/i.test(lead)) {
+      return mention(span, index)
+    }
     return undefined
   }
   if (!local) return undefined
@@ -125,7 +138,9 @@ function recipientOnLine(
   const text = name?.[1] ?? name?.[2] ?? name?.[3]
   if (text === undefined || name === null) return undefined
   const rest = words.slice(name[0].length)
-  return rest.trim() === '' || DATE_AFTER.test(rest) || /^\s{2,}/.test(rest) ? named(human, text, line, index) : undefined
+  return rest.trim() === '' || DATE_AFTER.test(rest) || /^\s{2,}/.test(rest)
+    ? named(human, text, line, index)
+    : undefined
 }
 
 function readLabelled(
@@ -168,7 +183,9 @@ function readJson(human: HumanText, name: string): Mention[] {
     if (at >= human.end || !AFTER_NAME.test(human.text)) continue
     const from = AFTER_NAME.lastIndex
     const span = scanAddresses(human.text, from, Math.min(human.end, from + 400))[0]
-    if (span !== undefined && span.from === from) found.push(mention(span, lineAt(human.lines, from)))
+    if (span !== undefined && span.from === from) {
+      found.push(mention(span, lineAt(human.lines, from)))
+    }
   }
   return found
 }
@@ -183,7 +200,9 @@ function headingLines(human: HumanText, phrases: readonly string[]): number[] {
     headingIndexes.set(phrases, index)
   }
   const found = new Set<number>()
-  for (const hit of scanPhrases(human.text, 0, human.end, index)) found.add(lineAt(human.lines, hit.to - 1))
+  for (const hit of scanPhrases(human.text, 0, human.end, index)) {
+    found.add(lineAt(human.lines, hit.to - 1))
+  }
   return [...found]
 }
 
@@ -197,5 +216,7 @@ function mention(span: AddressSpan, line: number): Mention {
 
 function named(human: HumanText, address: string, line: Line, index: number): Mention {
   const from = human.text.indexOf(address, line.start)
-  return { address, from, to: from + address.length, isBracketed: false, line: index, rank: IN_LIST }
+  return {
+    address, from, to: from + address.length, isBracketed: false, line: index, rank: IN_LIST,
+  }
 }

@@ -1,5 +1,5 @@
-// Every address of a human part and the role its place gives it: failed, merely written about, or the
-// address that the failed one was made from.
+// Every address of a human part and the role its place gives it: failed, merely written about, or
+// the address that the failed one was made from.
 
 import { ALIAS_WORDS } from '../../rules/reporters/dialog.ts'
 import { scanAddresses, type AddressSpan } from './address-scan.ts'
@@ -110,7 +110,11 @@ function rankLeading(human: HumanText, span: AddressSpan, index: number): number
   const rest = human.text.slice(span.to, line.to).replace(/^[>)\]"'*\s,;.]{1,20}$/, '').trimEnd()
   if (isAfterContact(human, index)) return NOTHING
   if (rest === '' || /^[>)\]"']{0,3} ?[:：]/.test(rest)) return IN_LIST
-  if (/^(?:\.{3}| - | -- |\t| {2}|; | ?=>| ?->| ?[(\[<|]| ?\.{3}|, ?[A-Za-z_]+ ?:|,\s*<)/.test(rest)) return IN_LIST
+  if (
+    /^(?:\.{3}| - | -- |\t| {2}|; | ?=>| ?->| ?[(\[<|]| ?\.{3}|, ?[A-Za-z_]+ ?:|,\s*<)/.test(rest)
+  ) {
+    return IN_LIST
+  }
   if (/^ (?:on|am|le|il|em|el|op|den|den|dne|w dniu|в|на|の) .{0,12}\d/i.test(rest)) return IN_LIST
   return rankInSentence(human, span, line)
 }
@@ -168,7 +172,9 @@ function rankInSentence(human: HumanText, span: AddressSpan, line: Line): number
 function hasNearer(hits: readonly PhraseHit[], from: number, to: number): boolean {
   let nearest = 0
   for (const hit of hits) {
-    if (hit.from >= from && hit.to <= to && (hit.bits & (CONTACT | FAILED | CAUSE)) !== 0) nearest = hit.bits
+    if (hit.from >= from && hit.to <= to && (hit.bits & (CONTACT | FAILED | CAUSE)) !== 0) {
+      nearest = hit.bits
+    }
   }
   return (nearest & (FAILED | CAUSE)) !== 0
 }
@@ -233,7 +239,9 @@ export function headingAbove(human: HumanText, position: number): number {
   let bits = 0
   for (const hit of human.hits) {
     if (hit.from >= position) break
-    if ((hit.bits & (FAILED | DELAYED | DELIVERED)) !== 0) bits = hit.bits & ~(FINAL | CONTACT | CAUSE)
+    if ((hit.bits & (FAILED | DELAYED | DELIVERED)) !== 0) {
+      bits = hit.bits & ~(FINAL | CONTACT | CAUSE)
+    }
   }
   return bits
 }

@@ -1,5 +1,6 @@
-// Where in a report's text the returned message begins (the fourth piece of QSBMF, the third part of
-// RFC 6522 when it is pasted as text): nothing behind that place says anything about the failure.
+// Where in a report's text the returned message begins (the fourth piece of QSBMF, the third part
+// of RFC 6522 when it is pasted as text): nothing behind that place says anything about the
+// failure.
 
 import { foldCode, isWordCode, longestPhraseAt } from './phrases.ts'
 import { wordingIndexes } from './wording.ts'
@@ -29,7 +30,9 @@ const FIELD_LINES_MAX = 30
 const FIELD_NAME_MAX = 60
 const MARKS_MAX = 100
 
-/** Index of the line that announces the returned message, or of its first header; else the length. */
+/**
+ * Index of the line that announces the returned message, or of its first header; else the length.
+ */
 export function originalStart(text: string): number {
   const { original } = wordingIndexes()
   let afterBreak = true
@@ -68,7 +71,9 @@ function skipMarks(text: string, from: number, to: number): number {
   return at === stop ? to : at
 }
 
-/** Two known fields of a message header at least, one of them a trace of transport, and no prose. */
+/**
+ * Two known fields of a message header at least, one of them a trace of transport, and no prose.
+ */
 function isHeaderBlock(text: string, from: number): boolean {
   let known = 0
   let traces = 0

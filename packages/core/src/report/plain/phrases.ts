@@ -1,5 +1,6 @@
-// Finds many literal phrases in one walk over a text. Case, accents, width and the kind of white space
-// do not count; a space of a phrase stands for any run of white space, so wrapped lines match too.
+// Finds many literal phrases in one walk over a text. Case, accents, width and the kind of white
+// space do not count; a space of a phrase stands for any run of white space, so wrapped lines match
+// too.
 
 /** Below this all characters go through one table; scripts above have no case. */
 const TABLE_SIZE = 0x600
@@ -108,7 +109,9 @@ export function matchPhrase(text: string, at: number, to: number, phrase: string
 }
 
 /** Every phrase that begins at a word of text[from, to); overlapping ones too. */
-export function scanPhrases(text: string, from: number, to: number, index: PhraseIndex): PhraseHit[] {
+export function scanPhrases(
+  text: string, from: number, to: number, index: PhraseIndex,
+): PhraseHit[] {
   const hits: PhraseHit[] = []
   let wasWord = from > 0 && isWordCode(foldCode(text.charCodeAt(from - 1)))
   for (let at = from; at < to; at++) {
@@ -142,7 +145,9 @@ export function longestPhraseAt(
   for (const { phrase, bits, whole } of index.entries.get(hash) ?? []) {
     const end = matchPhrase(text, at, to, phrase)
     if (end < 0 || (best !== undefined && best.to >= end)) continue
-    if (whole ? isLineRest(text, end, to) : isWordEnd(text, end, to)) best = { from: at, to: end, bits }
+    if (whole ? isLineRest(text, end, to) : isWordEnd(text, end, to)) {
+      best = { from: at, to: end, bits }
+    }
   }
   return best
 }

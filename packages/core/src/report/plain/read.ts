@@ -1,11 +1,13 @@
-// Reads bounces without a machine part: recognises that a message is one, whose software wrote it, who
-// did not get the mail, and what was said about each.
+// Reads bounces without a machine part: recognises that a message is one, whose software wrote it,
+// who did not get the mail, and what was said about each.
 
 import type { Message, MessagePart } from '../../message/types.ts'
 import type { ReporterRules } from '../../rules/reporters/types.ts'
 import { findAddresses, isMailAddress } from '../addresses.ts'
 import { readHumanText } from '../human-text.ts'
-import { readOriginal, readReturnedPart, readReturnedText, readSoleRecipient, type HeaderReader } from '../original.ts'
+import {
+  readOriginal, readReturnedPart, readReturnedText, readSoleRecipient, type HeaderReader,
+} from '../original.ts'
 import { findReturned } from '../parts.ts'
 import type { EventKind, RecipientReport, Report } from '../types.ts'
 import { readPrepared, type HumanContext, type HumanRecipient } from './human.ts'
@@ -32,9 +34,12 @@ export function readPlain(message: MessagePart, shown?: string): Report | undefi
   const returned = returnedHeaders(message, human)
   const context = makeContext(message, returned, reporter)
   const found = readPrepared(human, { ...context, kind: signs.kind })
-  const recipients = found.length > 0
-    ? found.map(makeRecipient)
-    : lastResort(context, returned).map((finalRecipient) => ({ ...makeUnnamed(signs.kind, human), finalRecipient }))
+  const recipients =
+    found.length > 0
+      ? found.map(makeRecipient)
+      : lastResort(context, returned).map((finalRecipient) => ({
+          ...makeUnnamed(signs.kind, human), finalRecipient,
+        }))
   const original = returned === undefined ? undefined : readOriginal(returned, [])
   return {
     format: 'plain',
@@ -65,11 +70,18 @@ function makeContext(
   reporter: ReporterRules | undefined,
 ): HumanContext {
   const uninvolved: string[] = []
-  for (const name of ['to', 'from', 'sender', 'return-path', 'reply-to']) uninvolved.push(...findAddresses(message.header(name) ?? ''))
-  const originalRecipients = ['to', 'cc', 'delivered-to', 'received'].flatMap((name) => findAddresses(returned?.(name) ?? ''))
+  for (const name of ['to', 'from', 'sender', 'return-path', 'reply-to']) {
+    uninvolved.push(...findAddresses(message.header(name) ?? ''))
+  }
+  const originalRecipients = ['to', 'cc', 'delivered-to', 'received'].flatMap((name) =>
+    findAddresses(returned?.(name) ?? ''),
+  )
   return {
     uninvolved,
-    failedRecipients: message.headers('x-failed-recipients').flatMap((value) => findAddresses(value)).filter(isMailAddress),
+    failedRecipients: message
+      .headers('x-failed-recipients')
+      .flatMap((value) => findAddresses(value))
+      .filter(isMailAddress),
     originalRecipients,
     reporter,
   }
@@ -77,7 +89,9 @@ function makeContext(
 
 /** Nobody is named in the words: the header, or the one address the mail can have gone to. */
 function lastResort(context: HumanContext, returned: HeaderReader | undefined): string[] {
-  if (context.failedRecipients !== undefined && context.failedRecipients.length > 0) return [...context.failedRecipients]
+  if (context.failedRecipients !== undefined && context.failedRecipients.length > 0) {
+    return [...context.failedRecipients]
+  }
   if (returned === undefined) return []
   const envelope = /\bfor\s+<([^<>\s]{1,320})>/.exec(returned('received') ?? '')?.[1]
   if (envelope !== undefined && isMailAddress(envelope)) return [envelope]

@@ -1,5 +1,5 @@
-// Whether a message without a machine part is a report at all, and of what: signs in its header, its
-// subject and its words are weighed (RFC 5321 §4.5.5, RFC 3834 §5). Codes alone prove nothing.
+// Whether a message without a machine part is a report at all, and of what: signs in its header,
+// its subject and its words are weighed (RFC 5321 §4.5.5, RFC 3834 §5). Codes alone prove nothing.
 
 import type { MessagePart } from '../../message/types.ts'
 import type { ReporterRules } from '../../rules/reporters/types.ts'
@@ -66,9 +66,13 @@ function subjectWeight(bits: number, isReply: boolean): number {
 
 function againstWeight(message: MessagePart): number {
   let weight = 0
-  if (message.header('list-unsubscribe') !== undefined || message.header('list-id') !== undefined) weight += 2
+  if (message.header('list-unsubscribe') !== undefined || message.header('list-id') !== undefined) {
+    weight += 2
+  }
   if (message.header('in-reply-to') !== undefined) weight += 1
-  if (message.header('x-autoreply') !== undefined || message.header('x-autorespond') !== undefined) weight += 3
+  if (message.header('x-autoreply') !== undefined || message.header('x-autorespond') !== undefined) {
+    weight += 3
+  }
   return weight
 }
 
@@ -78,6 +82,8 @@ function kindOf(inSubject: number, inText: number): EventKind {
   if ((inSubject & DELAYED) !== 0 && (inSubject & FAILED) === 0) return 'delayed'
   if ((inText & DELAYED) !== 0 && !isFinal) return 'delayed'
   if ((inSubject & DELIVERED) !== 0 && (inSubject & FAILED) === 0) return 'delivered'
-  if ((inText & DELIVERED) !== 0 && (inText & FAILED) === 0 && (inSubject & FAILED) === 0) return 'delivered'
+  if ((inText & DELIVERED) !== 0 && (inText & FAILED) === 0 && (inSubject & FAILED) === 0) {
+    return 'delivered'
+  }
   return 'failed'
 }

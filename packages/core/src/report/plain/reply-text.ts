@@ -1,5 +1,5 @@
-// The words that belong to a recipient: the rest of its line, the lines below it, and the paragraphs
-// further down (or above) that quote a reply or announce one.
+// The words that belong to a recipient: the rest of its line, the lines below it, and the
+// paragraphs further down (or above) that quote a reply or announce one.
 
 import { REMOTE_HOST_SAYS, REMOTE_HOSTS } from '../../rules/reporters/dialog.ts'
 import { REPLY_CHARS_MAX } from '../../text/limits.ts'
@@ -42,7 +42,9 @@ function ownText(human: HumanText, recipient: Mention, stop: number): string {
   const rest = restOfLine(human, recipient)
   if (rest !== '') pieces.push(rest)
   let index = recipient.line + 1
-  for (; index < stop && !isBlank(human.lines[index]); index++) pieces.push(words(human, index, index + 1))
+  for (; index < stop && !isBlank(human.lines[index]); index++) {
+    pieces.push(words(human, index, index + 1))
+  }
   let isAnnounced = HEADING_END.test(pieces.at(-1) ?? '')
   for (const paragraph of paragraphs(human, index, stop)) {
     const text = words(human, paragraph.from, paragraph.to)
@@ -61,8 +63,15 @@ function restOfLine(human: HumanText, recipient: Mention): string {
   const lead = human.text.slice(line.start, Math.max(line.start, recipient.from))
   const isLeading = !hasWords(lead)
   const rest = human.text.slice(Math.min(recipient.to, line.to), line.to)
-  if (isLeading) return rest.replace(/^[\s>)\]"':：,;]{1,20}/, '').replace(/^<?mailto:\S{1,320}>/i, '').trim()
-  const labelEnd = /[:：]\s{0,40}["'<[(]{0,3}\s{0,40}$/.test(lead) ? fold1(human, line, recipient.from) : undefined
+  if (isLeading) {
+    return rest
+      .replace(/^[\s>)\]"':：,;]{1,20}/, '')
+      .replace(/^<?mailto:\S{1,320}>/i, '')
+      .trim()
+  }
+  const labelEnd = /[:：]\s{0,40}["'<[(]{0,3}\s{0,40}$/.test(lead)
+    ? fold1(human, line, recipient.from)
+    : undefined
   if (labelEnd === true && !hasWords(rest)) return ''
   return sentenceAround(human, recipient)
 }
@@ -81,7 +90,9 @@ function sentenceAround(human: HumanText, recipient: Mention): string {
 }
 
 function hasWords(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (isWordCode(foldCode(text.charCodeAt(at)))) return true
+  for (let at = 0; at < text.length; at++) {
+    if (isWordCode(foldCode(text.charCodeAt(at)))) return true
+  }
   return false
 }
 
@@ -152,7 +163,13 @@ export function readRemoteHost(text: string): string | undefined {
     const match = HOST.exec(text.slice(at + before.length, at + before.length + 260))
     if (match?.[1] === undefined) continue
     const end = at + before.length + match[0].length
-    if (after === undefined || lower.startsWith(after.trimStart(), end) || lower.startsWith(after, end)) return match[1]
+    if (
+      after === undefined ||
+      lower.startsWith(after.trimStart(), end) ||
+      lower.startsWith(after, end)
+    ) {
+      return match[1]
+    }
   }
   for (const says of REMOTE_HOST_SAYS) {
     const at = lower.indexOf(says)

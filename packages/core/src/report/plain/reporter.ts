@@ -108,7 +108,9 @@ function bestByLine(marks: Marks, looked: Looked, known: number): number {
       const key = keyAt(text, start)
       for (const mark of marks.byLine.get(key) ?? []) {
         if (mark.order >= best || mark.line === undefined) continue
-        if (matchPhrase(text, start, text.length, mark.line) >= 0 && holds(mark, looked)) best = mark.order
+        if (matchPhrase(text, start, text.length, mark.line) >= 0 && holds(mark, looked)) {
+          best = mark.order
+        }
       }
     }
     from = to + 1
@@ -129,7 +131,9 @@ function bestByMachine(marks: Marks, looked: Looked, known: number): number {
 
 function machineText(message: MessagePart): string {
   for (const part of message.parts) {
-    if (part.type === 'message/delivery-status') return part.text().slice(0, MARK_CHARS_MAX).toLowerCase()
+    if (part.type === 'message/delivery-status') {
+      return part.text().slice(0, MARK_CHARS_MAX).toLowerCase()
+    }
     if (part.type.startsWith('multipart/')) {
       const inner = machineText(part)
       if (inner !== '') return inner

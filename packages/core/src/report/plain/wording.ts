@@ -49,7 +49,9 @@ function buildIndexes(wordings: readonly ReportWording[]): Indexes {
   const original: Row[] = []
   for (const wording of wordings) {
     for (const [name, bits] of SAID) for (const phrase of wording[name]) said.push([phrase, bits])
-    for (const [name, bits] of LABELS) for (const phrase of wording[name]) labels.push([phrase, bits])
+    for (const [name, bits] of LABELS) {
+      for (const phrase of wording[name]) labels.push([phrase, bits])
+    }
     for (const phrase of wording.original) original.push([phrase, 1])
   }
   for (const reporter of REPORTERS) {
