@@ -7,6 +7,8 @@ import { nearestWord } from './nearest-word.ts'
 import { openProcessIo } from './process-io.ts'
 
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
+  classify: () => import('./classify.ts'),
+  explain: () => import('./explain.ts'),
   parse: () => import('./parse.ts'),
   compose: () => import('./compose.ts'),
 }

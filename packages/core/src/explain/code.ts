@@ -64,6 +64,9 @@ function headlineOf(
     return { headline: name ?? unnamed, meaning }
   }
   const row = reply as ReplyCodeNote
+  if (row.compact !== undefined && row.meaning.startsWith('No mail server')) {
+    return { headline: `not a reply code; ${row.compact.name}`, meaning: row.meaning }
+  }
   const origin = row.definedBy.length > 0 ? 'reply code' : 'reply code of no standard'
   const className = REPLY_CLASS_NAMES[Math.floor(row.code / 100)]
   return { headline: `${origin}, ${className}`, meaning: row.meaning }

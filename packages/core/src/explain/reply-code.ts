@@ -2,12 +2,14 @@
 
 import { codeUses, type CodeUse } from '../rules/code-uses.ts'
 import { COMPACT_TABLE_ORIGIN, compactCode } from '../rules/compact-codes.ts'
+import { enhancedCodeFact, type CodeFact } from '../rules/enhanced-codes.ts'
 import { reasonFact } from '../rules/reasons.ts'
-import { receiver } from '../rules/receivers.ts'
+import { inOrderOfSize } from '../rules/receivers.ts'
 import {
   REPLY_CLASS_MEANINGS, replyCode, replyCodeFact, type ReplyCode,
 } from '../rules/reply-codes.ts'
 import type { Permanence, SmtpCommand } from '../rules/types.ts'
+import { parseEnhancedCode } from '../smtp/enhanced-code.ts'
 import { judgeCode } from './judgement.ts'
 import { referenceOf } from './references.ts'
 import type { CompactReading, ReplyCodeNote, Use } from './types.ts'
@@ -19,13 +21,14 @@ const COMMANDS: readonly SmtpCommand[] = [
 export function noteReplyCode(code: number): ReplyCodeNote {
   const row = replyCode(code)
   const first = Math.floor(code / 100) as 2 | 3 | 4 | 5
-  const fact = replyCodeFact(code)
-  const { collected, uses } = codeUses(String(code))
   const compact = compactReading(code, row)
+  // A number that only tables without dots have means there what the dotted code means.
+  const fact = replyCodeFact(code) ?? (row === undefined ? compactFact(compact) : undefined)
+  const { collected, uses } = codeUses(String(code))
   const classMeaning = REPLY_CLASS_MEANINGS[first]
   return {
     code,
-    meaning: row?.meaning ?? 'No standard defines this reply, and no server is known to use it.',
+    meaning: row?.meaning ?? unusedMeaning(compact),
     classMeaning,
     known: row !== undefined || compact !== undefined,
     definedBy: (row?.references ?? []).map((document) => referenceOf(document, String(code))),
@@ -38,15 +41,26 @@ export function noteReplyCode(code: number): ReplyCodeNote {
   }
 }
 
+function unusedMeaning(compact: CompactReading | undefined): string {
+  return compact === undefined ? 'No standard defines this reply, and no server is known to use it.'
+    : `No mail server is known to reply so; it is ${compact.enhanced} without its dots.`
+}
+
+function compactFact(compact: CompactReading | undefined): CodeFact | undefined {
+  const code = compact === undefined ? undefined : parseEnhancedCode(compact.enhanced)
+  return code === undefined ? undefined : enhancedCodeFact(code)
+}
+
 export function permanenceOfClass(first: number | undefined): Permanence {
   return first === 5 ? 'permanent' : first === 4 ? 'transient' : 'unknown'
 }
 
 export function describeUse({ reason, receivers, seen }: CodeUse): Use {
+  const { title, remedy } = reasonFact(reason)
   return {
-    reason,
-    title: reasonFact(reason).title,
-    receivers: receivers.map((id) => receiver(id)?.name ?? id),
+    reason, title,
+    bounceType: remedy === 'none' ? null : remedy === 'suppress' ? 'hard' : 'soft',
+    receivers: inOrderOfSize(receivers).map(({ name }) => name),
     ...(seen === undefined ? {} : { seen }),
   }
 }

@@ -32,7 +32,7 @@ export function explainReply(text: string, reading: ReplyReading): ReplyExplanat
     judgement: judgeVerdict(verdict),
     sentence: sentenceOf(reading),
     deciding: deciding.length > 0 ? deciding.map(describeWords) : fromBecause(verdict.because),
-    how: howDecided(verdict),
+    how: howDecided(reading),
     ...(verdict.because[0] === undefined ? {} : { rule: verdict.because[0].rule }),
     ...(runnerUp === undefined ? {}
       : { runnerUp: { ...runnerUp, title: reasonFact(runnerUp.reason).title } }),
@@ -68,13 +68,17 @@ function roleOf(rule: string, part: string): string {
   return rule.startsWith('model/') ? 'weighed' : 'known words'
 }
 
-function howDecided({ because, reason }: Verdict): string {
+function howDecided({ verdict, deciding }: ReplyReading): string {
+  const { because, reason } = verdict
   const [best] = because
   if (best === undefined) return 'Neither words nor codes tell.'
   const { rule } = best
   const room = rule.slice(0, rule.indexOf('/'))
-  const name = rule.slice(rule.lastIndexOf('/') + 1)
-  if (room === 'grammar') return `The grammar: ${name.replaceAll('+', ' + ')} means ${reason}.`
+  if (room === 'grammar') {
+    const words = [...new Set(deciding.map(({ concept }) => CONCEPT_WORDS[concept] ?? concept))]
+    return words.length > 1 ? `The grammar: ${words.join(' + ')} together mean ${reason}.`
+      : `The grammar: words for ${words.join('')} mean ${reason}.`
+  }
   if (room === 'model') return 'No rule fits; these words, the codes and the command weighed most.'
   if (room === 'enhanced-code' || room === 'reply-code') return 'The code alone; no word tells.'
   const provider = RECEIVERS.find(({ id }) => id === room)?.name ?? room

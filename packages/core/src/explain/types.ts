@@ -33,7 +33,9 @@ export type Reference = {
 export type Use = {
   readonly reason: Reason
   readonly title: string
-  /** Names of receivers. */
+  /** Hard or soft, once the words say that this is meant. */
+  readonly bounceType: BounceType
+  /** Names of receivers, those with most mailboxes first. */
   readonly receivers: readonly string[]
   readonly seen?: number
 }

@@ -1,10 +1,10 @@
-// What Mailchimp Transactional (Mandrill) calls each reason.
+// What Mandrill, Mailchimp's service for transactional mail, calls each reason.
 
 import type { Platform } from './types.ts'
 
 export const MANDRILL: Platform = {
   id: 'mandrill',
-  name: 'Mailchimp Transactional (Mandrill)',
+  name: 'Mandrill',
   field: 'event: bounce_description',
   policy: 'Rejects further mail for some days after a soft bounce and longer after a hard one; soft ones never turn into hard ones.',
   source: 'https://mailchimp.com/developer/transactional/docs/webhooks/',

@@ -1,10 +1,10 @@
-// What Mautic, MailWizz, PHPMailer-BMH calls each reason.
+// What PHPMailer-BMH, Mautic and MailWizz call each reason: one family of rules.
 
 import type { Platform } from './types.ts'
 
 export const MAUTIC: Platform = {
   id: 'mautic',
-  name: 'Mautic, MailWizz, PHPMailer-BMH',
+  name: 'Mautic and BMH',
   field: 'bounce category',
   policy: 'Removes an address after a hard category, inactive excepted. Mautic itself calls content_reject soft.',
   source: 'https://github.com/mautic/mautic',

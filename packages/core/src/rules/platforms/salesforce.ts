@@ -4,7 +4,7 @@ import type { Platform } from './types.ts'
 
 export const SALESFORCE: Platform = {
   id: 'salesforce',
-  name: 'Salesforce Marketing Cloud',
+  name: 'Salesforce MC',
   field: 'bounce subcategory',
   policy: 'Holds a subscriber after three bounces over at least 15 days; a soft bounce counts only after 72 hours of trying.',
   source: 'https://help.salesforce.com/s/articleView?id=000387252',

@@ -1,10 +1,10 @@
-// What SparkPost, Bird, Momentum calls each reason.
+// What SparkPost (today Bird) and its server Momentum call each reason.
 
 import type { Platform } from './types.ts'
 
 export const SPARKPOST: Platform = {
   id: 'sparkpost',
-  name: 'SparkPost, Bird, Momentum',
+  name: 'SparkPost',
   field: 'bounce_class',
   policy: 'Suppresses after classes 10, 30 and 90. Campaign Monitor, GreenArrow and Adobe Journey Optimizer use the same numbers; Adobe adds 15, Recipient Refused, as hard.',
   source: 'https://support.sparkpost.com/docs/deliverability/bounce-classification-codes',

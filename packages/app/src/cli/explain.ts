@@ -1,0 +1,70 @@
+// `carom explain`: what a code, a reply, a label or a bounce means, in plain words.
+
+import { explainCode, explainWord, parseCodeQuery } from '@carom/core/codes'
+import { UsageError, type Arguments, type Command, type Io } from './command.ts'
+import { formatCode } from './explain/format-code.ts'
+import { formatWords } from './explain/format-word.ts'
+import { layoutOf } from './explain/page.ts'
+
+export const command: Command = {
+  name: 'explain',
+  summary: 'say in plain words what a code, a reply or a bounce means',
+  usage: ['[--json] WHAT…', '[--json] FILE', '[--json] < FILE'],
+  description: [
+    'WHAT is a code (550, 5.1.1, x.1.1, 450 4.2.1, #5.1.1, 5.7.x, 5xx), a whole reply, or a file '
+      + 'with a bounce. The answer says what it means, hard or soft, whose fault it is, what to do '
+      + 'now, who defines the code, what receivers use it for, and how sending platforms call it.',
+    'Of a reply it also says which words decided and what they mean, which rule spoke, and what '
+      + 'else it could have been.',
+    'WHAT may also be a mark of a receiver (TSS04, S3150, AUP#I-1010), a label of a platform '
+      + '(bad-mailbox, Permanent/General) or a reason of carom (mailbox-full).',
+    'A number such as 552 has two readings: the reply of a mail server, and 5.5.2 in a table that '
+      + 'leaves out the dots. Both are shown.',
+  ],
+  options: [{ name: 'json', summary: 'The same as a structure, for programs.' }],
+  examples: [
+    { line: 'carom explain "550 5.1.1 user unknown"', summary: 'Explains a reply.' },
+    { line: 'carom explain 5.7.26', summary: 'Explains a code.' },
+    { line: 'carom explain bounce.eml', summary: 'Explains each recipient of a bounce.' },
+    { line: 'carom explain --json 552', summary: 'Gives both readings of 552 to a program.' },
+  ],
+  exitCodes: {
+    0: 'Explained.',
+    1: 'No known code, no bounce, or a reply that does not say why.',
+    2: 'Wrong usage.',
+  },
+  run,
+}
+
+async function run(args: Arguments, io: Io): Promise<number> {
+  const what = args.positionals.join(' ').trim()
+  if (what === '' || what === '-') return await explainInput(args, io)
+  const query = parseCodeQuery(what)
+  const code = query === undefined ? undefined : explainCode(query)
+  if (code?.known === true) return await print(io, args, code, () => formatCode(code, layoutOf(io)))
+  const words = explainWord(what)
+  if (words.length > 0) return await print(io, args, words, () => formatWords(words, layoutOf(io)))
+  if (code !== undefined) {
+    await print(io, args, code, () => formatCode(code, layoutOf(io)))
+    return 1
+  }
+  const { explainFile, explainText } = await import('./explain/with-engine.ts')
+  const isOneWord = args.positionals.length === 1
+  const answer = isOneWord ? await explainFile(what, args, io) : undefined
+  return answer ?? await explainText(what, args, io)
+}
+
+async function explainInput(args: Arguments, io: Io): Promise<number> {
+  if (io.stdin.isTerminal) {
+    throw new UsageError('nothing to explain', 'Give a code, a reply or a file.')
+  }
+  const { explainStream } = await import('./explain/with-engine.ts')
+  return await explainStream(args, io)
+}
+
+async function print(
+  io: Io, args: Arguments, data: unknown, format: () => string,
+): Promise<number> {
+  await io.stdout.write(args.has('json') ? `${JSON.stringify(data, null, 2)}\n` : format())
+  return 0
+}

@@ -1,0 +1,131 @@
+// Explanations that need the engine: whole replies, and the bounces in a file or on standard input.
+
+import { readFileSync, statSync } from 'node:fs'
+import {
+  createEngine, explainReply, MESSAGE_BYTES_MAX, reasonFact,
+  type CaromEvent, type Engine, type EventSource, type ReplyExplanation,
+} from '@carom/core'
+import { UsageError, type Arguments, type Io } from '../command.ts'
+import { describeError } from '../input/failure.ts'
+import { looksLikeMail, readKind } from '../input/kind.ts'
+import { printable } from '../output/terminal-text.ts'
+import { formatReply } from './format-reply.ts'
+import { joinSections, labelled, layoutOf, paragraph, type Layout } from './page.ts'
+
+/** Recipients of one bounce that are explained; a list has the rest. */
+const RECIPIENTS_SHOWN_MAX = 20
+/** A text on standard input longer than this is no reply. */
+const REPLY_BYTES_MAX = 4_096
+
+/** An event and its reply in plain words. */
+type ExplainedEvent = { readonly event: CaromEvent; readonly explanation?: ReplyExplanation }
+
+export async function explainText(text: string, args: Arguments, io: Io): Promise<number> {
+  const explanation = explainReply(text, createEngine().explain({ text }))
+  await io.stdout.write(args.has('json') ? toJson(explanation)
+    : formatReply(explanation, layoutOf(io)))
+  return explanation.verdict.reason === 'unknown' ? 1 : 0
+}
+
+/** Explains the bounce in a file; undefined where the word names none and looks like none. */
+export async function explainFile(
+  path: string, args: Arguments, io: Io,
+): Promise<number | undefined> {
+  const bytes = readFileIfAny(path)
+  if (bytes === undefined) return undefined
+  return await explainBytes(bytes, { type: 'file', file: path }, args, io)
+}
+
+export async function explainStream(args: Arguments, io: Io): Promise<number> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of io.stdin) {
+    chunks.push(chunk)
+    size += chunk.length
+    if (size > MESSAGE_BYTES_MAX) break
+  }
+  return await explainBytes(Buffer.concat(chunks), { type: 'bytes' }, args, io)
+}
+
+async function explainBytes(
+  bytes: Buffer, source: EventSource, args: Arguments, io: Io,
+): Promise<number> {
+  const name = source.type === 'file' ? printable(source.file) : 'standard input'
+  const kind = readKind(bytes)
+  if (kind.kind === 'gzip') {
+    throw new UsageError(`${name} is packed`, 'Unpack it with `zcat` first.')
+  }
+  if (kind.kind === 'foreign') throw new UsageError(`${name} ${kind.advice}`)
+  if (!looksLikeMail(bytes) && bytes.length <= REPLY_BYTES_MAX) {
+    const text = bytes.toString('utf8').trim()
+    if (text === '') throw new UsageError(`${name} is empty`)
+    return await explainText(text, args, io)
+  }
+  const engine = createEngine()
+  const { events } = engine.readMessage(bytes, source)
+  const explained = events.map((event) => explainEvent(engine, event))
+  if (args.has('json')) {
+    await io.stdout.write(toJson({ kind: 'message', source, events: explained }))
+  } else if (events.length > 0) await io.stdout.write(formatEvents(explained, layoutOf(io)))
+  if (events.length > 0) return 0
+  const more = kind.kind === 'mbox'
+    ? ' Only the first message was read; carom parse reads them all.' : ''
+  await io.stderr.write(`carom explain: ${name} holds no bounce.${more}\n`)
+  return 1
+}
+
+function readFileIfAny(path: string): Buffer | undefined {
+  const looksLikePath = /^(?:\.{0,2}|~)\/|\.(?:eml|mbox|msg|txt)$/i.test(path)
+  try {
+    const stat = statSync(path)
+    if (stat.isDirectory()) {
+      throw new UsageError(`${printable(path)} is a folder`, 'carom parse reads folders.')
+    }
+    return readFileSync(path).subarray(0, MESSAGE_BYTES_MAX)
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    if (!looksLikePath) return undefined
+    throw new UsageError(`${printable(path)}: ${describeError(error as NodeJS.ErrnoException)}`)
+  }
+}
+
+function explainEvent(engine: Engine, event: CaromEvent): ExplainedEvent {
+  const { diagnostic, replyCode, enhancedCode, command, remoteMta, kind } = event
+  if (diagnostic === undefined || kind !== 'failed') return { event }
+  const reading = engine.explain({
+    text: diagnostic, replyCode, enhancedCode, command, host: remoteMta,
+  })
+  return { event, explanation: explainReply(diagnostic, reading) }
+}
+
+function formatEvents(explained: readonly ExplainedEvent[], layout: Layout): string {
+  const shown = explained.slice(0, RECIPIENTS_SHOWN_MAX)
+  const rest = explained.length - shown.length
+  const more = rest <= 0 ? [] : [paragraph(`${rest} more; carom parse lists them all.`, layout)]
+  // Several recipients of one bounce share most of their reasons: labels would drown the rest.
+  const hasPlatforms = explained.length === 1
+  return joinSections([...shown.map((row) => formatEvent(row, hasPlatforms, layout)), ...more])
+}
+
+function formatEvent(
+  { event, explanation }: ExplainedEvent, hasPlatforms: boolean, layout: Layout,
+): string {
+  const { recipient, kind, reporter, reportingMta, occurredAt, original } = event
+  const head = `${layout.style.bold(printable(recipient ?? 'no address'))}  ${kind}\n`
+  const facts = [
+    ['Reported by', [reportingMta, reporter === undefined ? undefined : `(${reporter})`]
+      .filter((part) => part !== undefined).join(' ')],
+    ['Refused by', event.remoteMta ?? ''],
+    ['When', occurredAt ?? ''],
+    ['Message', original?.subject ?? ''],
+  ].map(([label = '', text = '']) => text === '' ? '' : labelled(label, text, layout))
+  const { title, meaning, advice } = reasonFact(event.reason)
+  const body = explanation === undefined
+    ? paragraph(`${title}: ${meaning} ${advice}`, layout)
+    : formatReply(explanation, layout, hasPlatforms)
+  return joinSections([head, facts.join(''), body])
+}
+
+function toJson(data: unknown): string {
+  return `${JSON.stringify(data, null, 2)}\n`
+}
