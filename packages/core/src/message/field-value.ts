@@ -24,7 +24,7 @@ export function readFieldValue(
 }
 
 /** Folds become one space. */
-export function unfold(folded: string, problems?: string[]): string {
+function unfold(folded: string, problems?: string[]): string {
   let text = folded
   if (text.indexOf('\0') >= 0) {
     noteProblem(problems, 'nul-removed')

@@ -3,7 +3,7 @@
 //
 //   its lines are 7-bit and short             message/rfc822
 //   its header holds UTF-8 (RFC 6532)         message/global, encoded
-//   only its body is not 7-bit, or its header text/rfc822-headers, encoded where the header needs it
+//   only its body is not 7-bit, or its header text/rfc822-headers, encoded where needed
 //   is in some other 8-bit charset
 //
 // A message/rfc822 may not be encoded at all (RFC 2046 §5.2.1), and one sent as 8bit is lost where

@@ -1,6 +1,9 @@
 // Addresses as reports write them: `rfc822; <user@host>` and its many misspellings (RFC 3464
 // §2.3.1), internationalised forms (RFC 6533 §3), X.400 and Exchange encapsulations.
 
+import { INTERNET_TYPES, readEncapsulatedAddress } from '../smtp/encapsulated.ts'
+import { decodeUnicodeEscapes } from '../smtp/xtext.ts'
+
 /** A value with a type in front: `dns; mx.example.com`, `smtp; 550 …`, `rfc822; a@b`. */
 export type TypedValue = { readonly type?: string; readonly text: string }
 
@@ -26,7 +29,7 @@ export function readRecipientAddress(value: string): string | undefined {
   let text = typed.text
   // Some gateways name the type twice: `rfc822; rfc822; user@host`.
   if (text.includes(';')) text = readTypedValue(text).text
-  if (typed.type === 'utf-8' || text.includes('\\x{')) text = decodeUtf8Address(text)
+  if (typed.type === 'utf-8' || text.includes('\\x{')) text = decodeUnicodeEscapes(text)
   return cleanAddress(text)
 }
 
@@ -71,33 +74,6 @@ function withoutQuotes(text: string): string {
   return inner.includes(first) ? text : inner.trim()
 }
 
-/** `\x{HEX}` of the two 7-bit forms of RFC 6533 §3; what does not conform is left as it is. */
-export function decodeUtf8Address(text: string): string {
-  return text.replace(/\\x\{([0-9A-Fa-f]{1,6})\}/g, (whole, hex: string) => {
-    const point = parseInt(hex, 16)
-    const isScalar = point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff)
-    return isScalar ? String.fromCodePoint(point) : whole
-  })
-}
-
-/** Undoes xtext (RFC 3461 §4), for relays that copy ORCPT without decoding it. */
-export function decodeXtext(text: string): string {
-  return text.replace(/\+([0-9A-F]{2})/g, (_, hex: string) =>
-    String.fromCharCode(parseInt(hex, 16)),
-  )
-}
-
-/** The utf-8-addr-xtext form: ASCII alone, for 7-bit delivery-status parts (RFC 6533 §3). */
-export function encodeUtf8Address(address: string): string {
-  let out = ''
-  for (const char of address) {
-    const point = char.codePointAt(0) ?? 0
-    const isPlain = point > 32 && point < 127 && char !== '\\' && char !== '+' && char !== '='
-    out += isPlain ? char : `\\x{${point.toString(16).toUpperCase().padStart(2, '0')}}`
-  }
-  return out
-}
-
 /** The mail address inside an X.400 name: `/RFC-822=user(a)host/…` (RFC 2156 §4.3). */
 const X400_INNER = /RFC-?822=([^/;()]{1,256})\(a\)([^/;()]{1,255})/i
 
@@ -108,11 +84,9 @@ const X400_INNER = /RFC-?822=([^/;()]{1,256})\(a\)([^/;()]{1,255})/i
 function decodeEncapsulated(address: string): string {
   const x400 = X400_INNER.exec(address)
   if (x400 !== null) return `${x400[1]}@${x400[2]}`
-  const match = /^IMCEA(?:SMTP|MAILTO|RFC822|INVALID)-([^@]+)@/i.exec(address)
-  if (match === null) return address
-  const inner = (match[1] ?? '').replace(/\+([0-9A-Fa-f]{2})/g, (_, hex: string) =>
-    String.fromCharCode(parseInt(hex, 16)))
-  const target = /^mailto:/i.test(inner) ? inner.slice(7) : inner
+  const wrapped = readEncapsulatedAddress(address)
+  if (wrapped === undefined || !INTERNET_TYPES.has(wrapped.type)) return address
+  const target = /^mailto:/i.test(wrapped.text) ? wrapped.text.slice(7) : wrapped.text
   return target.includes('@') ? target : address
 }
 

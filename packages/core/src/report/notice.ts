@@ -164,7 +164,7 @@ export function saysDelayed(text: string): boolean {
 }
 
 /** Lower case, accents and full-width forms undone; Hangul and kana stay composed. */
-export function fold(text: string): string {
+function fold(text: string): string {
   const lower = text.toLowerCase().replace(/[\u2018\u2019]/g, "'")
   // Most subjects are ASCII and need no more.
   return isAscii(lower)

@@ -13,6 +13,9 @@ const PREFIX = /^imcea([a-z0-9]{1,20})-/i
 const ESCAPED_BYTES = /(?:\+[0-9a-f]{2})+/gi
 const utf8 = new TextDecoder()
 
+/** Types whose text is an Internet address. */
+export const INTERNET_TYPES: ReadonlySet<string> = new Set(['SMTP', 'MAILTO', 'RFC822', 'INVALID'])
+
 /** The address within; undefined where the address is not of this kind. */
 export function readEncapsulatedAddress(address: string): EncapsulatedAddress | undefined {
   const prefix = PREFIX.exec(address)
@@ -21,8 +24,7 @@ export function readEncapsulatedAddress(address: string): EncapsulatedAddress | 
   const type = (prefix[1] as string).toUpperCase()
   const wrapped = address.slice(prefix[0].length, at < 0 ? undefined : at)
   // In X.500 and X.400 names `_` stands for the slash; Internet addresses hold real ones.
-  const isInternet = type === 'SMTP' || type === 'MAILTO' || type === 'INVALID'
-  const text = (isInternet ? wrapped : wrapped.replaceAll('_', '/')).replace(
+  const text = (INTERNET_TYPES.has(type) ? wrapped : wrapped.replaceAll('_', '/')).replace(
     ESCAPED_BYTES, decodeBytes,
   )
   return text === '' ? undefined : { type, text }

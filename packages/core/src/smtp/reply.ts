@@ -66,7 +66,7 @@ function endOfReply(text: string, from: number): number {
   return end
 }
 
-/** Three digits that stand where a reply begins, not where a number of something stands. */
+/** Three digits that stand where a reply begins, not where something is counted. */
 function isReplyCode(text: string, at: number): boolean {
   const second = text.charCodeAt(at + 1)
   if (second > 0x37) return false

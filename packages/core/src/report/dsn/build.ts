@@ -2,8 +2,8 @@
 // UTF-8). The mirror of parse.ts: what this writes, that reads back.
 
 import { formatDate } from '../../message/write-date.ts'
+import { encodeUnicodeEscapes } from '../../smtp/xtext.ts'
 import { isAscii } from '../../text/bytes.ts'
-import { encodeUtf8Address } from '../addresses.ts'
 import { formatField } from '../fields.ts'
 import type { RecipientReport, Report } from '../types.ts'
 
@@ -80,6 +80,6 @@ function formatMta(name: string | undefined): string | undefined {
 
 function formatAddress(address: string | undefined, isGlobal: boolean): string | undefined {
   if (address === undefined) return undefined
-  if (!isAscii(address)) return `utf-8; ${isGlobal ? address : encodeUtf8Address(address)}`
+  if (!isAscii(address)) return `utf-8; ${isGlobal ? address : encodeUnicodeEscapes(address)}`
   return `${address.includes('@') ? 'rfc822' : 'unknown'}; ${address}`
 }

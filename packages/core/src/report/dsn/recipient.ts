@@ -3,9 +3,8 @@
 
 import { fieldValue } from '../fields.ts'
 import type { FieldGroup } from '../fields.ts'
-import {
-  cleanAddress, decodeXtext, isMailAddress, readRecipientAddress, readTypedValue,
-} from '../addresses.ts'
+import { cleanAddress, isMailAddress, readRecipientAddress, readTypedValue } from '../addresses.ts'
+import { decodeXtext } from '../../smtp/xtext.ts'
 import { readDate } from '../date.ts'
 import type { EventKind, RecipientReport } from '../types.ts'
 
@@ -46,7 +45,7 @@ export function readRecipientGroup(group: FieldGroup, problems: Set<string>): Re
 // before, or is the final one.
 function withoutXtext(original: string, final: string | undefined): string {
   if (!original.includes('+')) return original
-  const decoded = decodeXtext(original)
+  const decoded = decodeXtext(original) ?? original
   return decoded === final || !isMailAddress(original) ? decoded : original
 }
 
@@ -73,7 +72,7 @@ export function readMta(value: string): string {
 }
 
 /** The kind that an Action value stands for; undefined where it says nothing known. */
-export function readAction(value: string | undefined): EventKind | undefined {
+function readAction(value: string | undefined): EventKind | undefined {
   if (value === undefined) return undefined
   const word = value.toLowerCase().replace(/^["'<\s]+/, '')
   for (const [start, kind] of ACTIONS) if (word.startsWith(start)) return kind
@@ -97,7 +96,7 @@ function readAddressField(group: FieldGroup, names: readonly string[]): string |
 }
 
 /** Status code and what stands beside it: some write a whole reply there. */
-export function readStatus(
+function readStatus(
   value: string | undefined,
   problems: Set<string>,
 ): { code?: string; rest: string } {

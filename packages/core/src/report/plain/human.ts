@@ -9,10 +9,9 @@ import type { EventKind } from '../types.ts'
 import { hasDialog, readDialog } from './dialog.ts'
 import { readLayouts } from './layouts.ts'
 import {
-  findMentions, headingAbove, IN_HEADER_LABEL, IN_LIST, IN_SENTENCE, NOTHING, prepareHuman,
+  findMentions, headingAbove, IN_HEADER_LABEL, IN_SENTENCE, NOTHING,
   type HumanText, type Mention,
 } from './mentions.ts'
-import { originalStart } from './original-start.ts'
 import { collectTexts, readRemoteHost } from './reply-text.ts'
 import { DELAYED, DELIVERED, FAILED } from './wording.ts'
 
@@ -41,10 +40,6 @@ export type HumanRecipient = {
 }
 
 /** Recipients of a human part, in its order, each once. */
-export function readHumanPart(text: string, context: HumanContext = {}): HumanRecipient[] {
-  return readPrepared(prepareHuman(text, originalStart(text)), context)
-}
-
 export function readPrepared(human: HumanText, context: HumanContext): HumanRecipient[] {
   const mentions = chooseMentions(human, context)
   const texts = collectTexts(human, mentions)
@@ -168,11 +163,12 @@ function inOrder(mentions: readonly Mention[]): Mention[] {
   })
 }
 
+const OFFICES: ReadonlySet<string> = new Set([
+  'postmaster', 'mailer-daemon', 'abuse', 'support', 'helpdesk', 'admin', 'administrator',
+  'no-reply', 'noreply', 'webmaster', 'hostmaster', 'info-desk', 'infodesk',
+])
+
 /** Where people are told to write to; failing only if nobody else is named. */
 function isOffice(address: string): boolean {
-  return /^(?:postmaster|mailer-daemon|abuse|support|helpdesk|admin|administrator|no-?reply|webmaster|hostmaster|info-?desk)@/i.test(
-    address,
-  )
+  return OFFICES.has(address.slice(0, address.indexOf('@')).toLowerCase())
 }
-
-export { IN_LIST }

@@ -44,6 +44,10 @@ function readLayout(human: HumanText, layout: Layout): Mention[] {
   }
 }
 
+/** What follows the address that opens an entry; a remark in brackets may come first. */
+const OPENS_ENTRY =
+  /^\s*:|^\s+\((?:expanded|ultimately|generated|delivered)[^)]{0,340}\)\s*:|^\s+delivery (?:failed|not yet|succeeded)/
+
 /** `<address>:` (or `address:`) at the beginning of a line, the colon perhaps lines below. */
 function readParagraphs(human: HumanText, isBare: boolean): Mention[] {
   const found: Mention[] = []
@@ -53,13 +57,7 @@ function readParagraphs(human: HumanText, isBare: boolean): Mention[] {
     const span = firstSpan(human, line)
     if (span !== undefined && span.from === line.start) {
       const rest = human.text.slice(span.to, Math.min(span.to + 400, human.end))
-      if (
-        /^\s*:|^\s+\((?:expanded|ultimately|generated|delivered)[^)]{0,340}\)\s*:|^\s+delivery (?:failed|not yet|succeeded)/.test(
-          rest,
-        )
-      ) {
-        found.push(mention(span, index))
-      }
+      if (OPENS_ENTRY.test(rest)) found.push(mention(span, index))
       return
     }
     const local = isBare ? null : /^<([^\s<>@]{1,64})>:/.exec(human.text.slice(line.start, line.to))

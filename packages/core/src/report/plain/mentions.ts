@@ -23,9 +23,9 @@ export type HumanText = {
 /** How sure the place of an address is; the surest place in a text decides which ones count. */
 export const NOTHING = 0
 export const IN_HEADER_LABEL = 1
-export const IN_REPLY = 2
+const IN_REPLY = 2
 export const IN_SENTENCE = 3
-export const IN_COMMAND = 4
+const IN_COMMAND = 4
 export const IN_LIST = 5
 
 export type Mention = AddressSpan & {
@@ -36,7 +36,7 @@ export type Mention = AddressSpan & {
 }
 
 /** Characters of human text that are searched; the longest real ones list 1,000 recipients. */
-export const HUMAN_CHARS_MAX = 131_072
+const HUMAN_CHARS_MAX = 131_072
 const LEAD_CHARS = 80
 const WINDOW_CHARS = 400
 const REPLY_START = /^(?:<<< ?|received >>> ?|\(?reason: ?|\(?#?)[245](?:\d\d[ :-]|\.\d{1,3}\.\d{1,3})/i

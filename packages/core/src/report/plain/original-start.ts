@@ -6,7 +6,7 @@ import { foldCode, isWordCode, longestPhraseAt } from './phrases.ts'
 import { wordingIndexes } from './wording.ts'
 
 /** Fields that stand in almost every message. */
-const COMMON_FIELDS: ReadonlySet<string> = new Set([
+const KNOWN_FIELDS: ReadonlySet<string> = new Set([
   'from', 'to', 'cc', 'subject', 'date', 'message-id', 'reply-to', 'sender', 'in-reply-to',
   'references', 'bcc', 'importance', 'priority', 'organization', 'errors-to', 'precedence',
 ])
@@ -87,7 +87,7 @@ function isHeaderBlock(text: string, from: number): boolean {
       const isEnvelope = line === 0 && text.startsWith('From ', skipQuote(text, at))
       if (!isFold && !isEnvelope) break
     } else if (STATUS_FIELDS.has(name)) return false
-    else if (COMMON_FIELDS.has(name)) known++
+    else if (KNOWN_FIELDS.has(name)) known++
     else if (TRACE_FIELDS.has(name) || name.startsWith('x-')) traces++
     if (traces > 0 && known + traces > 1) return true
     at = to + 1

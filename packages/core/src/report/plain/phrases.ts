@@ -32,7 +32,7 @@ export function isWordCode(code: number): boolean {
 }
 
 /** Scripts that are written without spaces: every character may begin a word. */
-export function isUnspacedCode(code: number): boolean {
+function isUnspacedCode(code: number): boolean {
   return code >= CJK_FROM || (code >= 0xe00 && code <= 0xe7f)
 }
 

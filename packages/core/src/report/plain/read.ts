@@ -16,9 +16,6 @@ import { originalStart, returnedHeadersStart } from './original-start.ts'
 import { isReport, weighSigns } from './recognise.ts'
 import { findReporter } from './reporter.ts'
 
-export { originalStart } from './original-start.ts'
-export { readHumanPart } from './human.ts'
-
 /** Id of the software family that wrote a report of any kind; undefined where it is not known. */
 export function reporterOf(message: MessagePart, text?: string): string | undefined {
   return findReporter(message as Message, text ?? readHumanText(message, undefined))?.id

@@ -70,9 +70,8 @@ function againstWeight(message: MessagePart): number {
     weight += 2
   }
   if (message.header('in-reply-to') !== undefined) weight += 1
-  if (message.header('x-autoreply') !== undefined || message.header('x-autorespond') !== undefined) {
-    weight += 3
-  }
+  const answers = ['x-autoreply', 'x-autorespond']
+  if (answers.some((name) => message.header(name) !== undefined)) weight += 3
   return weight
 }
 

@@ -30,7 +30,7 @@ export function collectTexts(human: HumanText, recipients: readonly Mention[]): 
     below = texts[i] ?? ''
   }
   const first = recipients[0]?.line ?? 0
-  return texts.map((text) => clip(saysReason(text) ? text : withCommonText(human, text, first)))
+  return texts.map((text) => clip(saysReason(text) ? text : withSharedText(human, text, first)))
 }
 
 function clip(text: string): string {
@@ -137,7 +137,7 @@ function saysReason(text: string): boolean {
 }
 
 /** Where nothing stands at the recipient: replies above it, else everything that was written. */
-function withCommonText(human: HumanText, own: string, first: number): string {
+function withSharedText(human: HumanText, own: string, first: number): string {
   const pieces: string[] = []
   for (const paragraph of paragraphs(human, 0, first)) {
     const text = words(human, paragraph.from, paragraph.to)
