@@ -90,7 +90,7 @@ export const afrikaans: Lexicon = {
     listed: 'gelys*, verskyn op, staan op',
     fail: 'misluk*, gefaal*, onsuksesvol*, kon nie slaag',
     error: 'fout, foute, foutbood*, probleem*, probleme',
-    internal: 'interne*, plaaslike*',
+    internal: 'interne, plaaslike*',
     busy: 'besig*, oorlaai*, oorlading*, besige',
     unavailable: 'nie beskikbaar*, onbeskikbaar*, onderhoud*, buite werking, af lyn, vanlyn',
     temporary: 'tydelik*, tans, op die oomblik, huidiglik',

@@ -43,7 +43,7 @@ export const filipino: Lexicon = {
     retry: 'subukan muli,subukang muli,?muli,mamaya',
     require: '?kailangan,kinakailangan',
     suspicious: 'kahina-hinala,pinaghihinalaang,natukoy',
-    only: '?lamang,lang',
+    only: '?lamang,?lang',
     delay: 'naantala,pagkaantala,patuloy na susubukan',
     deliver: 'naihatid,ihatid,maihatid,paghahatid,maipadala,naipadala,ipadala',
     undeliverable: 'hindi naihatid,hindi maihatid,hindi maipadala,hindi naipadala',
