@@ -7,6 +7,7 @@ import { isBlank, lineAt, splitLines, type Line } from './lines.ts'
 import {
   fold, foldCode, isWordCode, longestPhraseAt, matchPhrase, scanPhrases, type PhraseHit,
 } from './phrases.ts'
+import { sentenceEnd, sentenceStart } from './sentence.ts'
 import {
   CAUSE, CONTACT, DELAYED, DELIVERED, FAILED, FINAL, RECIPIENT, REPLY, SENDER, wordingIndexes,
 } from './wording.ts'
@@ -38,7 +39,6 @@ export type Mention = AddressSpan & {
 /** Characters of human text that are searched; the longest real ones list 1,000 recipients. */
 const HUMAN_CHARS_MAX = 131_072
 const LEAD_CHARS = 80
-const WINDOW_CHARS = 400
 const REPLY_START = /^(?:<<< ?|received >>> ?|\(?reason: ?|\(?#?)[245](?:\d\d[ :-]|\.\d{1,3}\.\d{1,3})/i
 
 export function prepareHuman(text: string, end: number): HumanText {
@@ -111,7 +111,7 @@ function rankLeading(human: HumanText, span: AddressSpan, index: number): number
   if (isAfterContact(human, index)) return NOTHING
   if (rest === '' || /^[>)\]"']{0,3} ?[:：]/.test(rest)) return IN_LIST
   if (
-    /^(?:\.{3}| - | -- |\t| {2}|; | ?=>| ?->| ?[(\[<|]| ?\.{3}|, ?[A-Za-z_]+ ?:|,\s*<)/.test(rest)
+    /^(?:\.{3}| - | -- |\t| {2}|; | ?=>| ?->| ?[([<|]| ?\.{3}|, ?[A-Za-z_]+ ?:|,\s*<)/.test(rest)
   ) {
     return IN_LIST
   }
@@ -201,33 +201,6 @@ export function bitsBetween(hits: readonly PhraseHit[], from: number, to: number
   return bits
 }
 
-const SENTENCE_ENDS = '.!?。！？'
-
-function sentenceStart(text: string, from: number): number {
-  const lowest = Math.max(0, from - WINDOW_CHARS)
-  for (let at = from - 1; at > lowest; at--) {
-    if (isBreak(text, at)) return at + 1
-  }
-  return lowest
-}
-
-function sentenceEnd(text: string, from: number, to: number): number {
-  const highest = Math.min(to, from + WINDOW_CHARS)
-  for (let at = from; at < highest; at++) {
-    if (isBreak(text, at)) return at
-  }
-  return highest
-}
-
-// A mark before white space, or an empty line.
-function isBreak(text: string, at: number): boolean {
-  const char = text.charAt(at)
-  const next = text.charCodeAt(at + 1)
-  if (char === '\n') return next === 10 || (next === 13 && text.charCodeAt(at + 2) === 10)
-  if (!SENTENCE_ENDS.includes(char)) return false
-  return char > '~' || next === 32 || next === 10 || next === 13 || Number.isNaN(next)
-}
-
 function skipMarks(text: string, line: Line): number {
   let at = line.start
   while (at < line.to && !isWordCode(foldCode(text.charCodeAt(at)))) at++
@@ -237,10 +210,14 @@ function skipMarks(text: string, line: Line): number {
 /** Kind bits of the last heading above this position, of the whole text where there is none. */
 export function headingAbove(human: HumanText, position: number): number {
   let bits = 0
+  let last = { from: 0, to: 0 }
   for (const hit of human.hits) {
     if (hit.from >= position) break
+    // `non è stato recapitato` holds `è stato recapitato`: what stands within a phrase says nothing.
+    if (hit.from > last.from && hit.to <= last.to) continue
     if ((hit.bits & (FAILED | DELAYED | DELIVERED)) !== 0) {
       bits = hit.bits & ~(FINAL | CONTACT | CAUSE)
+      last = hit
     }
   }
   return bits
