@@ -1,10 +1,10 @@
 // A code in plain words: what it means, hard or soft, whose fault, what to do, who uses it.
 
-import { CLASS_MEANINGS } from '../rules/enhanced-codes.ts'
-import { REPLY_CLASS_MEANINGS } from '../rules/reply-codes.ts'
+import { CLASS_MEANINGS, ENHANCED_CODES } from '../rules/enhanced-codes.ts'
+import { REPLY_CLASS_MEANINGS, REPLY_CODES } from '../rules/reply-codes.ts'
 import { noteEnhancedCode } from './enhanced-code.ts'
 import { judgeCode } from './judgement.ts'
-import { formatEnhancedQuery, type CodeQuery } from './parse-code.ts'
+import { formatEnhancedQuery, type CodeQuery, type EnhancedQuery } from './parse-code.ts'
 import { platformLabels } from './platform-labels.ts'
 import { noteReplyCode, permanenceOfClass } from './reply-code.ts'
 import type { CodeExplanation, EnhancedCodeNote, Judgement, ReplyCodeNote } from './types.ts'
@@ -31,6 +31,7 @@ export function explainCode(query: CodeQuery): CodeExplanation {
     ...(reply === undefined ? {} : { reply }),
     ...(enhanced === undefined ? {} : { enhanced }),
     judgement,
+    members: enhancedCode === undefined ? [] : familyOf(enhancedCode),
     notes: notesOf(query, judgement, reply, enhanced),
     platforms: platformLabels(mostLikely(judgement, reply, enhanced)),
   }
@@ -70,6 +71,14 @@ function headlineOf(
   const origin = row.definedBy.length > 0 ? 'reply code' : 'reply code of no standard'
   const className = REPLY_CLASS_NAMES[Math.floor(row.code / 100)]
   return { headline: `${origin}, ${className}`, meaning: row.meaning }
+}
+
+/** The registered codes of an open subject or detail. */
+function familyOf({ class: first, subject, detail }: EnhancedQuery): CodeExplanation['members'] {
+  if (detail !== undefined) return []
+  const stem = subject === undefined ? 'x.' : `x.${subject}.`
+  return ENHANCED_CODES.filter(({ code }) => code.startsWith(stem))
+    .map(({ code, meaning }) => ({ code: code.replace('x', String(first ?? 'x')), meaning }))
 }
 
 function notesOf(
@@ -119,6 +128,8 @@ function explainReplyClass(first: 2 | 3 | 4 | 5): CodeExplanation {
     headline: 'Class of a reply (RFC 5321 §4.2.1)',
     meaning,
     judgement,
+    members: REPLY_CODES.filter(({ code }) => Math.floor(code / 100) === first)
+      .map(({ code, meaning: text }) => ({ code: String(code), meaning: text })),
     notes,
     platforms: platformLabels(judgement.reason),
   }

@@ -125,6 +125,8 @@ export type CodeExplanation = {
   readonly enhanced?: EnhancedCodeNote
   /** What to make of it; `unknown` where the code leaves it to the words. */
   readonly judgement: Judgement
+  /** The codes of a family such as `5.7.x` or `4xx`. */
+  readonly members: readonly { readonly code: string; readonly meaning: string }[]
   /** What else has to be said: classes that disagree, a code that tells nothing. */
   readonly notes: readonly string[]
   readonly platforms: PlatformTable

@@ -72,7 +72,7 @@ function explainLabel({ platform, label, name, view, reasons }: FoundLabel): Wor
     kind: 'label',
     word: label,
     headline: `${platform.field} of ${platform.name}${name === '' ? '' : `: ${name}`}`,
-    meaning: `${platform.name} files it under ${viewInWords(view)}. ${platform.policy}`,
+    meaning: `${VIEWS[view]} ${platform.name} ${lowerFirst(platform.policy)}`,
     definedBy: [{ name: platform.name, url: platform.source }],
     judgement: { ...judgement, permanence: 'unknown' },
     others,
@@ -80,8 +80,19 @@ function explainLabel({ platform, label, name, view, reasons }: FoundLabel): Wor
   }
 }
 
-function viewInWords(view: FoundLabel['view']): string {
-  if (view === 'none') return 'what is no bounce'
-  if (view === 'unsaid') return 'this name alone, neither hard nor soft'
-  return `"${view}"`
+/** What the platform makes of a label, as a sentence. */
+const VIEWS: Readonly<Record<FoundLabel['view'], string>> = {
+  hard: 'Taken as a hard bounce there.',
+  soft: 'Taken as a soft bounce there.',
+  block: 'Taken there as a block of the sender or the message, not of the address.',
+  technical: 'Taken there as a technical fault, not as one of the address.',
+  suppressed: 'Not sent there, because of an earlier event.',
+  complaint: 'Taken as a complaint there.',
+  undetermined: 'Left undetermined there.',
+  unsaid: 'Neither hard nor soft there.',
+  none: 'No bounce there.',
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
 }

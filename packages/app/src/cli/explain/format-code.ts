@@ -16,7 +16,8 @@ const TYPE_COLUMNS = 6
 const COUNT_COLUMNS = 6
 
 export function formatCode(explanation: CodeExplanation, layout: Layout): string {
-  const { code, headline, meaning, reply, enhanced, judgement, notes, platforms } = explanation
+  const { code, headline, meaning, reply, enhanced, judgement, notes } = explanation
+  const { members, platforms } = explanation
   // Beside an enhanced code the three digits say little.
   const only = enhanced === undefined ? reply : undefined
   const trust = judgement.trust === undefined || judgement.remedy === 'none' ? ''
@@ -28,12 +29,14 @@ export function formatCode(explanation: CodeExplanation, layout: Layout): string
     notes.map((note) => paragraph(note, layout)).join(''),
     only?.compact === undefined ? '' : formatReadings(only, only.compact, layout),
     section('Digit by digit', digits(reply, enhanced, layout), layout),
+    section('Codes of this family', members.map((row) =>
+      entry(row.code, row.meaning, CODE_COLUMNS, layout)).join(''), layout),
     enhanced === undefined ? '' : section('Vendors mean', vendors(enhanced, layout), layout),
     section('Defined by', definitions(explanation, layout), layout),
     only === undefined ? '' : section('As the answer to', commands(only, layout), layout),
     enhanced === undefined ? '' : formatUses(enhanced.code, enhanced.uses, undefined, layout),
     only === undefined ? '' : formatUses(String(only.code), only.uses, only.collected, layout),
-    explanation.known ? formatPlatforms(platforms, layout) : '',
+    explanation.known && members.length === 0 ? formatPlatforms(platforms, layout) : '',
   ])
 }
 

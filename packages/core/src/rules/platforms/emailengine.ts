@@ -6,7 +6,7 @@ export const EMAILENGINE: Platform = {
   id: 'emailengine',
   name: 'EmailEngine',
   field: 'bounce label',
-  policy: 'Says nothing of hard and soft; a confidence and an action stand beside the label.',
+  policy: 'Leaves hard and soft open; a confidence and an action stand beside the label.',
   source: 'https://github.com/postalsys/bounce-classifier',
   labels: [
     ['user_unknown', '', 'unsaid', ['mailbox-unknown', 'mailbox-moved']],

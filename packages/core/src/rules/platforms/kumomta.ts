@@ -6,7 +6,7 @@ export const KUMOMTA: Platform = {
   id: 'kumomta',
   name: 'KumoMTA',
   field: 'bounce class',
-  policy: 'Says nothing of hard and soft; rules of the operator decide.',
+  policy: 'Leaves hard and soft to the rules of its operator.',
   source: 'https://docs.kumomta.com/userguide/configuration/bounce/',
   labels: [
     ['InvalidRecipient', '', 'unsaid', ['mailbox-unknown', 'address-syntax']],

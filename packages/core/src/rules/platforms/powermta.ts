@@ -6,7 +6,7 @@ export const POWERMTA: Platform = {
   id: 'powermta',
   name: 'PowerMTA',
   field: 'bounce category',
-  policy: 'Says nothing of hard and soft; its users mostly suppress after bad-mailbox, inactive-mailbox and bad-domain, and count quota-issues, no-answer-from-host, relaying-issues and routing-errors as soft.',
+  policy: 'Leaves hard and soft to its users, who mostly suppress after bad-mailbox, inactive-mailbox and bad-domain, and count quota-issues, no-answer-from-host, relaying-issues and routing-errors as soft.',
   source: 'https://www.bird.com/en-us/email/powermta',
   labels: [
     ['bad-mailbox', '', 'hard', ['mailbox-unknown', 'mailbox-moved', 'address-syntax']],

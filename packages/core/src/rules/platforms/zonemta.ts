@@ -6,7 +6,7 @@ export const ZONEMTA: Platform = {
   id: 'zonemta',
   name: 'ZoneMTA',
   field: 'bounce category',
-  policy: 'Each rule says reject, defer or slowdown beside the category.',
+  policy: 'Says reject, defer or slowdown in each rule, beside the category.',
   source: 'https://github.com/zone-eu/zone-mta',
   labels: [
     ['recipient', '', 'unsaid', ['mailbox-unknown', 'mailbox-disabled', 'mailbox-moved', 'domain-no-mail', 'recipient-refused', 'mailbox-busy']],
