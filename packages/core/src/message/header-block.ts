@@ -166,6 +166,15 @@ function findBlankLine(bytes: Uint8Array, from: number, to: number): number {
   return to
 }
 
+/** All names in lower case, in order. */
+export function readFieldNames({ view, positions }: HeaderBlock): string[] {
+  const names: string[] = []
+  for (let i = 0; i < positions.length; i += 3) {
+    names.push(view.text.slice(positions[i], positions[i + 1]).trimEnd().toLowerCase())
+  }
+  return names
+}
+
 /** Index into `positions` of the next field of that lower-case name, from `start` on, or -1. */
 export function findField(block: HeaderBlock, name: string, start: number = 0): number {
   const { positions, view } = block

@@ -9,7 +9,7 @@ import { noteProblem } from '../text/problems.ts'
 import { readBody, readBodyText, readTransferEncoding } from './body.ts'
 import type { Body, TransferEncoding } from './body.ts'
 import { readFieldValue } from './field-value.ts'
-import { findField } from './header-block.ts'
+import { findField, readFieldNames } from './header-block.ts'
 import type { HeaderBlock } from './header-block.ts'
 import { readMediaType } from './media-type.ts'
 import { parseParameterized } from './parameters.ts'
@@ -48,6 +48,7 @@ export class Part implements Message {
   readonly place: Place
   declare mboxSender?: string
   private readonly block: HeaderBlock
+  private names: readonly string[] | undefined
   private contentType: ParameterizedValue | undefined
   private mediaType: string | undefined
   private transferEncoding: TransferEncoding | undefined
@@ -64,6 +65,7 @@ export class Part implements Message {
     this.problems = place.tree.problems
     this.place = place
     this.block = block
+    this.names = undefined
     this.contentType = undefined
     this.mediaType = undefined
     this.transferEncoding = undefined
@@ -102,13 +104,12 @@ export class Part implements Message {
   }
 
   fields(): readonly HeaderField[] {
-    const { positions, view } = this.block
-    const fields: HeaderField[] = []
-    for (let i = 0; i < positions.length; i += 3) {
-      const name = view.text.slice(positions[i], positions[i + 1]).trimEnd().toLowerCase()
-      fields.push({ name, value: this.valueAt(i) })
-    }
-    return fields
+    return this.fieldNames().map((name, i) => ({ name, value: this.valueAt(i * 3) }))
+  }
+
+  fieldNames(): readonly string[] {
+    this.names ??= readFieldNames(this.block)
+    return this.names
   }
 
   header(name: string): string | undefined {

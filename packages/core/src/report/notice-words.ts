@@ -143,13 +143,3 @@ export const RECEIPT_SUBJECTS: readonly string[] = [
   'confirmacion de lectura', 'conferma di lettura', 'confirmacao de leitura', 'leesbevestiging',
   'empfangsbestatigung (angezeigt)', 'return receipt (displayed)', 'potwierdzenie przeczytania',
 ]
-
-/** Words that say a message is late and not lost, for reports whose Action is missing. */
-export const DELAY_PHRASES: readonly string[] = [
-  'delay', 'still being retried', 'will retry', 'will be retried', 'still trying', 'keep trying',
-  'will continue trying', 'continue to try', 'not yet been delivered', 'not yet been received',
-  'do not need to resend', 'not need to resend', 'warning: could not send', 'warning: message',
-  'temporary problem delivering', 'delivery incomplete', 'verzoger', 'wird weiterhin versucht',
-  'retard', 'en attente de', 'demora', 'retraso', 'ritard', 'atraso', 'vertrag', 'forsen', 'opozn',
-  'задерж', 'отложен', 'gecik', '遅延', '遅れ', '延迟', '延遲', '지연',
-]

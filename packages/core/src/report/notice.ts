@@ -1,17 +1,28 @@
 // Automatic messages that are no bounces: vacation and other auto-replies (RFC 3834), challenges,
 // notices of list managers, read receipts that are no MDN. None of them is ever a failure.
 
-import type { MessagePart } from '../message/types.ts'
-import { isAscii } from '../text/bytes.ts'
 import { findAddresses } from './addresses.ts'
-import { readHumanText } from './human-text.ts'
-import { bareMessageId } from './original.ts'
-import { hasNullSender, isDaemonAddress } from './mail-system.ts'
+import type { Letter } from './letter.ts'
 import {
-  ABSENCE_PHRASES, AUTO_REPLY_FIELDS, AUTO_REPLY_SUBJECTS, CHALLENGE_PHRASES, DELAY_PHRASES,
-  LIST_MANAGERS, LIST_MANAGER_ENDINGS, LIST_NOTICE_FIELDS, LIST_NOTICE_PHRASES,
-  LIST_NOTICE_SUBJECTS, RECEIPT_SUBJECTS,
+  ABSENCE_PHRASES,
+  AUTO_REPLY_FIELDS,
+  AUTO_REPLY_SUBJECTS,
+  CHALLENGE_PHRASES,
+  LIST_MANAGERS,
+  LIST_MANAGER_ENDINGS,
+  LIST_NOTICE_FIELDS,
+  LIST_NOTICE_PHRASES,
+  LIST_NOTICE_SUBJECTS,
+  RECEIPT_SUBJECTS,
 } from './notice-words.ts'
+import { bareMessageId } from './original.ts'
+import {
+  indexPhrases,
+  scanPhrases,
+  type PhraseHit,
+  type PhraseIndex,
+  type PhraseRow,
+} from './plain/phrases.ts'
 import type { EventKind, Report } from './types.ts'
 
 type NoticeKind = Extract<EventKind, 'auto-reply' | 'challenge' | 'receipt' | 'list-notice'>
@@ -19,73 +30,83 @@ type NoticeKind = Extract<EventKind, 'auto-reply' | 'challenge' | 'receipt' | 'l
 /** Characters of the text in which a notice says what it is. */
 const OPENING_CHARS = 600
 
+const AUTO_REPLY = 1
+const RECEIPT = 2
+const ABSENCE = 4
+const CHALLENGE = 8
+/** Telling in any subject. */
+const LIST_SUBJECT = 16
+/** Telling where a list manager writes. */
+const LIST = 32
+const ANY = 63
+
 /**
  * A notice that is certain from its header fields, subject and sender. It is looked for before
  * bounces without a machine part, since absence notes quote their victims' mail and speak of
  * people who left; what comes from a daemon is left to the bounce readers.
  */
-export function readNotice(message: MessagePart): Report | undefined {
-  const from = message.header('from') ?? ''
-  if (isDaemonAddress(from)) return undefined
-  const subject = fold(message.headerText('subject') ?? '')
+export function readNotice(letter: Letter): Report | undefined {
+  if (letter.isFromDaemon) return undefined
+  const hits = scanPhrases(letter.subject, noticeIndex(), ANY)
   const kind =
-    kindFromFields(message) ??
-    kindFromSubject(subject) ??
-    listNoticeKind(message, from, subject) ??
-    challengeKind(message, subject)
-  return kind === undefined ? undefined : makeNotice(message, kind)
+    kindFromFields(letter) ??
+    kindFromSubject(letter.subject, hits) ??
+    listNoticeKind(letter, bitsOf(hits)) ??
+    challengeKind(letter, bitsOf(hits))
+  return kind === undefined ? undefined : makeNotice(letter, kind)
 }
 
 /** A message that is automatic and that no bounce reader understood (RFC 3834 §5). */
-export function readWeakNotice(message: MessagePart): Report | undefined {
-  if (isDaemonAddress(message.header('from') ?? '')) return undefined
+export function readWeakNotice(letter: Letter): Report | undefined {
+  const { message } = letter
+  if (letter.isFromDaemon || message.header('list-id') !== undefined) return undefined
   const submitted = (message.header('auto-submitted') ?? '').toLowerCase()
+  if (submitted.startsWith('auto-replied')) return makeNotice(letter, 'auto-reply')
   const suppress = message.header('x-auto-response-suppress') !== undefined
   const precedence = (message.header('precedence') ?? '').toLowerCase()
   const isReply = message.header('in-reply-to') !== undefined
   const isAutomatic =
     suppress ||
     submitted.startsWith('auto-') ||
-    hasNullSender(message) ||
+    letter.isFromNobody ||
     precedence === 'junk' ||
     precedence === 'bulk'
-  if (message.header('list-id') !== undefined) return undefined
-  if (submitted.startsWith('auto-replied')) return makeNotice(message, 'auto-reply')
   if (!isAutomatic && !isReply) return undefined
-  const human = readHumanText(message, undefined)
-  const opening = fold(human.slice(0, OPENING_CHARS))
-  const isAbsence = ABSENCE.some((phrase) => opening.includes(phrase))
-  if (isAbsence || (isAutomatic && isReply && suppress)) {
-    return makeNotice(message, 'auto-reply', human)
-  }
-  return undefined
+  const isAbsence = (openingBits(letter) & ABSENCE) !== 0
+  return isAbsence || (isAutomatic && isReply && suppress)
+    ? makeNotice(letter, 'auto-reply')
+    : undefined
 }
 
-function makeNotice(message: MessagePart, kind: NoticeKind, human?: string): Report {
+function makeNotice(letter: Letter, kind: NoticeKind): Report {
   // Who answers is the address that was written to, or stands for it; a list manager is neither.
-  const from = kind === 'list-notice' ? undefined : findAddresses(message.header('from') ?? '')[0]
+  const from = kind === 'list-notice' ? undefined : findAddresses(letter.from)[0]
   const report: Report = {
     format: 'notice',
     recipients: [from === undefined ? { kind } : { kind, finalRecipient: from }],
-    humanText: human ?? readHumanText(message, undefined),
+    humanText: letter.human.text,
     problems: [],
   }
-  const answered = bareMessageId(message.header('in-reply-to'))
+  const answered = bareMessageId(letter.message.header('in-reply-to'))
   if (answered !== undefined) report.original = { messageId: answered }
   return report
 }
 
-function kindFromFields(message: MessagePart): NoticeKind | undefined {
-  for (const { name, value } of message.fields()) {
+function kindFromFields({ message }: Letter): NoticeKind | undefined {
+  for (const name of message.fieldNames()) {
     const rule = FIELD_RULES.get(name)
-    if (rule === undefined) continue
-    const text = value.toLowerCase()
-    if (rule.words === '' ? text !== 'no' : text.includes(rule.words)) return rule.kind
+    if (rule !== undefined && message.headers(name).some((value) => meetsRule(rule, value)))
+      return rule.kind
   }
   return undefined
 }
 
 type FieldRule = { readonly kind: NoticeKind; readonly words: string }
+
+function meetsRule({ words }: FieldRule, value: string): boolean {
+  const text = value.toLowerCase()
+  return words === '' ? text !== 'no' : text.includes(words)
+}
 
 const FIELD_RULES: ReadonlyMap<string, FieldRule> = new Map([
   ...fieldRules(AUTO_REPLY_FIELDS, 'auto-reply'),
@@ -93,34 +114,38 @@ const FIELD_RULES: ReadonlyMap<string, FieldRule> = new Map([
 ])
 
 function fieldRules(
-  fields: Readonly<Record<string, string>>, kind: NoticeKind,
+  fields: Readonly<Record<string, string>>,
+  kind: NoticeKind,
 ): [string, FieldRule][] {
   return Object.entries(fields).map(([name, words]) => [name, { kind, words }])
 }
 
-function kindFromSubject(subject: string): NoticeKind | undefined {
-  const bare = subject.replace(/^(?:(?:re|aw|sv|antw|vs|odp)(?:\[\d{1,3}\])?: ?){1,3}/, '')
-  if (startsWithAny(bare, AUTO_REPLY_STARTS)) return 'auto-reply'
-  if (startsWithAny(bare, RECEIPT_STARTS)) return 'receipt'
+const REPLY_MARKS = /^\s{0,20}(?:(?:re|aw|sv|antw|vs|odp)(?:\[\d{1,3}\])?\s{0,3}:\s{0,3}){0,3}/i
+/** Shorter phrases say nothing before a colon: `Urlaub:`. */
+const LABEL_CHARS_MIN = 10
+
+function kindFromSubject(subject: string, hits: readonly PhraseHit[]): NoticeKind | undefined {
+  if (hits.length === 0) return undefined
+  const start = REPLY_MARKS.exec(subject)?.[0].length ?? 0
+  const first = bitsOf(hits.filter(({ from }) => from === start))
+  if ((first & AUTO_REPLY) !== 0) return 'auto-reply'
+  if ((first & RECEIPT) !== 0) return 'receipt'
   // `Example Ltd. automatic reply: your subject`: the phrase ends at a colon or a bracket.
-  const end = bare.search(/[:)\]]/)
-  if (end < 0) return undefined
-  const label = bare.slice(0, end)
-  return AUTO_REPLIES.some((phrase) => phrase.length > 9 && label.endsWith(phrase))
-    ? 'auto-reply'
-    : undefined
+  const end = subject.slice(start).search(/[:)\]]/) + start
+  const isLabel =
+    end > start &&
+    hits.some(
+      ({ bits, from, to }) =>
+        (bits & AUTO_REPLY) !== 0 && to === end && to - from >= LABEL_CHARS_MIN,
+    )
+  return isLabel ? 'auto-reply' : undefined
 }
 
-function listNoticeKind(
-  message: MessagePart, from: string, subject: string,
-): NoticeKind | undefined {
-  if (LIST_SUBJECTS.some((phrase) => subject.includes(phrase))) return 'list-notice'
-  if (subject.includes('digest') || (!isListManager(from) && !isFmlNotice(message))) {
-    return undefined
-  }
-  if (LIST_PHRASES.some((phrase) => subject.includes(phrase))) return 'list-notice'
-  const opening = fold(readHumanText(message, undefined).slice(0, OPENING_CHARS))
-  return LIST_PHRASES.some((phrase) => opening.includes(phrase)) ? 'list-notice' : undefined
+function listNoticeKind(letter: Letter, inSubject: number): NoticeKind | undefined {
+  if ((inSubject & LIST_SUBJECT) !== 0) return 'list-notice'
+  if (!isListManager(letter.from) && !isFmlNotice(letter)) return undefined
+  if (letter.subject.toLowerCase().includes('digest')) return undefined
+  return ((inSubject | openingBits(letter)) & LIST) !== 0 ? 'list-notice' : undefined
 }
 
 function isListManager(from: string): boolean {
@@ -135,7 +160,7 @@ function isListManager(from: string): boolean {
 }
 
 // fml marks its notices and the posts it passes on alike, but counts only the posts.
-function isFmlNotice(message: MessagePart): boolean {
+function isFmlNotice({ message }: Letter): boolean {
   return (
     message.header('x-mlserver') !== undefined &&
     message.header('x-mail-count') === undefined &&
@@ -144,58 +169,43 @@ function isFmlNotice(message: MessagePart): boolean {
 }
 
 // Newsletters ask people to confirm things too, so a challenge must also look automatic.
-function challengeKind(message: MessagePart, subject: string): NoticeKind | undefined {
-  const inSubject = CHALLENGES.some((phrase) => subject.includes(phrase))
+function challengeKind(letter: Letter, inSubject: number): NoticeKind | undefined {
+  const { message } = letter
   const isAutomatic =
-    hasNullSender(message) ||
+    letter.isFromNobody ||
     message.header('in-reply-to') !== undefined ||
     message.header('auto-submitted') !== undefined ||
     message.header('precedence') !== undefined
-  if (inSubject && isAutomatic) return 'challenge'
-  if (!isAutomatic || message.header('list-id') !== undefined) return undefined
-  const opening = fold(readHumanText(message, undefined).slice(0, OPENING_CHARS))
-  return CHALLENGES.some((phrase) => opening.includes(phrase)) ? 'challenge' : undefined
+  if (!isAutomatic) return undefined
+  if ((inSubject & CHALLENGE) !== 0) return 'challenge'
+  if (message.header('list-id') !== undefined) return undefined
+  return (openingBits(letter) & CHALLENGE) !== 0 ? 'challenge' : undefined
 }
 
-/** True where the text says that the message is late, not lost. */
-export function saysDelayed(text: string): boolean {
-  const folded = fold(text.slice(0, OPENING_CHARS * 2))
-  return DELAYS.some((phrase) => folded.includes(phrase))
+function openingBits({ human }: Letter): number {
+  return bitsOf(scanPhrases(human.text.slice(0, OPENING_CHARS), noticeIndex(), ANY))
 }
 
-/** Lower case, accents and full-width forms undone; Hangul and kana stay composed. */
-function fold(text: string): string {
-  const lower = text.toLowerCase().replace(/[\u2018\u2019]/g, "'")
-  // Most subjects are ASCII and need no more.
-  return isAscii(lower)
-    ? lower
-    : lower
-        .normalize('NFKD')
-        .replace(/[\u0300-\u036f]/g, '')
-        .normalize('NFC')
+function bitsOf(hits: readonly PhraseHit[]): number {
+  let bits = 0
+  for (const hit of hits) bits |= hit.bits
+  return bits
 }
 
-const AUTO_REPLIES = AUTO_REPLY_SUBJECTS.map(fold)
-const AUTO_REPLY_STARTS = indexByStart(AUTO_REPLIES)
-const RECEIPT_STARTS = indexByStart(RECEIPT_SUBJECTS.map(fold))
-const ABSENCE = ABSENCE_PHRASES.map(fold)
-const DELAYS = DELAY_PHRASES.map(fold)
-const CHALLENGES = CHALLENGE_PHRASES.map(fold)
-const LIST_SUBJECTS = LIST_NOTICE_SUBJECTS.map(fold)
-const LIST_PHRASES = LIST_NOTICE_PHRASES.map(fold)
+let built: PhraseIndex | undefined
 
-/** Phrases by their first two characters, so that a subject is compared with few of them. */
-function indexByStart(phrases: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const index = new Map<string, string[]>()
-  for (const phrase of phrases) {
-    const start = phrase.slice(0, 2)
-    const list = index.get(start)
-    if (list === undefined) index.set(start, [phrase])
-    else list.push(phrase)
-  }
-  return index
+function noticeIndex(): PhraseIndex {
+  built ??= indexPhrases([
+    ...rowsOf(AUTO_REPLY_SUBJECTS, AUTO_REPLY),
+    ...rowsOf(RECEIPT_SUBJECTS, RECEIPT),
+    ...rowsOf(ABSENCE_PHRASES, ABSENCE),
+    ...rowsOf(CHALLENGE_PHRASES, CHALLENGE),
+    ...rowsOf(LIST_NOTICE_SUBJECTS, LIST_SUBJECT),
+    ...rowsOf(LIST_NOTICE_PHRASES, LIST),
+  ])
+  return built
 }
 
-function startsWithAny(text: string, index: ReadonlyMap<string, readonly string[]>): boolean {
-  return index.get(text.slice(0, 2))?.some((phrase) => text.startsWith(phrase)) === true
+function rowsOf(phrases: readonly string[], bits: number): PhraseRow[] {
+  return phrases.map((phrase) => [phrase, bits])
 }

@@ -16,7 +16,15 @@ const RETURNED_CHARS_MAX = 65_536
 
 /** Fields of which two say: these lines are the headers of a message. */
 const TELLING: ReadonlySet<string> = new Set([
-  'from', 'to', 'subject', 'date', 'message-id', 'received', 'return-path', 'mime-version', 'cc',
+  'from',
+  'to',
+  'subject',
+  'date',
+  'message-id',
+  'received',
+  'return-path',
+  'mime-version',
+  'cc',
 ])
 
 /** Header access to a returned part, be it a message, headers alone, or a text that shows them. */
@@ -79,8 +87,11 @@ export function readOriginal(
 }
 
 const TEXT_FIELDS = [
-  ['from', 'from'], ['to', 'to'], ['subject', 'subject'],
-  ['listId', 'list-id'], ['feedbackId', 'feedback-id'],
+  ['from', 'from'],
+  ['to', 'to'],
+  ['subject', 'subject'],
+  ['listId', 'list-id'],
+  ['feedbackId', 'feedback-id'],
 ] as const
 
 /** A Message-ID without its angle brackets, the form in which systems store and compare it. */
@@ -93,7 +104,13 @@ export function bareMessageId(value: string | undefined): string | undefined {
 }
 
 /** Fields in which a relay recorded the one envelope recipient, more telling than To. */
-const ENVELOPE_FIELDS = ['x-hmxmroriginalrecipient', 'x-original-to', 'envelope-to', 'x-envelope-to', 'x-rcpt-to']
+const ENVELOPE_FIELDS = [
+  'x-hmxmroriginalrecipient',
+  'x-original-to',
+  'envelope-to',
+  'x-envelope-to',
+  'x-rcpt-to',
+]
 
 /** The only address the returned message can have gone to; undefined where there are several. */
 export function readSoleRecipient(header: HeaderReader): string | undefined {

@@ -15,7 +15,7 @@ test('a report by the book', () => {
     status: '5.1.1',
     remoteMta: 'mx.customer.example',
     diagnosticCode: { type: 'smtp', text: '550 5.1.1 User unknown' },
-    humanText: `<${ALICE}>: host mx.customer.example[198.51.100.7] said: 550 5.1.1 User unknown (in reply to RCPT TO command)`,
+    humanText: `host mx.customer.example[198.51.100.7] said: 550 5.1.1 User unknown (in reply to RCPT TO command)`,
     command: 'RCPT',
   }])
   assert.equal(read.format, 'dsn')
@@ -196,8 +196,8 @@ test('several recipients, each with its own paragraph; repeated ones once', () =
 <bob@customer.example>: host mx said: 552 5.2.2 Mailbox full`
   const read = mustRead(dsn({ status: `${STATUS}\n${other}\n${other}`, human }))
   assert.deepEqual(read.recipients.map(({ finalRecipient, humanText }) => [finalRecipient, humanText]), [
-    [ALICE, `<${ALICE}>: host mx said: 550 5.1.1 User unknown`],
-    ['bob@customer.example', '<bob@customer.example>: host mx said: 552 5.2.2 Mailbox full'],
+    [ALICE, 'host mx said: 550 5.1.1 User unknown'],
+    ['bob@customer.example', 'host mx said: 552 5.2.2 Mailbox full'],
   ])
 })
 

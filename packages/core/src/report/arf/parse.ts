@@ -1,37 +1,35 @@
-// Feedback reports → Report (RFC 5965, 6430, 6591), and the feedback loops that send no machine
-// part but attach the message complained about (Microsoft JMRP and others).
+// Feedback reports → Report (RFC 5965, 6430, 6591), and the feedback loops that send no machine part
+// but attach the message complained about (Microsoft JMRP and others).
 
-import type { MessagePart } from '../../message/types.ts'
 import { RECIPIENTS_MAX } from '../../text/limits.ts'
 import { cleanAddress, isMailAddress } from '../addresses.ts'
 import { readDate } from '../date.ts'
-import { fieldValue, fieldValues, parseFieldGroups } from '../fields.ts'
-import type { FieldGroup } from '../fields.ts'
-import { readHumanText } from '../human-text.ts'
-import { readOriginal, readReturnedPart, readSoleRecipient } from '../original.ts'
-import type { HeaderReader } from '../original.ts'
-import { findAttachedMessages, findParts, findReturned } from '../parts.ts'
+import { fieldValue, fieldValues, parseFieldGroups, type FieldGroup } from '../fields.ts'
+import type { Letter } from '../letter.ts'
+import {
+  readOriginal,
+  readReturnedPart,
+  readSoleRecipient,
+  type HeaderReader,
+} from '../original.ts'
+import { attachedMessages, returnedPart } from '../parts.ts'
 import type { EventKind, FeedbackFields, RecipientReport, Report } from '../types.ts'
 import { FEEDBACK_LIST_FIELDS, FEEDBACK_TEXT_FIELDS, kindOfFeedback } from './fields.ts'
 
-const ARF_TYPES: ReadonlySet<string> = new Set([
-  'message/feedback-report', 'text/feedback-report', 'application/feedback-report',
-])
-
 /** Reads the feedback report of this message itself; undefined where it is none. */
-export function parseArf(message: MessagePart, wanted: readonly string[]): Report | undefined {
-  const found = findParts(message, ARF_TYPES)[0]
-  if (found === undefined) return parseUnmarked(message, wanted)
+export function parseArf(letter: Letter, wanted: readonly string[]): Report | undefined {
+  const found = letter.parts.feedback
+  if (found === undefined) return parseUnmarked(letter, wanted)
   const fields = parseFieldGroups(found.part.text(), ARF_GROUPS_MAX).flat()
   const problems: string[] = []
   if (fieldValue(fields, 'feedback-type') === undefined) problems.push('feedback-type-missing')
   const feedback = readFeedback(fields)
-  const returned = readReturnedOf(message)
+  const returned = readReturnedOf(letter)
   const addresses = readRecipients(fields, returned)
   const report: Report = {
     format: 'arf',
     recipients: makeRecipients(addresses, kindOfFeedback(feedback)),
-    humanText: readHumanText(found.container, found.part),
+    humanText: letter.human.text,
     feedback,
     problems,
   }
@@ -47,9 +45,8 @@ function readFeedback(fields: FieldGroup): FeedbackFields {
   const feedback: FeedbackFields = { feedbackType: bare(written).toLowerCase() }
   for (const [key, name] of FEEDBACK_TEXT_FIELDS) {
     const value = fieldValue(fields, name.toLowerCase())
-    if (value !== undefined) {
+    if (value !== undefined)
       feedback[key] = key === 'originalMailFrom' ? (cleanAddress(value) ?? value) : value
-    }
   }
   for (const [key, name] of FEEDBACK_LIST_FIELDS) {
     const values = fieldValues(fields, name.toLowerCase())
@@ -93,10 +90,7 @@ function readRecipients(fields: FieldGroup, returned: HeaderReader | undefined):
   return sole === undefined || isRedacted(sole) ? [] : [sole]
 }
 
-/**
- * `redacted@example.com`, `[redacted]@…`, `****@…`, `x@…`: operators hide who complained (RFC
- * 6590).
- */
+/** `redacted@example.com`, `[redacted]@…`, `****@…`, `x@…`: operators hide who complained (RFC 6590). */
 function isRedacted(address: string): boolean {
   const local = address.slice(0, address.lastIndexOf('@')).toLowerCase()
   return (
@@ -109,13 +103,15 @@ function makeRecipients(addresses: readonly string[], kind: EventKind): Recipien
   return addresses.map((originalRecipient) => ({ kind, originalRecipient }))
 }
 
-function readReturnedOf(message: MessagePart): HeaderReader | undefined {
-  const part = findReturned(message)
+function readReturnedOf({ parts }: Letter): HeaderReader | undefined {
+  const part = returnedPart(parts)
   return part === undefined ? undefined : readReturnedPart(part)
 }
 
 function withOriginal(
-  report: Report, returned: HeaderReader | undefined, wanted: readonly string[],
+  report: Report,
+  returned: HeaderReader | undefined,
+  wanted: readonly string[],
 ): Report {
   const original = returned === undefined ? undefined : readOriginal(returned, wanted)
   if (original !== undefined) report.original = original
@@ -123,35 +119,44 @@ function withOriginal(
 }
 
 /** How the text of RFC 5965 §3 (b) begins, as most feedback loops write it. */
-const OPENINGS = ['email abuse report', 'email feedback report', 'e-mail abuse report', 'junk mail report']
-const SUBJECTS = ['complaint about message from', 'email feedback report for ip', 'abuse report for']
+const OPENINGS = [
+  'email abuse report',
+  'email feedback report',
+  'e-mail abuse report',
+  'junk mail report',
+]
+const SUBJECTS = [
+  'complaint about message from',
+  'email feedback report for ip',
+  'abuse report for',
+]
 
-// No machine part: known are Microsoft's header in the attached message, X-ARF (a header of its
-// own), and the opening sentence, but only together with an attached message.
-function parseUnmarked(message: MessagePart, wanted: readonly string[]): Report | undefined {
+// No machine part: known are Microsoft's header in the attached message, X-ARF (a header of its own),
+// and the opening sentence, but only together with an attached message.
+function parseUnmarked(letter: Letter, wanted: readonly string[]): Report | undefined {
+  const { message } = letter
   const isXarf = (message.header('x-arf') ?? message.header('x-xarf')) !== undefined
   if (!isXarf && !message.type.startsWith('multipart/')) return undefined
-  const attached = findAttachedMessages(message)[0]
+  const attached = attachedMessages(letter.parts)[0]
   if (attached === undefined && !isXarf) return undefined
   const hasJmrp = attached?.header('x-hmxmroriginalrecipient') !== undefined
-  const humanText = readHumanText(message, undefined)
-  if (!isXarf && !hasJmrp && !opensAsComplaint(message, humanText)) return undefined
+  if (!isXarf && !hasJmrp && !opensAsComplaint(letter)) return undefined
   const returned = attached === undefined ? undefined : readReturnedPart(attached)
   const sole = returned === undefined ? undefined : readSoleRecipient(returned)
   const addresses = sole === undefined || isRedacted(sole) ? [] : [sole]
   const report: Report = {
     format: 'arf',
     recipients: makeRecipients(addresses, 'complaint'),
-    humanText,
+    humanText: letter.human.text,
     feedback: { feedbackType: 'abuse' },
     problems: ['feedback-report-missing'],
   }
   return withOriginal(report, returned, wanted)
 }
 
-function opensAsComplaint(message: MessagePart, humanText: string): boolean {
-  const subject = (message.headerText('subject') ?? '').toLowerCase()
-  if (SUBJECTS.some((start) => subject.startsWith(start))) return true
-  const opening = humanText.slice(0, 200).toLowerCase()
+function opensAsComplaint({ subject, human }: Letter): boolean {
+  const title = subject.toLowerCase()
+  if (SUBJECTS.some((start) => title.startsWith(start))) return true
+  const opening = human.text.slice(0, 200).toLowerCase()
   return OPENINGS.some((words) => opening.includes(words))
 }

@@ -11,13 +11,24 @@ export type DsnGroups = {
 }
 
 const PER_MESSAGE: ReadonlySet<string> = new Set([
-  'original-envelope-id', 'reporting-mta', 'dsn-gateway', 'received-from-mta', 'arrival-date',
+  'original-envelope-id',
+  'reporting-mta',
+  'dsn-gateway',
+  'received-from-mta',
+  'arrival-date',
 ])
 
 /** Fields that a recipient has at most once: seeing one again means the next recipient. */
 const PER_RECIPIENT: ReadonlySet<string> = new Set([
-  'original-recipient', 'final-recipient', 'action', 'status', 'remote-mta', 'diagnostic-code',
-  'last-attempt-date', 'final-log-id', 'will-retry-until',
+  'original-recipient',
+  'final-recipient',
+  'action',
+  'status',
+  'remote-mta',
+  'diagnostic-code',
+  'last-attempt-date',
+  'final-log-id',
+  'will-retry-until',
 ])
 
 /** A field name whose first letter got lost (`ction:`), and the word it must have been. */
@@ -72,7 +83,9 @@ function mergeTorn(groups: FieldGroup[]): FieldGroup[] {
   const whole: FieldGroup[] = []
   for (const group of groups) {
     const before = whole.at(-1)
-    const isTorn = before !== undefined && !(hasAddress(before) && hasAddress(group)) &&
+    const isTorn =
+      before !== undefined &&
+      !(hasAddress(before) && hasAddress(group)) &&
       !group.some((field) => PER_RECIPIENT.has(field.name) && has(before, field.name))
     if (isTorn) before.push(...group)
     else whole.push(group)

@@ -6,16 +6,14 @@ import { decodeUtf8, normalizeLineEnds } from '../../text/bytes.ts'
 import { PART_TEXT_BYTES_MAX, RECIPIENTS_MAX } from '../../text/limits.ts'
 import { readDate } from '../date.ts'
 import { fieldValue } from '../fields.ts'
-import { readHumanText } from '../human-text.ts'
+import type { Letter } from '../letter.ts'
 import { isFromMailSystem } from '../mail-system.ts'
-import { findMachineParts, findReturned } from '../parts.ts'
-import type { FoundPart } from '../parts.ts'
-import { readReturnedPart, readReturnedText } from '../original.ts'
-import type { HeaderReader } from '../original.ts'
-import { originalStart, returnedHeadersStart } from '../plain/original-start.ts'
+import { readReturnedPart, readReturnedText, type HeaderReader } from '../original.ts'
+import { returnedPart, type FoundPart } from '../parts.ts'
+import { returnedHeadersStart } from '../plain/header-lines.ts'
+import { scanHuman, type HumanText } from '../plain/scan.ts'
 import type { RecipientReport, Report } from '../types.ts'
-import { hasRecipientFields, parseDsnGroups } from './groups.ts'
-import type { DsnGroups } from './groups.ts'
+import { hasRecipientFields, parseDsnGroups, type DsnGroups } from './groups.ts'
 import { readMta, readRecipientGroup } from './recipient.ts'
 
 /** A report whose recipients may still lack what only the human part or the headers can tell. */
@@ -23,51 +21,53 @@ export type DsnReading = {
   readonly report: Report
   /** Headers of the returned message, where they came with the report. */
   readonly returned: HeaderReader | undefined
+  /** What stands before the machine part. */
+  readonly human: HumanText
 }
-
-const DSN_TYPES: ReadonlySet<string> = new Set([
-  'message/delivery-status', 'message/global-delivery-status', 'text/delivery-status',
-  'message/x-delivery-status', 'application/delivery-status',
-])
 
 /** Reads the delivery-status parts of this message itself; attached messages are not opened. */
-export function parseDsn(message: MessagePart): DsnReading | undefined {
-  const found = findMachineParts(message, DSN_TYPES)
-  return found.length > 0 ? fromParts(message, found) : undefined
+export function parseDsn(letter: Letter): DsnReading | undefined {
+  const { status } = letter.parts
+  return status.length > 0 ? fromParts(letter, status) : undefined
 }
 
-function fromParts(message: MessagePart, found: readonly FoundPart[]): DsnReading {
+function fromParts(letter: Letter, found: readonly FoundPart[]): DsnReading {
   const first = found[0] as FoundPart
   const problems = new Set<string>()
   if (first.container.type !== 'multipart/report') problems.add('report-type-missing')
   // Some gateways write one delivery-status part for each recipient.
-  const groups = parseDsnGroups(found.map(({ part }) => part.text()).join('\n\n'))
-  const shown = readHumanText(first.container, first.part)
-  const part = findReturned(first.container) ?? findReturned(message)
-  const { humanText, returned } = cutReturned(shown)
-  const header = part === undefined ? undefined : readReturnedPart(part)
-  return { report: makeReport(groups, humanText, problems), returned: header ?? returned }
+  const text =
+    found.length === 1 ? first.part.text() : found.map(({ part }) => part.text()).join('\n\n')
+  const { human } = letter
+  const part = returnedPart(letter.parts, first.container)
+  const returned = part === undefined ? undefined : readReturnedPart(part)
+  const report = makeReport(
+    parseDsnGroups(text),
+    human.text.slice(0, human.end).trimEnd(),
+    problems,
+  )
+  return { report, returned: returned ?? returnedInText(human), human }
 }
 
-/** Exchange and others repeat the returned headers in the text; nothing there is a reason. */
-function cutReturned(text: string): { humanText: string; returned: HeaderReader | undefined } {
-  const start = originalStart(text)
-  if (start === 0 || start >= text.length) return { humanText: text, returned: undefined }
-  const returned = readReturnedText(text.slice(returnedHeadersStart(text, start)))
-  return { humanText: text.slice(0, start).trimEnd(), returned }
+/** Exchange and others repeat the returned headers in the text. */
+function returnedInText({ text, end }: HumanText): HeaderReader | undefined {
+  return end >= text.length
+    ? undefined
+    : readReturnedText(text.slice(returnedHeadersStart(text, end)))
 }
 
 /** Fields that begin a delivery status and stand in no message header of their own accord. */
-const FIELD_START = /^(?:reporting-mta|received-from-mta|final-recipient|original-recipient)[ \t]*:/im
+const FIELD_START =
+  /^(?:reporting-mta|received-from-mta|final-recipient|original-recipient)[ \t]*:/im
 const RETURNED_START = /^(?:return-path|received|message-id|from|to|subject)[ \t]*:/im
 const MIME_LINE = /^(?:--\S.*|content-[a-z-]{1,40}:.*(?:\n[ \t].*){0,4})$/gim
 
 /**
- * Reads a delivery status that the tree hides: it has no or a wrong Content-Type, a wrong boundary,
- * or was pasted into the text. Only mail of mail systems is searched, since people quote reports
- * too. `bytes` are the source that the message's offsets point into, where there is one.
+ * Reads a delivery status that the tree hides: it has no or a wrong Content-Type, a wrong boundary, or
+ * was pasted into the text. Only mail of mail systems is searched, since people quote reports too.
+ * `bytes` are the source that the message's offsets point into, where there is one.
  */
-export function parseHiddenDsn(message: MessagePart, bytes?: Uint8Array): DsnReading | undefined {
+export function parseHiddenDsn({ message }: Letter, bytes?: Uint8Array): DsnReading | undefined {
   if (!isFromMailSystem(message)) return undefined
   for (const text of leafTexts(message)) {
     const reading = fromText(text)
@@ -79,9 +79,8 @@ export function parseHiddenDsn(message: MessagePart, bytes?: Uint8Array): DsnRea
 
 function* leafTexts(part: MessagePart): Generator<string> {
   if (part.type.startsWith('text/') || part.type === 'application/octet-stream') yield part.text()
-  else if (part.type.startsWith('multipart/')) {
+  else if (part.type.startsWith('multipart/'))
     for (const child of part.parts) yield* leafTexts(child)
-  }
 }
 
 function readRawBody(message: MessagePart, bytes: Uint8Array): string {
@@ -99,7 +98,11 @@ function fromText(text: string): DsnReading | undefined {
   const returnedAt = RETURNED_START.exec(rest)?.index
   const returned = returnedAt === undefined ? undefined : readReturnedText(rest.slice(returnedAt))
   const humanText = text.slice(0, start).replace(MIME_LINE, '').trim()
-  return { report: makeReport(groups, humanText, new Set(['parts-broken'])), returned }
+  return {
+    report: makeReport(groups, humanText, new Set(['parts-broken'])),
+    returned,
+    human: scanHuman(humanText),
+  }
 }
 
 function makeReport(groups: DsnGroups, humanText: string, problems: Set<string>): Report {

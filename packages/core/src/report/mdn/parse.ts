@@ -1,21 +1,16 @@
 // Message disposition notifications → Report (RFC 8098; also the older RFC 3798 and 2298, and the
 // refusals of Sieve, RFC 5429). A receipt says that the message arrived, so it is never a failure.
 
-import type { MessagePart } from '../../message/types.ts'
 import { readRecipientAddress } from '../addresses.ts'
 import { fieldValue, parseFieldGroups } from '../fields.ts'
-import { readHumanText } from '../human-text.ts'
+import type { Letter } from '../letter.ts'
 import { bareMessageId, readOriginal, readReturnedPart } from '../original.ts'
-import { findParts, findReturned } from '../parts.ts'
+import { returnedPart } from '../parts.ts'
 import type { OriginalMessage, RecipientReport, Report } from '../types.ts'
 
-const MDN_TYPES: ReadonlySet<string> = new Set([
-  'message/disposition-notification', 'message/global-disposition-notification',
-])
-
 /** Reads the receipt of this message itself; undefined where it is none. */
-export function parseMdn(message: MessagePart, wanted: readonly string[]): Report | undefined {
-  const found = findParts(message, MDN_TYPES)[0]
+export function parseMdn(letter: Letter, wanted: readonly string[]): Report | undefined {
+  const found = letter.parts.disposition
   if (found === undefined) return undefined
   const fields = parseFieldGroups(found.part.text(), MDN_GROUPS_MAX).flat()
   const recipient: RecipientReport = { kind: 'receipt' }
@@ -26,10 +21,10 @@ export function parseMdn(message: MessagePart, wanted: readonly string[]): Repor
   const report: Report = {
     format: 'mdn',
     recipients: [recipient],
-    humanText: readHumanText(found.container, found.part),
+    humanText: letter.human.text,
     problems: [],
   }
-  const original = readOriginalOf(message, wanted) ?? {}
+  const original = readOriginalOf(letter, wanted) ?? {}
   const messageId = bareMessageId(fieldValue(fields, 'original-message-id'))
   if (messageId !== undefined) original.messageId = messageId
   if (Object.keys(original).length > 0) report.original = original
@@ -44,10 +39,8 @@ const ADDRESS_FIELDS = [
   ['finalRecipient', 'final-recipient'],
 ] as const
 
-function readOriginalOf(
-  message: MessagePart, wanted: readonly string[],
-): OriginalMessage | undefined {
-  const part = findReturned(message)
+function readOriginalOf({ parts }: Letter, wanted: readonly string[]): OriginalMessage | undefined {
+  const part = returnedPart(parts)
   const header = part === undefined ? undefined : readReturnedPart(part)
   return header === undefined ? undefined : readOriginal(header, wanted)
 }

@@ -35,7 +35,10 @@ function readSpan(text: string, at: number, floor: number, to: number): AddressS
 
 /** `<anything@host>`: local parts that break the rules come back as they were (`..a.@host`). */
 function readBracketed(
-  text: string, at: number, floor: number, to: number,
+  text: string,
+  at: number,
+  floor: number,
+  to: number,
 ): AddressSpan | undefined {
   const lowest = Math.max(floor, at - SIDE_CHARS_MAX)
   let open = at - 1
@@ -111,6 +114,10 @@ function isDomainCode(code: number): boolean {
 
 // ASCII, Latin, Greek and Cyrillic letters; other scripts set no space between address and word.
 function isLetterOrDigit(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) ||
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 48 && code <= 57) ||
+    (code >= 65 && code <= 90) ||
     (code >= 0xc0 && code <= 0x52f && code !== 0xd7 && code !== 0xf7)
+  )
 }

@@ -1,9 +1,9 @@
-// SMTP dialogs that reporters paste (`>>> RCPT To:<x>`, `<<< 550 …`, `550 <x>... User unknown`):
-// which exchange is about which recipient.
+// SMTP dialogs that reporters paste (`>>> RCPT To:<x>`, `<<< 550 …`, `550 <x>... User unknown`): which
+// exchange is about which recipient.
 
 import { scanAddresses } from './address-scan.ts'
-import type { HumanText } from './mentions.ts'
 import type { Line } from './lines.ts'
+import type { HumanText } from './scan.ts'
 
 export type DialogRecipient = {
   readonly address: string
@@ -33,9 +33,7 @@ type Walk = {
   last: string | undefined
 }
 
-/**
- * Recipients in the order of the dialog; senders that a reply quotes are left out by the caller.
- */
+/** Recipients in the order of the dialog; senders that a reply quotes are left out by the caller. */
 export function readDialog(human: HumanText): DialogRecipient[] {
   const walk: Walk = { human, found: new Map(), pending: [], last: undefined }
   human.lines.forEach((line, index) => readLine(walk, line, index))

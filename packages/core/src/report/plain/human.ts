@@ -6,13 +6,17 @@ import { RECIPIENTS_MAX } from '../../text/limits.ts'
 import type { SmtpCommand } from '../../rules/types.ts'
 import { readCommand } from '../../smtp/command.ts'
 import type { EventKind } from '../types.ts'
-import { hasDialog, readDialog } from './dialog.ts'
 import { readLayouts } from './layouts.ts'
 import {
-  findMentions, headingAbove, IN_HEADER_LABEL, IN_SENTENCE, NOTHING,
-  type HumanText, type Mention,
+  findMentions,
+  headingAbove,
+  IN_HEADER_LABEL,
+  IN_SENTENCE,
+  NOTHING,
+  type Mention,
 } from './mentions.ts'
-import { collectTexts, readRemoteHost } from './reply-text.ts'
+import { readRemoteHost, textsOf, withReason } from './reply-text.ts'
+import type { HumanText } from './scan.ts'
 import { DELAYED, DELIVERED, FAILED } from './wording.ts'
 
 /** What is known of the report besides its human part. */
@@ -40,27 +44,52 @@ export type HumanRecipient = {
 }
 
 /** Recipients of a human part, in its order, each once. */
-export function readPrepared(human: HumanText, context: HumanContext): HumanRecipient[] {
+export function readHumanPart(human: HumanText, context: HumanContext): HumanRecipient[] {
   const mentions = chooseMentions(human, context)
-  const texts = collectTexts(human, mentions)
-  const dialog = hasDialog(human) ? readDialog(human) : []
+  const texts = textsOf(human, mentions)
+  const first = mentions[0]?.line ?? 0
   const recipients = new Map<string, HumanRecipient>()
-  mentions.forEach((mention, i) => {
-    if (recipients.size >= RECIPIENTS_MAX) return
-    const key = mention.address.toLowerCase()
-    const exchange = dialog.find((one) => one.address.toLowerCase() === key)
-    const words = joinTexts(texts[i] ?? '', exchange?.text, mentions.length > 1)
+  for (const [i, mention] of mentions.entries()) {
+    if (recipients.size >= RECIPIENTS_MAX) break
+    const words = withReason(human, texts[i] ?? '', first)
     addRecipient(recipients, makeRecipient(human, mention, words, context))
-  })
+  }
   return [...recipients.values()]
 }
 
-// With several recipients the whole transcript hangs on the last: the exchange about one is enough.
-function joinTexts(own: string, exchange: string | undefined, isOneOfMany: boolean): string {
-  if (exchange === undefined || exchange === '' || own.includes(exchange)) return own
-  const at = own.search(/(?:-{3,40} ?transcript|\.{3} while talking to|>>> |<<< )/i)
-  if (at < 0) return own === '' ? exchange : `${own} ${exchange}`
-  return isOneOfMany ? `${own.slice(0, at)}${exchange}`.trim() : own
+/** What the human part says of a recipient that the machine part names. */
+export type Spoken = {
+  readonly text: string
+  /** The address that was written, where an alias led to the failing one. */
+  readonly alias: string | undefined
+}
+
+/** What is said of each recipient, given by its addresses; undefined where none of them is named. */
+export function readSpoken(
+  human: HumanText,
+  recipients: readonly (readonly string[])[],
+): (Spoken | undefined)[] {
+  const named = new Map<string, Mention>()
+  for (const mention of findMentions(human)) {
+    for (const address of [mention.address, mention.alias]) {
+      if (address === undefined) continue
+      const key = address.toLowerCase()
+      const known = named.get(key)
+      if (known === undefined || known.rank < mention.rank) named.set(key, mention)
+    }
+  }
+  const mentions = recipients.map((addresses) => {
+    for (const address of addresses) {
+      const mention = named.get(address.toLowerCase())
+      if (mention !== undefined) return mention
+    }
+    return undefined
+  })
+  const inOrder = [...new Set(mentions)]
+    .filter((one) => one !== undefined)
+    .sort((a, b) => a.from - b.from)
+  const texts = new Map(textsOf(human, inOrder).map((text, i) => [inOrder[i], text]))
+  return mentions.map((one) => one && { text: texts.get(one) ?? '', alias: one.alias })
 }
 
 function makeRecipient(
@@ -87,18 +116,16 @@ function addRecipient(recipients: Map<string, HumanRecipient>, recipient: HumanR
   const key = recipient.address.toLowerCase()
   const known = recipients.get(key)
   // Mail.Ru says everything twice; the longer words are kept.
-  if (known === undefined || (known.text === '' && recipient.text !== '')) {
+  if (known === undefined || (known.text === '' && recipient.text !== ''))
     recipients.set(key, recipient)
-  }
 }
 
 function kindOf(human: HumanText, mention: Mention, context: HumanContext): EventKind {
   const whole = context.kind ?? 'failed'
   const heading = headingAbove(human, mention.from)
   if ((heading & FAILED) !== 0 || heading === 0) return whole
-  if ((heading & DELIVERED) !== 0 && (heading & DELAYED) === 0) {
+  if ((heading & DELIVERED) !== 0 && (heading & DELAYED) === 0)
     return whole === 'failed' ? 'delivered' : whole
-  }
   return (heading & DELAYED) !== 0 && whole === 'failed' ? 'delayed' : whole
 }
 
@@ -107,7 +134,8 @@ function completeAddress(name: string, context: HumanContext): string {
   if (name.includes('@')) return name
   const lower = name.toLowerCase() + '@'
   for (const known of [
-    ...(context.failedRecipients ?? []), ...(context.originalRecipients ?? []),
+    ...(context.failedRecipients ?? []),
+    ...(context.originalRecipients ?? []),
   ]) {
     if (known.toLowerCase().startsWith(lower)) return known
   }
@@ -155,20 +183,33 @@ function best(mentions: readonly Mention[]): Mention[] | undefined {
 
 function inOrder(mentions: readonly Mention[]): Mention[] {
   const seen = new Set<string>()
-  return [...mentions].sort((a, b) => a.from - b.from).filter(({ address }) => {
-    const key = address.toLowerCase()
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
+  return [...mentions]
+    .sort((a, b) => a.from - b.from)
+    .filter(({ address }) => {
+      const key = address.toLowerCase()
+      if (seen.has(key)) return false
+      seen.add(key)
+      return true
+    })
 }
 
+/** Where people are told to write to; failing only if nobody else is named. */
 const OFFICES: ReadonlySet<string> = new Set([
-  'postmaster', 'mailer-daemon', 'abuse', 'support', 'helpdesk', 'admin', 'administrator',
-  'no-reply', 'noreply', 'webmaster', 'hostmaster', 'info-desk', 'infodesk',
+  'postmaster',
+  'mailer-daemon',
+  'abuse',
+  'support',
+  'helpdesk',
+  'admin',
+  'administrator',
+  'no-reply',
+  'noreply',
+  'webmaster',
+  'hostmaster',
+  'info-desk',
+  'infodesk',
 ])
 
-/** Where people are told to write to; failing only if nobody else is named. */
 function isOffice(address: string): boolean {
   return OFFICES.has(address.slice(0, address.indexOf('@')).toLowerCase())
 }

@@ -4,11 +4,14 @@ import type { Layout } from '../../rules/reporters/types.ts'
 import { scanAddresses, type AddressSpan } from './address-scan.ts'
 import { readDialog } from './dialog.ts'
 import { isBlank, lineAt, type Line } from './lines.ts'
-import { IN_LIST, lineBeginsWith, type HumanText, type Mention } from './mentions.ts'
-import { indexPhrases, matchPhrase, scanPhrases, type PhraseIndex } from './phrases.ts'
+import { IN_LIST, lineBeginsWith, type Mention } from './mentions.ts'
+import { matchPhrase } from './phrases.ts'
+import type { HumanText } from './scan.ts'
+import { HEADING, headingTags } from './wording.ts'
 
 /** A name that stands where an address should: local users, pipes, screen names. */
-const LOCAL_NAME = /^(?:<([^\s<>@]{1,64})>|"(\|[^"]{1,320})"|([A-Za-z0-9][A-Za-z0-9._+-]{0,63})):?(?=\s|$)/
+const LOCAL_NAME =
+  /^(?:<([^\s<>@]{1,64})>|"(\|[^"]{1,320})"|([A-Za-z0-9][A-Za-z0-9._+-]{0,63})):?(?=\s|$)/
 const PIPE = /^(?:pipe to )?(\|.{1,320})$/
 const DATE_AFTER = /^\s+(?:on|am|le|il|em|el|op|den|dne|w dniu|в)\s.{0,14}\d/i
 /** Empty lines that may stand between a heading and its list, and between the list's items. */
@@ -38,7 +41,12 @@ function readLayout(human: HumanText, layout: Layout): Mention[] {
     case 'sentence':
       return readSentence(human, layout.before, layout.after ?? '')
     case 'dialog':
-      return readDialog(human).map((one) => ({ ...one, isBracketed: true, rank: IN_LIST }))
+      return readDialog(human).map((one) => ({
+        ...one,
+        isBracketed: true,
+        rank: IN_LIST,
+        alias: undefined,
+      }))
     case 'json':
       return readJson(human, layout.recipient)
   }
@@ -125,11 +133,7 @@ function recipientOnLine(
   if (local && pipe !== undefined) return named(human, pipe, line, index)
   if (span !== undefined) {
     const lead = human.text.slice(line.start, span.from)
-    const isNamed = lead.length < 60 && /["')]\s*$|^[\w.' -]{0,40}$/.test(lead) && span.isBracketed
-    if (/^[^A-Za-z0-9]*$/.test(lead) || isNamed || /[;:]\s?(?:dda:)?smtp=$/i.test(lead)) {
-      return mention(span, index)
-    }
-    return undefined
+    return opensLine(lead, span.isBracketed) ? mention(span, index) : undefined
   }
   if (!local) return undefined
   const name = LOCAL_NAME.exec(words)
@@ -141,10 +145,13 @@ function recipientOnLine(
     : undefined
 }
 
-function readLabelled(
-  human: HumanText,
-  layout: Extract<Layout, { shape: 'labelled' }>,
-): Mention[] {
+/** Nothing but marks, a name or an X.400 label stands before the address. */
+function opensLine(lead: string, isBracketed: boolean): boolean {
+  if (/^[^A-Za-z0-9]*$/.test(lead) || /[;:]\s?(?:dda:)?smtp=$/i.test(lead)) return true
+  return lead.length < 60 && isBracketed && /["')]\s*$|^[\w.' -]{0,40}$/.test(lead)
+}
+
+function readLabelled(human: HumanText, layout: Extract<Layout, { shape: 'labelled' }>): Mention[] {
   const found: Mention[] = []
   human.lines.forEach((line, index) => {
     if (isBlank(line)) return
@@ -181,25 +188,18 @@ function readJson(human: HumanText, name: string): Mention[] {
     if (at >= human.end || !AFTER_NAME.test(human.text)) continue
     const from = AFTER_NAME.lastIndex
     const span = scanAddresses(human.text, from, Math.min(human.end, from + 400))[0]
-    if (span !== undefined && span.from === from) {
+    if (span !== undefined && span.from === from)
       found.push(mention(span, lineAt(human.lines, from)))
-    }
   }
   return found
 }
 
-const headingIndexes = new WeakMap<readonly string[], PhraseIndex>()
-
 /** Index of the last line of each heading: it may be wrapped. */
 function headingLines(human: HumanText, phrases: readonly string[]): number[] {
-  let index = headingIndexes.get(phrases)
-  if (index === undefined) {
-    index = indexPhrases(phrases.map((phrase) => [phrase, 1] as const))
-    headingIndexes.set(phrases, index)
-  }
+  const tags = headingTags(phrases)
   const found = new Set<number>()
-  for (const hit of scanPhrases(human.text, 0, human.end, index)) {
-    found.add(lineAt(human.lines, hit.to - 1))
+  for (const { bits, tag, to } of human.hits) {
+    if ((bits & HEADING) !== 0 && tags.has(tag)) found.add(lineAt(human.lines, to - 1))
   }
   return [...found]
 }
@@ -209,12 +209,18 @@ function firstSpan(human: HumanText, line: Line): AddressSpan | undefined {
 }
 
 function mention(span: AddressSpan, line: number): Mention {
-  return { ...span, line, rank: IN_LIST }
+  return { ...span, line, rank: IN_LIST, alias: undefined }
 }
 
 function named(human: HumanText, address: string, line: Line, index: number): Mention {
   const from = human.text.indexOf(address, line.start)
   return {
-    address, from, to: from + address.length, isBracketed: false, line: index, rank: IN_LIST,
+    address,
+    from,
+    to: from + address.length,
+    isBracketed: false,
+    line: index,
+    rank: IN_LIST,
+    alias: undefined,
   }
 }

@@ -10,25 +10,11 @@ export type Line = {
   readonly indent: number
 }
 
-/** Lines of one human part that are looked at: 1,000 recipients with a handful of lines each. */
-const LINES_MAX = 10_000
 const TAB = 9
 const SPACE = 32
 const QUOTE = 62
 
-export function splitLines(text: string, end: number): Line[] {
-  const lines: Line[] = []
-  let from = 0
-  while (from < end && lines.length < LINES_MAX) {
-    let to = text.indexOf('\n', from)
-    if (to < 0 || to > end) to = end
-    lines.push(makeLine(text, from, to))
-    from = to + 1
-  }
-  return lines
-}
-
-function makeLine(text: string, from: number, to: number): Line {
+export function makeLine(text: string, from: number, to: number): Line {
   let start = from
   let indent = 0
   for (; start < to; start++) {

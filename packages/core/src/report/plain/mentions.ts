@@ -1,25 +1,23 @@
-// Every address of a human part and the role its place gives it: failed, merely written about, or
-// the address that the failed one was made from.
+// Every address of a human part and the role its place gives it: failed, merely written about, or the
+// address that the failed one was made from.
 
-import { ALIAS_WORDS } from '../../rules/reporters/dialog.ts'
 import { scanAddresses, type AddressSpan } from './address-scan.ts'
-import { isBlank, lineAt, splitLines, type Line } from './lines.ts'
-import {
-  fold, foldCode, isWordCode, longestPhraseAt, matchPhrase, scanPhrases, type PhraseHit,
-} from './phrases.ts'
+import { isBlank, lineAt, type Line } from './lines.ts'
+import { fold, isWordCode } from './fold.ts'
+import { matchPhrase, type PhraseHit } from './phrases.ts'
+import { bitsBetween, firstHit, type HumanText } from './scan.ts'
 import { sentenceEnd, sentenceStart } from './sentence.ts'
 import {
-  CAUSE, CONTACT, DELAYED, DELIVERED, FAILED, FINAL, RECIPIENT, REPLY, SENDER, wordingIndexes,
+  ALIAS,
+  CAUSE,
+  CONTACT,
+  DELAYED,
+  DELIVERED,
+  FAILED,
+  RECIPIENT,
+  REPLY,
+  SENDER,
 } from './wording.ts'
-
-/** A human part, cut into lines and searched for wordings once. */
-export type HumanText = {
-  readonly text: string
-  /** Where the returned message begins. */
-  readonly end: number
-  readonly lines: readonly Line[]
-  readonly hits: readonly PhraseHit[]
-}
 
 /** How sure the place of an address is; the surest place in a text decides which ones count. */
 export const NOTHING = 0
@@ -33,23 +31,12 @@ export type Mention = AddressSpan & {
   readonly line: number
   readonly rank: number
   /** The address this one was made from. */
-  readonly alias?: string
+  readonly alias: string | undefined
 }
 
-/** Characters of human text that are searched; the longest real ones list 1,000 recipients. */
-const HUMAN_CHARS_MAX = 131_072
 const LEAD_CHARS = 80
-const REPLY_START = /^(?:<<< ?|received >>> ?|\(?reason: ?|\(?#?)[245](?:\d\d[ :-]|\.\d{1,3}\.\d{1,3})/i
-
-export function prepareHuman(text: string, end: number): HumanText {
-  const stop = Math.min(end, HUMAN_CHARS_MAX)
-  return {
-    text,
-    end: stop,
-    lines: splitLines(text, stop),
-    hits: scanPhrases(text, 0, stop, wordingIndexes().said),
-  }
-}
+const REPLY_START =
+  /^(?:<<< ?|received >>> ?|\(?reason: ?|\(?#?)[245](?:\d\d[ :-]|\.\d{1,3}\.\d{1,3})/i
 
 export function findMentions(human: HumanText): Mention[] {
   const mentions: Mention[] = []
@@ -57,11 +44,25 @@ export function findMentions(human: HumanText): Mention[] {
     const index = lineAt(human.lines, span.from)
     const line = human.lines[index]
     if (line === undefined) continue
-    const lead = leadOf(human.text, line, span)
-    if (isAlias(human.text, lead, span)) setAlias(mentions, span.address)
-    else mentions.push({ ...span, line: index, rank: rankOf(human, span, index, lead) })
+    if (mentions.length > 0 && isAlias(human, span)) setAlias(mentions, span.address)
+    else mentions.push({ ...span, line: index, rank: rankOf(human, span, index), alias: undefined })
   }
   return mentions
+}
+
+/** `generated from` and its like stand right before it, perhaps at the end of the line above. */
+function isAlias({ text, hits }: HumanText, { from }: AddressSpan): boolean {
+  for (let i = firstHit(hits, from) - 1; i >= 0; i--) {
+    const hit = hits[i] as PhraseHit
+    if (from - hit.from > LEAD_CHARS) return false
+    if ((hit.bits & ALIAS) !== 0) return hit.to <= from && !hasWord(text, hit.to, from)
+  }
+  return false
+}
+
+function hasWord(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isWordCode(text.charCodeAt(at))) return true
+  return false
 }
 
 type Lead = {
@@ -71,29 +72,25 @@ type Lead = {
 }
 
 function leadOf(text: string, line: Line, span: AddressSpan): Lead {
-  let end = Math.max(span.from, line.start)
-  while (end > line.start && !isWordCode(foldCode(text.charCodeAt(end - 1)))) end--
+  const end = leadEnd(text, line, span)
   return { end, words: fold(text.slice(Math.max(line.start, end - LEAD_CHARS), end)) }
 }
 
-// `expanded from` may stand at the end of the line above.
-function isAlias(text: string, lead: Lead, span: AddressSpan): boolean {
-  const words = lead.words === ''
-    ? fold(text.slice(Math.max(0, span.from - 40), span.from)).replace(/[^a-z]{1,80}$/, '')
-    : lead.words
-  return ALIAS_WORDS.some((alias) => words.endsWith(alias))
+function leadEnd(text: string, line: Line, span: AddressSpan): number {
+  let end = Math.max(span.from, line.start)
+  while (end > line.start && !isWordCode(text.charCodeAt(end - 1))) end--
+  return end
 }
 
 function setAlias(mentions: Mention[], alias: string): void {
-  const last = mentions.at(-1)
-  if (last !== undefined && last.alias === undefined) {
-    mentions[mentions.length - 1] = { ...last, alias }
-  }
+  const last = mentions.at(-1) as Mention
+  if (last.alias === undefined) mentions[mentions.length - 1] = { ...last, alias }
 }
 
-function rankOf(human: HumanText, span: AddressSpan, index: number, lead: Lead): number {
+function rankOf(human: HumanText, span: AddressSpan, index: number): number {
   const line = human.lines[index]
   if (line === undefined) return NOTHING
+  const lead = leadOf(human.text, line, span)
   if (lead.end <= line.start) return rankLeading(human, span, index)
   if (REPLY_START.test(human.text.slice(line.start, line.to))) return IN_REPLY
   if (/\b(?:rcpt to|rcpt)$/.test(lead.words)) return IN_COMMAND
@@ -107,14 +104,14 @@ function rankOf(human: HumanText, span: AddressSpan, index: number, lead: Lead):
 function rankLeading(human: HumanText, span: AddressSpan, index: number): number {
   const line = human.lines[index]
   if (line === undefined) return NOTHING
-  const rest = human.text.slice(span.to, line.to).replace(/^[>)\]"'*\s,;.]{1,20}$/, '').trimEnd()
+  const rest = human.text
+    .slice(span.to, line.to)
+    .replace(/^[>)\]"'*\s,;.]{1,20}$/, '')
+    .trimEnd()
   if (isAfterContact(human, index)) return NOTHING
   if (rest === '' || /^[>)\]"']{0,3} ?[:：]/.test(rest)) return IN_LIST
-  if (
-    /^(?:\.{3}| - | -- |\t| {2}|; | ?=>| ?->| ?[([<|]| ?\.{3}|, ?[A-Za-z_]+ ?:|,\s*<)/.test(rest)
-  ) {
+  if (/^(?:\.{3}| - | -- |\t| {2}|; | ?=>| ?->| ?[([<|]| ?\.{3}|, ?[A-Za-z_]+ ?:|,\s*<)/.test(rest))
     return IN_LIST
-  }
   if (/^ (?:on|am|le|il|em|el|op|den|den|dne|w dniu|в|на|の) .{0,12}\d/i.test(rest)) return IN_LIST
   return rankInSentence(human, span, line)
 }
@@ -128,8 +125,7 @@ function rankLabelled(
 ): number | undefined {
   const gap = human.text.slice(lead.end, span.from)
   if (!/[:：=]/.test(gap) && !/\s{2,}|\t/.test(gap)) return undefined
-  const first = skipMarks(human.text, line)
-  const label = longestPhraseAt(human.text, first, lead.end, wordingIndexes().labels)
+  const label = labelOf(human, line, lead.end)
   if (label !== undefined && fold(human.text.slice(label.to, lead.end)) === '') {
     if ((label.bits & RECIPIENT) !== 0) return IN_LIST
     if ((label.bits & SENDER) !== 0) return lead.words.endsWith('to') ? IN_HEADER_LABEL : NOTHING
@@ -140,6 +136,19 @@ function rankLabelled(
   const said = bitsBetween(human.hits, line.start, span.from)
   if ((said & CONTACT) !== 0 && (said & FAILED) === 0) return NOTHING
   return (said & (FAILED | CAUSE)) !== 0 ? IN_LIST : undefined
+}
+
+/** The longest label at the first word of a line that ends before `to`. */
+export function labelOf({ text, hits }: HumanText, line: Line, to: number): PhraseHit | undefined {
+  const first = skipMarks(text, line)
+  let label: PhraseHit | undefined
+  for (let i = firstHit(hits, first); i < hits.length; i++) {
+    const hit = hits[i] as PhraseHit
+    if (hit.from !== first) break
+    const isLabel = (hit.bits & (RECIPIENT | REPLY | SENDER)) !== 0 && hit.to <= to
+    if (isLabel && (label === undefined || hit.to > label.to)) label = hit
+  }
+  return label
 }
 
 /** `Some Name <address>` alone on a line, below or above lines of the same kind. */
@@ -171,10 +180,10 @@ function rankInSentence(human: HumanText, span: AddressSpan, line: Line): number
 // Of what stands before the address the nearest counts: `contact …; could not be delivered to <x>`.
 function hasNearer(hits: readonly PhraseHit[], from: number, to: number): boolean {
   let nearest = 0
-  for (const hit of hits) {
-    if (hit.from >= from && hit.to <= to && (hit.bits & (CONTACT | FAILED | CAUSE)) !== 0) {
-      nearest = hit.bits
-    }
+  for (let i = firstHit(hits, from); i < hits.length; i++) {
+    const hit = hits[i] as PhraseHit
+    if (hit.from >= to) break
+    if (hit.to <= to && (hit.bits & (CONTACT | FAILED | CAUSE)) !== 0) nearest = hit.bits
   }
   return (nearest & (FAILED | CAUSE)) !== 0
 }
@@ -192,38 +201,24 @@ function isAfterContact(human: HumanText, index: number): boolean {
   return false
 }
 
-export function bitsBetween(hits: readonly PhraseHit[], from: number, to: number): number {
-  let bits = 0
-  for (const hit of hits) {
-    if (hit.from >= to) break
-    if (hit.from >= from && hit.to <= to) bits |= hit.bits
-  }
-  return bits
-}
-
 function skipMarks(text: string, line: Line): number {
   let at = line.start
-  while (at < line.to && !isWordCode(foldCode(text.charCodeAt(at)))) at++
+  while (at < line.to && !isWordCode(text.charCodeAt(at))) at++
   return at
 }
 
 /** Kind bits of the last heading above this position, of the whole text where there is none. */
 export function headingAbove(human: HumanText, position: number): number {
   let bits = 0
-  let last = { from: 0, to: 0 }
   for (const hit of human.hits) {
     if (hit.from >= position) break
-    // `non è stato recapitato` holds `è stato recapitato`: what stands within a phrase says nothing.
-    if (hit.from > last.from && hit.to <= last.to) continue
-    if ((hit.bits & (FAILED | DELAYED | DELIVERED)) !== 0) {
-      bits = hit.bits & ~(FINAL | CONTACT | CAUSE)
-      last = hit
-    }
+    if ((hit.bits & (FAILED | DELAYED | DELIVERED)) !== 0)
+      bits = hit.bits & (FAILED | DELAYED | DELIVERED)
   }
   return bits
 }
 
-/** True where one of the phrases begins at the first word of this line. */
+/** True where one of the folded phrases begins at the first word of this line. */
 export function lineBeginsWith(human: HumanText, line: Line, phrases: readonly string[]): boolean {
   const start = skipMarks(human.text, line)
   return phrases.some((phrase) => matchPhrase(human.text, start, human.end, phrase) >= 0)

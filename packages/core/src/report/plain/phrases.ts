@@ -1,162 +1,221 @@
-// Finds many literal phrases in one walk over a text. Case, accents, width and the kind of white
-// space do not count; a space of a phrase stands for any run of white space, so wrapped lines match
-// too.
+// Finds many literal phrases in one walk over a text. Case, accents, width and the kind of white space
+// do not count; a space of a phrase stands for any run of white space, so wrapped lines match too.
 
-/** Below this all characters go through one table; scripts above have no case. */
-const TABLE_SIZE = 0x600
-const CJK_FROM = 0x2e80
-const TABLE: Uint16Array = buildTable()
+import { fold, FOLDED, isPhraseStart, isWordCode, KINDS, SPACE, WORD } from './fold.ts'
 
-function buildTable(): Uint16Array {
-  const table = new Uint16Array(TABLE_SIZE)
-  for (let code = 0; code < TABLE_SIZE; code++) {
-    const base = String.fromCharCode(code).normalize('NFD').toLowerCase().charCodeAt(0)
-    table[code] = code <= 0x20 || code === 0xa0 ? 0x20 : base
-  }
-  return table
-}
-
-/** The character that stands for this one in comparisons. */
-export function foldCode(code: number): number {
-  if (code < TABLE_SIZE) return TABLE[code] ?? code
-  if (code === 0x2019) return 0x27
-  if (code === 0x3000 || (code >= 0x2000 && code <= 0x200a)) return 0x20
-  if (code >= 0xff01 && code <= 0xff5e) return TABLE[code - 0xfee0] ?? code
-  return code
-}
-
-/** Letters and digits, after folding. */
-export function isWordCode(code: number): boolean {
-  if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
-  return code >= 0xc0 && !(code >= 0x2000 && code <= 0x2e7f) && !(code >= 0x3000 && code <= 0x3020)
-}
-
-/** Scripts that are written without spaces: every character may begin a word. */
-function isUnspacedCode(code: number): boolean {
-  return code >= CJK_FROM || (code >= 0xe00 && code <= 0xe7f)
-}
-
-export function fold(text: string): string {
-  let out = ''
-  let wasSpace = false
-  for (let at = 0; at < text.length; at++) {
-    const code = foldCode(text.charCodeAt(at))
-    if (code === 0x20 && wasSpace) continue
-    wasSpace = code === 0x20
-    out += String.fromCharCode(code)
-  }
-  return out.trim()
-}
-
-type Entry = { readonly phrase: string; bits: number; readonly whole: boolean }
-
-/** Phrases by their first two characters, with the bits that say what each of them means. */
+/**
+ * A trie of phrases in the order of a walk through it: the first child of a node is the node after it, so
+ * that a text is followed along neighbouring numbers; its other children follow in the order of units.
+ */
 export type PhraseIndex = {
-  /** One byte for each hash of two characters, to leave most positions at once. */
-  readonly starts: Uint8Array
-  readonly entries: Map<number, Entry[]>
+  /** First unit → its node, 0 where no phrase begins so. */
+  readonly roots: Int32Array
+  /** First two letters a–z, five bits each → their node, 0 where no phrase begins so. */
+  readonly pairs: Int32Array
+  /** Node → its unit, with ENDS and PARENT. */
+  readonly nodes: Int32Array
+  /** Node → the next child of its parent, 0 where there is none. */
+  readonly siblings: Int32Array
+  /** Node → number of the first phrase that ends there. */
+  readonly ends: Int32Array
+  readonly phrases: readonly Phrase[]
 }
 
-export type PhraseHit = { readonly from: number; readonly to: number; readonly bits: number }
+const UNIT_BITS = 0xffff
+/** A phrase ends at the node. */
+const ENDS = 0x10000
+/** The node has children. */
+const PARENT = 0x20000
 
-const HASH_MASK = 0x3fff
-
-function hashOf(first: number, second: number, third: number): number {
-  return (Math.imul(first, 0x1f35) ^ Math.imul(second, 0x3d) ^ Math.imul(third, 0x2a5)) & HASH_MASK
+type Phrase = {
+  readonly bits: number
+  readonly tag: number
+  /** Only where nothing else stands on the line. */
+  readonly isWhole: boolean
+  /** Number of the next phrase of the same letters, or -1. */
+  readonly next: number
 }
 
-/** Later phrases that are equal add their bits; a final `$` asks for the end of the line. */
-export function indexPhrases(rows: Iterable<readonly [string, number]>): PhraseIndex {
-  const index: PhraseIndex = { starts: new Uint8Array(HASH_MASK + 1), entries: new Map() }
-  for (const [written, bits] of rows) {
-    const whole = written.endsWith('$')
-    const phrase = fold(whole ? written.slice(0, -1) : written)
-    if (phrase.length < 2) continue
-    const hash = hashAt(phrase, 0)
-    index.starts[hash] = 1
-    const bucket = index.entries.get(hash)
-    const known = bucket?.find((entry) => entry.phrase === phrase && entry.whole === whole)
-    if (known !== undefined) known.bits |= bits
-    else if (bucket !== undefined) bucket.push({ phrase, bits, whole })
-    else index.entries.set(hash, [{ phrase, bits, whole }])
+/** A phrase and the bits that say what it means; `tag` is the caller's number for it. */
+export type PhraseRow = readonly [phrase: string, bits: number, tag?: number]
+
+export type PhraseHit = {
+  readonly from: number
+  readonly to: number
+  readonly bits: number
+  /** -1 where the phrase has none. */
+  readonly tag: number
+}
+
+/** A final `$` asks for the end of the line. */
+export function indexPhrases(rows: Iterable<PhraseRow>): PhraseIndex {
+  const byLetters = new Map<string, Phrase[]>()
+  let unitCount = 1
+  for (const [written, bits, tag] of rows) {
+    const isWhole = written.endsWith('$')
+    const letters = fold(isWhole ? written.slice(0, -1) : written)
+    if (letters.length < 2) continue
+    unitCount += letters.length
+    addPhrase(byLetters, letters, { bits, tag: tag ?? -1, isWhole, next: -1 })
   }
-  return index
+  const draft = {
+    roots: new Int32Array(0x10000),
+    pairs: new Int32Array(1024),
+    nodes: new Int32Array(unitCount),
+    siblings: new Int32Array(unitCount),
+    ends: new Int32Array(unitCount),
+  }
+  const phrases: Phrase[] = []
+  layOut(draft, [...byLetters.keys()].sort(), (letters) => {
+    const same = byLetters.get(letters) ?? []
+    const first = phrases.length
+    same.forEach((one, i) =>
+      phrases.push({ ...one, next: i + 1 < same.length ? first + i + 1 : -1 }),
+    )
+    return first
+  })
+  return { ...draft, phrases }
 }
 
-// The third character counts where both have one: two letters alone would crowd the buckets.
-function hashAt(text: string, at: number): number {
-  const third = foldCode(text.charCodeAt(at + 2) || 0x20)
-  return hashOf(
-    foldCode(text.charCodeAt(at)),
-    foldCode(text.charCodeAt(at + 1)),
-    third >= 97 && third <= 122 && text.length > 2 ? third : 0,
+/** Phrases that are equal share their bits, but each tag stays apart. */
+function addPhrase(byLetters: Map<string, Phrase[]>, letters: string, phrase: Phrase): void {
+  const known = byLetters.get(letters)
+  if (known === undefined) {
+    byLetters.set(letters, [phrase])
+    return
+  }
+  const same = known.findIndex(
+    ({ tag, isWhole }) => tag === phrase.tag && isWhole === phrase.isWhole,
   )
+  const before = known[same]
+  if (before === undefined) known.push(phrase)
+  else known[same] = { ...before, bits: before.bits | phrase.bits }
 }
 
-/** Where the phrase ends if it stands at `at`, else -1. */
+/** Makes the nodes; phrases come sorted, so each shares its beginning with the one before. */
+function layOut(
+  draft: Omit<PhraseIndex, 'phrases'>,
+  sorted: readonly string[],
+  firstOf: (letters: string) => number,
+): void {
+  const { roots, pairs, nodes, siblings, ends } = draft
+  const path: number[] = []
+  let size = 1
+  let before = ''
+  for (const letters of sorted) {
+    let shared = 0
+    while (shared < before.length && before[shared] === letters[shared]) shared++
+    for (let depth = shared; depth < letters.length; depth++) {
+      const node = size++
+      const unit = letters.charCodeAt(depth)
+      nodes[node] = depth < letters.length - 1 ? unit | PARENT : unit
+      const above = path[depth - 1] as number
+      if (depth === 0) roots[unit] = node
+      else if (depth === shared && shared < before.length) siblings[path[depth] as number] = node
+      else nodes[above] = (nodes[above] as number) | PARENT
+      if (depth === 1) pairs[pairOf(letters.charCodeAt(0), unit)] = node
+      path[depth] = node
+    }
+    const last = path[letters.length - 1] as number
+    nodes[last] = (nodes[last] as number) | ENDS
+    ends[last] = firstOf(letters)
+    before = letters
+  }
+}
+
+/** Where both are letters a–z, their number among pairs; else 0, which no pair has. */
+function pairOf(first: number, second: number): number {
+  const areLetters = first >= 97 && first <= 122 && second >= 97 && second <= 122
+  return areLetters ? ((first & 31) << 5) | (second & 31) : 0
+}
+
+/** Where the folded phrase ends if it stands at `at`, else -1. */
 export function matchPhrase(text: string, at: number, to: number, phrase: string): number {
-  let position = at
+  let place = at
   for (let i = 0; i < phrase.length; i++) {
-    if (position >= to) return -1
     const wanted = phrase.charCodeAt(i)
-    if (foldCode(text.charCodeAt(position)) !== wanted) return -1
-    position++
-    if (wanted === 0x20) {
-      while (position < to && foldCode(text.charCodeAt(position)) === 0x20) position++
-    }
+    if (place >= to || FOLDED[text.charCodeAt(place)] !== wanted) return -1
+    place = wanted === SPACE ? spaceEnd(text, place, to) : place + 1
   }
-  return position
+  return place
 }
 
-/** Every phrase that begins at a word of text[from, to); overlapping ones too. */
-export function scanPhrases(
-  text: string, from: number, to: number, index: PhraseIndex,
-): PhraseHit[] {
-  const hits: PhraseHit[] = []
-  let wasWord = from > 0 && isWordCode(foldCode(text.charCodeAt(from - 1)))
-  for (let at = from; at < to; at++) {
-    const code = foldCode(text.charCodeAt(at))
-    const isWord = isWordCode(code)
-    const isUnspaced = isUnspacedCode(code)
-    const isStart = isUnspaced || (isWord ? !wasWord : code === 0x5b)
-    wasWord = isWord && !isUnspaced
-    if (!isStart) continue
-    const hash = hashAt(text, at)
-    if (index.starts[hash] === 0) continue
-    for (const { phrase, bits, whole } of index.entries.get(hash) ?? []) {
-      const end = matchPhrase(text, at, to, phrase)
-      if (end >= 0 && (!whole || isLineRest(text, end, to))) hits.push({ from: at, to: end, bits })
-    }
-  }
-  return hits
+function spaceEnd(text: string, from: number, to: number): number {
+  let at = from + 1
+  while (at < to && FOLDED[text.charCodeAt(at)] === SPACE) at++
+  return at
 }
 
-/** The longest phrase that begins at `at` and ends with a word; undefined where there is none. */
-export function longestPhraseAt(
-  text: string,
-  at: number,
-  to: number,
-  index: PhraseIndex,
-): PhraseHit | undefined {
-  if (at >= to) return undefined
-  const hash = hashAt(text, at)
-  if (index.starts[hash] === 0) return undefined
-  let best: PhraseHit | undefined
-  for (const { phrase, bits, whole } of index.entries.get(hash) ?? []) {
-    const end = matchPhrase(text, at, to, phrase)
-    if (end < 0 || (best !== undefined && best.to >= end)) continue
-    if (whole ? isLineRest(text, end, to) : isWordEnd(text, end, to)) {
-      best = { from: at, to: end, bits }
+/** Looks phrases of one index up in one text. */
+export class PhraseScanner {
+  /** What was found, in the order of the places that were asked for. */
+  readonly hits: PhraseHit[] = []
+  private readonly text: string
+  private readonly to: number
+  private readonly index: PhraseIndex
+  private readonly free: number
+
+  /**
+   * `free` are the bits that count anywhere and whatever follows; the others only at the first word of
+   * a line, and where a word ends with the phrase. A tag without bits counts at the first word.
+   */
+  constructor(text: string, to: number, index: PhraseIndex, free: number) {
+    this.text = text
+    this.to = to
+    this.index = index
+    this.free = free
+  }
+
+  /** Notes every phrase that stands at `at`, a phrase start; `isFirst`: at the first word of a line. */
+  matchAt(at: number, isFirst: boolean): void {
+    const { text, to } = this
+    const { roots, pairs, nodes, siblings } = this.index
+    const first = FOLDED[text.charCodeAt(at)] as number
+    const pair = pairOf(first, FOLDED[text.charCodeAt(at + 1) | 0] as number)
+    let node = (pair === 0 ? roots[first] : pairs[pair]) as number
+    let place = pair === 0 ? at + 1 : at + 2
+    while (node !== 0) {
+      let info = nodes[node] as number
+      if ((info & ENDS) !== 0) this.note(node, at, place, isFirst)
+      if ((info & PARENT) === 0 || place >= to) return
+      const unit = FOLDED[text.charCodeAt(place)] as number
+      place = unit === SPACE ? spaceEnd(text, place, to) : place + 1
+      node++
+      info = nodes[node] as number
+      while ((info & UNIT_BITS) !== unit) {
+        node = (info & UNIT_BITS) < unit ? (siblings[node] as number) : 0
+        if (node === 0) return
+        info = nodes[node] as number
+      }
     }
   }
-  return best
+
+  private note(node: number, from: number, end: number, isFirst: boolean): void {
+    const { text, to, free } = this
+    for (let i = this.index.ends[node] as number; i >= 0;) {
+      const { bits, tag, isWhole, next } = this.index.phrases[i] as Phrase
+      i = next
+      if (!isFirst && ((bits & free) === 0 || isWhole)) continue
+      const isBound = isFirst && (isWhole ? isLineRest(text, end, to) : isWordEnd(text, end, to))
+      const holding = isBound ? bits : isWhole ? 0 : bits & free
+      if (holding !== 0 || tag >= 0) this.hits.push({ from, to: end, bits: holding, tag })
+    }
+  }
+}
+
+/** Every phrase in a line of its own, such as a subject; overlapping ones too. */
+export function scanPhrases(text: string, index: PhraseIndex, free: number): readonly PhraseHit[] {
+  const scanner = new PhraseScanner(text, text.length, index, free)
+  for (let at = 0; at < text.length; at++) {
+    if (isPhraseStart(text, at)) scanner.matchAt(at, at === 0)
+  }
+  return scanner.hits
 }
 
 function isWordEnd(text: string, end: number, to: number): boolean {
-  if (end >= to) return true
-  const next = foldCode(text.charCodeAt(end))
-  const last = foldCode(text.charCodeAt(end - 1))
-  return !isWordCode(next) || isUnspacedCode(next) || !isWordCode(last) || isUnspacedCode(last)
+  return (
+    end >= to || KINDS[text.charCodeAt(end)] !== WORD || KINDS[text.charCodeAt(end - 1)] !== WORD
+  )
 }
 
 // Only marks may follow: dashes, colons, brackets.
@@ -164,7 +223,7 @@ function isLineRest(text: string, end: number, to: number): boolean {
   for (let at = end; at < to; at++) {
     const code = text.charCodeAt(at)
     if (code === 10) return true
-    if (isWordCode(foldCode(code))) return false
+    if (isWordCode(code)) return false
   }
   return true
 }

@@ -1,76 +1,70 @@
-// Reads bounces without a machine part: recognises that a message is one, whose software wrote it,
-// who did not get the mail, and what was said about each.
+// Reads bounces without a machine part: recognises that a message is one, whose software wrote it, who
+// did not get the mail, and what was said about each.
 
-import type { Message, MessagePart } from '../../message/types.ts'
 import type { ReporterRules } from '../../rules/reporters/types.ts'
 import { findAddresses, isMailAddress } from '../addresses.ts'
-import { readHumanText } from '../human-text.ts'
+import type { Letter } from '../letter.ts'
 import {
-  readOriginal, readReturnedPart, readReturnedText, readSoleRecipient, type HeaderReader,
+  readOriginal,
+  readReturnedPart,
+  readReturnedText,
+  readSoleRecipient,
+  type HeaderReader,
 } from '../original.ts'
-import { findReturned } from '../parts.ts'
-import type { EventKind, RecipientReport, Report } from '../types.ts'
-import { readPrepared, type HumanContext, type HumanRecipient } from './human.ts'
-import { prepareHuman, type HumanText } from './mentions.ts'
-import { originalStart, returnedHeadersStart } from './original-start.ts'
-import { isReport, weighSigns } from './recognise.ts'
+import { returnedPart } from '../parts.ts'
+import type { RecipientReport, Report } from '../types.ts'
+import { readHumanPart, type HumanContext, type HumanRecipient } from './human.ts'
+import { returnedHeadersStart } from './header-lines.ts'
+import { kindOfReport, mayBeReport, weighOutside } from './recognise.ts'
+import { withReason } from './reply-text.ts'
 import { findReporter } from './reporter.ts'
+import type { HumanText } from './scan.ts'
 
-/** Id of the software family that wrote a report of any kind; undefined where it is not known. */
-export function reporterOf(message: MessagePart, text?: string): string | undefined {
-  return findReporter(message as Message, text ?? readHumanText(message, undefined))?.id
-}
-
-/** The report; undefined where the message is none. */
-export function readPlain(message: MessagePart, shown?: string): Report | undefined {
-  const text = shown ?? readHumanText(message, undefined)
-  const human = prepareHuman(text, originalStart(text))
-  const reporter = findReporter(message as Message, text.slice(0, human.end))
-  const signs = weighSigns(message, human, reporter)
-  if (!isReport(signs)) return undefined
-  const returned = returnedHeaders(message, human)
-  const context = makeContext(message, returned, reporter)
-  const found = readPrepared(human, { ...context, kind: signs.kind })
-  const recipients =
-    found.length > 0
-      ? found.map(makeRecipient)
-      : lastResort(context, returned).map((finalRecipient) => ({
-          ...makeUnnamed(signs.kind, human), finalRecipient,
-        }))
-  const original = returned === undefined ? undefined : readOriginal(returned, [])
+/** The report; undefined where the message is none. `wanted`: further fields of the returned message. */
+export function readPlain(letter: Letter, wanted: readonly string[]): Report | undefined {
+  const outside = weighOutside(letter)
+  if (!mayBeReport(outside)) return undefined
+  const { human } = letter
+  const reporter = findReporter(letter, outside.isMailSystem)
+  const kind = kindOfReport(letter, outside, reporter)
+  if (kind === undefined) return undefined
+  const returned = returnedHeaders(letter, human)
+  const context = makeContext(letter, returned, reporter)
+  const recipients = readHumanPart(human, { ...context, kind }).map(makeRecipient)
+  if (recipients.length === 0) {
+    const spoken = withReason(human, '', human.lines.length)
+    const words = spoken === '' ? {} : { humanText: spoken }
+    for (const finalRecipient of lastResort(context, returned))
+      recipients.push({ kind, finalRecipient, ...words })
+    if (recipients.length === 0) recipients.push({ kind, ...words })
+  }
+  const original = returned === undefined ? undefined : readOriginal(returned, wanted)
+  const isNamed = recipients[0]?.finalRecipient !== undefined
   return {
     format: 'plain',
     ...(reporter !== undefined && { reporter: reporter.id }),
-    recipients: recipients.length > 0 ? recipients : [makeUnnamed(signs.kind, human)],
+    recipients,
     ...(original !== undefined && { original }),
-    humanText: text.slice(0, human.end).trim(),
-    problems: recipients.length > 0 ? [] : ['recipient-missing'],
+    humanText: human.text.slice(0, human.end).trim(),
+    problems: isNamed ? [] : ['recipient-missing'],
   }
 }
 
-/** A recipient whom the words do not name: all of them are about it, where there are any. */
-function makeUnnamed(kind: EventKind, human: HumanText): RecipientReport {
-  const humanText = human.text.slice(0, Math.min(human.end, 4_000)).replace(/\s+/g, ' ').trim()
-  return { kind, ...(humanText !== '' && { humanText }) }
-}
-
-function returnedHeaders(message: MessagePart, human: HumanText): HeaderReader | undefined {
-  const part = findReturned(message)
+function returnedHeaders(letter: Letter, human: HumanText): HeaderReader | undefined {
+  const part = returnedPart(letter.parts)
   if (part !== undefined) return readReturnedPart(part)
   if (human.end >= human.text.length) return undefined
   return readReturnedText(human.text.slice(returnedHeadersStart(human.text, human.end)))
 }
 
 function makeContext(
-  message: MessagePart,
+  { message }: Letter,
   returned: HeaderReader | undefined,
   reporter: ReporterRules | undefined,
 ): HumanContext {
   const uninvolved: string[] = []
-  for (const name of ['to', 'from', 'sender', 'return-path', 'reply-to']) {
-    uninvolved.push(...findAddresses(message.header(name) ?? ''))
-  }
-  const originalRecipients = ['to', 'cc', 'delivered-to', 'received'].flatMap((name) =>
+  for (const name of INVOLVED_FIELDS) uninvolved.push(...findAddresses(message.header(name) ?? ''))
+  const originalRecipients = RECIPIENT_FIELDS.flatMap((name) =>
     findAddresses(returned?.(name) ?? ''),
   )
   return {
@@ -84,11 +78,15 @@ function makeContext(
   }
 }
 
+/** Fields of the report that name who sent it, and to whom. */
+const INVOLVED_FIELDS = ['to', 'from', 'sender', 'return-path', 'reply-to'] as const
+/** Fields of the returned message that name whom it was for. */
+const RECIPIENT_FIELDS = ['to', 'cc', 'delivered-to', 'received'] as const
+
 /** Nobody is named in the words: the header, or the one address the mail can have gone to. */
 function lastResort(context: HumanContext, returned: HeaderReader | undefined): string[] {
-  if (context.failedRecipients !== undefined && context.failedRecipients.length > 0) {
+  if (context.failedRecipients !== undefined && context.failedRecipients.length > 0)
     return [...context.failedRecipients]
-  }
   if (returned === undefined) return []
   const envelope = /\bfor\s+<([^<>\s]{1,320})>/.exec(returned('received') ?? '')?.[1]
   if (envelope !== undefined && isMailAddress(envelope)) return [envelope]

@@ -1,77 +1,106 @@
-// Whether a message without a machine part is a report at all, and of what: signs in its header,
-// its subject and its words are weighed (RFC 5321 §4.5.5, RFC 3834 §5). Codes alone prove nothing.
+// Whether a message without a machine part is a report at all, and of what: signs in its header, its
+// subject and its words are weighed (RFC 5321 §4.5.5, RFC 3834 §5). Codes alone prove nothing.
 
 import type { MessagePart } from '../../message/types.ts'
 import type { ReporterRules } from '../../rules/reporters/types.ts'
-import { hasNullSender, isDaemonAddress } from '../mail-system.ts'
+import type { Letter } from '../letter.ts'
 import type { EventKind } from '../types.ts'
-import type { HumanText } from './mentions.ts'
 import { scanPhrases } from './phrases.ts'
-import { DELAYED, DELIVERED, FAILED, FINAL, OTHER_MAIL, wordingIndexes } from './wording.ts'
+import type { HumanText } from './scan.ts'
+import { ANYWHERE, DELAYED, DELIVERED, FAILED, FINAL, OTHER_MAIL, wordingIndex } from './wording.ts'
 
 /** Weight at which a message is taken for a report. */
 const ENOUGH = 4
 /** Characters of the human part in which it must say what it is about. */
 const OPENING_CHARS = 3_000
+/** What the words, the reporter and the returned message can weigh together. */
+const TEXT_WEIGHT_MAX = 5
 
-export type Signs = {
+/** What header and subject say, before anything else is read. */
+export type OuterSigns = {
   readonly weight: number
-  readonly kind: EventKind
+  /** Wordings in the subject. */
+  readonly subject: number
+  /** Sender or subject are those of a mail system. */
+  readonly isMailSystem: boolean
 }
 
-export function weighSigns(
-  message: MessagePart,
-  human: HumanText,
+export function weighOutside(letter: Letter): OuterSigns {
+  const subject = subjectBits(letter.subject)
+  const weight =
+    senderWeight(letter) + subjectWeight(subject, letter.subject) - againstWeight(letter.message)
+  const isMailSystem = letter.isFromDaemon || letter.isFromNobody || (subject & FAILED) !== 0
+  return { weight, subject, isMailSystem }
+}
+
+/** False where no text could make it a report: then the text need not be read. */
+export function mayBeReport(outside: OuterSigns): boolean {
+  return outside.weight + TEXT_WEIGHT_MAX >= ENOUGH
+}
+
+/** The kind of report; undefined where it is none. */
+export function kindOfReport(
+  letter: Letter,
+  outside: OuterSigns,
   reporter: ReporterRules | undefined,
-): Signs {
-  const subject = message.headerText('subject') ?? ''
-  const inSubject = bitsOf(subject)
-  let inText = 0
-  for (const hit of human.hits) if (hit.from < OPENING_CHARS) inText |= hit.bits
-  const isReply = /^(?:re|fwd?|aw|wg|sv|tr|rv)\s?:/i.test(subject)
-  const weight = senderWeight(message) + subjectWeight(inSubject, isReply) +
+): EventKind | undefined {
+  const { human } = letter
+  const inText = openingBits(human)
+  const weight =
+    outside.weight +
     ((inText & (FAILED | DELAYED | DELIVERED)) !== 0 ? 2 : 0) +
     (reporter === undefined ? 0 : 2) +
-    (human.end < human.text.length ? 1 : 0) -
-    againstWeight(message)
-  return { weight, kind: kindOf(inSubject, inText) }
+    (human.end < human.text.length ? 1 : 0)
+  return weight < ENOUGH ? undefined : kindOf(outside.subject, inText)
 }
 
-export function isReport(signs: Signs): boolean {
-  return signs.weight >= ENOUGH
+/** True where subject or words say that the message is late, not lost. */
+export function isDelayNotice(subject: string, human: HumanText): boolean {
+  const title = subjectBits(subject)
+  return kindOf((title & DELAYED) === 0 ? 0 : title, openingBits(human)) === 'delayed'
 }
 
-function bitsOf(text: string): number {
+function openingBits({ hits }: HumanText): number {
   let bits = 0
-  for (const hit of scanPhrases(text, 0, text.length, wordingIndexes().said)) bits |= hit.bits
+  for (const hit of hits) {
+    if (hit.from >= OPENING_CHARS) break
+    bits |= hit.bits
+  }
   return bits
 }
 
-function senderWeight(message: MessagePart): number {
+function subjectBits(subject: string): number {
+  let bits = 0
+  for (const hit of scanPhrases(subject, wordingIndex(), ANYWHERE)) bits |= hit.bits & ANYWHERE
+  return bits
+}
+
+function senderWeight({ message, from, isFromDaemon, isFromNobody }: Letter): number {
   let weight = 0
   if (message.header('x-failed-recipients') !== undefined) weight += 3
-  if (hasNullSender(message)) weight += 1
-  const from = message.header('from')
-  if (from === undefined || isDaemonAddress(from) || /<>\s*$/.test(from)) weight += 2
+  if (isFromNobody) weight += 1
+  if (from === '' || isFromDaemon || from.endsWith('<>')) weight += 2
   if (/^auto-(?:replied|generated)/i.test(message.header('auto-submitted') ?? '')) weight += 1
   if (message.type === 'multipart/report') weight += 2
   return weight
 }
 
-function subjectWeight(bits: number, isReply: boolean): number {
+const REPLY_MARK = /^(?:re|fwd?|aw|wg|sv|tr|rv)\s?:/i
+
+function subjectWeight(bits: number, subject: string): number {
   if ((bits & OTHER_MAIL) !== 0) return -3
   if ((bits & (FAILED | DELAYED | DELIVERED)) === 0) return 0
-  return isReply ? 0 : 2
+  return REPLY_MARK.test(subject) ? 0 : 2
 }
+
+const ANSWERS = ['x-autoreply', 'x-autorespond'] as const
 
 function againstWeight(message: MessagePart): number {
   let weight = 0
-  if (message.header('list-unsubscribe') !== undefined || message.header('list-id') !== undefined) {
+  if (message.header('list-unsubscribe') !== undefined || message.header('list-id') !== undefined)
     weight += 2
-  }
   if (message.header('in-reply-to') !== undefined) weight += 1
-  const answers = ['x-autoreply', 'x-autorespond']
-  if (answers.some((name) => message.header(name) !== undefined)) weight += 3
+  if (ANSWERS.some((name) => message.header(name) !== undefined)) weight += 3
   return weight
 }
 
@@ -81,8 +110,7 @@ function kindOf(inSubject: number, inText: number): EventKind {
   if ((inSubject & DELAYED) !== 0 && (inSubject & FAILED) === 0) return 'delayed'
   if ((inText & DELAYED) !== 0 && !isFinal) return 'delayed'
   if ((inSubject & DELIVERED) !== 0 && (inSubject & FAILED) === 0) return 'delivered'
-  if ((inText & DELIVERED) !== 0 && (inText & FAILED) === 0 && (inSubject & FAILED) === 0) {
+  if ((inText & DELIVERED) !== 0 && (inText & FAILED) === 0 && (inSubject & FAILED) === 0)
     return 'delivered'
-  }
   return 'failed'
 }

@@ -1,158 +1,195 @@
-// The words that belong to a recipient: the rest of its line, the lines below it, and the
-// paragraphs further down (or above) that quote a reply or announce one.
+// The words that belong to a recipient: the rest of its line, the lines below it, and the paragraphs
+// further down (or above) that quote a reply or announce one.
 
 import { REMOTE_HOST_SAYS, REMOTE_HOSTS } from '../../rules/reporters/dialog.ts'
 import { REPLY_CHARS_MAX } from '../../text/limits.ts'
+import { hasDialog, readDialog } from './dialog.ts'
 import { isBlank, type Line } from './lines.ts'
-import { bitsBetween, type HumanText, type Mention } from './mentions.ts'
-import { foldCode, isWordCode, longestPhraseAt } from './phrases.ts'
-import { CAUSE, CONTACT, FAILED, FINAL, REPLY, wordingIndexes } from './wording.ts'
+import { labelOf, type Mention } from './mentions.ts'
+import { isWordCode } from './fold.ts'
+import { type PhraseHit } from './phrases.ts'
+import { bitsBetween, firstHit, type HumanText } from './scan.ts'
+import { CAUSE, CONTACT, FAILED, FINAL, QUOTED, REPLY, SUBJECT } from './wording.ts'
 
-/** A reply code, an enhanced code, a dialog line: this paragraph quotes a server. */
-const QUOTES_REPLY = /(?:^|[\s('"[#:;=])[245]\d\d(?:[ :.,;)\]'"-]|$)|(?:^|[^\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])|<<< |>>> |\bsaid:/m
 const HEADING_END = /[:：]\s*$/
+/** Shorter texts that quote no code name no reason. */
+const REASON_CHARS_MIN = 16
+const CODE = /[245]\d\d|[245]\.\d/
 
 /** Lines [from, to) without a blank one between. */
 type Paragraph = { readonly from: number; readonly to: number }
 
-/** For each recipient its text; `others` are the places where the next recipients' texts begin. */
-export function collectTexts(human: HumanText, recipients: readonly Mention[]): string[] {
+/** What is said of each of these recipients, which stand in the order of the text. */
+export function textsOf(human: HumanText, mentions: readonly Mention[]): string[] {
+  const texts = collectTexts(human, mentions)
+  if (!hasDialog(human)) return texts
+  const exchanges = new Map(readDialog(human).map((one) => [one.address.toLowerCase(), one.text]))
+  return texts.map((text, i) => {
+    const exchange = exchanges.get((mentions[i] as Mention).address.toLowerCase())
+    return joinTexts(text, exchange, mentions.length > 1)
+  })
+}
+
+// With several recipients the whole transcript hangs on the last: the exchange about one is enough.
+function joinTexts(own: string, exchange: string | undefined, isOneOfMany: boolean): string {
+  if (exchange === undefined || exchange === '' || own.includes(exchange)) return own
+  const at = own.search(/(?:-{3,40} ?transcript|\.{3} while talking to|>>> |<<< )/i)
+  if (at < 0) return own === '' ? exchange : `${own} ${exchange}`
+  return isOneOfMany ? `${own.slice(0, at)}${exchange}`.trim() : own
+}
+
+function collectTexts(human: HumanText, mentions: readonly Mention[]): string[] {
   const texts: string[] = []
   let below = ''
-  for (let i = recipients.length - 1; i >= 0; i--) {
-    const recipient = recipients[i]
-    if (recipient === undefined) continue
-    const next = recipients[i + 1]
-    const own = ownText(human, recipient, next?.line ?? human.lines.length)
+  for (let i = mentions.length - 1; i >= 0; i--) {
+    const mention = mentions[i] as Mention
+    const next = mentions[i + 1]
+    const own = ownText(human, mention, next?.line ?? human.lines.length)
     // Recipients listed right after each other share the words below the last of them.
-    const isListed = next !== undefined && next.line - recipient.line <= 2
-    texts[i] = own === '' && isListed ? below : own
-    below = texts[i] ?? ''
+    const isListed = next !== undefined && next.line - mention.line <= 2
+    below = own === '' && isListed ? below : own
+    texts[i] = below
   }
-  const first = recipients[0]?.line ?? 0
-  return texts.map((text) => clip(saysReason(text) ? text : withSharedText(human, text, first)))
+  return texts.map(clip)
 }
 
 function clip(text: string): string {
   return text.length > REPLY_CHARS_MAX ? text.slice(0, REPLY_CHARS_MAX) : text
 }
 
-function ownText(human: HumanText, recipient: Mention, stop: number): string {
-  const pieces: string[] = []
-  const rest = restOfLine(human, recipient)
-  if (rest !== '') pieces.push(rest)
-  let index = recipient.line + 1
-  for (; index < stop && !isBlank(human.lines[index]); index++) {
-    pieces.push(words(human, index, index + 1))
+function ownText(human: HumanText, mention: Mention, stop: number): string {
+  let text = restOfLine(human, mention)
+  let index = mention.line + 1
+  while (index < stop && !isBlank(human.lines[index])) index++
+  text = join(text, words(human, mention.line + 1, index))
+  let isAnnounced = HEADING_END.test(text)
+  for (
+    let next = nextParagraph(human, index, stop);
+    next !== undefined;
+    next = nextParagraph(human, next.to, stop)
+  ) {
+    const isWanted =
+      isAnnounced ||
+      isDeeper(human, next, mention) ||
+      saysWhy(human, next) ||
+      announcesReply(human, next)
+    const more = isWanted ? words(human, next.from, next.to) : ''
+    text = join(text, more)
+    isAnnounced = isWanted && HEADING_END.test(more)
   }
-  let isAnnounced = HEADING_END.test(pieces.at(-1) ?? '')
-  for (const paragraph of paragraphs(human, index, stop)) {
-    const text = words(human, paragraph.from, paragraph.to)
-    const isWanted = isAnnounced || QUOTES_REPLY.test(text) || announcesReply(human, paragraph) ||
-      isDeeper(human, paragraph, recipient) || isReason(human, paragraph)
-    if (isWanted) pieces.push(text)
-    isAnnounced = isWanted && HEADING_END.test(text)
-  }
-  return pieces.join(' ').trim()
+  return text
+}
+
+function join(text: string, more: string): string {
+  return text === '' ? more : more === '' ? text : text + ' ' + more
 }
 
 /** What follows the address on its line; the whole line where the address stands in a sentence. */
-function restOfLine(human: HumanText, recipient: Mention): string {
-  const line = human.lines[recipient.line]
+function restOfLine(human: HumanText, mention: Mention): string {
+  const { text, hits } = human
+  const line = human.lines[mention.line]
   if (line === undefined) return ''
-  const lead = human.text.slice(line.start, Math.max(line.start, recipient.from))
-  const isLeading = !hasWords(lead)
-  const rest = human.text.slice(Math.min(recipient.to, line.to), line.to)
-  if (isLeading) {
-    return rest
-      .replace(/^[\s>)\]"':：,;]{1,20}/, '')
-      .replace(/^<?mailto:\S{1,320}>/i, '')
-      .trim()
+  const leadTo = Math.max(line.start, mention.from)
+  const restFrom = Math.min(mention.to, line.to)
+  if (!hasWords(text, line.start, leadTo)) return withoutMarks(text.slice(restFrom, line.to))
+  // `Recipient: <x>` says nothing more; `Unknown user: <x>` is the reason itself.
+  const isLabel =
+    /[:：][\s"'<[(]{0,12}$/.test(text.slice(line.start, leadTo)) &&
+    (bitsBetween(hits, line.start, mention.from) & (CAUSE | FAILED)) === 0
+  if (isLabel && !hasWords(text, restFrom, line.to)) return ''
+  return sentenceAround(human, mention)
+}
+
+function withoutMarks(rest: string): string {
+  if (rest === '') return rest
+  return rest
+    .replace(/^[\s>)\]"':：,;]{1,20}/, '')
+    .replace(/^<?mailto:\S{1,320}>/i, '')
+    .trim()
+}
+
+function sentenceAround(human: HumanText, mention: Mention): string {
+  let from = mention.line
+  while (from > 0 && !isBlank(human.lines[from - 1]) && mention.line - from < 4) from--
+  return words(human, from, mention.line + 1)
+}
+
+function hasWords(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isWordCode(text.charCodeAt(at))) return true
+  return false
+}
+
+/** These lines as one, white space folded, without a subject that is repeated. */
+function words(human: HumanText, from: number, to: number): string {
+  let text = ''
+  for (let i = from; i < to; i++) {
+    const line = human.lines[i] as Line
+    if (line.start < line.to && !repeatsSubject(human, line)) {
+      text = join(text, human.text.slice(line.start, line.to).trimEnd())
+    }
   }
-  const labelEnd = /[:：]\s{0,40}["'<[(]{0,3}\s{0,40}$/.test(lead)
-    ? fold1(human, line, recipient.from)
-    : undefined
-  if (labelEnd === true && !hasWords(rest)) return ''
-  return sentenceAround(human, recipient)
+  return / \s|[\t\r\xa0]/.test(text) ? text.replace(/\s+/g, ' ') : text
 }
 
-// `Recipient: <x>` says nothing more; `Unknown user: <x>` is the reason itself.
-function fold1(human: HumanText, line: Line, to: number): boolean {
-  return (bitsBetween(human.hits, line.start, to) & (CAUSE | FAILED)) === 0
-}
-
-function sentenceAround(human: HumanText, recipient: Mention): string {
-  let from = recipient.line
-  while (from > 0 && !isBlank(human.lines[from - 1]) && recipient.line - from < 4) from--
-  const start = human.lines[from]?.start ?? 0
-  const end = human.lines[recipient.line]?.to ?? human.end
-  return human.text.slice(start, end).replace(/\s+/g, ' ').trim()
-}
-
-function hasWords(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    if (isWordCode(foldCode(text.charCodeAt(at)))) return true
+function repeatsSubject({ text, hits }: HumanText, line: Line): boolean {
+  for (let i = firstHit(hits, line.start); i < hits.length; i++) {
+    const hit = hits[i] as PhraseHit
+    if (hit.from >= line.to) return false
+    if ((hit.bits & SUBJECT) !== 0) return /^ ?[:：]/.test(text.slice(hit.to, hit.to + 2))
   }
   return false
 }
 
-function words(human: HumanText, from: number, to: number): string {
-  const start = human.lines[from]?.start ?? 0
-  const end = human.lines[to - 1]?.to ?? start
-  return human.text.slice(start, end).replace(/\s+/g, ' ').trim()
-}
-
-function* paragraphs(human: HumanText, from: number, to: number): Generator<Paragraph> {
+function nextParagraph(human: HumanText, from: number, to: number): Paragraph | undefined {
   let start = from
-  while (start < to) {
-    while (start < to && isBlank(human.lines[start])) start++
-    let end = start
-    while (end < to && !isBlank(human.lines[end])) end++
-    if (end > start) yield { from: start, to: end }
-    start = end
-  }
+  while (start < to && isBlank(human.lines[start])) start++
+  let end = start
+  while (end < to && !isBlank(human.lines[end])) end++
+  return end > start ? { from: start, to: end } : undefined
 }
 
 /** `The response was:`, `Technical details of permanent failure:`, `because`. */
 function announcesReply(human: HumanText, { from }: Paragraph): boolean {
   const line = human.lines[from]
-  if (line === undefined) return false
-  let at = line.start
-  while (at < line.to && !isWordCode(foldCode(human.text.charCodeAt(at)))) at++
-  const label = longestPhraseAt(human.text, at, line.to, wordingIndexes().labels)
+  const label = line === undefined ? undefined : labelOf(human, line, line.to)
   return label !== undefined && (label.bits & REPLY) !== 0
 }
 
-function isDeeper(human: HumanText, paragraph: Paragraph, recipient: Mention): boolean {
-  return (human.lines[paragraph.from]?.indent ?? 0) > (human.lines[recipient.line]?.indent ?? 0) + 1
+function isDeeper(human: HumanText, paragraph: Paragraph, mention: Mention): boolean {
+  return (human.lines[paragraph.from]?.indent ?? 0) > (human.lines[mention.line]?.indent ?? 0) + 1
 }
 
-function isReason(human: HumanText, { from, to }: Paragraph): boolean {
+/** The paragraph quotes a server, or names a cause and no one to write to. */
+function saysWhy(human: HumanText, { from, to }: Paragraph): boolean {
   const bits = bitsBetween(human.hits, human.lines[from]?.from ?? 0, human.lines[to - 1]?.to ?? 0)
-  return (bits & (CAUSE | FINAL)) !== 0 && (bits & CONTACT) === 0
+  return (bits & QUOTED) !== 0 || ((bits & (CAUSE | FINAL)) !== 0 && (bits & CONTACT) === 0)
 }
 
 function saysReason(text: string): boolean {
-  return text !== '' && (QUOTES_REPLY.test(text) || text.length > 15)
+  return text.length >= REASON_CHARS_MIN || (text !== '' && CODE.test(text))
 }
 
-/** Where nothing stands at the recipient: replies above it, else everything that was written. */
-function withSharedText(human: HumanText, own: string, first: number): string {
-  const pieces: string[] = []
-  for (const paragraph of paragraphs(human, 0, first)) {
-    const text = words(human, paragraph.from, paragraph.to)
-    if (QUOTES_REPLY.test(text) || isReason(human, paragraph)) pieces.push(text)
+/**
+ * What was found at a recipient; where that gives no reason, with the paragraphs above the line `first`
+ * that do, else with all that was written.
+ */
+export function withReason(human: HumanText, own: string, first: number): string {
+  if (saysReason(own)) return own
+  let text = ''
+  for (
+    let next = nextParagraph(human, 0, first);
+    next !== undefined;
+    next = nextParagraph(human, next.to, first)
+  ) {
+    if (saysWhy(human, next)) text = join(text, words(human, next.from, next.to))
   }
-  if (pieces.length === 0) {
-    const all = words(human, 0, human.lines.length)
-    return all.length > 0 ? all : own
-  }
-  if (own !== '') pieces.push(own)
-  return pieces.join(' ')
+  return clip(text === '' ? words(human, 0, human.lines.length) : join(text, own))
 }
 
-const HOST = /^[<["'(]{0,2}([A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}\.){1,10}[A-Za-z0-9-]{1,63})\.?(?=[\s:,;>\])"'([]|$)/
-const HOST_BEFORE = /([A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}\.){1,10}[A-Za-z0-9-]{1,63})\.?(?:\s?[[(][^\s\])]{1,60}[\])])?$/
+const HOST =
+  /^[<["'(]{0,2}([A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}\.){1,10}[A-Za-z0-9-]{1,63})\.?(?=[\s:,;>\])"'([]|$)/
+const HOST_BEFORE =
+  /([A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}\.){1,10}[A-Za-z0-9-]{1,63})\.?(?:\s?[[(][^\s\])]{1,60}[\])])?$/
 
 /** The host that refused, as the words name it. */
 export function readRemoteHost(text: string): string | undefined {
@@ -167,9 +204,8 @@ export function readRemoteHost(text: string): string | undefined {
       after === undefined ||
       lower.startsWith(after.trimStart(), end) ||
       lower.startsWith(after, end)
-    ) {
+    )
       return match[1]
-    }
   }
   for (const says of REMOTE_HOST_SAYS) {
     const at = lower.indexOf(says)

@@ -1,9 +1,11 @@
-// The wordings of all languages and reporters, made ready for searching once, when first needed.
+// The wordings of all languages, reporters and automatic messages, made ready for searching once, when
+// first needed.
 
+import { ALIAS_WORDS, QUOTING_WORDS, SUBJECT_LABELS } from '../../rules/reporters/dialog.ts'
 import { REPORT_WORDINGS } from '../../rules/reporters/languages/index.ts'
 import { REPORTERS } from '../../rules/reporters/index.ts'
-import type { ReportWording } from '../../rules/reporters/types.ts'
-import { indexPhrases, type PhraseIndex } from './phrases.ts'
+import { indexPhrases, type PhraseIndex, type PhraseRow } from './phrases.ts'
+import { lineMarkRows } from './reporter-marks.ts'
 
 /** What a phrase inside a text says; several may hold. */
 export const FAILED = 1
@@ -13,57 +15,95 @@ export const DELIVERED = 8
 export const FINAL = 16
 export const OTHER_MAIL = 32
 export const CONTACT = 64
+/** Stands before the address that a failed one was made from. */
+export const ALIAS = 128
+/** Quotes a server: a code, a dialog, `said:`. */
+export const QUOTED = 256
+/** After it a reporter lists its recipients; the tag says which heading it is. */
+export const HEADING = 512
+/** All of these count wherever they stand. */
+export const ANYWHERE = 1023
 
 /** What a label at the beginning of a line announces. */
-export const RECIPIENT = 1
-export const REPLY = 2
-export const SENDER = 4
+export const RECIPIENT = 1024
+export const REPLY = 2048
+export const SENDER = 4096
+/** The subject of the returned message, repeated. */
+export const SUBJECT = 8192
+/** The returned message stands after this line. */
+export const ORIGINAL = 16384
 
-type Indexes = {
-  /** Inside a sentence or a subject. */
-  readonly said: PhraseIndex
-  /** At the beginning of a line, before a colon or alone. */
-  readonly labels: PhraseIndex
-  /** At the beginning of the line after which the returned message stands. */
-  readonly original: PhraseIndex
+type Wordings = {
+  readonly index: PhraseIndex
+  /** The headings of a layout as tags. */
+  readonly headings: ReadonlyMap<readonly string[], ReadonlySet<number>>
 }
 
-let built: Indexes | undefined
+let built: Wordings | undefined
 
-export function wordingIndexes(): Indexes {
-  built ??= buildIndexes(REPORT_WORDINGS)
-  return built
+/** Everything that is looked for in a human part; tags without bits are those of the line marks. */
+export function wordingIndex(): PhraseIndex {
+  built ??= buildWordings()
+  return built.index
 }
 
-const SAID = [
-  ['failed', FAILED], ['causes', CAUSE], ['delayed', DELAYED], ['delivered', DELIVERED],
-  ['final', FINAL], ['otherMail', OTHER_MAIL], ['contact', CONTACT],
+/** Tags of the headings that a layout names. */
+export function headingTags(headings: readonly string[]): ReadonlySet<number> {
+  built ??= buildWordings()
+  return built.headings.get(headings) ?? new Set()
+}
+
+const BITS = [
+  ['failed', FAILED],
+  ['causes', CAUSE],
+  ['delayed', DELAYED],
+  ['delivered', DELIVERED],
+  ['final', FINAL],
+  ['otherMail', OTHER_MAIL],
+  ['contact', CONTACT],
+  ['recipient', RECIPIENT],
+  ['reply', REPLY],
+  ['sender', SENDER],
+  ['original', ORIGINAL],
 ] as const
-const LABELS = [['recipient', RECIPIENT], ['reply', REPLY], ['sender', SENDER]] as const
+const REPORTER_BITS = [
+  ['failed', FAILED],
+  ['delayed', DELAYED],
+  ['delivered', DELIVERED],
+  ['reply', REPLY],
+  ['original', ORIGINAL],
+] as const
 
-type Row = readonly [string, number]
-
-function buildIndexes(wordings: readonly ReportWording[]): Indexes {
-  const said: Row[] = []
-  const labels: Row[] = []
-  const original: Row[] = []
-  for (const wording of wordings) {
-    for (const [name, bits] of SAID) for (const phrase of wording[name]) said.push([phrase, bits])
-    for (const [name, bits] of LABELS) {
-      for (const phrase of wording[name]) labels.push([phrase, bits])
-    }
-    for (const phrase of wording.original) original.push([phrase, 1])
+function buildWordings(): Wordings {
+  const marks = lineMarkRows()
+  const rows: PhraseRow[] = [...marks]
+  for (const wording of REPORT_WORDINGS) {
+    for (const [name, bits] of BITS) for (const phrase of wording[name]) rows.push([phrase, bits])
   }
   for (const reporter of REPORTERS) {
-    for (const phrase of reporter.failed ?? []) said.push([phrase, FAILED])
-    for (const phrase of reporter.delayed ?? []) said.push([phrase, DELAYED])
-    for (const phrase of reporter.delivered ?? []) said.push([phrase, DELIVERED])
-    for (const phrase of reporter.reply ?? []) labels.push([phrase, REPLY])
-    for (const phrase of reporter.original ?? []) original.push([phrase, 1])
+    for (const [name, bits] of REPORTER_BITS)
+      for (const phrase of reporter[name] ?? []) rows.push([phrase, bits])
   }
-  return {
-    said: indexPhrases(said),
-    labels: indexPhrases(labels),
-    original: indexPhrases(original),
+  for (const phrase of ALIAS_WORDS) rows.push([phrase, ALIAS])
+  for (const phrase of QUOTING_WORDS) rows.push([phrase, QUOTED])
+  for (const phrase of SUBJECT_LABELS) rows.push([phrase, SUBJECT])
+  const { headings, headingRows } = collectHeadings(marks.length)
+  return { index: indexPhrases([...rows, ...headingRows]), headings }
+}
+
+/** `firstTag`: those below belong to the line marks. */
+function collectHeadings(
+  firstTag: number,
+): Pick<Wordings, 'headings'> & { headingRows: PhraseRow[] } {
+  const tags = new Map<string, number>()
+  const headings = new Map<readonly string[], Set<number>>()
+  for (const reporter of REPORTERS) {
+    for (const layout of reporter.layouts ?? []) {
+      if (layout.shape !== 'indented' && layout.shape !== 'listed') continue
+      for (const phrase of layout.after)
+        if (!tags.has(phrase)) tags.set(phrase, firstTag + tags.size)
+      headings.set(layout.after, new Set(layout.after.map((phrase) => tags.get(phrase) as number)))
+    }
   }
+  return { headings, headingRows: [...tags].map(([phrase, tag]) => [phrase, HEADING, tag]) }
 }

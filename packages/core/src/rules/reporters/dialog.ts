@@ -9,6 +9,16 @@ export const ALIAS_WORDS: readonly string[] = [
   'redirected from', 'alias of', 'via alias', 'envelope recipient was', 'urspr. empfanger',
 ]
 
+/** Before the words of a server that are quoted. */
+export const QUOTING_WORDS: readonly string[] = ['said:', 'says:', 'responded:', 'replied:', 'answered:']
+
+/** Before the subject of the returned message where a report repeats it: its words are no reason. */
+export const SUBJECT_LABELS: readonly string[] = [
+  'subject', 'message subject', 'the subject of the message is', 'betreff', 'objet', 'sujet', 'asunto', 'oggetto',
+  'assunto', 'onderwerp', 'ämne', 'emne', 'aihe', 'temat', 'předmět', 'predmet', 'tárgy', 'subiect', 'тема', 'θέμα',
+  'konu', 'הנושא', 'נושא', 'الموضوع', 'موضوع', '件名', '題名', '主题', '主旨', '主題', '제목', 'chủ đề', 'หัวเรื่อง', 'perihal',
+]
+
 /** Prefixes that stand right before an address and are none of it: `SMTP=user@host`. */
 export const ADDRESS_PREFIXES: ReadonlySet<string> = new Set([
   'smtp', 'to', 'rcpt', 'for', 'user', 'addr', 'address', 'recipient', 'email', 'mail', 'orcpt',

@@ -7,7 +7,7 @@ export const gmx: ReporterRules = {
   name: 'GMX and mail.com',
   marks: [
     { from: 'mailer-daemon@gmx' },
-    { from: '@mail.gmx' },
+    { from: 'mail.gmx' },
     { from: 'mailer-daemon@mail.com' },
     { from: 'mailer-daemon@web.de' },
     { header: 'x-provags-id', subject: 'mail delivery failed' },

@@ -108,7 +108,7 @@ import { zonemta } from './zonemta.ts'
 import type { ReporterRules } from './types.ts'
 
 export const REPORTERS: readonly ReporterRules[] = [
-  amazonses, amazonworkmail, googlegroups, googleworkspace, office365, outlook, mailru, yandex,
+  amazonworkmail, amazonses, googlegroups, googleworkspace, office365, outlook, mailru, yandex,
   zoho, gmx, einsundeins, mxlogic, courier, bigfoot, ezweb, kddi, docomo, softbank, biglobe,
   activehunter, fml, facebook, verizon, mailmarshal, mailfoundry, messagingserver, netscape,
   imailserver, mailenable, hmailserver, mdaemon, smartermail, mailsite, opensmtpd, dragonfly,

@@ -1,0 +1,145 @@
+// Walks once over the part of a report that is written for people: cuts it into lines, notes every known
+// wording and every quoted reply, and stops where the returned message begins.
+
+import { beginsHeaderBlock } from './header-lines.ts'
+import { makeLine, type Line } from './lines.ts'
+import { kindOfCode, WORD } from './fold.ts'
+import { PhraseScanner, type PhraseHit } from './phrases.ts'
+import { ANYWHERE, ORIGINAL, QUOTED, wordingIndex } from './wording.ts'
+
+/** A human part, read once; positions are indexes into the text. */
+export type HumanText = {
+  readonly text: string
+  /** Where the returned message begins, or the length of what is looked at. */
+  readonly end: number
+  readonly lines: readonly Line[]
+  /** In order of their places. */
+  readonly hits: readonly PhraseHit[]
+}
+
+/** Characters of human text that are looked at; the longest real ones list 1,000 recipients. */
+const HUMAN_CHARS_MAX = 131_072
+/** Lines that are looked at: 1,000 recipients with a handful of lines each. */
+const LINES_MAX = 10_000
+/** Marks before the first word of a line that announces the returned message: dashes, stars. */
+const MARKS_MAX = 100
+const COLON = 58
+
+export function scanHuman(text: string): HumanText {
+  const stop = Math.min(text.length, HUMAN_CHARS_MAX)
+  const scanner = new PhraseScanner(text, stop, wordingIndex(), ANYWHERE)
+  const { hits } = scanner
+  const lines: Line[] = []
+  /** After an empty line, or a line that ends with a colon. */
+  let isAfterBreak = true
+  let from = 0
+  while (from < stop && lines.length < LINES_MAX) {
+    let to = text.indexOf('\n', from)
+    if (to < 0 || to > stop) to = stop
+    const line = makeLine(text, from, to)
+    if (line.start < to) {
+      if (isAfterBreak && beginsHeaderBlock(text, from)) return { text, end: from, lines, hits }
+      const before = hits.length
+      if (scanLine(text, line, scanner)) {
+        hits.length = before
+        return { text, end: from, lines, hits }
+      }
+    }
+    lines.push(line)
+    isAfterBreak = line.start >= to || text.charCodeAt(to - 1) === COLON
+    from = to + 1
+  }
+  return { text, end: Math.min(from, stop), lines, hits }
+}
+
+/** True where the line announces the returned message; then nothing after its first word is read. */
+function scanLine(text: string, line: Line, scanner: PhraseScanner): boolean {
+  const { to } = line
+  const { hits } = scanner
+  let isFirst = true
+  let isInWord = false
+  if (isDialog(text, line.start))
+    hits.push({ from: line.start, to: line.start + 4, bits: QUOTED, tag: -1 })
+  for (let at = line.start; at < to; at++) {
+    const code = text.charCodeAt(at)
+    const kind = kindOfCode(code)
+    if (kind === WORD && isInWord) continue
+    isInWord = kind === WORD
+    if (kind === 0) continue
+    if (code >= 0x32 && code <= 0x35 && isReplyStart(text, at, to)) {
+      hits.push({ from: at, to: at + 3, bits: QUOTED, tag: -1 })
+    }
+    const before = hits.length
+    scanner.matchAt(at, isFirst)
+    if (!isFirst || (kind & WORD) === 0) continue
+    isFirst = false
+    if (at - line.from > MARKS_MAX) continue
+    for (let i = before; i < hits.length; i++)
+      if (((hits[i] as PhraseHit).bits & ORIGINAL) !== 0) return true
+  }
+  return false
+}
+
+/** `>>> ` and `<<< ` of a transcript. */
+function isDialog(text: string, at: number): boolean {
+  return text.startsWith('>>> ', at) || text.startsWith('<<< ', at)
+}
+
+/** `550 `, `550-`, `5.1.1`: a reply code or an enhanced code, not a number of something. */
+function isReplyStart(text: string, at: number, to: number): boolean {
+  const first = text.charCodeAt(at)
+  if (first === 0x33) return false
+  if (at > 0 && !isBeforeReply(text.charCodeAt(at - 1))) return false
+  if (text.charCodeAt(at + 1) === 46) return isEnhancedCode(text, at)
+  if (!isDigit(text.charCodeAt(at + 1)) || !isDigit(text.charCodeAt(at + 2))) return false
+  return at + 3 >= to || AFTER_CODE.includes(text.charAt(at + 3))
+}
+
+const AFTER_CODE = ' :.,;)]\'"-\r\t'
+const BEFORE_CODE = ' \t\n\r(\'"[#:;=<>'
+
+function isBeforeReply(code: number): boolean {
+  return code === 32 || BEFORE_CODE.includes(String.fromCharCode(code))
+}
+
+function isEnhancedCode(text: string, at: number): boolean {
+  const second = digitsEnd(text, at + 2)
+  if (second === at + 2 || second > at + 5 || text.charCodeAt(second) !== 46) return false
+  const third = digitsEnd(text, second + 1)
+  if (third === second + 1 || third > second + 4) return false
+  // A dot with another number makes it an address.
+  return text.charCodeAt(third) !== 46 || !isDigit(text.charCodeAt(third + 1))
+}
+
+function digitsEnd(text: string, from: number): number {
+  let at = from
+  while (isDigit(text.charCodeAt(at))) at++
+  return at
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
+/** Bits of all wordings that begin and end within `[from, to)`. */
+export function bitsBetween(hits: readonly PhraseHit[], from: number, to: number): number {
+  let bits = 0
+  for (let i = firstHit(hits, from); i < hits.length; i++) {
+    const hit = hits[i] as PhraseHit
+    if (hit.from >= to) break
+    if (hit.to <= to) bits |= hit.bits
+  }
+  return bits
+}
+
+/** Index of the first wording that begins at `from` or after it. */
+export function firstHit(hits: readonly PhraseHit[], from: number): number {
+  let low = 0
+  let high = hits.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((hits[middle] as PhraseHit).from < from) low = middle + 1
+    else high = middle
+  }
+  return low
+}
