@@ -47,10 +47,11 @@ export function composeComplaint(bytes: Uint8Array, request: ComplaintRequest): 
     headerBytesMax: HEADER_BYTES_MAX,
     withoutGlobal: true,
   })
+  const subject = message.headerText('subject') ?? '(no subject)'
   return writeMessage({
     from: { address: from },
     to: [{ address: to }],
-    subject: `Complaint (${feedback.feedbackType}): ${message.headerText('subject') ?? '(no subject)'}`,
+    subject: `Complaint (${feedback.feedbackType}): ${subject}`,
     date: now,
     messageId: `carom.${seed.replace(/[^A-Za-z0-9._-]+/g, '-')}@${host}`,
     fields: [['Auto-Submitted', { kind: 'text', text: 'auto-generated' }]],
@@ -64,7 +65,8 @@ export function composeComplaint(bytes: Uint8Array, request: ComplaintRequest): 
           language: 'en',
           text:
             `This is an email abuse report for an email message${source}${date}.\n` +
-            `The message${returned.isWhole ? '' : '’s header'} is attached. Feedback type: ${feedback.feedbackType}.\n`,
+            `The message${returned.isWhole ? '' : '’s header'} is attached. ` +
+            `Feedback type: ${feedback.feedbackType}.\n`,
         },
         {
           kind: 'machine',

@@ -3,7 +3,8 @@
 import type { Reason } from '../rules/types.ts'
 
 export type BounceLanguage =
-  | 'en' | 'de' | 'fr' | 'es' | 'it' | 'pt' | 'nl' | 'pl' | 'ru' | 'ja' | 'zh' | 'ko' | 'ar' | 'sv' | 'tr'
+  | 'en' | 'de' | 'fr' | 'es' | 'it' | 'pt' | 'nl' | 'pl' | 'ru' | 'ja' | 'zh' | 'ko' | 'ar' | 'sv'
+  | 'tr'
 
 /** The reasons that people name when they return a message; others have the server's own words. */
 export type SpokenReason = Extract<Reason,
@@ -405,5 +406,6 @@ export const BOUNCE_TEXTS: Readonly<Record<BounceLanguage, BounceTexts>> = {
   },
 }
 
-export const BOUNCE_LANGUAGES: readonly BounceLanguage[] = Object.keys(BOUNCE_TEXTS) as BounceLanguage[]
+export const BOUNCE_LANGUAGES: readonly BounceLanguage[] =
+  Object.keys(BOUNCE_TEXTS) as BounceLanguage[]
 export const SPOKEN_REASONS: readonly SpokenReason[] = Object.keys(SPOKEN_CODES) as SpokenReason[]

@@ -125,8 +125,8 @@ function reportSign(message: Message): string | undefined {
 
 function automaticSign(message: Message): string | undefined {
   const submitted = message.header('auto-submitted')
-  const value = /^[a-z-]*/.exec(submitted?.trim().toLowerCase() ?? '')?.[0]
-  if (submitted !== undefined && value !== 'no') return `Auto-Submitted: ${submitted}`
+  const word = /^[a-z-]*/.exec(submitted?.trim().toLowerCase() ?? '')?.[0]
+  if (submitted !== undefined && word !== 'no') return `Auto-Submitted: ${submitted}`
   for (const name of ['x-autoreply', 'x-autorespond', 'x-autoresponder']) {
     const value = message.header(name)
     if (value !== undefined && value.toLowerCase() !== 'no') return `${name}: ${value}`

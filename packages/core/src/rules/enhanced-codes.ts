@@ -281,7 +281,7 @@ function readRow(row: string): RegisteredCode {
   const [code, name = '', meaning = '', references = '', transient = '', permanent = ''] = row.split('|')
   return {
     code: `x.${code}`, name, meaning,
-    references: references.split(',').map((name) => /^\d/.test(name) ? `RFC ${name}` : name),
+    references: references.split(',').map((one) => /^\d/.test(one) ? `RFC ${one}` : one),
     transient: readFact(transient),
     permanent: readFact(permanent === '=' ? transient : permanent),
   }

@@ -8,7 +8,7 @@ const NOT_ASCII = /[^\x00-\x7f]/
 /** Ideographic full stops separate labels too (UTS 46 §2.3). */
 const DOTS = /[\u3002\uff0e\uff61]/g
 /** Characters that mean nothing in a name (UTS 46: ignored). */
-const IGNORED = /[\u00ad\u200b\u2060\ufeff\ufe00-\ufe0f]/g
+const IGNORED = /[\u00ad\u200b\u2060\ufeff]|[\ufe00-\ufe0f]/g
 /** ASCII that cannot stand in a name; where a mapping makes one, it is not the same name. */
 const FOREIGN = /[\x00-\x2c/:-@[-^`{-\x7f]/
 

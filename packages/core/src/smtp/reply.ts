@@ -98,7 +98,9 @@ function isReplyCode(text: string, at: number): boolean {
 }
 
 /** Words after which a number is a reply code. */
-const LABELS = ['said', 'reply', 'response', 'code', 'error', 'status', 'returned', 'smtp', 'reason', 'replied']
+const LABELS: ReadonlySet<string> = new Set([
+  'said', 'reply', 'response', 'code', 'error', 'status', 'returned', 'smtp', 'reason', 'replied',
+])
 
 function isWordBefore(text: string, end: number, last: number): boolean {
   if ((last | 0x20) < 0x61 || (last | 0x20) > 0x7a) return last === 0x2e && end < 240
@@ -111,7 +113,7 @@ function isWordBefore(text: string, end: number, last: number): boolean {
     from--
     if (end - from > 12) return false
   }
-  return LABELS.includes(text.slice(from, end + 1).toLowerCase())
+  return LABELS.has(text.slice(from, end + 1).toLowerCase())
 }
 
 function digitsEnd(text: string, at: number): number {

@@ -89,19 +89,18 @@ function countRun(sample: Sample, bytes: Uint8Array, from: number, to: number): 
     sample.high++
     if (byte >= 0xe0) sample.highHalf++
     else if (byte >= 0xc0) sample.lowHalf++
-    if (
-      (byte === 0x82 && next >= 0x9f && next <= 0xf1) ||
-      (byte === 0x83 && next >= 0x40 && next <= 0x96)
-    ) {
-      sample.shiftKana++
-    }
-    if ((i - from) % 2 === 0 && byte >= 0xa1 && next >= 0xa1) {
-      sample.pairs++
-      if (byte === 0xa4 || byte === 0xa5) sample.kana++
-      else if (byte >= 0xb0 && byte <= 0xc8) sample.hangul++
-      else if (byte >= 0xc9 && byte <= 0xf7) sample.hanzi++
-    }
+    if (byte === 0x82 && next >= 0x9f && next <= 0xf1) sample.shiftKana++
+    if (byte === 0x83 && next >= 0x40 && next <= 0x96) sample.shiftKana++
+    if ((i - from) % 2 === 0 && byte >= 0xa1 && next >= 0xa1) countPair(sample, byte)
   }
+}
+
+/** Rows of EUC-JP, EUC-KR and GB 2312 by the first byte of a pair. */
+function countPair(sample: Sample, byte: number): void {
+  sample.pairs++
+  if (byte === 0xa4 || byte === 0xa5) sample.kana++
+  else if (byte >= 0xb0 && byte <= 0xc8) sample.hangul++
+  else if (byte >= 0xc9 && byte <= 0xf7) sample.hanzi++
 }
 
 function decodes(bytes: Uint8Array, label: string): boolean {

@@ -48,7 +48,8 @@ test('parse(build(x)) is x', () => {
       human: 'Not delivered.',
       returned: '',
     }))
-    const { format, humanText, problems, recipients, reporter, ...rest } = read
+    const { format: _format, humanText: _human, problems, recipients, ...rest } = read
+    delete rest.reporter
     const bare = recipients.map(({ humanText: _words, command: _command, ...facts }) => facts)
     assert.deepEqual({ ...rest, recipients: bare }, made)
     assert.deepEqual(problems, [])
