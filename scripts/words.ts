@@ -3,7 +3,7 @@
 /** Words that say nothing about the thing they name, or are short for one that does. */
 export const BANNED_WORDS: ReadonlySet<string> = new Set([
   'util', 'utils', 'helper', 'helpers', 'common', 'misc', 'handler', 'processor', 'stuff',
-  'ndr', 'ndn', 'blacklist', 'whitelist', 'msg', 'addr', 'cfg', 'ctx', 'tmp', 'idx', 'buf', 'cb',
+  'ndr', 'ndn', 'blacklist', 'whitelist', 'msg', 'cfg', 'ctx', 'tmp', 'idx', 'buf', 'cb',
   'rcpt',
 ])
 
