@@ -210,10 +210,14 @@ function skipMarks(text: string, line: Line): number {
 /** Kind bits of the last heading above this position, of the whole text where there is none. */
 export function headingAbove(human: HumanText, position: number): number {
   let bits = 0
+  let last = { from: 0, to: 0 }
   for (const hit of human.hits) {
     if (hit.from >= position) break
-    if ((hit.bits & (FAILED | DELAYED | DELIVERED)) !== 0)
-      bits = hit.bits & (FAILED | DELAYED | DELIVERED)
+    // `non è stato recapitato` holds `è stato recapitato`: what stands within a phrase says nothing.
+    if (hit.from > last.from && hit.to <= last.to) continue
+    if ((hit.bits & (FAILED | DELAYED | DELIVERED)) === 0) continue
+    bits = hit.bits & (FAILED | DELAYED | DELIVERED)
+    last = hit
   }
   return bits
 }
