@@ -31,6 +31,9 @@ export function collectEvidence(recipient: RecipientReport): Evidence[] {
   if (list.length === 0) {
     const text = diagnosticCode?.text ?? humanText ?? ''
     list.push({ part: 'status', text, ...beside })
+  } else if (diagnosticCode === undefined && status !== undefined) {
+    // Exchange 2003 says no more than "delivery failed": then its Status is all there is.
+    list.push({ part: 'status', text: '', ...beside })
   }
   return list
 }
