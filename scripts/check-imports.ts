@@ -37,6 +37,10 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'types of core/src/classify', 'types of core/src/evidence', 'types of core/src/report',
     'types of core/src/rules',
   ],
+  'core/src/anonymize': [
+    'core/src/knowledge.ts', 'core/src/classify', 'core/src/message', 'core/src/report',
+    'core/src/rules', 'core/src/smtp', 'core/src/text',
+  ],
   'core/src/policy': ['types of core/src/event'],
   'core/src/explain': ['types of core/src/classify', 'core/src/rules', 'core/src/smtp'],
   'core/src/codes.ts': ['core/src/explain', 'core/src/rules'],

@@ -72,7 +72,9 @@ const REGEXES: readonly (readonly [text: string, finding: string | undefined])[]
   ['const a = /a+$/', 'tried from every character'],
   ['const a = /^(a+)+$/', 'in many ways'],
   ['const a = /^a*b?a*$/', 'can trade'],
-  ["const a = new RegExp('a+$')", 'cannot be checked'],
+  ["const a = new RegExp('a+$')", 'tried from every character'],
+  ["const a = new RegExp(['^a', 'b$'].join('|'))", undefined],
+  ["const a = new RegExp(b + '$')", 'cannot be checked'],
 ]
 
 for (const [text, finding] of REGEXES) {
