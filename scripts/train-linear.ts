@@ -61,6 +61,7 @@ export function trainLinear(examples: readonly Example[], options: TrainOptions)
   }
   const rows = examples.map((example) => Int32Array.from(example.hash, (h) => index.get(h) ?? -1))
   const order = examples.map((_, i) => i)
+  const sum = new Float32Array(state.weights.length)
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, state.random)
     for (const at of order) {
@@ -70,9 +71,16 @@ export function trainLinear(examples: readonly Example[], options: TrainOptions)
       toSlope(state.slope, example.classes)
       update(state)
     }
+    // The mean over the later epochs leans less on what was seen last.
+    if (epoch >= options.epochs / 2) addInto(sum, state.weights)
   }
-  centre(state.weights, classes)
-  return { index, seen, weights: state.weights, classes }
+  const weights = sum.map((total) => total / Math.floor(options.epochs / 2))
+  centre(weights, classes)
+  return { index, seen, weights, classes }
+}
+
+function addInto(sum: Float32Array, weights: Float32Array): void {
+  for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] as number) + (weights[at] as number)
 }
 
 /** Logits of one example. */

@@ -23,6 +23,8 @@ const WORD_HASH_CHARS = 7
 const PROSE = 0
 const OPAQUE = 1
 const NAMES = 2
+/** Opaque up to the end of its domain: `user@example.com:blocked`. */
+const ADDRESS = 3
 
 export type Occurrences = {
   count: number
@@ -101,11 +103,14 @@ export function scanText(table: ScanTable, text: string, scan: Scan): void {
       chunkEnd = endOfChunk(units, text, at)
       // Most chunks are one word; a negative end says that there are signs in it to look at.
       if (chunkEnd > 0) chunkKind = PROSE
-      else chunkKind = kindOfChunk(units, text, at, chunkEnd = -chunkEnd)
+      else {
+        chunkKind = kindOfChunk(units, text, at, chunkEnd = -chunkEnd)
+        if (chunkKind === ADDRESS) chunkEnd = endOfDomain(units, text, at, chunkEnd)
+      }
     }
     word++
     before = word
-    if (chunkKind === OPAQUE) {
+    if (chunkKind === OPAQUE || chunkKind === ADDRESS) {
       at = chunkEnd
       continue
     }
@@ -289,13 +294,23 @@ function endOfChunk(units: Int32Array, text: string, from: number): number {
   return signs > 0 && signs < at - 1 ? -at : at
 }
 
+/** Behind the domain of the last address of the chunk. */
+function endOfDomain(units: Int32Array, text: string, from: number, to: number): number {
+  let at = text.lastIndexOf('@', to - 1) + 1
+  for (; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (((units[code] as number) & WORD) === 0 && code !== 0x2e && code !== 0x2d) break
+  }
+  return Math.max(at, from + 1)
+}
+
 function kindOfChunk(units: Int32Array, text: string, from: number, to: number): number {
   let dots = 0
   let lastDot = -1
   let mixed = false
   for (let at = from; at < to; at++) {
     const unit = text.charCodeAt(at)
-    if (unit === 0x40 /* @ */ && at > from && at + 1 < to) return OPAQUE
+    if (unit === 0x40 /* @ */ && at > from && at + 1 < to) return ADDRESS
     if (unit === 0x3a /* : */ && text.charCodeAt(at + 1) === 0x2f && text.charCodeAt(at + 2) === 0x2f) {
       return NAMES
     }
