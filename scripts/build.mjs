@@ -20,6 +20,7 @@ export async function build() {
     entryPoints: {
       carom: 'packages/app/src/cli/main.ts',
       'judge-worker': 'packages/app/src/cli/judge-worker.ts',
+      'line-worker': 'packages/app/src/cli/classify/line-worker.ts',
     },
     outdir: fileURLToPath(aside),
     bundle: true, splitting: true, minify: true, metafile: true,

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { judgeLinesInOrder } from '../src/cli/classify/judge-lines.ts'
 import { LINE_CHARS_MAX, readLineBatches } from '../src/cli/classify/text-lines.ts'
 import { runCarom } from './memory-io.ts'
 
@@ -45,6 +46,23 @@ test('one line out for every line in, in order, with its id', async () => {
   verdicts.forEach(({ id, reason }, i) => assert.deepEqual([id, reason], [i, reasons[i % 3]]))
 })
 
+test('threads keep the order', async () => {
+  const lines = Array.from({ length: 4_000 }, (_, id) =>
+    id % 7 === 3 ? 'x' : JSON.stringify({ id, text: `user${id} unknown` }))
+  const batches = Array.from({ length: 80 }, (_, i) => lines.slice(i * 50, i * 50 + 50))
+  const run = async (workers: number): Promise<{ output: string; unread: number[] }> => {
+    const options = { defaults: {}, isExplained: false, workers, workersFrom: 1_000 }
+    let output = ''
+    const unread: number[] = []
+    for await (const judged of judgeLinesInOrder(batches, options)) {
+      output += Buffer.from(judged.output).toString()
+      unread.push(...judged.unread)
+    }
+    return { output, unread }
+  }
+  assert.deepEqual(await run(2), await run(1))
+})
+
 test('the fields of a verdict', async () => {
   const { verdicts: [verdict] } = await judge([{ id: 'a', text: '550 5.1.1 user unknown' }])
   assert.deepEqual(Object.keys(verdict ?? {}), [
@@ -74,7 +92,7 @@ test('a line that cannot be read gives an error in its place', async () => {
   ]
   const { code, stderr, verdicts } = await judge([...cases.map(([line]) => line), { text: 'user unknown' }])
   assert.equal(code, 1)
-  assert.match(stderr, /^carom classify: 15 of 16 lines could not be read: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 5 more\.\n$/)
+  assert.match(stderr, /^carom classify: 15 lines could not be read: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 5 more\.\n$/)
   cases.forEach(([, error], i) => {
     assert.equal(verdicts[i]?.['line'], i + 1)
     assert.match(String(verdicts[i]?.['error']), error)

@@ -1,8 +1,10 @@
 // `carom classify`: judges reply texts, for people or as JSON lines by the thousand.
 
+import { availableParallelism } from 'node:os'
 import { createEngine, parseEnhancedCode, type Engine, type SmtpCommand } from '@carom/core'
 import { formatExplainedVerdict, formatVerdict } from './classify/format-verdict.ts'
-import { createLineJudge, isReplyCode, type ReplyDefaults } from './classify/reply-lines.ts'
+import { judgeLinesInOrder } from './classify/judge-lines.ts'
+import { isReplyCode, type ReplyDefaults } from './classify/reply-lines.ts'
 import { SMTP_COMMANDS } from './classify/smtp-command.ts'
 import { LINE_CHARS_MAX, readLineBatches } from './classify/text-lines.ts'
 import { UsageError, type Arguments, type Command, type Io } from './command.ts'
@@ -48,21 +50,22 @@ export const command: Command = {
   run,
 }
 
+/** Lines from which threads pay for their start (a tenth of a second each). */
+const WORKERS_FROM_LINES = 20_000
 /** Numbers of unreadable lines that standard error names. */
 const LINES_NAMED_MAX = 10
 
 async function run(args: Arguments, io: Io): Promise<number> {
   const defaults = readDefaults(args)
-  const engine = createEngine()
   const { positionals } = args
   if (positionals.length === 0 && io.stdin.isTerminal) {
     await io.stderr.write('carom classify: type replies, one per line; end with Ctrl-D.\n')
   }
   if (args.has('ndjson')) {
     const texts = positionals.map((text) => JSON.stringify({ text }))
-    return await judgeJsonLines(engine, defaults, texts, args, io)
+    return await judgeJsonLines(defaults, texts, args, io)
   }
-  const format = createFormat(engine, defaults, args, io)
+  const format = createFormat(createEngine(), defaults, args, io)
   if (positionals.length > 0) await io.stdout.write(positionals.map(format).join('\n'))
   else await judgeTextLines(format, io)
   return 0
@@ -89,27 +92,25 @@ async function judgeTextLines(format: (text: string) => string, io: Io): Promise
 }
 
 async function judgeJsonLines(
-  engine: Engine, defaults: ReplyDefaults, texts: readonly string[], args: Arguments, io: Io,
+  defaults: ReplyDefaults, texts: readonly string[], args: Arguments, io: Io,
 ): Promise<number> {
-  const judge = createLineJudge(engine, defaults, args.has('explain'))
-  const unread: number[] = []
-  let count = 0
   const batches = texts.length > 0 ? [texts] : readLineBatches(io.stdin)
-  for await (const batch of batches) {
-    let output = ''
-    for (const line of batch) {
-      count++
-      const { text, isRead } = judge(line, count)
-      if (!isRead) unread.push(count)
-      output += text + '\n'
-    }
+  const judged = judgeLinesInOrder(batches, {
+    defaults,
+    isExplained: args.has('explain'),
+    workers: availableParallelism(),
+    workersFrom: WORKERS_FROM_LINES,
+  })
+  const unread: number[] = []
+  for await (const { output, unread: more } of judged) {
+    unread.push(...more)
     await io.stdout.write(output)
   }
   if (unread.length === 0) return 0
   const named = unread.slice(0, LINES_NAMED_MAX).join(', ')
   const more = unread.length > LINES_NAMED_MAX ? ` and ${unread.length - LINES_NAMED_MAX} more` : ''
-  await io.stderr.write(`carom classify: ${unread.length} of ${count} lines could not be read: `
-    + `${named}${more}.\n`)
+  const lines = unread.length === 1 ? '1 line' : `${unread.length} lines`
+  await io.stderr.write(`carom classify: ${lines} could not be read: ${named}${more}.\n`)
   return 1
 }
 

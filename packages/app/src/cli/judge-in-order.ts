@@ -3,7 +3,7 @@
 
 import type { Piece } from './input/piece.ts'
 import { Judge, type Judged, type JudgeOptions } from './judge.ts'
-import { JudgePool } from './judge-pool.ts'
+import { ThreadPool, workerFile } from './thread-pool.ts'
 
 export type OrderedJudgeOptions = JudgeOptions & {
   /** Threads; below two, all work stays in this one. */
@@ -20,7 +20,7 @@ export async function* judgeInOrder(
 ): AsyncGenerator<Judged> {
   const { format, headers, workers, workersFrom } = options
   let own: Judge | undefined
-  let pool: JudgePool | undefined
+  let pool: ThreadPool<Piece, Judged> | undefined
   const pending: Promise<Judged>[] = []
   const next = (): Promise<Judged> => pending.shift() as Promise<Judged>
   let bytes = 0
@@ -30,13 +30,16 @@ export async function* judgeInOrder(
       bytes += sizeOf(piece)
       files += piece.kind === 'files' ? piece.files.length : 0
       const isMuch = bytes >= workersFrom.bytes || files >= workersFrom.files
-      if (workers > 1 && isMuch) pool ??= new JudgePool(workers, { format, headers })
+      if (workers > 1 && isMuch) {
+        const file = workerFile('judge-worker', import.meta.url)
+        pool ??= new ThreadPool(file, workers, { format, headers })
+      }
       if (pool === undefined) {
         own ??= new Judge({ format, headers })
         yield own.judge(piece)
         continue
       }
-      pending.push(pool.judge(piece))
+      pending.push(pool.run(piece, piece.kind === 'messages' ? [piece.content.buffer] : []))
       if (pending.length >= workers * PIECES_PER_WORKER) yield await next()
     }
     while (pending.length > 0) yield await next()
