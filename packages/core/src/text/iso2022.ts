@@ -4,6 +4,7 @@
 import { isAscii } from './bytes.ts'
 
 const ESC = '\x1b'
+const ESCAPE = 0x1b
 const eucKr = new TextDecoder('euc-kr')
 const gbk = new TextDecoder('gbk')
 
@@ -56,7 +57,27 @@ function decodeLetters(letters: string): string {
  * A decoder each time: Chromium's remembers the last escape and begins the next text with U+FFFD.
  */
 export function decodeIso2022Jp(bytes: Uint8Array): string {
-  return new TextDecoder('iso-2022-jp').decode(bytes)
+  return new TextDecoder('iso-2022-jp').decode(withoutIdleEscapes(bytes))
+}
+
+/**
+ * Two escapes in a row, as they stand between encoded words that were joined, are an error to
+ * decoders (Encoding Standard §12.2.1); the first of them does nothing.
+ */
+function withoutIdleEscapes(bytes: Uint8Array): Uint8Array {
+  let kept: Uint8Array | undefined
+  let written = 0
+  let from = 0
+  for (let at = bytes.indexOf(ESCAPE); at >= 0; at = bytes.indexOf(ESCAPE, at + 1)) {
+    if (bytes[at + 3] !== ESCAPE) continue
+    kept ??= new Uint8Array(bytes.length)
+    kept.set(bytes.subarray(from, at), written)
+    written += at - from
+    from = at + 3
+  }
+  if (kept === undefined) return bytes
+  kept.set(bytes.subarray(from), written)
+  return kept.subarray(0, written + bytes.length - from)
 }
 
 /** ISO-2022-KR is EUC-KR without the high bits, between SO and SI. */
