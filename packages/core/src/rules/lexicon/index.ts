@@ -11,7 +11,9 @@ import { catalan } from './ca.ts'
 import { czech } from './cs.ts'
 import { danish } from './da.ts'
 import { german } from './de.ts'
+import { greek } from './el.ts'
 import { spanish } from './es.ts'
+import { estonian } from './et.ts'
 import { persian } from './fa.ts'
 import { finnish } from './fi.ts'
 import { filipino } from './fil.ts'
@@ -56,5 +58,5 @@ import { chineseSimplified } from './zh-hans.ts'
 import { chineseTraditional } from './zh-hant.ts'
 
 export const LEXICONS: readonly Lexicon[] = [
-  english, afrikaans, arabic, belarusian, bulgarian, bengali, catalan, czech, danish, german, spanish, persian, finnish, filipino, french, galician, hebrew, hindi, croatian, hungarian, armenian, indonesian, icelandic, italian, japanese, georgian, kazakh, khmer, korean, macedonian, mongolian, marathi, malay, burmese, dutch, norwegian, polish, portuguese, romanian, russian, slovak, slovene, serbian, swedish, swahili, tamil, telugu, thai, ukrainian, urdu, vietnamese, chineseSimplified, chineseTraditional,
+  english, afrikaans, arabic, belarusian, bulgarian, bengali, catalan, czech, danish, german, greek, spanish, estonian, persian, finnish, filipino, french, galician, hebrew, hindi, croatian, hungarian, armenian, indonesian, icelandic, italian, japanese, georgian, kazakh, khmer, korean, macedonian, mongolian, marathi, malay, burmese, dutch, norwegian, polish, portuguese, romanian, russian, slovak, slovene, serbian, swedish, swahili, tamil, telugu, thai, ukrainian, urdu, vietnamese, chineseSimplified, chineseTraditional,
 ]
