@@ -12,6 +12,7 @@ const GENERATORS: readonly string[] = [
   'scripts/generate-lexicons.ts',
   'scripts/generate-automaton.ts',
   'scripts/train.ts',
+  'scripts/generate-reasons.ts',
 ]
 
 function hashFiles(): Map<string, string> {

@@ -57,7 +57,9 @@ test('the structure of a bounce', async () => {
   [['gone@example.net', 'mailbox-unknown', true], ['voll@example.org', 'mailbox-full', true]])
 })
 
-type Case = readonly [words: string[], stdin: Buffer | string | undefined, code: number, error: RegExp]
+type Case = readonly [
+  words: string[], stdin: Buffer | string | undefined, code: number, error: RegExp,
+]
 
 test('what cannot be explained, and wrong usage', async () => {
   const cases: readonly Case[] = [

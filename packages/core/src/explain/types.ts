@@ -143,6 +143,9 @@ export type WordExplanation = {
   readonly meaning: string
   readonly definedBy: readonly Reference[]
   readonly judgement: Judgement
+  /** Of a reason: what is said when it is this one, and what is near and yet another. */
+  readonly says?: string
+  readonly unlike?: string
   /** The other reasons behind a label. */
   readonly others: readonly Reason[]
   readonly platforms: PlatformTable

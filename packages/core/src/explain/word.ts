@@ -1,5 +1,6 @@
 // Words that are no reply: a reason of Carom, a mark of a receiver, a label of a platform.
 
+import { BOUNDARIES } from '../rules/reason-boundaries.ts'
 import { REASONS_TABLE } from '../rules/reasons.ts'
 import { receiver } from '../rules/receivers.ts'
 import { receiverTag, type ReceiverTag } from '../rules/receiver-tags.ts'
@@ -45,6 +46,7 @@ function explainReason(reason: (typeof REASONS_TABLE)[number]['reason']): WordEx
     meaning: judgement.meaning,
     definedBy: [{ name: 'Carom', title: 'The reasons of a verdict' }],
     judgement: { ...judgement, permanence: 'unknown' },
+    ...BOUNDARIES[reason],
     others: [],
     platforms: platformLabels(reason),
   }

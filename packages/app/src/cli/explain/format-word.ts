@@ -14,11 +14,14 @@ export function formatWords(list: readonly WordExplanation[], layout: Layout): s
 
 function formatWord(explanation: WordExplanation, layout: Layout): string {
   const { kind, word, headline, meaning, judgement, others, definedBy, platforms } = explanation
+  const { says, unlike } = explanation
   const also = others.length === 0 ? '' : labelled('Also', others.join(', '), layout)
   return joinSections([
     `${layout.style.bold(printable(word))}  ${headline}\n`,
     paragraph(meaning, layout),
-    judgementEntries(judgement, layout) + also,
+    judgementEntries(judgement, layout) + also
+      + (says === undefined ? '' : labelled('Said as', says, layout))
+      + (unlike === undefined ? '' : labelled('Unlike', unlike, layout)),
     kind === 'reason' ? '' : section('Defined by', definedBy.map(({ name, url }) =>
       paragraph(url === undefined ? name : `${name}: ${url}`, layout)).join(''), layout),
     kind === 'label' ? '' : formatPlatforms(platforms, layout),
