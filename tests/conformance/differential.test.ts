@@ -1,6 +1,6 @@
 // A well-kept MIME library reads the same out of messages that were made to break parsers:
-// subjects, Message-IDs and texts. Where the two differ neither need be wrong: the number of differences may
-// only fall.
+// subjects, Message-IDs and texts. Where the two differ neither need be wrong: the number of
+// differences may only fall.
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
