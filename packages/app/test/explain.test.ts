@@ -84,6 +84,14 @@ test('nothing in a text steers the terminal', async () => {
   assert.doesNotMatch(stdout, /[\x00-\x09\x0b-\x1f\u202e]/)
 })
 
+test('long and odd texts are explained at once', async () => {
+  for (const piece of ['{', '\ud800', '\u0000', 'user ', 'mailbox full ', '容量', '5.1.1 ', '550-', '[TSS04] ']) {
+    const start = performance.now()
+    await runCarom(['explain', piece.repeat(64 * 1024 / piece.length)])
+    assert.ok(performance.now() - start < 1_000, JSON.stringify(piece))
+  }
+})
+
 test('colours on a terminal only, and not with NO_COLOR', async () => {
   const run = async (isTerminal: boolean, env: Record<string, string>): Promise<string> => {
     let text = ''

@@ -1,5 +1,6 @@
 // A code in plain words: what it means, hard or soft, whose fault, what to do, who uses it.
 
+import { COMPACT_TABLE_TRANSIENT } from '../rules/compact-codes.ts'
 import { CLASS_MEANINGS, ENHANCED_CODES } from '../rules/enhanced-codes.ts'
 import { REPLY_CLASS_MEANINGS, REPLY_CODES } from '../rules/reply-codes.ts'
 import { noteEnhancedCode } from './enhanced-code.ts'
@@ -100,6 +101,10 @@ function notesOf(
   if (judgement.remedy !== 'none' && (judgement.trust ?? 0) < TELLING_TRUST_MIN) {
     notes.push('The code alone does not tell the cause: the words of the reply do. '
       + 'Give carom explain the whole reply.')
+  }
+  if (enhanced === undefined && COMPACT_TABLE_TRANSIENT.includes(replyCode ?? 0)) {
+    notes.push(`The table without dots that goes round on the web has ${replyCode} too, as "Soft"; `
+      + 'there it is this reply code.')
   }
   if (reply?.known === false) {
     notes.push(`Read it by its first digit: ${reply.classMeaning.toLowerCase()}`)

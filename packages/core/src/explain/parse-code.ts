@@ -26,8 +26,9 @@ export function parseCodeQuery(text: string): CodeQuery | undefined {
   const replyClass = /^([2-5])xx$/.exec(plain)
   if (replyClass !== null) return { replyClass: Number(replyClass[1]) as 2 | 3 | 4 | 5 }
   const found = SHAPE.exec(plain)
-  if (found === null || plain === '') return undefined
+  if (found === null) return undefined
   const [, reply, first, subject, detail] = found
+  if (reply === undefined && first === undefined) return undefined
   return {
     ...(reply === undefined ? {} : { replyCode: Number(reply) }),
     ...(first === undefined ? {} : { enhancedCode: enhancedQuery(first, subject, detail) }),

@@ -79,6 +79,10 @@ for (const { compact, enhanced } of COMPACT_CODES) {
   })
 }
 
+test('the four transient numbers of the table are reply codes', () => {
+  for (const code of ['421', '450', '451', '452']) assert.match(explain(code).notes.join(' '), /there it is this/)
+})
+
 test('a code is read however it is written', () => {
   for (const [text = '', code] of readTable('code-spellings.tsv')) {
     const query = parseCodeQuery(text)
