@@ -51,6 +51,7 @@ import { swahili } from './sw.ts'
 import { tamil } from './ta.ts'
 import { telugu } from './te.ts'
 import { thai } from './th.ts'
+import { turkish } from './tr.ts'
 import { ukrainian } from './uk.ts'
 import { urdu } from './ur.ts'
 import { vietnamese } from './vi.ts'
@@ -58,5 +59,5 @@ import { chineseSimplified } from './zh-hans.ts'
 import { chineseTraditional } from './zh-hant.ts'
 
 export const LEXICONS: readonly Lexicon[] = [
-  english, afrikaans, arabic, belarusian, bulgarian, bengali, catalan, czech, danish, german, greek, spanish, estonian, persian, finnish, filipino, french, galician, hebrew, hindi, croatian, hungarian, armenian, indonesian, icelandic, italian, japanese, georgian, kazakh, khmer, korean, macedonian, mongolian, marathi, malay, burmese, dutch, norwegian, polish, portuguese, romanian, russian, slovak, slovene, serbian, swedish, swahili, tamil, telugu, thai, ukrainian, urdu, vietnamese, chineseSimplified, chineseTraditional,
+  english, afrikaans, arabic, belarusian, bulgarian, bengali, catalan, czech, danish, german, greek, spanish, estonian, persian, finnish, filipino, french, galician, hebrew, hindi, croatian, hungarian, armenian, indonesian, icelandic, italian, japanese, georgian, kazakh, khmer, korean, macedonian, mongolian, marathi, malay, burmese, dutch, norwegian, polish, portuguese, romanian, russian, slovak, slovene, serbian, swedish, swahili, tamil, telugu, thai, turkish, ukrainian, urdu, vietnamese, chineseSimplified, chineseTraditional,
 ]
