@@ -18,7 +18,7 @@ const CHECKS: readonly Check[] = [
   { name: 'types core', command: ['tsc', '-p', 'packages/core'] },
   { name: 'types app', command: ['tsc', '-p', 'packages/app'] },
   { name: 'types tools', command: ['tsc', '-p', 'tsconfig.tools.json'] },
-  { name: 'lint', command: ['oxlint', '--deny-warnings'] },
+  { name: 'lint', command: ['oxlint', '--deny-warnings', '--format', 'unix'] },
   { name: 'imports', command: ['node', 'scripts/check-imports.ts'] },
   { name: 'regexes', command: ['node', 'scripts/check-regexes.ts'] },
   { name: 'tidy', command: ['node', 'scripts/tidy.ts'] },

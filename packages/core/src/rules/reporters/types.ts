@@ -92,4 +92,4 @@ export type ReporterRules = {
 export type HostPattern = { readonly before: string; readonly after?: string }
 
 /** Words that name the SMTP step that was refused. */
-export type CommandPhrases = Readonly<Partial<Record<SmtpCommand, readonly string[]>>>
+type CommandPhrases = Readonly<Partial<Record<SmtpCommand, readonly string[]>>>
