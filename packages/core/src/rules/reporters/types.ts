@@ -1,7 +1,5 @@
 // The shapes in which the writers of bounces and their wordings are written down as data.
 
-import type { SmtpCommand } from '../types.ts'
-
 /** What one language says in bounces; case, accents, width and line breaks do not matter. */
 export type ReportWording = {
   /** BCP 47 tag. */
@@ -90,6 +88,3 @@ export type ReporterRules = {
 
 /** Words between which, or after which, the refusing host stands. */
 export type HostPattern = { readonly before: string; readonly after?: string }
-
-/** Words that name the SMTP step that was refused. */
-type CommandPhrases = Readonly<Partial<Record<SmtpCommand, readonly string[]>>>
