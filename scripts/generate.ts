@@ -1,7 +1,7 @@
 // Writes every generated file of the project, in the order in which they build on each other.
 // `--check` says which were not up to date, and fails.
 
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -28,7 +28,8 @@ const isCheck = process.argv.includes('--check')
 const before = isCheck ? hashFiles() : undefined
 for (const script of GENERATORS) {
   if (!existsSync(join(ROOT, script))) throw new Error(`${script} is in the list but not there`)
-  execFileSync(process.execPath, [script], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] })
+  const { status } = spawnSync(process.execPath, [script], { cwd: ROOT, stdio: 'inherit' })
+  if (status !== 0) process.exit(1)
 }
 if (before !== undefined) {
   const stale = [...hashFiles()].filter(([path, hash]) => before.get(path) !== hash)
