@@ -64,7 +64,7 @@ function definedBy(
 }
 
 const VENDOR_RECEIVERS: Readonly<Record<string, string>> = {
-  Gmail: 'google', Microsoft: 'microsoft', Yahoo: 'yahooinc',
+  Gmail: 'google', Microsoft: 'microsoft', Yahoo: 'yahoo',
 }
 
 function vendorReference(vendor: string): Reference {

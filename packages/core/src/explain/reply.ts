@@ -2,7 +2,7 @@
 
 import type { ReplyReading } from '../classify/explain.ts'
 import { reasonFact } from '../rules/reasons.ts'
-import { RECEIVERS } from '../rules/receivers.ts'
+import { receiver } from '../rules/receivers.ts'
 import type { Because, Verdict } from '../rules/types.ts'
 import { parseEnhancedCode } from '../smtp/enhanced-code.ts'
 import { explainCode } from './code.ts'
@@ -17,6 +17,7 @@ import { explainTags } from './word.ts'
 const RUNNER_UP_MIN = 0.05
 /** Below this confidence the sentence says that the server "seems to" say something. */
 const SURE_MIN = 0.6
+const SURE = { isSure: true, hasRest: false }
 /** From this trust on, a code that says otherwise is worth a note. */
 const TELLING_TRUST_MIN = 0.5
 
@@ -37,20 +38,26 @@ export function explainReply(text: string, reading: ReplyReading): ReplyExplanat
     ...(runnerUp === undefined ? {}
       : { runnerUp: { ...runnerUp, title: reasonFact(runnerUp.reason).title } }),
     ...(code === undefined ? {} : { code }),
+    ...(verdict.provider === undefined ? {} : { receiver: nameOf(verdict.provider) }),
     tags: explainTags(text),
     notes: notesOf(verdict, code),
     platforms: platformLabels(verdict.reason),
   }
 }
 
-function sentenceOf({ verdict, deciding }: ReplyReading): string {
+function sentenceOf({ verdict, deciding, concepts }: ReplyReading): string {
   const [best] = verdict.because
-  if (best === undefined || verdict.reason === 'unknown') return sayPlainly('unknown', [], true)
+  if (best === undefined || verdict.reason === 'unknown') return sayPlainly('unknown', [], SURE)
   if (best.part !== 'reply') {
     const { title } = reasonFact(verdict.reason)
     return `The server gives no words that tell; its code ${best.text} stands for "${title}".`
   }
-  return sayPlainly(verdict.reason, deciding, verdict.confidence >= SURE_MIN)
+  const [from, to] = best.span
+  const spoken = deciding.length > 0 ? deciding
+    : concepts.filter(({ span }) => span[0] >= from && span[1] <= to)
+  return sayPlainly(verdict.reason, spoken, {
+    isSure: verdict.confidence >= SURE_MIN, hasRest: deciding.length > 0,
+  })
 }
 
 function describeWords({ concept, text, span }: ReplyReading['deciding'][number]): DecidingWords {
@@ -65,7 +72,9 @@ function fromBecause(because: readonly Because[]): DecidingWords[] {
 
 function roleOf(rule: string, part: string): string {
   if (part !== 'reply') return part.replace('-', ' ')
-  return rule.startsWith('model/') ? 'weighed' : 'known words'
+  if (rule.startsWith('model/')) return 'weighed'
+  const name = receiver(roomOf(rule))?.name
+  return name === undefined ? 'a fixed sentence' : `a known reply of ${name}`
 }
 
 function howDecided({ verdict, deciding }: ReplyReading): string {
@@ -73,7 +82,7 @@ function howDecided({ verdict, deciding }: ReplyReading): string {
   const [best] = because
   if (best === undefined) return 'Neither words nor codes tell.'
   const { rule } = best
-  const room = rule.slice(0, rule.indexOf('/'))
+  const room = roomOf(rule)
   if (room === 'grammar') {
     const words = [...new Set(deciding.map(({ concept }) => CONCEPT_WORDS[concept] ?? concept))]
     return words.length > 1 ? `The grammar: ${words.join(' + ')} together mean ${reason}.`
@@ -81,8 +90,17 @@ function howDecided({ verdict, deciding }: ReplyReading): string {
   }
   if (room === 'model') return 'No rule fits; these words, the codes and the command weighed most.'
   if (room === 'enhanced-code' || room === 'reply-code') return 'The code alone; no word tells.'
-  const provider = RECEIVERS.find(({ id }) => id === room)?.name ?? room
-  return `A reply that ${provider} is known to write.`
+  const name = receiver(room)?.name
+  return name === undefined ? 'A fixed sentence of known software.'
+    : `A known reply of ${name}.`
+}
+
+function roomOf(rule: string): string {
+  return rule.slice(0, rule.indexOf('/'))
+}
+
+function nameOf(provider: string): string {
+  return receiver(provider)?.name ?? provider
 }
 
 function codeOf({ replyCode, enhancedCode }: Verdict): CodeExplanation | undefined {

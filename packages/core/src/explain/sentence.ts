@@ -12,9 +12,16 @@ const PLACE = /\{([^:=~{}]{1,60})([:=~])([^{}]{1,300})\}/g
 /** Longer words are not quoted in a sentence. */
 const QUOTED_CHARS_MAX = 60
 
+export type SayOptions = {
+  /** Otherwise the server "seems to say" it. */
+  readonly isSure: boolean
+  /** Words that fill no place of the sentence are told behind it. */
+  readonly hasRest: boolean
+}
+
 /** `The server says that the mailbox ("Postfach") is full ("überfüllt").` */
 export function sayPlainly(
-  reason: Reason, deciding: readonly ConceptWords[], isSure: boolean,
+  reason: Reason, deciding: readonly ConceptWords[], { isSure, hasRest }: SayOptions,
 ): string {
   let left = deciding
   const quoted = new Set<string>()
@@ -22,11 +29,12 @@ export function sayPlainly(
     const concepts = new Set(list.trim().split(' ').flatMap(expand))
     const here = left.filter(({ concept }) => concepts.has(concept))
     left = left.filter(({ concept }) => !concepts.has(concept))
-    if (mark === '=') return withQuotes(words, here, quoted)
+    if (mark === '=') return withQuotes(words, here.map(({ text }) => text), quoted)
     return here.length === 0 ? words : readWords(here, mark === '~', quoted)
   }
   const sentence = SENTENCES[reason].replace(PLACE, fill)
-  const more = left.filter(({ text }) => !quoted.has(text)).map(({ concept, text }) =>
+  const rest = hasRest ? left.filter(({ text }) => !quoted.has(text)) : []
+  const more = rest.map(({ concept, text }) =>
     `"${shorten(text)}" (${CONCEPT_WORDS[concept] ?? concept})`)
   return `The server ${isSure ? 'says' : 'seems to say'} that ${sentence}.`
     + (more.length === 0 ? '' : ` It also says ${more.join(', ')}.`)
@@ -36,19 +44,23 @@ function expand(name: string): string[] {
   return GROUPS[name]?.split('|') ?? [name]
 }
 
-/** What was read in one place: things side by side, states joined by "and". */
+/** What was read in one place: the first thing, or all states. */
 function readWords(
   here: readonly ConceptWords[], isState: boolean, quoted: Set<string>,
 ): string {
-  const pieces = new Map<string, ConceptWords[]>()
-  for (const words of here) pieces.set(words.text, [...pieces.get(words.text) ?? [], words])
-  const said = new Set<string>()
-  return [...pieces.values()].map((same) => {
-    const plain = [...new Set(same.map(({ concept }) => plainWords(concept, isState)))].join(' ')
-    const piece = withQuotes(said.has(plain) ? '' : plain, same.slice(0, 1), quoted)
-    said.add(plain)
-    return piece.trim()
-  }).filter((piece) => piece !== '').join(isState ? ' and ' : ' ')
+  // The same words may stand for two concepts, and the same concept be said twice.
+  const byText = new Map<string, string[]>()
+  for (const { concept, text } of here) {
+    byText.set(text, [...byText.get(text) ?? [], plainWords(concept, isState)])
+  }
+  const byPlain = new Map<string, string[]>()
+  for (const [text, plain] of byText) {
+    const words = [...new Set(plain)].join(' ')
+    byPlain.set(words, [...byPlain.get(words) ?? [], text])
+  }
+  // "the mailbox" will do where the text says "the mailbox of the recipient".
+  const said = isState ? [...byPlain] : [...byPlain].slice(0, 1)
+  return said.map(([plain, texts]) => withQuotes(plain, texts, quoted)).join(' and ')
 }
 
 function plainWords(concept: string, isState: boolean): string {
@@ -57,9 +69,9 @@ function plainWords(concept: string, isState: boolean): string {
 }
 
 /** The words with those of the reply behind them, where those are not the same. */
-function withQuotes(words: string, here: readonly ConceptWords[], quoted: Set<string>): string {
+function withQuotes(words: string, texts: readonly string[], quoted: Set<string>): string {
   const quotes: string[] = []
-  for (const { text } of here) {
+  for (const text of texts) {
     const isSame = words.toLowerCase().includes(text.toLowerCase())
     if (!isSame && !quoted.has(text)) quotes.push(`"${shorten(text)}"`)
     quoted.add(text)

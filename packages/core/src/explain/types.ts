@@ -180,6 +180,8 @@ export type ReplyExplanation = {
   readonly runnerUp?: RunnerUp
   /** The codes of the reply. */
   readonly code?: CodeExplanation
+  /** Name of the receiver, where it is known. */
+  readonly receiver?: string
   /** Marks of the receiver found in the text. */
   readonly tags: readonly WordExplanation[]
   readonly notes: readonly string[]

@@ -57,7 +57,7 @@ function explainTag(word: string, tag: ReceiverTag): WordExplanation {
   const name = receiver(tag.receiver)?.name ?? tag.receiver
   return {
     kind: 'tag',
-    word: word.replace(/^[[(<]/, '').replace(/[\])>.,;:]{1,3}$/, ''),
+    word: tag.tag.includes('..') ? word.replace(/[[\]()<>,;]/g, '') : tag.tag,
     headline: `a mark of ${name}`,
     meaning: tag.meaning ?? judgement.meaning,
     definedBy: [receiverReference(tag.receiver)],

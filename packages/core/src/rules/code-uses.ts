@@ -14,14 +14,14 @@ export type CodeUse = {
 const REPLY_CODE_ROWS = `
 220 1|server-busy 1:
 250 2|delivered 2:
-421 76|rate-limited 15:google,yahooinc,outlook,comcast,netease,apple,microsoft,webde|server-busy 12:google,barracuda,emailsecuritycloud,outlook,yahooinc|auth-failure 6:google|reverse-dns 3:google,comcast|network-error 3:yandex|expired 2:|ip-reputation:yahooinc,netease,cloudmark,google,webde|mailbox-busy:proofpoint,apple|domain-reputation:google|tls-required:google|spam-content:google|server-error:google|policy:google|recipient-refused:mimecast|mailbox-unknown:proofpoint|greylisted:yahooinc
+421 76|rate-limited 15:google,yahoo,outlook,comcast,netease,apple,microsoft,unitedinternet|server-busy 12:google,barracuda,messagelabs,outlook,yahoo|auth-failure 6:google|reverse-dns 3:google,comcast|network-error 3:yandex|expired 2:|ip-reputation:yahoo,netease,cloudmark,google,unitedinternet|mailbox-busy:proofpoint,apple|domain-reputation:google|tls-required:google|spam-content:google|server-error:google|policy:google|recipient-refused:mimecast|mailbox-unknown:proofpoint|greylisted:yahoo
 422 6|mailbox-full 5:|server-error 1:barracuda
-450 35|mailbox-busy 7:google,comcast,proofpoint,yahooinc,yandex|rate-limited 4:emailsecuritycloud,google,netease,outlook|mailbox-full 4:|reverse-dns 3:|mailbox-unknown 3:|greylisted 2:zerospam|sender-rejected:infomaniak,netease|ip-reputation:netease,webde|protocol-error:netease|policy:barracuda|server-busy:improvmx|too-many-recipients:netease|ip-blocklisted:netease
-451 96|server-error 14:outlook,barracuda,google,microsoft,mimecast,yahooinc|server-busy 8:mimecast,google,apple,microsoft,netease,webde,yahooinc,yandex|ip-reputation 4:outlook,yahooinc|network-error 3:google|rate-limited 2:netease,mailru,outlook|relay-denied 2:mimecast|greylisted:barracuda,mimecast,netease,yandex|protocol-error:mimecast,google,netease|auth-failure:google|mailbox-busy:mimecast|ip-blocklisted:mimecast|domain-no-mail:mimecast|unknown:mimecast|mailbox-unknown:mimecast|sender-rejected:yahooinc
-452 25|mailbox-full 6:google,comcast|too-many-recipients 4:google,mimecast|system-full 4:outlook|rate-limited 2:comcast,rambler|mailbox-busy 2:comcast|dns-failure 1:yahooinc|policy:zoho|server-error:zoho
+450 35|mailbox-busy 7:google,comcast,proofpoint,yahoo,yandex|rate-limited 4:messagelabs,google,netease,outlook|mailbox-full 4:|reverse-dns 3:|mailbox-unknown 3:|greylisted 2:zerospam|sender-rejected:infomaniak,netease|ip-reputation:netease,unitedinternet|protocol-error:netease|policy:barracuda|server-busy:improvmx|too-many-recipients:netease|ip-blocklisted:netease
+451 96|server-error 14:outlook,barracuda,google,microsoft,mimecast,yahoo|server-busy 8:mimecast,google,apple,microsoft,netease,unitedinternet,yahoo,yandex|ip-reputation 4:outlook,yahoo|network-error 3:google|rate-limited 2:netease,mailru,outlook|relay-denied 2:mimecast|greylisted:barracuda,mimecast,netease,yandex|protocol-error:mimecast,google,netease|auth-failure:google|mailbox-busy:mimecast|ip-blocklisted:mimecast|domain-no-mail:mimecast|unknown:mimecast|mailbox-unknown:mimecast|sender-rejected:yahoo
+452 25|mailbox-full 6:google,comcast|too-many-recipients 4:google,mimecast|system-full 4:outlook|rate-limited 2:comcast,rambler|mailbox-busy 2:comcast|dns-failure 1:yahoo|policy:zoho|server-error:zoho
 454 7|smtp-auth-required 2:google|ip-blocklisted 1:|tls-required:google|protocol-error:google
 500 6|protocol-error 1:|tls-required 1:|content-rejected 1:|server-error 1:|ip-reputation 1:|relay-denied 1:
-501 25|sender-rejected 6:franceptt|protocol-error 3:google,yahooinc|address-syntax 3:outlook,tencent|mailbox-unknown 3:mimecast|reverse-dns 2:google|relay-denied 1:|smtp-auth-required:google
+501 25|sender-rejected 6:orange|protocol-error 3:google,yahoo|address-syntax 3:outlook,tencent|mailbox-unknown 3:mimecast|reverse-dns 2:google|relay-denied 1:|smtp-auth-required:google
 502 2|protocol-error:google
 503 13|protocol-error 4:google|smtp-auth-required 1:google|mailbox-unknown 1:mimecast
 504 3|protocol-error 1:|smtp-auth-required:google
@@ -35,11 +35,11 @@ const REPLY_CODE_ROWS = `
 540 3|mailbox-disabled 2:rambler|mailbox-unknown 1:
 541 1|policy 1:zoho
 542 1|mailbox-unknown 1:
-550 727|mailbox-unknown 212:proofpoint,outlook,att,barracuda,comcast,google,tencent,webde,apple,emailsecuritycloud,franceptt,hey,mailru,microsoft,mimecast,netease,rackspace,tonline,yandex,zoho|ip-blocklisted 53:apple,barracuda,microsoft,outlook,webde|auth-failure 49:google,mimecast,comcast,webde,apple,barracuda,fireeye,hostpoint,infomaniak,netease,outlook,proofpoint,tencent,zoho|ip-reputation 35:outlook,proofpoint,google,barracuda,cloudmark,franceptt,mailru,microsoft,mimecast|mailbox-disabled 30:google,mailru,netease,free|spam-content 29:google,mailru,outlook,tencent,franceptt,free,improvmx,protonmail|policy:webde,apple,google,yandex,mimecast|reverse-dns:google,att,netease,webde|recipient-refused:mimecast,tencent,trendmicro|rate-limited:google,mimecast,tencent|relay-denied:google,proofpoint,yahooinc|sender-rejected:proofpoint,netease,webde|domain-reputation:google,microsoft,outlook|mailbox-full:free,google,webde|mailbox-busy:google,comcast|not-rfc-compliant:google|expired:mimecast|smtp-auth-required:mimecast|unknown:barracuda|virus:free|tls-required:google|too-many-recipients:google|server-error:mimecast|protocol-error:webde
+550 727|mailbox-unknown 212:proofpoint,outlook,att,barracuda,comcast,google,tencent,unitedinternet,apple,messagelabs,orange,hey,mailru,microsoft,mimecast,netease,rackspace,tonline,yandex,zoho|ip-blocklisted 53:apple,barracuda,microsoft,outlook,unitedinternet|auth-failure 49:google,mimecast,comcast,unitedinternet,apple,barracuda,fireeye,hostpoint,infomaniak,netease,outlook,proofpoint,tencent,zoho|ip-reputation 35:outlook,proofpoint,google,barracuda,cloudmark,orange,mailru,microsoft,mimecast|mailbox-disabled 30:google,mailru,netease,free|spam-content 29:google,mailru,outlook,tencent,orange,free,improvmx,proton|policy:unitedinternet,apple,google,yandex,mimecast|reverse-dns:google,att,netease,unitedinternet|recipient-refused:mimecast,tencent,trendmicro|rate-limited:google,mimecast,tencent|relay-denied:google,proofpoint,yahoo|sender-rejected:proofpoint,netease,unitedinternet|domain-reputation:google,microsoft,outlook|mailbox-full:free,google,unitedinternet|mailbox-busy:google,comcast|not-rfc-compliant:google|expired:mimecast|smtp-auth-required:mimecast|unknown:barracuda|virus:free|tls-required:google|too-many-recipients:google|server-error:mimecast|protocol-error:unitedinternet
 551 15|server-error 3:improvmx,yandex|mailbox-moved 2:|policy 1:|reverse-dns 1:|ip-blocklisted 1:|relay-denied 1:|domain-reputation:improvmx|routing-error:improvmx|domain-unknown:improvmx
-552 70|mailbox-full 26:google,apple,comcast,franceptt,free,webde,yandex|too-large 17:google,netease|content-rejected 6:google,netease|spam-content 3:|virus 2:zoho|not-rfc-compliant 2:|mailbox-unknown:yahooinc|policy:zoho
-553 57|ip-blocklisted 10:yahooinc,att|mailbox-unknown 9:google|relay-denied 7:netease,emailsecuritycloud,zoho|spam-content 6:emailsecuritycloud|domain-unknown 3:google|sender-rejected 3:netease|tls-required:mimecast|ip-reputation:yahooinc|not-rfc-compliant:google|address-syntax:google
-554 178|ip-blocklisted 30:comcast,barracuda,netease,webde|spam-content 23:yandex,netease,rambler,zoho|ip-reputation 19:comcast,cloudmark,netease,tonline,proofpoint|mailbox-unknown 18:yahooinc,trendmicro,zerospam|policy 11:apple,mimecast,yahooinc,zoho|not-rfc-compliant 8:google,yahooinc|auth-failure:apple,yahooinc|reverse-dns:comcast,webde|routing-error:google,mimecast|mailbox-disabled:yahooinc|sender-rejected:netease|mailbox-busy:outlook|recipient-refused:trendmicro|unknown:yahooinc|relay-denied:apple|domain-reputation:barracuda|content-rejected:barracuda|mailbox-full:free|network-error:google|protocol-error:google|tls-required:mimecast|too-large:mimecast|rate-limited:netease|domain-unknown:trendmicro
+552 70|mailbox-full 26:google,apple,comcast,orange,free,unitedinternet,yandex|too-large 17:google,netease|content-rejected 6:google,netease|spam-content 3:|virus 2:zoho|not-rfc-compliant 2:|mailbox-unknown:yahoo|policy:zoho
+553 57|ip-blocklisted 10:yahoo,att|mailbox-unknown 9:google|relay-denied 7:netease,messagelabs,zoho|spam-content 6:messagelabs|domain-unknown 3:google|sender-rejected 3:netease|tls-required:mimecast|ip-reputation:yahoo|not-rfc-compliant:google|address-syntax:google
+554 178|ip-blocklisted 30:comcast,barracuda,netease,unitedinternet|spam-content 23:yandex,netease,rambler,zoho|ip-reputation 19:comcast,cloudmark,netease,tonline,proofpoint|mailbox-unknown 18:yahoo,trendmicro,zerospam|policy 11:apple,mimecast,yahoo,zoho|not-rfc-compliant 8:google,yahoo|auth-failure:apple,yahoo|reverse-dns:comcast,unitedinternet|routing-error:google,mimecast|mailbox-disabled:yahoo|sender-rejected:netease|mailbox-busy:outlook|recipient-refused:trendmicro|unknown:yahoo|relay-denied:apple|domain-reputation:barracuda|content-rejected:barracuda|mailbox-full:free|network-error:google|protocol-error:google|tls-required:mimecast|too-large:mimecast|rate-limited:netease|domain-unknown:trendmicro
 555 1|protocol-error:google
 556 1|domain-no-mail 1:
 559 2|network-error 1:|ip-reputation 1:
@@ -48,7 +48,7 @@ const REPLY_CODE_ROWS = `
 591 1|ip-blocklisted 1:`
 
 const ENHANCED_CODE_ROWS = `
-4.0.0|server-busy:yahooinc|ip-reputation:franceptt|mailbox-busy:yahooinc|dns-failure:yahooinc
+4.0.0|server-busy:yahoo|ip-reputation:orange|mailbox-busy:yahoo|dns-failure:yahoo
 4.1.1|mailbox-busy:proofpoint,comcast|mailbox-full:comcast|mailbox-unknown:proofpoint
 4.1.8|sender-rejected:infomaniak
 4.2.0|mailbox-busy:comcast|greylisted:zerospam
@@ -56,7 +56,7 @@ const ENHANCED_CODE_ROWS = `
 4.2.2|mailbox-full:google
 4.3.0|server-busy:google|server-error:google
 4.3.1|system-full:microsoft,outlook|server-error:zoho
-4.3.2|server-busy:microsoft,outlook|server-error:outlook,yahooinc|mailbox-busy:microsoft|rate-limited:microsoft
+4.3.2|server-busy:microsoft,outlook|server-error:outlook,yahoo|mailbox-busy:microsoft|rate-limited:microsoft
 4.4.0|server-error:outlook
 4.4.1|network-error:microsoft
 4.4.2|network-error:google,microsoft,yandex
@@ -70,8 +70,8 @@ const ENHANCED_CODE_ROWS = `
 4.4.28|server-error:microsoft
 4.5.0|protocol-error:google
 4.5.3|too-many-recipients:google,microsoft|rate-limited:rambler
-4.7.0|rate-limited:yahooinc,google,apple|server-error:google,microsoft,outlook|ip-reputation:yahooinc,google|server-busy:google,microsoft|domain-reputation:google|smtp-auth-required:google|spam-content:google|policy:google|tls-required:google|reverse-dns:google
-4.7.1|greylisted:barracuda,yandex|server-busy:apple,yandex|mailbox-busy:apple|policy:barracuda|ip-reputation:yahooinc
+4.7.0|rate-limited:yahoo,google,apple|server-error:google,microsoft,outlook|ip-reputation:yahoo,google|server-busy:google,microsoft|domain-reputation:google|smtp-auth-required:google|spam-content:google|policy:google|tls-required:google|reverse-dns:google
+4.7.1|greylisted:barracuda,yandex|server-busy:apple,yandex|mailbox-busy:apple|policy:barracuda|ip-reputation:yahoo
 4.7.3|rate-limited:outlook
 4.7.5|tls-required:microsoft
 4.7.23|reverse-dns:google
@@ -82,9 +82,9 @@ const ENHANCED_CODE_ROWS = `
 4.7.29|tls-required:google
 4.7.30|auth-failure:google
 4.7.32|auth-failure:google
-5.0.0|relay-denied:proofpoint,yahooinc|spam-content:free|auth-failure:hostpoint|reverse-dns:microsoft|protocol-error:yahooinc
-5.1.0|sender-rejected:franceptt,microsoft
-5.1.1|mailbox-unknown:proofpoint,comcast,google,microsoft,apple,barracuda,emailsecuritycloud,franceptt,hey,rackspace,yahooinc,zoho|mailbox-full:comcast,franceptt|address-syntax:microsoft|policy:zoho|relay-denied:zoho
+5.0.0|relay-denied:proofpoint,yahoo|spam-content:free|auth-failure:hostpoint|reverse-dns:microsoft|protocol-error:yahoo
+5.1.0|sender-rejected:orange,microsoft
+5.1.1|mailbox-unknown:proofpoint,comcast,google,microsoft,apple,barracuda,messagelabs,orange,hey,rackspace,yahoo,zoho|mailbox-full:comcast,orange|address-syntax:microsoft|policy:zoho|relay-denied:zoho
 5.1.2|address-syntax:google,microsoft|domain-unknown:google
 5.1.3|mailbox-unknown:google,microsoft|address-syntax:outlook
 5.1.4|mailbox-unknown:microsoft
@@ -93,7 +93,7 @@ const ENHANCED_CODE_ROWS = `
 5.1.8|sender-rejected:proofpoint,microsoft
 5.1.10|mailbox-unknown:microsoft
 5.1.90|rate-limited:microsoft
-5.2.0|auth-failure:comcast|mailbox-busy:comcast|spam-content:franceptt
+5.2.0|auth-failure:comcast|mailbox-busy:comcast|spam-content:orange
 5.2.1|mailbox-disabled:google,free,microsoft|mailbox-unknown:att|mailbox-busy:google|spam-content:microsoft
 5.2.2|mailbox-full:free,google,apple,microsoft,yandex|rate-limited:microsoft
 5.2.3|too-large:google,microsoft|policy:zoho
@@ -111,22 +111,22 @@ const ENHANCED_CODE_ROWS = `
 5.4.8|tls-required:microsoft
 5.4.11|routing-error:microsoft
 5.4.14|network-error:microsoft
-5.5.0|mailbox-unknown:outlook,webde,microsoft
+5.5.0|mailbox-unknown:outlook,unitedinternet,microsoft
 5.5.1|protocol-error:google|tls-required:google|smtp-auth-required:google
 5.5.2|protocol-error:google,microsoft|smtp-auth-required:google|sender-rejected:proofpoint
 5.5.3|too-many-recipients:google,microsoft
-5.5.4|reverse-dns:google,microsoft|protocol-error:google|mailbox-unknown:yahooinc
+5.5.4|reverse-dns:google,microsoft|protocol-error:google|mailbox-unknown:yahoo
 5.5.6|content-rejected:microsoft
 5.6.0|network-error:google|not-rfc-compliant:google
 5.6.11|not-rfc-compliant:microsoft
 5.7.0|content-rejected:google|smtp-auth-required:google|ip-reputation:proofpoint|tls-required:google|relay-denied:google|policy:google|protocol-error:google|auth-failure:proofpoint
-5.7.1|spam-content:google,yandex,emailsecuritycloud,improvmx,protonmail,rambler,zoho|ip-reputation:proofpoint,google,outlook,cloudmark,microsoft|auth-failure:google,apple,infomaniak,zoho|domain-reputation:google,improvmx,microsoft,outlook|relay-denied:apple,emailsecuritycloud,google,microsoft|mailbox-unknown:proofpoint,trendmicro,yandex,zerospam|policy:apple,yandex,google|ip-blocklisted:yahooinc,microsoft,apple|smtp-auth-required:google,microsoft|reverse-dns:att,google|domain-unknown:improvmx,trendmicro|not-rfc-compliant:google|rate-limited:google|recipient-refused:trendmicro|server-error:improvmx|mailbox-disabled:rambler|mailbox-full:google|routing-error:improvmx|recipient-restricted:microsoft|virus:zoho
-5.7.2|ip-reputation:yahooinc|relay-denied:proofpoint
+5.7.1|spam-content:google,yandex,messagelabs,improvmx,proton,rambler,zoho|ip-reputation:proofpoint,google,outlook,cloudmark,microsoft|auth-failure:google,apple,infomaniak,zoho|domain-reputation:google,improvmx,microsoft,outlook|relay-denied:apple,messagelabs,google,microsoft|mailbox-unknown:proofpoint,trendmicro,yandex,zerospam|policy:apple,yandex,google|ip-blocklisted:yahoo,microsoft,apple|smtp-auth-required:google,microsoft|reverse-dns:att,google|domain-unknown:improvmx,trendmicro|not-rfc-compliant:google|rate-limited:google|recipient-refused:trendmicro|server-error:improvmx|mailbox-disabled:rambler|mailbox-full:google|routing-error:improvmx|recipient-restricted:microsoft|virus:zoho
+5.7.2|ip-reputation:yahoo|relay-denied:proofpoint
 5.7.3|smtp-auth-required:microsoft
 5.7.4|smtp-auth-required:google
-5.7.5|tls-required:microsoft|auth-failure:yahooinc
+5.7.5|tls-required:microsoft|auth-failure:yahoo
 5.7.8|smtp-auth-required:google
-5.7.9|smtp-auth-required:google|policy:yahooinc
+5.7.9|smtp-auth-required:google|policy:yahoo
 5.7.10|protocol-error:google
 5.7.11|protocol-error:google
 5.7.12|recipient-restricted:microsoft

@@ -62,18 +62,18 @@ facebook|RCP-T4|mailbox-disabled|
 facebook|DNS-P1 DNS-P2 DNS-T1|sender-rejected|
 facebook|DNS-P3 DNS-T2|reverse-dns|
 facebook|CON-T1 CON-T2 CON-T3 CON-T4 MSG-T1|rate-limited|
-franceptt|OFR_101|ip-blocklisted|
-franceptt|OFR_102 OFR_103 OFR_510 OFR_630|ip-reputation|
-franceptt|OFR_104|rate-limited|
-franceptt|OFR_305 OFR_402|smtp-auth-required|
-franceptt|OFR_401 OFR_517|auth-failure|
-franceptt|OFR_403 OFR_405 OFR_415 OFR_421|sender-rejected|
-franceptt|OFR_416|mailbox-unknown|
-franceptt|OFR_417|mailbox-full|
-franceptt|OFR_420 OFR_426|mailbox-disabled|
-franceptt|OFR_505 OFR_999|server-busy|
-franceptt|OFR_506|spam-content|
-franceptt|OFR_514|too-large|
+orange|OFR_101|ip-blocklisted|
+orange|OFR_102 OFR_103 OFR_510 OFR_630|ip-reputation|
+orange|OFR_104|rate-limited|
+orange|OFR_305 OFR_402|smtp-auth-required|
+orange|OFR_401 OFR_517|auth-failure|
+orange|OFR_403 OFR_405 OFR_415 OFR_421|sender-rejected|
+orange|OFR_416|mailbox-unknown|
+orange|OFR_417|mailbox-full|
+orange|OFR_420 OFR_426|mailbox-disabled|
+orange|OFR_505 OFR_999|server-busy|
+orange|OFR_506|spam-content|
+orange|OFR_514|too-large|
 godaddy|IB007 IB504 IB510 IB607|rate-limited|
 godaddy|IB101|server-busy|
 godaddy|IB103 IB110..IB113|ip-reputation|
@@ -145,19 +145,19 @@ spectrum|AUP#I-1220..AUP#I-1250|unknown|
 spectrum|AUP#I-1260|network-error|
 spectrum|AUP#I-1300..AUP#I-1490 AUP#I-1540 AUP#I-1550 AUP#I-1580|rate-limited|
 spectrum|AUP#I-1530|too-large|
-yahooinc|TS01|ip-reputation|Put off because users complained.
-yahooinc|TS02|ip-reputation|Put off for complaints and unusual traffic.
-yahooinc|TS03|ip-reputation|"Permanently deferred": much mail that nobody seems to have asked for; repair before you try again.
-yahooinc|TSS04 IPTS04|rate-limited|Put off for unexpected volume or complaints; wait some hours and send less.
-yahooinc|TSS05|rate-limited|Put off as with TSS04, for longer.
-yahooinc|TSS07 BL21|ip-blocklisted|The IP address is listed by Spamhaus.
-yahooinc|BL23|ip-blocklisted|The IP address is on Spamhaus XBL.
-yahooinc|TSS09 TSS11|ip-reputation|All mail from the IP address is refused; trying again does not help.
-yahooinc|GL01|greylisted|
-yahooinc|PH01|policy|Refused by a rule, mostly for phishing or links.
-yahooinc|AU01|auth-failure|The DKIM signature does not hold.
-yahooinc|VS1-IP|ip-reputation|Too many unknown recipients from the IP address.
-yahooinc|VS1-MF|sender-rejected|Too many unknown recipients for this envelope sender.`
+yahoo|TS01|ip-reputation|Put off because users complained.
+yahoo|TS02|ip-reputation|Put off for complaints and unusual traffic.
+yahoo|TS03|ip-reputation|"Permanently deferred": much mail that nobody seems to have asked for; repair before you try again.
+yahoo|TSS04 IPTS04|rate-limited|Put off for unexpected volume or complaints; wait some hours and send less.
+yahoo|TSS05|rate-limited|Put off as with TSS04, for longer.
+yahoo|TSS07 BL21|ip-blocklisted|The IP address is listed by Spamhaus.
+yahoo|BL23|ip-blocklisted|The IP address is on Spamhaus XBL.
+yahoo|TSS09 TSS11|ip-reputation|All mail from the IP address is refused; trying again does not help.
+yahoo|GL01|greylisted|
+yahoo|PH01|policy|Refused by a rule, mostly for phishing or links.
+yahoo|AU01|auth-failure|The DKIM signature does not hold.
+yahoo|VS1-IP|ip-reputation|Too many unknown recipients from the IP address.
+yahoo|VS1-MF|sender-rejected|Too many unknown recipients for this envelope sender.`
 
 export const RECEIVER_TAGS: readonly ReceiverTag[] = ROWS.slice(1).split('\n').flatMap((row) => {
   const [receiver = '', tags = '', reason = '', meaning = ''] = row.split('|')

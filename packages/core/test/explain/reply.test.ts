@@ -65,15 +65,16 @@ test('every concept has plain words, and sentences speak of concepts alone', () 
 
 test('every reason has a sentence, with and without words', () => {
   for (const { reason } of REASONS_TABLE) {
-    const bare = sayPlainly(reason, [], true)
+    const bare = sayPlainly(reason, [], { isSure: true, hasRest: true })
     assert.match(bare, /^The server says that [^{}~]+\.$/)
     const full = sayPlainly(reason, Object.keys(CONCEPT_WORDS).map((concept) =>
-      ({ concept, text: `<${concept}>` })), false)
+      ({ concept, text: `<${concept}>` })), { isSure: false, hasRest: true })
     assert.match(full, /^The server seems to say that [^{}~]+\./)
   }
 })
 
 test('words in the sentence are cut, whatever a text holds', () => {
-  const sentence = sayPlainly('mailbox-full', [{ concept: 'full', text: 'x'.repeat(10_000) }], true)
+  const words = [{ concept: 'full', text: 'x'.repeat(10_000) }]
+  const sentence = sayPlainly('mailbox-full', words, { isSure: true, hasRest: true })
   assert.ok(sentence.length < 200)
 })

@@ -21,7 +21,7 @@ export function formatReply(
 
 /** How sure, how decided, and what the codes and marks say. */
 export function formatGrounds(explanation: ReplyExplanation, layout: Layout): string {
-  const { verdict, how, rule, runnerUp, code, tags } = explanation
+  const { verdict, how, rule, runnerUp, code, receiver, tags } = explanation
   const next = runnerUp === undefined ? ''
     : `; next: ${runnerUp.reason} (${percent(runnerUp.confidence)})`
   return labelled('How sure', `${percent(verdict.confidence)}${next}`, layout)
@@ -29,7 +29,7 @@ export function formatGrounds(explanation: ReplyExplanation, layout: Layout): st
     + (rule === undefined ? '' : labelled('Rule', rule, layout))
     + (code === undefined ? '' : labelled('Code', `${code.code}: ${code.headline}`, layout))
     + (verdict.command === undefined ? '' : labelled('Answer to', verdict.command, layout))
-    + (verdict.provider === undefined ? '' : labelled('Receiver', verdict.provider, layout))
+    + (receiver === undefined ? '' : labelled('Receiver', receiver, layout))
     + tags.map(({ word, headline, meaning }) =>
       labelled('Mark', `${word} is ${headline}: ${meaning}`, layout)).join('')
 }
