@@ -28,8 +28,27 @@ const BACKSLASH = 92
 /** A parameter name that follows without a semicolon is looked for this far. */
 const NAME_CHARS_MAX = 40
 
+/** Values as they stand in thousands of messages, read once; a hostile sender must not fill them. */
+const remembered = new Map<string, ParameterizedValue>()
+const REMEMBERED_MAX = 200
+const REMEMBERED_CHARS_MAX = 80
+
 /** Reads an unfolded field value. */
 export function parseParameterized(field: string, problems?: string[]): ParameterizedValue {
+  const known = remembered.get(field)
+  if (known !== undefined) return known
+  const noted: string[] = []
+  const read = readParameterized(field, noted)
+  for (const problem of noted) noteProblem(problems, problem)
+  const isUsual = field.length <= REMEMBERED_CHARS_MAX && noted.length === 0
+  // Boundaries and file names are never the same again.
+  if (isUsual && remembered.size < REMEMBERED_MAX && !UNIQUE.test(field)) remembered.set(field, read)
+  return read
+}
+
+const UNIQUE = /boundary|name/i
+
+function readParameterized(field: string, problems: string[]): ParameterizedValue {
   let text = field
   if (text.length > PARAMETER_BYTES_MAX) {
     text = text.slice(0, PARAMETER_BYTES_MAX)

@@ -107,6 +107,10 @@ export class Part implements Message {
     return this.fieldNames().map((name, i) => ({ name, value: this.valueAt(i * 3) }))
   }
 
+  get fieldCount(): number {
+    return this.block.positions.length / 3
+  }
+
   fieldNames(): readonly string[] {
     this.names ??= readFieldNames(this.block)
     return this.names

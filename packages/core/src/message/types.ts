@@ -42,6 +42,8 @@ export type MessagePart = {
   filename(): string | undefined
   /** All fields in order. */
   fields(): readonly HeaderField[]
+  /** Fields in the header block. */
+  readonly fieldCount: number
   /** The names of all fields in order, lower case; the values stay unread. */
   fieldNames(): readonly string[]
   /** First field of that lower-case name, raw value (encoded words left as they are). */

@@ -33,8 +33,12 @@ export function readRecipientAddress(value: string): string | undefined {
   return cleanAddress(text)
 }
 
+/** Most addresses have nothing around them, and none within. */
+const CLEAN = /^(?!imcea)[\w.+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,10}[A-Za-z]{2,63}$/i
+
 /** Strips what reporters put around an address: brackets, quotes, comments, names, `mailto:`. */
 export function cleanAddress(value: string): string | undefined {
+  if (CLEAN.test(value)) return value
   let text = withoutComment(value.trim())
   const close = text.lastIndexOf('>')
   const open = close < 0 ? text.lastIndexOf('<') : text.lastIndexOf('<', close)

@@ -16,6 +16,7 @@ export type FieldGroup = ReportField[]
 
 const SPACE = 32
 const TAB = 9
+const COLON = 58
 const FIELD_NAME_MAX = 60
 
 /** Groups are separated by blank lines; empty groups are left out. */
@@ -23,39 +24,46 @@ export function parseFieldGroups(text: string, groupsMax: number): FieldGroup[] 
   const groups: FieldGroup[] = []
   let group: FieldGroup = []
   let last: ReportField | undefined
-  let at = 0
-  while (at < text.length) {
+  let next = 0
+  for (let at = 0; at < text.length; at = next) {
     let end = text.indexOf('\n', at)
     if (end < 0) end = text.length
-    const line = text.slice(at, end)
-    const first = text.charCodeAt(at)
-    at = end + 1
-    if (line.trim() === '') {
+    next = end + 1
+    const first = firstInk(text, at, end)
+    if (first === end) {
       if (group.length > 0 && groups.length >= groupsMax) return groups
       group = []
       continue
     }
     // A folded line after an empty folded line still belongs to the field before (multi-line
     // replies).
-    if (first === SPACE || first === TAB) {
-      if (last !== undefined) unfold(last, line)
+    if (isBlank(text.charCodeAt(at))) {
+      if (last !== undefined) unfold(last, text.slice(first, end))
       if (group.length === 0) group = groups.at(-1) ?? group
       continue
     }
-    const colon = fieldNameEnd(line)
+    const colon = fieldNameEnd(text, at, end)
     if (colon < 0) {
       // A fold that lost its leading space: reporters break long replies without indenting.
-      if (last !== undefined && group.length > 0) unfold(last, line)
+      if (last !== undefined && group.length > 0) unfold(last, text.slice(first, end))
       continue
     }
     if (group.length >= HEADER_FIELDS_MAX) continue
     last = {
-      name: line.slice(0, colon).trimEnd().toLowerCase(), value: line.slice(colon + 1).trim(),
+      name: text.slice(at, colon).trimEnd().toLowerCase(),
+      value: text.slice(colon + 1, end).trim(),
     }
     if (group.length === 0) groups.push(group)
     group.push(last)
   }
   return groups
+}
+
+/** The first character of the line that is no white space, or its end. */
+function firstInk(text: string, from: number, to: number): number {
+  let at = from
+  while (at < to && text.charCodeAt(at) <= SPACE) at++
+  return at < to && text.charCodeAt(at) > 0x7f && text.slice(at, to).trim() === '' ? to : at
 }
 
 function unfold(field: ReportField, line: string): void {
@@ -65,18 +73,22 @@ function unfold(field: ReportField, line: string): void {
 }
 
 /** Index of the colon after a field name, or -1 where the line does not begin with one. */
-function fieldNameEnd(line: string): number {
-  const first = line.charCodeAt(0) | 32
+function fieldNameEnd(text: string, from: number, to: number): number {
+  const first = text.charCodeAt(from) | 32
   if (first < 97 || first > 122) return -1
-  for (let i = 1; i < line.length && i <= FIELD_NAME_MAX; i++) {
-    const c = line.charCodeAt(i)
-    if (c === 58) return i
-    if (c === SPACE || c === TAB) return line.charCodeAt(i + 1) === 58 ? i + 1 : -1
+  for (let at = from + 1; at < to && at <= from + FIELD_NAME_MAX; at++) {
+    const c = text.charCodeAt(at)
+    if (c === COLON) return at
+    if (isBlank(c)) return text.charCodeAt(at + 1) === COLON ? at + 1 : -1
     const letter = c | 32
     const isName = (letter >= 97 && letter <= 122) || (c >= 48 && c <= 57) || c === 45 || c === 95
     if (!isName) return -1
   }
   return -1
+}
+
+function isBlank(code: number): boolean {
+  return code === SPACE || code === TAB
 }
 
 /** The first value of that lower-case name; undefined where absent or empty. */

@@ -5,7 +5,7 @@ import type { MessagePart } from '../message/types.ts'
 import { readHumanText } from './human-part.ts'
 import { hasNullSender, isDaemonAddress } from './mail-system.ts'
 import { surveyParts, type FoundPart, type PartSurvey } from './parts.ts'
-import { scanHuman, type HumanText } from './plain/scan.ts'
+import { HumanPart } from './plain/scan.ts'
 
 export class Letter {
   readonly message: MessagePart
@@ -13,7 +13,7 @@ export class Letter {
   private title: string | undefined
   private daemon: boolean | undefined
   private found: PartSurvey | undefined
-  private scanned: HumanText | undefined
+  private shown: HumanPart | undefined
 
   constructor(message: MessagePart) {
     this.message = message
@@ -21,7 +21,7 @@ export class Letter {
     this.title = undefined
     this.daemon = undefined
     this.found = undefined
-    this.scanned = undefined
+    this.shown = undefined
   }
 
   /** From, as written; empty where there is none. */
@@ -58,13 +58,13 @@ export class Letter {
   }
 
   /** What is written for people: before the machine part, or all there is. */
-  get human(): HumanText {
-    this.scanned ??= scanHuman(this.readShown())
-    return this.scanned
+  get human(): HumanPart {
+    this.shown ??= this.readShown()
+    return this.shown
   }
 
-  private readShown(): string {
+  private readShown(): HumanPart {
     const { machine } = this
-    return readHumanText(machine?.container ?? this.message, machine?.part)
+    return new HumanPart(readHumanText(machine?.container ?? this.message, machine?.part))
   }
 }

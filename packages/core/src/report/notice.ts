@@ -84,7 +84,6 @@ function makeNotice(letter: Letter, kind: NoticeKind): Report {
   const report: Report = {
     format: 'notice',
     recipients: [from === undefined ? { kind } : { kind, finalRecipient: from }],
-    humanText: letter.human.text,
     problems: [],
   }
   const answered = bareMessageId(letter.message.header('in-reply-to'))

@@ -30,7 +30,7 @@ const TELLING: ReadonlySet<string> = new Set([
 /** Header access to a returned part, be it a message, headers alone, or a text that shows them. */
 export function readReturnedPart(part: MessagePart): HeaderReader | undefined {
   const message = part.isMessage ? part : part.parts[0]
-  if (message !== undefined && message.fields().length > 0) {
+  if (message !== undefined && message.fieldCount > 0) {
     return (name) => message.headerText(name)
   }
   return readReturnedText(part.text())

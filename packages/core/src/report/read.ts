@@ -1,7 +1,7 @@
 // The one door to every report reader: decides which of them understands a message, and looks into
 // attached messages where the message itself is no report (a bounce that was forwarded or wrapped).
 
-import type { Message } from '../message/types.ts'
+import type { Message, MessagePart } from '../message/types.ts'
 import { parseArf } from './arf/parse.ts'
 import { completeDsn } from './dsn/complete.ts'
 import { parseDsn, parseHiddenDsn, type DsnReading } from './dsn/parse.ts'
@@ -25,10 +25,15 @@ const WRAPPED_DEPTH_MAX = 3
 /** The report in a message; undefined where it is no report of any kind. */
 export function readReport(message: Message, options: ReadOptions = {}): Report | undefined {
   // Without a single header field it is no message at all.
-  if (message.fieldNames().length === 0) return undefined
+  if (message.fieldCount === 0) return undefined
   const wanted = options.headers ?? []
   const letter = new Letter(message)
   return readHere(letter, wanted, message.bytes) ?? readWrapped(letter, wanted, 1)
+}
+
+/** The report that this message itself is; attached messages are not opened. */
+export function readOwnReport(message: MessagePart): Report | undefined {
+  return readHere(new Letter(message), [], message.bytes)
 }
 
 // Order matters: what machines wrote for machines first, then messages that are surely no bounces,

@@ -55,8 +55,6 @@ export type Report = {
   arrivalDate?: string
   recipients: RecipientReport[]
   original?: OriginalMessage
-  /** The human part up to where the returned message begins. */
-  humanText: string
   /** Feedback reports only: the fields of RFC 5965 as read. */
   feedback?: FeedbackFields
   problems: string[]

@@ -48,7 +48,7 @@ test('parse(build(x)) is x', () => {
       human: 'Not delivered.',
       returned: '',
     }))
-    const { format: _format, humanText: _human, problems, recipients, ...rest } = read
+    const { format: _format, problems, recipients, ...rest } = read
     delete rest.reporter
     const bare = recipients.map(({ humanText: _words, command: _command, ...facts }) => facts)
     assert.deepEqual({ ...rest, recipients: bare }, made)

@@ -42,7 +42,7 @@ const CLOTHES: readonly (readonly [string, string])[] = [
 for (const [what, text] of CLOTHES) {
   test(`reads the same: ${what}`, () => {
     const read = readReport(parseMessage(encoder.encode(text)))
-    const bare = (report: typeof read): unknown => ({ ...report, problems: [], humanText: report?.humanText.trim() })
+    const bare = (report: typeof read): unknown => ({ ...report, problems: [] })
     assert.deepEqual(bare(read), bare(wanted))
   })
 }

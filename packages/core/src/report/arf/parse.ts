@@ -29,7 +29,6 @@ export function parseArf(letter: Letter, wanted: readonly string[]): Report | un
   const report: Report = {
     format: 'arf',
     recipients: makeRecipients(addresses, kindOfFeedback(feedback)),
-    humanText: letter.human.text,
     feedback,
     problems,
   }
@@ -147,7 +146,6 @@ function parseUnmarked(letter: Letter, wanted: readonly string[]): Report | unde
   const report: Report = {
     format: 'arf',
     recipients: makeRecipients(addresses, 'complaint'),
-    humanText: letter.human.text,
     feedback: { feedbackType: 'abuse' },
     problems: ['feedback-report-missing'],
   }

@@ -10,6 +10,7 @@ import { withReason } from '../plain/reply-text.ts'
 import { isDelayNotice } from '../plain/recognise.ts'
 import type { RecipientReport, Report } from '../types.ts'
 import type { DsnReading } from './parse.ts'
+import { findEntry } from './entry.ts'
 import { readAddressList } from './recipient.ts'
 
 /** Reads the human part alone, for reports whose machine part does not name the recipients. */
@@ -43,7 +44,7 @@ function adoptRecipients(letter: Letter, reading: DsnReading, readHuman: HumanRe
     addresses.length === 0
       ? [{ kind: 'failed' }]
       : addresses.map((finalRecipient) => ({ kind: 'failed', finalRecipient }))
-  if (isDelayNotice(letter.subject, reading.human))
+  if (isDelayNotice(letter.subject, reading.human.scanned))
     for (const recipient of report.recipients) recipient.kind = 'delayed'
 }
 
@@ -63,7 +64,7 @@ function addAddresses(letter: Letter, reading: DsnReading, readHuman: HumanReade
   const { report } = reading
   for (const recipient of report.recipients) {
     const named = lacksAddress(recipient)
-      ? addressFromWords(recipient, report.humanText)
+      ? addressFromWords(recipient, reading.human.text)
       : undefined
     if (named !== undefined) recipient.originalRecipient = named
   }
@@ -102,7 +103,10 @@ function addressesOf(report: Report | undefined): string[] {
 // Without an Action a status of class 4 may stand for a delay: the words decide.
 function correctKinds(letter: Letter, reading: DsnReading): void {
   const { report } = reading
-  if (!report.problems.includes('action-missing') || !isDelayNotice(letter.subject, reading.human))
+  if (
+    !report.problems.includes('action-missing') ||
+    !isDelayNotice(letter.subject, reading.human.scanned)
+  )
     return
   for (const recipient of report.recipients) {
     const isOpen = recipient.status === undefined || recipient.status.startsWith('4')
@@ -127,27 +131,45 @@ function mergeRepeated(recipients: readonly RecipientReport[]): RecipientReport[
 const WORDS = /[A-Za-z]{3}|[^\u0000-\u007f]{2}/
 
 function addHumanText({ report, human }: DsnReading): void {
-  if (human.end === 0) return
+  if (human.text === '' || addEntries(report.recipients, human.text)) return
+  const words = human.scanned
   const { recipients } = report
-  const spoken = readSpoken(
-    human,
-    recipients.map(({ finalRecipient, originalRecipient }) =>
-      [finalRecipient, originalRecipient].filter((one) => one !== undefined),
-    ),
-  )
+  const spoken = readSpoken(words, recipients.map(addressesOfOne))
   for (const [i, recipient] of recipients.entries()) {
     const { text: own, alias } = spoken[i] ?? NOTHING_SPOKEN
     // With one recipient all of the text is about it, named or not.
-    const isWanted = recipients.length === 1 && !WORDS.test(recipient.diagnosticCode?.text ?? '')
-    const text = isWanted ? withReason(human, own, human.lines.length) : own
-    if (text !== '') recipient.humanText ??= text
-    // Exim, Postfix and others name the address that was written where an alias led to the failing one.
-    const isAlias =
-      alias !== undefined && alias !== recipient.finalRecipient && isMailAddress(alias)
-    if (isAlias) recipient.originalRecipient ??= alias
-    const command = recipient.command ?? readCommand(text)
-    if (command !== undefined) recipient.command = command
+    const isWanted = recipients.length === 1 && !hasOwnWords(recipient)
+    addSpoken(recipient, isWanted ? withReason(words, own, words.lines.length) : own)
+    // Exim, Postfix and others name the address that was written where an alias led elsewhere.
+    const isAlias = alias !== undefined && alias !== recipient.finalRecipient
+    if (isAlias && isMailAddress(alias)) recipient.originalRecipient ??= alias
   }
 }
 
 const NOTHING_SPOKEN = { text: '', alias: undefined }
+
+/** True where each recipient has words of its own and opens a paragraph that needs no closer look. */
+function addEntries(recipients: readonly RecipientReport[], text: string): boolean {
+  if (!recipients.every(hasOwnWords) || recipients.length > ENTRIES_MAX) return false
+  const entries = recipients.map((recipient) => findEntry(text, addressesOfOne(recipient)))
+  if (entries.includes(undefined)) return false
+  for (const [i, recipient] of recipients.entries()) addSpoken(recipient, entries[i] as string)
+  return true
+}
+
+/** Each one means a search through the text. */
+const ENTRIES_MAX = 10
+
+function hasOwnWords({ diagnosticCode }: RecipientReport): boolean {
+  return diagnosticCode !== undefined && WORDS.test(diagnosticCode.text)
+}
+
+function addressesOfOne({ finalRecipient, originalRecipient }: RecipientReport): string[] {
+  return [finalRecipient, originalRecipient].filter((one) => one !== undefined)
+}
+
+function addSpoken(recipient: RecipientReport, text: string): void {
+  if (text !== '') recipient.humanText ??= text
+  const command = recipient.command ?? readCommand(text)
+  if (command !== undefined) recipient.command = command
+}

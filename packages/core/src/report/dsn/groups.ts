@@ -71,6 +71,7 @@ function sortGroup(group: FieldGroup, message: FieldGroup, recipients: FieldGrou
 }
 
 function withWholeName(field: ReportField): ReportField {
+  if (PER_RECIPIENT.has(field.name)) return field
   const name = BEHEADED.get(field.name)
   return name === undefined ? field : { name, value: field.value }
 }
@@ -93,10 +94,14 @@ function mergeTorn(groups: FieldGroup[]): FieldGroup[] {
   return whole
 }
 
+const RETURNED_NAMES: ReadonlySet<string> = new Set(['received', 'from', 'subject', 'message-id'])
+
 /** Returned headers may hold Original-Recipient (relays add it), but never an Action. */
 function isReturnedHeader(group: FieldGroup): boolean {
   if (has(group, 'action') || has(group, 'status')) return false
-  return ['received', 'from', 'subject', 'message-id'].filter((name) => has(group, name)).length > 1
+  let known = 0
+  for (const { name } of group) if (RETURNED_NAMES.has(name)) known++
+  return known > 1
 }
 
 function hasAddress(group: FieldGroup): boolean {

@@ -11,7 +11,7 @@ import { isFromMailSystem } from '../mail-system.ts'
 import { readReturnedPart, readReturnedText, type HeaderReader } from '../original.ts'
 import { returnedPart, type FoundPart } from '../parts.ts'
 import { returnedHeadersStart } from '../plain/header-lines.ts'
-import { scanHuman, type HumanText } from '../plain/scan.ts'
+import { HumanPart, type HumanText } from '../plain/scan.ts'
 import type { RecipientReport, Report } from '../types.ts'
 import { hasRecipientFields, parseDsnGroups, type DsnGroups } from './groups.ts'
 import { readMta, readRecipientGroup } from './recipient.ts'
@@ -22,7 +22,7 @@ export type DsnReading = {
   /** Headers of the returned message, where they came with the report. */
   readonly returned: HeaderReader | undefined
   /** What stands before the machine part. */
-  readonly human: HumanText
+  readonly human: HumanPart
 }
 
 /** Reads the delivery-status parts of this message itself; attached messages are not opened. */
@@ -41,12 +41,8 @@ function fromParts(letter: Letter, found: readonly FoundPart[]): DsnReading {
   const { human } = letter
   const part = returnedPart(letter.parts, first.container)
   const returned = part === undefined ? undefined : readReturnedPart(part)
-  const report = makeReport(
-    parseDsnGroups(text),
-    human.text.slice(0, human.end).trimEnd(),
-    problems,
-  )
-  return { report, returned: returned ?? returnedInText(human), human }
+  const report = makeReport(parseDsnGroups(text), problems)
+  return { report, returned: part === undefined ? returnedInText(human.scanned) : returned, human }
 }
 
 /** Exchange and others repeat the returned headers in the text. */
@@ -99,13 +95,13 @@ function fromText(text: string): DsnReading | undefined {
   const returned = returnedAt === undefined ? undefined : readReturnedText(rest.slice(returnedAt))
   const humanText = text.slice(0, start).replace(MIME_LINE, '').trim()
   return {
-    report: makeReport(groups, humanText, new Set(['parts-broken'])),
+    report: makeReport(groups, new Set(['parts-broken'])),
     returned,
-    human: scanHuman(humanText),
+    human: new HumanPart(humanText),
   }
 }
 
-function makeReport(groups: DsnGroups, humanText: string, problems: Set<string>): Report {
+function makeReport(groups: DsnGroups, problems: Set<string>): Report {
   const recipients: RecipientReport[] = []
   for (const group of groups.recipients) {
     if (recipients.length >= RECIPIENTS_MAX) {
@@ -115,7 +111,7 @@ function makeReport(groups: DsnGroups, humanText: string, problems: Set<string>)
     recipients.push(readRecipientGroup(group, problems))
   }
   if (recipients.length === 0) problems.add('recipients-missing')
-  const report: Report = { format: 'dsn', recipients, humanText, problems: [...problems] }
+  const report: Report = { format: 'dsn', recipients, problems: [...problems] }
   addMessageFields(report, groups)
   return report
 }

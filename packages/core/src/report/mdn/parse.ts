@@ -21,7 +21,6 @@ export function parseMdn(letter: Letter, wanted: readonly string[]): Report | un
   const report: Report = {
     format: 'mdn',
     recipients: [recipient],
-    humanText: letter.human.text,
     problems: [],
   }
   const original = readOriginalOf(letter, wanted) ?? {}

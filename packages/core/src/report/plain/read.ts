@@ -24,7 +24,7 @@ import type { HumanText } from './scan.ts'
 export function readPlain(letter: Letter, wanted: readonly string[]): Report | undefined {
   const outside = weighOutside(letter)
   if (!mayBeReport(outside)) return undefined
-  const { human } = letter
+  const human = letter.human.scanned
   const reporter = findReporter(letter, outside.isMailSystem)
   const kind = kindOfReport(letter, outside, reporter)
   if (kind === undefined) return undefined
@@ -45,7 +45,6 @@ export function readPlain(letter: Letter, wanted: readonly string[]): Report | u
     ...(reporter !== undefined && { reporter: reporter.id }),
     recipients,
     ...(original !== undefined && { original }),
-    humanText: human.text.slice(0, human.end).trim(),
     problems: isNamed ? [] : ['recipient-missing'],
   }
 }

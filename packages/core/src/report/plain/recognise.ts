@@ -44,7 +44,7 @@ export function kindOfReport(
   outside: OuterSigns,
   reporter: ReporterRules | undefined,
 ): EventKind | undefined {
-  const { human } = letter
+  const human = letter.human.scanned
   const inText = openingBits(human)
   const weight =
     outside.weight +

@@ -25,6 +25,7 @@ type Marks = {
   readonly lines: readonly (readonly ReadyMark[])[]
   /** By field name; a name that ends with `-` stands for all that begin so. */
   readonly byHeader: ReadonlyMap<string, readonly ReadyMark[]>
+  readonly headerStarts: readonly string[]
   /** The tags of these phrases are indexes into the marks below. */
   readonly subjects: PhraseIndex
   readonly bySubject: readonly ReadyMark[]
@@ -61,6 +62,7 @@ function prepareMarks(marks: readonly ReadyMark[]): Marks {
     byLine,
     lines: [...byLine.values()],
     byHeader,
+    headerStarts: [...byHeader.keys()].filter((name) => name.endsWith('-')),
     subjects,
     bySubject,
     senders,

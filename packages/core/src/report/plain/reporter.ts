@@ -18,19 +18,25 @@ const MARK_CHARS_MAX = 8_192
 export function findReporter(letter: Letter, isMailSystem: boolean): ReporterRules | undefined {
   const marks = reporterMarks()
   const looked = new Looked(letter)
+  let before = ''
   for (const name of letter.message.fieldNames()) {
+    // Received comes in rows.
+    if (name === before) continue
+    before = name
     looked.weigh(marks.byHeader.get(name))
-    // `x-haraka-` stands for all fields that begin so.
-    if (name.startsWith('x-'))
-      looked.weigh(marks.byHeader.get(name.slice(0, name.indexOf('-', 2) + 1)))
+    for (const start of marks.headerStarts) {
+      if (name.startsWith(start)) looked.weigh(marks.byHeader.get(start))
+    }
   }
   looked.weighHits(letter.subject, marks.subjects, marks.bySubject)
   if (isMailSystem) looked.weighHits(letter.from, marks.senders, marks.bySender)
-  for (const hit of letter.human.hits) {
-    if (hit.tag >= 0 && hit.bits === 0 && hit.from < MARK_CHARS_MAX)
-      looked.weigh(marks.lines[hit.tag])
-  }
   if (letter.parts.status.length > 0) looked.weigh(marks.byMachine)
+  // Where there is a machine part and it says enough, the text need not be read for this alone.
+  if (looked.best < REPORTERS.length && letter.machine !== undefined) return REPORTERS[looked.best]
+  for (const hit of letter.human.scanned.hits) {
+    if (hit.tag < 0 || hit.bits !== 0 || hit.from >= MARK_CHARS_MAX) continue
+    looked.weigh(marks.lines[hit.tag])
+  }
   return REPORTERS[looked.best]
 }
 

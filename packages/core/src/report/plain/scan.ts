@@ -17,6 +17,22 @@ export type HumanText = {
   readonly hits: readonly PhraseHit[]
 }
 
+/** What is written for people; it is searched when that is first asked for. */
+export class HumanPart {
+  readonly text: string
+  private found: HumanText | undefined
+
+  constructor(text: string) {
+    this.text = text
+    this.found = undefined
+  }
+
+  get scanned(): HumanText {
+    this.found ??= scanHuman(this.text)
+    return this.found
+  }
+}
+
 /** Characters of human text that are looked at; the longest real ones list 1,000 recipients. */
 const HUMAN_CHARS_MAX = 131_072
 /** Lines that are looked at: 1,000 recipients with a handful of lines each. */
