@@ -37,6 +37,7 @@ function publishedPackage(): Record<string, unknown> {
     ...published,
     exports: {
       '.': { types: './index.d.ts', default: './index.js' },
+      './codes': { types: './codes.d.ts', default: './codes.js' },
       './package.json': './package.json',
     },
     types: './index.d.ts',
