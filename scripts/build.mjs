@@ -28,9 +28,19 @@ export async function build() {
     chunkNames: '[name]-[hash]', logLevel: 'warning',
   })
   await noteBundleInputs(aside, [...Object.keys(metafile.inputs), 'scripts/build.mjs'].sort())
-  rmSync(DIST, { recursive: true, force: true })
-  renameSync(aside, DIST)
+  moveInto(aside, DIST)
   return true
+}
+
+// Where another build has finished at the same moment, its bundle is as good as this one.
+function moveInto(aside, place) {
+  rmSync(place, { recursive: true, force: true })
+  try {
+    renameSync(aside, place)
+  } catch (error) {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+    rmSync(aside, { recursive: true, force: true })
+  }
 }
 
 if (pathToFileURL(process.argv[1]).href === import.meta.url) {

@@ -1,5 +1,4 @@
-// The core names TextDecoder as a type, as browsers have it; Node's types know the global as a value
-// only.
+// The core names TextDecoder as a type, as browsers have it; to Node it is a value only.
 
 import type { TextDecoder as NodeTextDecoder } from 'node:util'
 

@@ -11,12 +11,22 @@ export type Ran = {
   readonly stderr: string
 }
 
+/** The terminal that a run pretends to have; none where nothing is said. */
+export type Terminal = {
+  readonly stdout?: boolean
+  readonly stderr?: boolean
+  readonly columns?: number
+  readonly env?: Readonly<Record<string, string>>
+}
+
 /** Runs `carom` with these words; standard input is a terminal where no bytes are given. */
-export async function runCarom(words: readonly string[], stdin?: Uint8Array | string): Promise<Ran> {
+export async function runCarom(
+  words: readonly string[], stdin?: Uint8Array | string, terminal: Terminal = {},
+): Promise<Ran> {
   const out: Uint8Array[] = []
   const err: Uint8Array[] = []
-  const sink = (pieces: Uint8Array[]): Io['stdout'] => ({
-    isTerminal: false,
+  const sink = (pieces: Uint8Array[], isTerminal = false): Io['stdout'] => ({
+    isTerminal,
     write: (chunk) => {
       pieces.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
       return Promise.resolve()
@@ -29,7 +39,8 @@ export async function runCarom(words: readonly string[], stdin?: Uint8Array | st
         if (stdin !== undefined) yield typeof stdin === 'string' ? Buffer.from(stdin) : stdin
       },
     },
-    stdout: sink(out), stderr: sink(err), isTerminal: false, columns: 80, env: {},
+    stdout: sink(out, terminal.stdout), stderr: sink(err, terminal.stderr),
+    isTerminal: terminal.stdout ?? false, columns: terminal.columns ?? 80, env: terminal.env ?? {},
   })
   const bytes = Buffer.concat(out)
   return { code, stdout: bytes.toString(), bytes, stderr: Buffer.concat(err).toString() }

@@ -1,4 +1,5 @@
-// "Did you mean …?": the known word that a mistyped one is nearest to (Levenshtein distance).
+// "Did you mean …?": the known word that a mistyped one is nearest to (optimal string
+// alignment distance: letters changed, missing, added or swapped with their neighbour).
 
 /** Longer words are no typing mistakes, and would cost time. */
 const WORD_CHARS_MAX = 40
@@ -20,13 +21,17 @@ export function nearestWord(word: string, candidates: readonly string[]): string
 }
 
 function editDistance(from: string, to: string): number {
+  let before: number[] = []
   let row = Array.from({ length: to.length + 1 }, (_, i) => i)
   for (let i = 1; i <= from.length; i++) {
     const next = [i]
     for (let j = 1; j <= to.length; j++) {
       const changed = (row[j - 1] as number) + (from[i - 1] === to[j - 1] ? 0 : 1)
-      next.push(Math.min(changed, (row[j] as number) + 1, (next[j - 1] as number) + 1))
+      const isSwapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]
+      const swapped = isSwapped ? (before[j - 2] as number) + 1 : changed
+      next.push(Math.min(changed, swapped, (row[j] as number) + 1, (next[j - 1] as number) + 1))
     }
+    before = row
     row = next
   }
   return row[to.length] as number

@@ -45,7 +45,7 @@ export function formatCsvRow(event: CaromEvent): string {
 
 // Spreadsheets run what begins like a formula, in full width and after white space too (OWASP: CSV
 // injection); a leading apostrophe makes it text.
-const FORMULA_START = /^\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
+const FORMULA_START = /^\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20][^]/
 const QUOTED = /[",\r\n]/
 
 function formatField(value: Field): string {

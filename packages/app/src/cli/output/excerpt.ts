@@ -6,28 +6,31 @@ import { fitText, printable, splitCharacters, textWidth } from './terminal-text.
 
 /** No terminal shows more of a reply than this. */
 const CHARS_MAX = 2_000
-/** Columns before the deciding words that show what they belong to. */
-const LEAD_CHARS = 12
+/** What is shown after the deciding words, where room for what stands before them is short. */
+const TAIL_CHARS = 16
+/** Leaving out a word or two would save no room. */
+const SKIPPED_CHARS_MIN = 5
 
 /** A span of the reply, as string indexes. */
 type Mark = { readonly from: number; readonly to: number }
 
-/**
- * The reply as it fits, from its codes on; the deciding words are in bold and the last to be cut
- * off.
- */
+/** The reply from its codes on as it fits; the deciding words are bold and the last to be cut. */
 export function excerpt(event: CaromEvent, columns: number, style: Style): string {
   const { diagnostic = '' } = event
   if (diagnostic === '') return fitText(printable(describeOtherwise(event)), columns)
   const text = printable(diagnostic.slice(0, CHARS_MAX))
   const marks = readMarks(event, text)
   const strongest = marks[0]
-  if (strongest === undefined || textWidth(text.slice(0, strongest.to)) < columns ||
-    textWidth(text) <= columns) return paint(text, 0, columns, marks, style)
+  const end = strongest?.to ?? 0
+  if (textWidth(text) <= columns || textWidth(text.slice(0, end)) < columns) {
+    return paint(text, 0, columns, marks, style)
+  }
   const codes = /^\d{3}(?:[ -]\d\.\d{1,3}\.\d{1,3})?(?= )/.exec(text)?.[0] ?? ''
   const opening = `${codes}…`
-  const from = Math.max(codes.length, wordStart(text, strongest.from - LEAD_CHARS))
-  return opening + paint(text, from, columns - textWidth(opening), marks, style)
+  const room = columns - textWidth(opening)
+  const from = findStart(text, strongest as Mark, room)
+  if (from < codes.length + SKIPPED_CHARS_MIN) return paint(text, 0, columns, marks, style)
+  return opening + paint(text, from, room, marks, style)
 }
 
 // Spans point into the diagnostic; evidence of other parts has none there.
@@ -36,9 +39,17 @@ function readMarks({ because, diagnostic = '' }: CaromEvent, shown: string): Mar
     .filter(({ from, to, text }) => to <= shown.length && diagnostic.slice(from, to) === text)
 }
 
-function wordStart(text: string, near: number): number {
-  const space = text.indexOf(' ', Math.max(0, near))
-  return space < 0 ? Math.max(0, near) : space
+// As far before the deciding words as they leave room, at a word where there is one.
+function findStart(text: string, mark: Mark, columns: number): number {
+  let room = columns - 1 - textWidth(text.slice(mark.from, mark.to + TAIL_CHARS))
+  let start = mark.from
+  for (const character of splitCharacters(text.slice(0, mark.from)).reverse()) {
+    room -= textWidth(character)
+    if (room < 0) break
+    start -= character.length
+  }
+  const space = text.slice(start, mark.from).indexOf(' ')
+  return space < 0 ? start : start + space
 }
 
 // The text from `from` on as far as it fits, marks in bold.

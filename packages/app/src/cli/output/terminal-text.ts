@@ -29,8 +29,9 @@ const WIDE = [
   0xff00, 0xff60, 0xffe0, 0xffe6, 0x1f300, 0x1f64f, 0x1f680, 0x1f6ff, 0x1f900, 0x1f9ff,
   0x20000, 0x3fffd,
 ]
-const WIDE_EMOJI = /^\p{Emoji_Presentation}|^\p{Emoji}\ufe0f/u
-const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
+const EMOJI = /^(?:\p{Emoji_Presentation}|\p{Emoji}\ufe0f)/u
+/** Marks and joiners, and the vowels and finals that are written into a Hangul syllable. */
+const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff]$/u
 
 let segmenter: Intl.Segmenter | undefined
 
@@ -51,9 +52,16 @@ export function textWidth(text: string): number {
 
 function characterWidth(character: string): number {
   const code = character.codePointAt(0) ?? 0
-  if (code < 0x300) return 1
-  if (isWide(code) || WIDE_EMOJI.test(character)) return 2
-  return NO_WIDTH.test(character) ? 0 : 1
+  if (code < 0x300 && character.length === 1) return 1
+  if (EMOJI.test(character)) return 2
+  let width = 0
+  for (const part of character) width += codeWidth(part)
+  return width
+}
+
+function codeWidth(character: string): number {
+  if (NO_WIDTH.test(character)) return 0
+  return isWide(character.codePointAt(0) ?? 0) ? 2 : 1
 }
 
 function isWide(code: number): boolean {

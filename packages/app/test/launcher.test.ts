@@ -1,0 +1,102 @@
+// The command as a process: launcher, exit codes, pipes that close, and a bundle that is out of
+// date.
+
+import assert from 'node:assert/strict'
+import { spawn, spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test, type TestContext } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { bounce, folderOf, mbox } from './sample-mail.ts'
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+const LAUNCHER = 'packages/app/bin/carom.mjs'
+
+function run(words: readonly string[], input = '', root = ROOT): ReturnType<typeof spawnSync> & { stdout: string } {
+  return spawnSync(process.execPath, [join(root, LAUNCHER), ...words], { input, encoding: 'utf8' })
+}
+
+test('exit codes and streams of the process', (t) => {
+  const good = run(['parse', '-q'], bounce('ann@example.org'))
+  assert.equal(good.status, 0)
+  assert.match(good.stdout, /"recipient":"ann@example.org"/)
+  assert.equal(run(['parse', join(folderOf(t, {}), 'missing')]).status, 1)
+  assert.equal(run(['parse', '--nonsense']).status, 2)
+})
+
+test('a reader that has seen enough ends the run without a word', async (t) => {
+  const folder = folderOf(t, {
+    'x.mbox': mbox(Array.from({ length: 4_000 }, (_, i) => bounce(`user${i}@example.org`))),
+  })
+  const child = spawn(process.execPath, [join(ROOT, LAUNCHER), 'parse', '-q', `${folder}/x.mbox`])
+  let said = ''
+  child.stderr.on('data', (piece: Buffer) => { said += piece.toString() })
+  child.stdout.once('data', () => child.stdout.destroy())
+  const code = await new Promise((resolve) => { child.on('close', resolve) })
+  assert.deepEqual([code, said], [0, ''])
+})
+
+/** A working tree with a bundle of one line, made from one source. */
+function workingTree(t: TestContext): string {
+  const root = folderOf(t, {
+    'packages/app/src/cli/main.ts': "export const runProcess = () => console.log('sources')\n",
+    'packages/app/dist/carom.js': "export const runProcess = () => console.log('bundle')\n",
+    'package.json': '{ "type": "module" }',
+  })
+  mkdirSync(join(root, 'scripts'))
+  mkdirSync(join(root, 'packages/app/bin'))
+  for (const file of [LAUNCHER, 'scripts/bundle-check.mjs']) cpSync(join(ROOT, file), join(root, file))
+  const note = spawnSync(process.execPath, ['--input-type=module', '-e', `
+    const { noteBundleInputs } = await import(${JSON.stringify(join(root, 'scripts/bundle-check.mjs'))})
+    const { pathToFileURL } = await import('node:url')
+    await noteBundleInputs(pathToFileURL(${JSON.stringify(join(root, 'packages/app/dist/'))}), ['packages/app/src/cli/main.ts'])
+  `], { encoding: 'utf8' })
+  assert.equal(note.status, 0, note.stderr)
+  return root
+}
+
+test('a bundle is run as long as its sources are the same, whatever their times', (t) => {
+  const root = workingTree(t)
+  assert.equal(run([], '', root).stdout, 'bundle\n')
+  utimesSync(join(root, 'packages/app/src/cli/main.ts'), 1, 1)
+  assert.equal(run([], '', root).stdout, 'bundle\n')
+})
+
+test('a bundle that is out of date is never run', (t) => {
+  const root = workingTree(t)
+  const source = join(root, 'packages/app/src/cli/main.ts')
+  writeFileSync(source, readFileSync(source, 'utf8').replace('sources', 'changed'))
+  assert.equal(run([], '', root).stdout, 'changed\n')
+})
+
+test('a bundle without notes is not trusted in a working tree', (t) => {
+  const root = workingTree(t)
+  writeFileSync(join(root, 'packages/app/dist/inputs.json'), '[["pack')
+  assert.equal(run([], '', root).stdout, 'sources\n')
+})
+
+test('an installed package has its bundle alone', (t) => {
+  const root = folderOf(t, {
+    'packages/app/dist/carom.js': "export const runProcess = () => console.log('installed')\n",
+    'packages/app/package.json': '{ "type": "module" }',
+  })
+  mkdirSync(join(root, 'packages/app/bin'))
+  cpSync(join(ROOT, LAUNCHER), join(root, LAUNCHER))
+  assert.equal(run([], '', root).stdout, 'installed\n')
+})
+
+// Where the machine has an older Node, it is asked too.
+const OLD_NODE = ['/usr/bin/node', '/usr/local/bin/node'].find((file) =>
+  existsSync(file) && Number.parseInt(spawnSync(file, ['-p', 'process.versions.node'], { encoding: 'utf8' }).stdout, 10) < 24)
+
+test('an older Node runs the sources with the pinned one, or says what to do', { skip: OLD_NODE === undefined }, (t) => {
+  const root = workingTree(t)
+  writeFileSync(join(root, 'packages/app/dist/inputs.json'), '[]broken')
+  const ask = () => spawnSync(OLD_NODE as string, [join(root, LAUNCHER)], { encoding: 'utf8' })
+  const helpless = ask()
+  assert.equal(helpless.status, 1)
+  assert.match(helpless.stderr, /its sources need Node 24 or later, and this is Node \d+\.\d+\.\d+\.\nRun `npm install`/)
+  mkdirSync(join(root, 'node_modules/node/bin'), { recursive: true })
+  symlinkSync(process.execPath, join(root, 'node_modules/node/bin/node'))
+  assert.equal(ask().stdout, 'sources\n')
+})
