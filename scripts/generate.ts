@@ -1,9 +1,8 @@
 // Writes every generated file of the project, in the order in which they build on each other.
-// `--check` says which were not up to date, and fails.
+// `--check` says which were not up to date, leaves them as they were, and fails.
 
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { listFiles, ROOT } from './source-files.ts'
 
@@ -14,26 +13,31 @@ const GENERATORS: readonly string[] = [
   'scripts/train.ts',
   'scripts/generate-reasons.ts',
 ]
+/** What the head of a generated file says. */
+const MARK = /\b(?:written|generated) by (?:`npm run|`?scripts\/)/i
+const HEAD_CHARS = 400
 
-function hashFiles(): Map<string, string> {
-  const hashes = new Map<string, string>()
-  for (const path of listFiles()) {
-    const bytes = readFileSync(join(ROOT, path))
-    hashes.set(path, createHash('sha256').update(bytes).digest('base64'))
+function readGenerated(): Map<string, string> {
+  const texts = new Map<string, string>()
+  for (const path of listFiles('*.ts', '**/*.ts', '*.md', '**/*.md', '*.tsv', '**/*.tsv')) {
+    const text = readFileSync(join(ROOT, path), 'utf8')
+    if (MARK.test(text.slice(0, HEAD_CHARS))) texts.set(path, text)
   }
-  return hashes
+  return texts
 }
 
 const isCheck = process.argv.includes('--check')
-const before = isCheck ? hashFiles() : undefined
+const before = readGenerated()
 for (const script of GENERATORS) {
   if (!existsSync(join(ROOT, script))) throw new Error(`${script} is in the list but not there`)
   const { status } = spawnSync(process.execPath, [script], { cwd: ROOT, stdio: 'inherit' })
   if (status !== 0) process.exit(1)
 }
-if (before !== undefined) {
-  const stale = [...hashFiles()].filter(([path, hash]) => before.get(path) !== hash)
-  for (const [path] of stale) console.error(`${path}: was not up to date; it is now`)
-  console.log(`${GENERATORS.length} generators: ${stale.length} files were not up to date`)
-  process.exitCode = stale.length === 0 ? 0 : 1
+const changed = [...readGenerated()].filter(([path, text]) => before.get(path) !== text)
+console.log(`${before.size} generated files, ${changed.length} of them not up to date`)
+for (const [path] of changed) {
+  const text = before.get(path)
+  console.log(isCheck ? `${path}: run npm run generate` : `${path}: written`)
+  if (isCheck && text !== undefined) writeFileSync(join(ROOT, path), text)
 }
+process.exitCode = isCheck && changed.length > 0 ? 1 : 0
