@@ -1,0 +1,42 @@
+// The sample texts of the registry of enhanced status codes (RFC 5248).
+// https://www.iana.org/assignments/smtp-enhanced-status-codes/
+
+import type { PhraseRule } from '../types.ts'
+
+export const registry: readonly PhraseRule[] = [
+  { id: 'registry/mailbox-address', match: 'bad destination mailbox address', reason: 'mailbox-unknown' },
+  { id: 'registry/system-address', match: 'bad destination system address', reason: 'domain-unknown' },
+  { id: 'registry/address-syntax', match: 'bad destination mailbox address syntax', reason: 'address-syntax' },
+  { id: 'registry/address-ambiguous', match: 'destination mailbox address ambiguous', reason: 'mailbox-unknown' },
+  { id: 'registry/has-moved', match: 'destination mailbox has moved', reason: 'mailbox-moved' },
+  { id: 'registry/sender-syntax', match: 'bad sender\'s mailbox address syntax', reason: 'sender-rejected' },
+  { id: 'registry/sender-system', match: 'bad sender\'s system address', reason: 'sender-rejected' },
+  { id: 'registry/null-mx', match: 'recipient address has null MX', reason: 'domain-no-mail' },
+  { id: 'registry/disabled', match: 'mailbox disabled not accepting messages', reason: 'mailbox-disabled' },
+  { id: 'registry/length', match: 'message length exceeds administrative limit', reason: 'too-large' },
+  { id: 'registry/list-expansion', match: 'mailing list expansion problem', reason: 'server-error' },
+  { id: 'registry/system-full', match: 'mail system full', reason: 'system-full' },
+  { id: 'registry/too-big', match: 'message too big for system', reason: 'too-large' },
+  { id: 'registry/configured', match: 'system incorrectly configured', reason: 'server-error' },
+  { id: 'registry/no-answer', match: 'no answer from host', reason: 'network-error' },
+  { id: 'registry/bad-connection', match: 'bad connection', reason: 'network-error' },
+  { id: 'registry/congestion', match: 'mail system congestion', reason: 'server-busy' },
+  { id: 'registry/loop', match: 'routing loop detected', reason: 'routing-error' },
+  { id: 'registry/expired', match: 'delivery time expired', reason: 'expired' },
+  { id: 'registry/arguments', match: 'invalid command arguments', reason: 'protocol-error' },
+  { id: 'registry/media', match: 'media not supported', reason: 'content-rejected' },
+  { id: 'registry/conversion', match: 'conversion required and prohibited', reason: 'protocol-error' },
+  { id: 'registry/list-prohibited', match: 'mailing list expansion prohibited', reason: 'recipient-restricted' },
+  { id: 'registry/owner-changed', match: 'mailbox owner has changed', reason: 'mailbox-moved' },
+  { id: 'registry/dkim-passing', match: 'no passing DKIM signature found', reason: 'auth-failure' },
+  { id: 'registry/dkim-acceptable', match: 'no acceptable DKIM signature found', reason: 'auth-failure' },
+  { id: 'registry/dkim-author', match: 'no valid author-matched DKIM signature found', reason: 'auth-failure' },
+  { id: 'registry/spf-failed', match: 'SPF validation failed', reason: 'auth-failure' },
+  { id: 'registry/spf-error', match: 'SPF validation error', reason: 'dns-failure' },
+  { id: 'registry/reverse-dns', match: 'reverse DNS validation failed', reason: 'reverse-dns' },
+  { id: 'registry/several-checks', match: 'multiple authentication checks failed', reason: 'auth-failure' },
+  { id: 'registry/sender-null-mx', match: 'sender address has null MX', reason: 'sender-rejected' },
+  { id: 'registry/flood', match: 'mail flood detected', reason: 'rate-limited' },
+  { id: 'registry/arc', match: 'ARC validation failure', reason: 'auth-failure' },
+  { id: 'registry/requiretls', match: 'REQUIRETLS support required', reason: 'tls-required' },
+]
