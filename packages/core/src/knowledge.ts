@@ -2,8 +2,11 @@
 
 import type { ClassifierKnowledge } from './classify/classify.ts'
 import { AUTOMATON } from './rules/automaton.ts'
+import { findBlocklist } from './rules/blocklists.ts'
 import { enhancedCodeFact } from './rules/enhanced-codes.ts'
 import { GRAMMAR, GROUPS } from './rules/grammar.ts'
+import { PHRASES } from './rules/phrases/index.ts'
+import { PROVIDERS } from './rules/providers/index.ts'
 import { reasonFact } from './rules/reasons.ts'
 import { replyCodeFact } from './rules/reply-codes.ts'
 
@@ -11,10 +14,10 @@ export const KNOWLEDGE: Omit<ClassifierKnowledge, 'model'> = {
   automaton: AUTOMATON,
   grammar: GRAMMAR,
   groups: GROUPS,
-  phrases: [],
-  providers: [],
+  phrases: PHRASES,
+  providers: PROVIDERS,
   enhancedCode: enhancedCodeFact,
   replyCode: replyCodeFact,
   traits: reasonFact,
-  blocklist: () => undefined,
+  blocklist: findBlocklist,
 }

@@ -1,10 +1,12 @@
 // Everything that the automaton is built from; read when it is built, never when the engine runs.
 
 import { LEXICONS } from './lexicon/index.ts'
+import { PHRASES } from './phrases/index.ts'
+import { PROVIDERS } from './providers/index.ts'
 import type { AutomatonSource } from './types.ts'
 
 export const AUTOMATON_SOURCE: AutomatonSource = {
   lexicons: LEXICONS,
-  phrases: [],
-  providers: [],
+  phrases: PHRASES,
+  providers: PROVIDERS,
 }

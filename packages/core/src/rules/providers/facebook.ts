@@ -1,0 +1,47 @@
+// The replies of Facebook (closed in 2014).
+
+import type { ProviderRules } from '../types.ts'
+
+export const facebook: ProviderRules = {
+  id: 'facebook',
+  name: 'Facebook (closed in 2014)',
+  hosts: ['facebook.com'],
+  fingerprints: ['postmaster.facebook.com', 'facebook.com/postmaster'],
+  sources: [
+    'https://www.facebook.com/postmaster/response_codes',
+  ],
+  replies: [
+    { id: 'pbl', match: 'POL-P1', reason: 'ip-blocklisted' },
+    { id: 'ip-refused', match: 'POL-P2', reason: 'ip-reputation' },
+    { id: 'ip-refused-hours', match: 'POL-P3', reason: 'ip-reputation' },
+    { id: 'ip-refused-days', match: 'POL-P4', reason: 'ip-reputation' },
+    { id: 'virus', match: 'POL-P5', reason: 'virus' },
+    { id: 'url', match: 'POL-P6', reason: 'domain-reputation' },
+    { id: 'authentication', match: 'POL-P7', reason: 'auth-failure' },
+    { id: 'ip-hours', match: 'POL-T1', reason: 'ip-reputation' },
+    { id: 'ip-hours-2', match: 'POL-T2', reason: 'ip-reputation' },
+    { id: 'ip-days', match: 'POL-T3', reason: 'ip-reputation' },
+    { id: 'too-large', match: 'MSG-P1', reason: 'too-large' },
+    { id: 'attachment', match: 'MSG-P2', reason: 'content-rejected' },
+    { id: 'header-twice', match: 'MSG-P3', reason: 'not-rfc-compliant' },
+    { id: 'recipients', match: 'MSG-T1', reason: 'too-many-recipients' },
+    { id: 'recipient-absent', match: 'RCP-P1', reason: 'mailbox-unknown' },
+    { id: 'recipient-preferences', match: 'RCP-P2', reason: 'recipient-refused' },
+    { id: 'recipient-privacy', match: 'RCP-P3', reason: 'recipient-refused' },
+    { id: 'recipient-fault', match: 'RCP-T1', reason: 'server-error' },
+    { id: 'recipient-deactivated', match: 'RCP-T4', reason: 'mailbox-disabled' },
+    { id: 'recipient-absent-2', match: 'INT-P1', reason: 'mailbox-unknown' },
+    { id: 'too-large-2', match: 'INT-P2', reason: 'too-large' },
+    { id: 'group-absent', match: 'INT-P3', reason: 'mailbox-unknown' },
+    { id: 'recipient-absent-3', match: 'INT-P4', reason: 'mailbox-unknown' },
+    { id: 'sender-domain', match: 'DNS-P1', reason: 'sender-rejected' },
+    { id: 'sender-domain-mx', match: 'DNS-P2', reason: 'sender-rejected' },
+    { id: 'sender-domain-now', match: 'DNS-T1', reason: 'sender-rejected' },
+    { id: 'reverse-dns', match: 'DNS-P3', reason: 'reverse-dns' },
+    { id: 'reverse-dns-now', match: 'DNS-T2', reason: 'reverse-dns' },
+    { id: 'connections', match: 'CON-T1', reason: 'rate-limited' },
+    { id: 'connections-yours', match: 'CON-T2', reason: 'rate-limited' },
+    { id: 'connections-new', match: 'CON-T3', reason: 'rate-limited' },
+    { id: 'connection-recipients', match: 'CON-T4', reason: 'rate-limited' },
+  ],
+}

@@ -1,0 +1,66 @@
+// The receivers whose replies are known, in order of precedence: of two fingerprints or equal rules
+// the earlier counts.
+
+import { alibaba } from './alibaba.ts'
+import { aol } from './aol.ts'
+import { apple } from './apple.ts'
+import { att } from './att.ts'
+import { barracuda } from './barracuda.ts'
+import { cloudflare } from './cloudflare.ts'
+import { cloudmark } from './cloudmark.ts'
+import { comcast } from './comcast.ts'
+import { cox } from './cox.ts'
+import { daum } from './daum.ts'
+import { docomo } from './docomo.ts'
+import { earthlink } from './earthlink.ts'
+import { facebook } from './facebook.ts'
+import { fireeye } from './fireeye.ts'
+import { forwardemail } from './forwardemail.ts'
+import { freeFr } from './free.ts'
+import { godaddy } from './godaddy.ts'
+import { google } from './google.ts'
+import { hey } from './hey.ts'
+import { hostpoint } from './hostpoint.ts'
+import { improvmx } from './improvmx.ts'
+import { infomaniak } from './infomaniak.ts'
+import { interia } from './interia.ts'
+import { ironport } from './ironport.ts'
+import { iua } from './iua.ts'
+import { kddi } from './kddi.ts'
+import { kpn } from './kpn.ts'
+import { laposte } from './laposte.ts'
+import { mailchannels } from './mailchannels.ts'
+import { mailru } from './mailru.ts'
+import { messagelabs } from './messagelabs.ts'
+import { microsoft } from './microsoft.ts'
+import { mimecast } from './mimecast.ts'
+import { naver } from './naver.ts'
+import { netease } from './netease.ts'
+import { orange } from './orange.ts'
+import { proofpoint } from './proofpoint.ts'
+import { proton } from './proton.ts'
+import { rackspace } from './rackspace.ts'
+import { rambler } from './rambler.ts'
+import { seznam } from './seznam.ts'
+import { spectrum } from './spectrum.ts'
+import { tencent } from './tencent.ts'
+import { tonline } from './tonline.ts'
+import { trendmicro } from './trendmicro.ts'
+import { unitedinternet } from './unitedinternet.ts'
+import { verizon } from './verizon.ts'
+import { virginmedia } from './virginmedia.ts'
+import { wp } from './wp.ts'
+import { yahoo } from './yahoo.ts'
+import { yandex } from './yandex.ts'
+import { zerospam } from './zerospam.ts'
+import { zoho } from './zoho.ts'
+import type { ProviderRules } from '../types.ts'
+
+export const PROVIDERS: readonly ProviderRules[] = [
+  google, microsoft, yahoo, aol, apple, att, comcast, cox, spectrum, proofpoint, mimecast,
+  barracuda, cloudmark, ironport, trendmicro, messagelabs, fireeye, zerospam, mailchannels,
+  cloudflare, unitedinternet, tonline, orange, laposte, freeFr, mailru, yandex, rambler, iua,
+  tencent, netease, alibaba, naver, daum, docomo, kddi, facebook, godaddy, rackspace, zoho,
+  proton, hey, improvmx, forwardemail, hostpoint, infomaniak, seznam, interia, wp, kpn, verizon,
+  earthlink, virginmedia,
+]
