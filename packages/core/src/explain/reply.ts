@@ -21,8 +21,10 @@ const SURE = { isSure: true, hasRest: false }
 /** From this trust on, a code that says otherwise is worth a note. */
 const TELLING_TRUST_MIN = 0.5
 
-export function explainReply(text: string, reading: ReplyReading): ReplyExplanation {
+export function explainReply(received: string, reading: ReplyReading): ReplyExplanation {
   const { verdict, deciding, candidates } = reading
+  // Places of words are those in the text as it was meant.
+  const text = verdict.readAs ?? received
   const code = codeOf(verdict)
   const runnerUp = candidates.find(({ reason, confidence }) =>
     reason !== verdict.reason && confidence >= RUNNER_UP_MIN)
@@ -114,6 +116,9 @@ function codeOf({ replyCode, enhancedCode }: Verdict): CodeExplanation | undefin
 
 function notesOf(verdict: Verdict, code: CodeExplanation | undefined): string[] {
   const notes: string[] = []
+  if (verdict.readAs !== undefined) {
+    notes.push('The text was decoded wrongly on its way; it is shown as it was meant.')
+  }
   const byCode = code?.judgement
   if (code !== undefined && byCode !== undefined && (byCode.trust ?? 0) >= TELLING_TRUST_MIN
     && byCode.reason !== verdict.reason && verdict.reason !== 'unknown') {

@@ -9,6 +9,10 @@ import { SENTENCES } from './sentences.ts'
 export type ConceptWords = { readonly concept: string; readonly text: string }
 
 const PLACE = /\{([^:=~{}]{1,60})([:=~])([^{}]{1,300})\}/g
+/** Words of these are not worth a sentence of their own. */
+const MINOR = new Set([
+  'message', 'server', 'host', 'deliver', 'duration', 'number', 'not', 'your', 'our', 'visit', 'contact',
+])
 /** Longer words are not quoted in a sentence. */
 const QUOTED_CHARS_MAX = 60
 
@@ -33,7 +37,8 @@ export function sayPlainly(
     return here.length === 0 ? words : readWords(here, mark === '~', quoted)
   }
   const sentence = SENTENCES[reason].replace(PLACE, fill)
-  const rest = hasRest ? left.filter(({ text }) => !quoted.has(text)) : []
+  const rest = hasRest
+    ? left.filter(({ concept, text }) => !quoted.has(text) && !MINOR.has(concept)) : []
   const more = rest.map(({ concept, text }) =>
     `"${shorten(text)}" (${CONCEPT_WORDS[concept] ?? concept})`)
   return `The server ${isSure ? 'says' : 'seems to say'} that ${sentence}.`

@@ -38,6 +38,13 @@ test('the verdict is that of classify', () => {
   }
 })
 
+test('a text that was decoded wrongly is shown as it was meant', () => {
+  const { text, deciding, notes } = explain('550 BoÃ®te pleine')
+  assert.equal(text, '550 Boîte pleine')
+  for (const words of deciding) assert.equal(text.slice(...words.span), words.text)
+  assert.match(notes.join(' '), /decoded wrongly/)
+})
+
 test('marks of the receiver are explained', () => {
   const { tags } = explain('421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred')
   assert.deepEqual(tags.map(({ word }) => word), ['TSS04'])

@@ -7,7 +7,7 @@ import { judgementEntries, labelled, paragraph, type Layout } from '../explain/p
 
 export function formatVerdict(text: string, reading: ReplyReading, layout: Layout): string {
   const explanation = explainReply(text, reading)
-  return formatMarkedReply(text, explanation.deciding, layout)
+  return formatMarkedReply(explanation.text, explanation.deciding, layout)
     + judgement(explanation, layout)
     + labelled('How sure', `${Math.round(explanation.verdict.confidence * 100)} %`, layout)
 }
@@ -21,7 +21,7 @@ export function formatExplainedVerdict(
     ({ text: words, span, meaning: concept }))
   const candidates = reading.candidates.map(({ reason, confidence }) =>
     `${reason} ${Math.round(confidence * 100)} %`)
-  return formatMarkedReply(text, concepts, layout)
+  return formatMarkedReply(explanation.text, concepts, layout)
     + judgement(explanation, layout)
     + formatGrounds(explanation, layout)
     + (candidates.length === 0 ? '' : labelled('Candidates', candidates.join(', '), layout))
