@@ -19,13 +19,16 @@ const QUERY_CHARS_MAX = 40
 const SHAPE =
   /^([2-5]\d\d)?[ -]?(?:([245x])\.(\d{1,3}|x{1,3})(?:\.(\d{1,3}|x{1,3}))?)?$/
 
+/** Some write the enhanced code first. */
+const REVERSED = /^([245x]\.[\dx.]{3,8}) ([2-5]\d\d)$/
+
 /** The code that `text` is as a whole; undefined where it is anything else. */
 export function parseCodeQuery(text: string): CodeQuery | undefined {
   if (text.length > QUERY_CHARS_MAX) return undefined
   const plain = text.trim().toLowerCase().replace(/[#()[\]"']/g, '').replace(/ {1,3}/g, ' ').trim()
   const replyClass = /^([2-5])xx$/.exec(plain)
   if (replyClass !== null) return { replyClass: Number(replyClass[1]) as 2 | 3 | 4 | 5 }
-  const found = SHAPE.exec(plain)
+  const found = SHAPE.exec(plain.replace(REVERSED, '$2 $1'))
   if (found === null) return undefined
   const [, reply, first, subject, detail] = found
   if (reply === undefined && first === undefined) return undefined

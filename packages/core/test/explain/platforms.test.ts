@@ -6,6 +6,7 @@ import { explainWord, platformLabels, PLATFORMS, REASONS_TABLE } from '../../src
 import { receiver } from '../../src/rules/receivers.ts'
 import { RECEIVER_TAGS, receiverTag } from '../../src/rules/receiver-tags.ts'
 import { codeUses } from '../../src/rules/code-uses.ts'
+import { PROVIDERS } from '../../src/rules/providers/index.ts'
 import { readTable } from './tables.ts'
 
 const REASONS = REASONS_TABLE.map(({ reason }) => reason)
@@ -55,6 +56,10 @@ test('every mark of a receiver is found, and its receiver is known', () => {
     assert.ok(REASONS.includes(row.reason), row.reason)
     for (const tag of row.tag.split('..')) assert.equal(receiverTag(tag), row)
   }
+})
+
+test('every receiver that has rules has a name', () => {
+  for (const { id } of PROVIDERS) assert.ok(receiver(id), id)
 })
 
 test('uses name reasons and receivers that exist', () => {
