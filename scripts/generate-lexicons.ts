@@ -7,9 +7,13 @@ const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && file 
 const rows: { file: string; name: string }[] = []
 for (const file of files) {
   const source = readFileSync(new URL(file, folder), 'utf8')
-  for (const [, name = ''] of source.matchAll(/^export const (\w+): Lexicon/gm)) rows.push({ file, name })
+  for (const [, name = ''] of source.matchAll(/^export const (\w+): Lexicon/gm)) {
+    rows.push({ file, name })
+  }
 }
-rows.sort((a, b) => Number(b.file === 'en.ts') - Number(a.file === 'en.ts') || (a.file < b.file ? -1 : 1))
+rows.sort(
+  (a, b) => Number(b.file === 'en.ts') - Number(a.file === 'en.ts') || (a.file < b.file ? -1 : 1),
+)
 const imports = rows.map(({ file, name }) => `import { ${name} } from './${file}'`)
 const text = `// All languages, English first. Written by scripts/generate-lexicons.ts.
 

@@ -1,5 +1,7 @@
 // @carom/core: reads email bounces and says what each one means, and why. The whole public API.
 
+export { createAnonymizer } from './anonymize/anonymize.ts'
+export type { AnonymizeOptions, Anonymizer } from './anonymize/anonymize.ts'
 export { createEngine } from './engine.ts'
 export type { Engine, ReadResult } from './engine.ts'
 export type { ReplyInput } from './classify/classify.ts'
@@ -19,7 +21,9 @@ export type { ReadOptions } from './report/read.ts'
 export { LIFTABLE_REFUSALS } from './report/refusal.ts'
 export type { Refusal, RefusalCode } from './report/refusal.ts'
 export type { EventKind, OriginalMessage } from './report/types.ts'
-export { registeredCode, vendorCodes, CLASS_MEANINGS, SUBJECT_MEANINGS } from './rules/enhanced-codes.ts'
+export {
+  registeredCode, vendorCodes, CLASS_MEANINGS, SUBJECT_MEANINGS,
+} from './rules/enhanced-codes.ts'
 export type { RegisteredCode, VendorCode } from './rules/enhanced-codes.ts'
 export { reasonFact, REASONS_TABLE } from './rules/reasons.ts'
 export type { Fault, ReasonFact } from './rules/reasons.ts'

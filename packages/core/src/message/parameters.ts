@@ -28,7 +28,9 @@ const BACKSLASH = 92
 /** A parameter name that follows without a semicolon is looked for this far. */
 const NAME_CHARS_MAX = 40
 
-/** Values as they stand in thousands of messages, read once; a hostile sender must not fill them. */
+/**
+ * Values as they stand in thousands of messages, read once; a hostile sender must not fill them.
+ */
 const remembered = new Map<string, ParameterizedValue>()
 const REMEMBERED_MAX = 200
 const REMEMBERED_CHARS_MAX = 80
@@ -42,7 +44,9 @@ export function parseParameterized(field: string, problems?: string[]): Paramete
   for (const problem of noted) noteProblem(problems, problem)
   const isUsual = field.length <= REMEMBERED_CHARS_MAX && noted.length === 0
   // Boundaries and file names are never the same again.
-  if (isUsual && remembered.size < REMEMBERED_MAX && !UNIQUE.test(field)) remembered.set(field, read)
+  if (isUsual && remembered.size < REMEMBERED_MAX && !UNIQUE.test(field)) {
+    remembered.set(field, read)
+  }
   return read
 }
 

@@ -1,5 +1,5 @@
-// A message as the report readers see it: what several of them look at, each read once and only when first
-// asked for.
+// A message as the report readers see it: what several of them look at, each read once and only
+// when first asked for.
 
 import type { MessagePart } from '../message/types.ts'
 import { readHumanText } from './human-part.ts'

@@ -8,7 +8,9 @@ export type FoundPart = { readonly part: MessagePart; readonly container: Messag
 
 /** What one walk over the tree finds, each list in order. */
 export type PartSurvey = {
-  /** Parts of a delivery status: the first, and those that follow it before the returned message. */
+  /**
+   * Parts of a delivery status: the first, and those that follow it before the returned message.
+   */
   readonly status: readonly FoundPart[]
   readonly feedback: FoundPart | undefined
   readonly disposition: FoundPart | undefined
@@ -56,7 +58,10 @@ type Walk = {
   feedback: FoundPart | undefined
   disposition: FoundPart | undefined
   returned: FoundPart[]
-  /** After the returned message, status parts may be its own, if it shares a boundary with the report. */
+  /**
+   * After the returned message, status parts may be its own, if it shares a boundary with the
+   * report.
+   */
   isStatusComplete: boolean
 }
 

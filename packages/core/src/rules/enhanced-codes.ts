@@ -4,7 +4,9 @@ import type { EnhancedCode } from '../smtp/enhanced-code.ts'
 import { reasonFact } from './reasons.ts'
 import type { Reason } from './types.ts'
 
-/** What a code says where the words are silent: a reason, and how far the code alone tells it (0–1). */
+/**
+ * What a code says where the words are silent: a reason, and how far the code alone tells it (0–1).
+ */
 export type CodeFact = { readonly reason: Reason; readonly trust: number }
 
 export type RegisteredCode = {
@@ -48,7 +50,8 @@ export const SUBJECT_MEANINGS: readonly string[] = [
   'About security or policy.',
 ]
 
-// code | name | meaning | references (RFC numbers) | 4: reason, trust in % | 5: the same, or = for "as 4".
+// code | name | meaning | references (RFC numbers) | 4: reason, trust in % | 5: the same, or = for
+// "as 4".
 const ROWS = `
 0.0|Other undefined Status|Only the class is known; the text has to decide.|3463||
 1.0|Other address status|Something about an address, of the recipient or of the sender.|3463|mailbox-busy 40|mailbox-unknown 40
@@ -132,7 +135,8 @@ const ROWS = `
 7.29|ARC validation failure|The ARC chain does not hold.|8617|auth-failure 50|=
 7.30|REQUIRETLS support required|The message demands REQUIRETLS, and the next hop cannot.|8689|tls-required 45|=`
 
-// code, a + where the registry gives the number another meaning | vendor | meaning | reason | trust in %.
+// code, a + where the registry gives the number another meaning | vendor | meaning | reason | trust
+// in %.
 const VENDOR_ROWS = `
 7.24+|Gmail|The SPF record of the sending domain is suspicious.|auth-failure|75
 7.27+|Gmail|SPF does not pass.|auth-failure|75
@@ -278,7 +282,8 @@ function lines(table: string): string[] {
 }
 
 function readRow(row: string): RegisteredCode {
-  const [code, name = '', meaning = '', references = '', transient = '', permanent = ''] = row.split('|')
+  const [code, name = '', meaning = '', references = '', transient = '', permanent = ''] =
+    row.split('|')
   return {
     code: `x.${code}`, name, meaning,
     references: references.split(',').map((one) => /^\d/.test(one) ? `RFC ${one}` : one),

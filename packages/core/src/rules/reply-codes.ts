@@ -12,7 +12,8 @@ export type ReplyCode = {
   readonly fact: CodeFact | undefined
 }
 
-// code | kind (m SMTP itself, x extension, s only seen) and RFC numbers | meaning | reason, trust in %.
+// code | kind (m SMTP itself, x extension, s only seen) and RFC numbers | meaning | reason, trust
+// in %.
 const ROWS = `
 211|m5321|System status or help.|
 214|m5321|Help for people.|
@@ -72,17 +73,20 @@ const ROWS = `
 585|s|The recipient cannot be reached.|mailbox-unknown 40
 591|s|The sender is on a block list.|ip-blocklisted 40`
 
-export const REPLY_CODES: readonly ReplyCode[] = ROWS.slice(1).split('\n').map((row) => {
-  const [code, origin = '', meaning = '', fact = ''] = row.split('|')
-  const [reason, trust] = fact.split(' ')
-  return {
-    code: Number(code),
-    meaning,
-    kind: origin[0] === 'm' ? 'smtp' : origin[0] === 'x' ? 'extension' : 'seen',
-    references: origin.length === 1 ? [] : origin.slice(1).split(',').map((rfc) => `RFC ${rfc}`),
-    fact: trust === undefined ? undefined : { reason: reason as Reason, trust: Number(trust) / 100 },
-  }
-})
+export const REPLY_CODES: readonly ReplyCode[] = ROWS.slice(1)
+  .split('\n')
+  .map((row) => {
+    const [code, origin = '', meaning = '', fact = ''] = row.split('|')
+    const [reason, trust] = fact.split(' ')
+    return {
+      code: Number(code),
+      meaning,
+      kind: origin[0] === 'm' ? 'smtp' : origin[0] === 'x' ? 'extension' : 'seen',
+      references: origin.slice(1).split(',').filter(Boolean).map((rfc) => `RFC ${rfc}`),
+      fact:
+        trust === undefined ? undefined : { reason: reason as Reason, trust: Number(trust) / 100 },
+    }
+  })
 
 /** RFC 5321 §4.2.1: what the first digit says. */
 export const REPLY_CLASS_MEANINGS: Readonly<Record<2 | 3 | 4 | 5, string>> = {

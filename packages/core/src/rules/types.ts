@@ -73,8 +73,8 @@ export type Lexicon = {
   readonly marks: string
   /**
    * Concepts (one, or several with spaces between) → comma-separated words and phrases.
-   * `word` whole word · `stem*` any ending · `?word` counts only where the text is in this language.
-   * Case, accents, width and punctuation between words do not matter.
+   * `word` whole word · `stem*` any ending · `?word` counts only where the text is in this
+   * language. Case, accents, width and punctuation between words do not matter.
    */
   readonly words: Readonly<Record<string, string>>
 }

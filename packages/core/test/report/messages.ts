@@ -6,6 +6,8 @@ import { readReport } from '../../src/report/read.ts'
 import type { RecipientReport, Report } from '../../src/report/types.ts'
 
 const encoder = new TextEncoder()
+const HEADERS =
+  'Return-Path: <>\nFrom: Mail Delivery System <MAILER-DAEMON@mta.shop.example>'
 
 /** Text with LF → bytes with CRLF, as on the wire. */
 export function wire(text: string): Uint8Array {
@@ -87,7 +89,7 @@ export function dsn(parts: DsnParts = {}): string {
   ]
   const body = pieces.filter(([, text]) => text !== '')
     .map(([header, text]) => `--b1\n${header}\n\n${text}\n`).join('')
-  return `${parts.headers ?? 'Return-Path: <>\nFrom: Mail Delivery System <MAILER-DAEMON@mta.shop.example>'}
+  return `${parts.headers ?? HEADERS}
 To: news@shop.example
 Subject: Undelivered Mail Returned to Sender
 MIME-Version: 1.0

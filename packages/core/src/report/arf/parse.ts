@@ -1,5 +1,5 @@
-// Feedback reports → Report (RFC 5965, 6430, 6591), and the feedback loops that send no machine part
-// but attach the message complained about (Microsoft JMRP and others).
+// Feedback reports → Report (RFC 5965, 6430, 6591), and the feedback loops that send no machine
+// part but attach the message complained about (Microsoft JMRP and others).
 
 import { RECIPIENTS_MAX } from '../../text/limits.ts'
 import { cleanAddress, isMailAddress } from '../addresses.ts'
@@ -89,7 +89,10 @@ function readRecipients(fields: FieldGroup, returned: HeaderReader | undefined):
   return sole === undefined || isRedacted(sole) ? [] : [sole]
 }
 
-/** `redacted@example.com`, `[redacted]@…`, `****@…`, `x@…`: operators hide who complained (RFC 6590). */
+/**
+ * `redacted@example.com`, `[redacted]@…`, `****@…`, `x@…`: operators hide who complained (RFC
+ * 6590).
+ */
 function isRedacted(address: string): boolean {
   const local = address.slice(0, address.lastIndexOf('@')).toLowerCase()
   return (
@@ -130,8 +133,8 @@ const SUBJECTS = [
   'abuse report for',
 ]
 
-// No machine part: known are Microsoft's header in the attached message, X-ARF (a header of its own),
-// and the opening sentence, but only together with an attached message.
+// No machine part: known are Microsoft's header in the attached message, X-ARF (a header of its
+// own), and the opening sentence, but only together with an attached message.
 function parseUnmarked(letter: Letter, wanted: readonly string[]): Report | undefined {
   const { message } = letter
   const isXarf = (message.header('x-arf') ?? message.header('x-xarf')) !== undefined

@@ -1,5 +1,5 @@
-// Fills what a delivery status leaves out (addresses, kinds, which words are about whom) from the human
-// part, the report's own header and the returned message, and drops repeated recipients.
+// Fills what a delivery status leaves out (addresses, kinds, which words are about whom) from the
+// human part, the report's own header and the returned message, and drops repeated recipients.
 
 import { findAddresses, isMailAddress } from '../addresses.ts'
 import { readCommand } from '../../smtp/command.ts'
@@ -30,8 +30,9 @@ function lacksAddress(recipient: RecipientReport): boolean {
   return recipient.originalRecipient === undefined && !isMailAddress(recipient.finalRecipient)
 }
 
-// The machine part has no recipient group at all: whoever the human part, the header or the returned
-// message names is the recipient; the report is about a failure unless it speaks of a delay.
+// The machine part has no recipient group at all: whoever the human part, the header or the
+// returned message names is the recipient; the report is about a failure unless it speaks of a
+// delay.
 function adoptRecipients(letter: Letter, reading: DsnReading, readHuman: HumanReader): void {
   const { report } = reading
   const human = readHuman()
@@ -58,8 +59,8 @@ function namedAddresses({ message }: Letter, { returned }: DsnReading): string[]
 /** Fields of the report's own header that name who could not be reached. */
 const ADDRESS_HEADERS = ['x-failed-recipients', 'final-recipient', 'original-recipient'] as const
 
-// Local users, X.400 names, pipes and redactions: the address the sender wrote is looked for where it
-// is surest, and given to the recipients that lack one only if the numbers fit.
+// Local users, X.400 names, pipes and redactions: the address the sender wrote is looked for where
+// it is surest, and given to the recipients that lack one only if the numbers fit.
 function addAddresses(letter: Letter, reading: DsnReading, readHuman: HumanReader): void {
   const { report } = reading
   for (const recipient of report.recipients) {
@@ -148,7 +149,9 @@ function addHumanText({ report, human }: DsnReading): void {
 
 const NOTHING_SPOKEN = { text: '', alias: undefined }
 
-/** True where each recipient has words of its own and opens a paragraph that needs no closer look. */
+/**
+ * True where each recipient has words of its own and opens a paragraph that needs no closer look.
+ */
 function addEntries(recipients: readonly RecipientReport[], text: string): boolean {
   if (!recipients.every(hasOwnWords) || recipients.length > ENTRIES_MAX) return false
   const entries = recipients.map((recipient) => findEntry(text, addressesOfOne(recipient)))

@@ -1,5 +1,6 @@
-// A glance at the human part of a delivery status: the paragraph that one recipient opens. It finds what
-// most reports say, and leaves transcripts, aliases and lists to those who read all of the text.
+// A glance at the human part of a delivery status: the paragraph that one recipient opens. It finds
+// what most reports say, and leaves transcripts, aliases and lists to those who read all of the
+// text.
 
 import { isWordCode } from '../plain/fold.ts'
 import { REPLY_CHARS_MAX } from '../../text/limits.ts'
@@ -11,8 +12,8 @@ const CODE = /(?:^|[^\d.])[245](?:\d\d(?!\d)|\.\d{1,3}\.\d)/
 const LF = 10
 
 /**
- * What follows one of the addresses in the paragraph that it opens, on one line; undefined where there is
- * no such paragraph, or where it quotes no server, or speaks of other addresses too.
+ * What follows one of the addresses in the paragraph that it opens, on one line; undefined where
+ * there is no such paragraph, or where it quotes no server, or speaks of other addresses too.
  */
 export function findEntry(text: string, addresses: readonly string[]): string | undefined {
   if (text.includes(TRANSCRIPT)) return undefined

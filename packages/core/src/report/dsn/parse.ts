@@ -59,9 +59,9 @@ const RETURNED_START = /^(?:return-path|received|message-id|from|to|subject)[ \t
 const MIME_LINE = /^(?:--\S.*|content-[a-z-]{1,40}:.*(?:\n[ \t].*){0,4})$/gim
 
 /**
- * Reads a delivery status that the tree hides: it has no or a wrong Content-Type, a wrong boundary, or
- * was pasted into the text. Only mail of mail systems is searched, since people quote reports too.
- * `bytes` are the source that the message's offsets point into, where there is one.
+ * Reads a delivery status that the tree hides: it has no or a wrong Content-Type, a wrong boundary,
+ * or was pasted into the text. Only mail of mail systems is searched, since people quote reports
+ * too. `bytes` are the source that the message's offsets point into, where there is one.
  */
 export function parseHiddenDsn({ message }: Letter, bytes?: Uint8Array): DsnReading | undefined {
   if (!isFromMailSystem(message)) return undefined

@@ -1,5 +1,5 @@
-// SMTP dialogs that reporters paste (`>>> RCPT To:<x>`, `<<< 550 …`, `550 <x>... User unknown`): which
-// exchange is about which recipient.
+// SMTP dialogs that reporters paste (`>>> RCPT To:<x>`, `<<< 550 …`, `550 <x>... User unknown`):
+// which exchange is about which recipient.
 
 import { scanAddresses } from './address-scan.ts'
 import type { Line } from './lines.ts'
@@ -33,7 +33,9 @@ type Walk = {
   last: string | undefined
 }
 
-/** Recipients in the order of the dialog; senders that a reply quotes are left out by the caller. */
+/**
+ * Recipients in the order of the dialog; senders that a reply quotes are left out by the caller.
+ */
 export function readDialog(human: HumanText): DialogRecipient[] {
   const walk: Walk = { human, found: new Map(), pending: [], last: undefined }
   human.lines.forEach((line, index) => readLine(walk, line, index))

@@ -1,5 +1,5 @@
-// Characters as they are compared in reports: case, accents, width and the kind of white space do not
-// count; and which of them begin a word.
+// Characters as they are compared in reports: case, accents, width and the kind of white space do
+// not count; and which of them begin a word.
 
 export const SPACE = 0x20
 const UNIT_COUNT = 0x10000

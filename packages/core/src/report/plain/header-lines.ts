@@ -1,5 +1,5 @@
-// Header fields of a returned message that stand in a report's text (the third part of RFC 6522 when it is
-// pasted as text): nothing behind that place says anything about the failure.
+// Header fields of a returned message that stand in a report's text (the third part of RFC 6522
+// when it is pasted as text): nothing behind that place says anything about the failure.
 
 /** Fields that stand in almost every message. */
 const KNOWN_FIELDS: ReadonlySet<string> = new Set([
@@ -93,7 +93,9 @@ export function returnedHeadersStart(text: string, start: number): number {
   return from
 }
 
-/** Two known fields of a message header at least, one of them a trace of transport, and no prose. */
+/**
+ * Two known fields of a message header at least, one of them a trace of transport, and no prose.
+ */
 export function beginsHeaderBlock(text: string, from: number): boolean {
   let known = 0
   let traces = 0

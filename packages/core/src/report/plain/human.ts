@@ -64,7 +64,9 @@ export type Spoken = {
   readonly alias: string | undefined
 }
 
-/** What is said of each recipient, given by its addresses; undefined where none of them is named. */
+/**
+ * What is said of each recipient, given by its addresses; undefined where none of them is named.
+ */
 export function readSpoken(
   human: HumanText,
   recipients: readonly (readonly string[])[],

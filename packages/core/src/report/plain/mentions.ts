@@ -1,5 +1,5 @@
-// Every address of a human part and the role its place gives it: failed, merely written about, or the
-// address that the failed one was made from.
+// Every address of a human part and the role its place gives it: failed, merely written about, or
+// the address that the failed one was made from.
 
 import { scanAddresses, type AddressSpan } from './address-scan.ts'
 import { isBlank, lineAt, type Line } from './lines.ts'
@@ -213,7 +213,8 @@ export function headingAbove(human: HumanText, position: number): number {
   let last = { from: 0, to: 0 }
   for (const hit of human.hits) {
     if (hit.from >= position) break
-    // `non è stato recapitato` holds `è stato recapitato`: what stands within a phrase says nothing.
+    // `non è stato recapitato` holds `è stato recapitato`: what stands within a phrase says
+    // nothing.
     if (hit.from > last.from && hit.to <= last.to) continue
     if ((hit.bits & (FAILED | DELAYED | DELIVERED)) === 0) continue
     bits = hit.bits & (FAILED | DELAYED | DELIVERED)

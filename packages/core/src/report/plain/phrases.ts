@@ -1,11 +1,13 @@
-// Finds many literal phrases in one walk over a text. Case, accents, width and the kind of white space
-// do not count; a space of a phrase stands for any run of white space, so wrapped lines match too.
+// Finds many literal phrases in one walk over a text. Case, accents, width and the kind of white
+// space do not count; a space of a phrase stands for any run of white space, so wrapped lines match
+// too.
 
 import { fold, FOLDED, isPhraseStart, isWordCode, KINDS, SPACE, WORD } from './fold.ts'
 
 /**
- * A trie of phrases in the order of a walk through it: the first child of a node is the node after it, so
- * that a text is followed along neighbouring numbers; its other children follow in the order of units.
+ * A trie of phrases in the order of a walk through it: the first child of a node is the node after
+ * it, so that a text is followed along neighbouring numbers; its other children follow in the order
+ * of units.
  */
 export type PhraseIndex = {
   /** First unit → its node, 0 where no phrase begins so. */
@@ -156,8 +158,8 @@ export class PhraseScanner {
   private readonly free: number
 
   /**
-   * `free` are the bits that count anywhere and whatever follows; the others only at the first word of
-   * a line, and where a word ends with the phrase. A tag without bits counts at the first word.
+   * `free` are the bits that count anywhere and whatever follows; the others only at the first word
+   * of a line, and where a word ends with the phrase. A tag without bits counts at the first word.
    */
   constructor(text: string, to: number, index: PhraseIndex, free: number) {
     this.text = text
@@ -166,7 +168,9 @@ export class PhraseScanner {
     this.free = free
   }
 
-  /** Notes every phrase that stands at `at`, a phrase start; `isFirst`: at the first word of a line. */
+  /**
+   * Notes every phrase that stands at `at`, a phrase start; `isFirst`: at the first word of a line.
+   */
   matchAt(at: number, isFirst: boolean): void {
     const { text, to } = this
     const { roots, pairs, nodes, siblings } = this.index

@@ -1,5 +1,5 @@
-// Reads bounces without a machine part: recognises that a message is one, whose software wrote it, who
-// did not get the mail, and what was said about each.
+// Reads bounces without a machine part: recognises that a message is one, whose software wrote it,
+// who did not get the mail, and what was said about each.
 
 import type { ReporterRules } from '../../rules/reporters/types.ts'
 import { findAddresses, isMailAddress } from '../addresses.ts'
@@ -20,7 +20,10 @@ import { withReason } from './reply-text.ts'
 import { findReporter } from './reporter.ts'
 import type { HumanText } from './scan.ts'
 
-/** The report; undefined where the message is none. `wanted`: further fields of the returned message. */
+/**
+ * The report; undefined where the message is none. `wanted`: further fields of the returned
+ * message.
+ */
 export function readPlain(letter: Letter, wanted: readonly string[]): Report | undefined {
   const outside = weighOutside(letter)
   if (!mayBeReport(outside)) return undefined

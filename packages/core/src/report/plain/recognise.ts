@@ -1,5 +1,5 @@
-// Whether a message without a machine part is a report at all, and of what: signs in its header, its
-// subject and its words are weighed (RFC 5321 §4.5.5, RFC 3834 §5). Codes alone prove nothing.
+// Whether a message without a machine part is a report at all, and of what: signs in its header,
+// its subject and its words are weighed (RFC 5321 §4.5.5, RFC 3834 §5). Codes alone prove nothing.
 
 import type { MessagePart } from '../../message/types.ts'
 import type { ReporterRules } from '../../rules/reporters/types.ts'

@@ -1,5 +1,5 @@
-// The words that belong to a recipient: the rest of its line, the lines below it, and the paragraphs
-// further down (or above) that quote a reply or announce one.
+// The words that belong to a recipient: the rest of its line, the lines below it, and the
+// paragraphs further down (or above) that quote a reply or announce one.
 
 import { REMOTE_HOST_SAYS, REMOTE_HOSTS } from '../../rules/reporters/dialog.ts'
 import { REPLY_CHARS_MAX } from '../../text/limits.ts'
@@ -170,8 +170,8 @@ function saysReason(text: string): boolean {
 }
 
 /**
- * What was found at a recipient; where that gives no reason, with the paragraphs above the line `first`
- * that do, else with all that was written.
+ * What was found at a recipient; where that gives no reason, with the paragraphs above the line
+ * `first` that do, else with all that was written.
  */
 export function withReason(human: HumanText, own: string, first: number): string {
   if (saysReason(own)) return own

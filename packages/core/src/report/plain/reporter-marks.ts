@@ -1,12 +1,14 @@
-// The marks by which reporters are recognised, prepared for looking each of them up where it can stand:
-// at a header field, in the subject, at the beginning of a line, in a delivery status.
+// The marks by which reporters are recognised, prepared for looking each of them up where it can
+// stand: at a header field, in the subject, at the beginning of a line, in a delivery status.
 
 import { REPORTERS } from '../../rules/reporters/index.ts'
 import type { ReporterMark } from '../../rules/reporters/types.ts'
 import { fold } from './fold.ts'
 import { indexPhrases, type PhraseIndex, type PhraseRow } from './phrases.ts'
 
-/** A mark with its place in the order of reporters; texts are folded, those of fields in lower case. */
+/**
+ * A mark with its place in the order of reporters; texts are folded, those of fields in lower case.
+ */
 export type ReadyMark = {
   readonly order: number
   readonly from: string

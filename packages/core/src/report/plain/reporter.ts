@@ -1,5 +1,5 @@
-// Which software wrote a report, from header fields, subject, sender and the first words of its lines. The
-// answer names a family; it decides nothing but which layout is tried first.
+// Which software wrote a report, from header fields, subject, sender and the first words of its
+// lines. The answer names a family; it decides nothing but which layout is tried first.
 
 import { REPORTERS } from '../../rules/reporters/index.ts'
 import type { ReporterRules } from '../../rules/reporters/types.ts'
@@ -12,8 +12,8 @@ import { reporterMarks, type ReadyMark } from './reporter-marks.ts'
 const MARK_CHARS_MAX = 8_192
 
 /**
- * The rules of the family; undefined where no mark is met. Companies that write bounces write other mail
- * too, so who sent it counts only where it is known to come from a mail system.
+ * The rules of the family; undefined where no mark is met. Companies that write bounces write other
+ * mail too, so who sent it counts only where it is known to come from a mail system.
  */
 export function findReporter(letter: Letter, isMailSystem: boolean): ReporterRules | undefined {
   const marks = reporterMarks()

@@ -1,5 +1,5 @@
-// Walks once over the part of a report that is written for people: cuts it into lines, notes every known
-// wording and every quoted reply, and stops where the returned message begins.
+// Walks once over the part of a report that is written for people: cuts it into lines, notes every
+// known wording and every quoted reply, and stops where the returned message begins.
 
 import { beginsHeaderBlock } from './header-lines.ts'
 import { makeLine, type Line } from './lines.ts'
@@ -68,7 +68,9 @@ export function scanHuman(text: string): HumanText {
   return { text, end: Math.min(from, stop), lines, hits }
 }
 
-/** True where the line announces the returned message; then nothing after its first word is read. */
+/**
+ * True where the line announces the returned message; then nothing after its first word is read.
+ */
 function scanLine(text: string, line: Line, scanner: PhraseScanner): boolean {
   const { to } = line
   const { hits } = scanner

@@ -1,5 +1,5 @@
-// The wordings of all languages, reporters and automatic messages, made ready for searching once, when
-// first needed.
+// The wordings of all languages, reporters and automatic messages, made ready for searching once,
+// when first needed.
 
 import { ALIAS_WORDS, QUOTING_WORDS, SUBJECT_LABELS } from '../../rules/reporters/dialog.ts'
 import { REPORT_WORDINGS } from '../../rules/reporters/languages/index.ts'

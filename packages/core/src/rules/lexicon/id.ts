@@ -1,4 +1,5 @@
-// Indonesian words of mail failures; words that other languages share count only in Indonesian text.
+// Indonesian words of mail failures; words that other languages share count only in Indonesian
+// text.
 import type { Lexicon } from '../types.ts'
 
 export const indonesian: Lexicon = {

@@ -1,4 +1,5 @@
-// Portuguese: words of Exchange, hosting panels, national providers (UOL, Terra, Locaweb) and administrators.
+// Portuguese: words of Exchange, hosting panels, national providers (UOL, Terra, Locaweb) and
+// administrators.
 import type { Lexicon } from '../types.ts'
 
 export const portuguese: Lexicon = {

@@ -1,4 +1,5 @@
-// Serbian in both scripts; the Latin words are those of Croatian and Bosnian as well (hr.ts has the rest).
+// Serbian in both scripts; the Latin words are those of Croatian and Bosnian as well (hr.ts has the
+// rest).
 import type { Lexicon } from '../types.ts'
 
 export const serbian: Lexicon = {

@@ -12,7 +12,9 @@ export const ALIAS_WORDS: readonly string[] = [
 /** Before the words of a server that are quoted. */
 export const QUOTING_WORDS: readonly string[] = ['said:', 'says:', 'responded:', 'replied:', 'answered:']
 
-/** Before the subject of the returned message where a report repeats it: its words are no reason. */
+/**
+ * Before the subject of the returned message where a report repeats it: its words are no reason.
+ */
 export const SUBJECT_LABELS: readonly string[] = [
   'subject', 'message subject', 'the subject of the message is', 'betreff', 'objet', 'sujet', 'asunto', 'oggetto',
   'assunto', 'onderwerp', 'ämne', 'emne', 'aihe', 'temat', 'předmět', 'predmet', 'tárgy', 'subiect', 'тема', 'θέμα',

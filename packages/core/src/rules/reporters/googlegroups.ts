@@ -1,4 +1,5 @@
-// Google Groups: the group may not exist or refuses this sender; in 40 languages, the address only in a header.
+// Google Groups: the group may not exist or refuses this sender; in 40 languages, the address only
+// in a header.
 
 import type { ReporterRules } from './types.ts'
 

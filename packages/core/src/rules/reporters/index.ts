@@ -1,5 +1,5 @@
-// All writers of bounces that are known, in the order in which they are tried: the first whose marks are
-// there wins, so what is told apart by little stands last.
+// All writers of bounces that are known, in the order in which they are tried: the first whose
+// marks are there wins, so what is told apart by little stands last.
 
 import { activehunter } from './activehunter.ts'
 import { amavis } from './amavis.ts'

@@ -1,4 +1,5 @@
-// Sun Java System and Oracle Communications Messaging Server, iPlanet, PMDF, Innosoft; iCloud of old.
+// Sun Java System and Oracle Communications Messaging Server, iPlanet, PMDF, Innosoft; iCloud of
+// old.
 
 import type { ReporterRules } from './types.ts'
 

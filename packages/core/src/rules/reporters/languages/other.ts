@@ -1,4 +1,5 @@
-// What bounces say in languages of which few wordings are known; a language moves to its own file when it grows.
+// What bounces say in languages of which few wordings are known; a language moves to its own file
+// when it grows.
 
 import type { ReportWording } from '../types.ts'
 
