@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   explain: () => import('./explain.ts'),
   parse: () => import('./parse.ts'),
   compose: () => import('./compose.ts'),
+  anonymize: () => import('./anonymize.ts'),
 }
 
 const EXIT_WRONG_USAGE = 2
