@@ -17,7 +17,8 @@ export const command: Command = {
     'Of a reply it also says which words decided and what they mean, which rule spoke, and what '
       + 'else it could have been.',
     'WHAT may also be a mark of a receiver (TSS04, S3150, AUP#I-1010), a label of a platform '
-      + '(bad-mailbox, Permanent/General) or a reason of carom (mailbox-full).',
+      + '(bad-mailbox, Permanent/General), a public block list (zen.spamhaus.org) or a reason of '
+      + 'carom (mailbox-full).',
     'A number such as 552 has two readings: the reply of a mail server, and 5.5.2 in a table that '
       + 'leaves out the dots. Both are shown.',
   ],

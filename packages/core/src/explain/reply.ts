@@ -5,6 +5,7 @@ import { reasonFact } from '../rules/reasons.ts'
 import { receiver } from '../rules/receivers.ts'
 import type { Because, Verdict } from '../rules/types.ts'
 import { parseEnhancedCode } from '../smtp/enhanced-code.ts'
+import { blocklistNamed, describeBlocklist } from './blocklist.ts'
 import { explainCode } from './code.ts'
 import { CONCEPT_WORDS } from './concept-words.ts'
 import { judgeVerdict } from './judgement.ts'
@@ -126,8 +127,10 @@ function notesOf(verdict: Verdict, code: CodeExplanation | undefined): string[] 
   }
   const { blocklist, retryAfterSeconds } = verdict
   if (blocklist !== undefined) {
+    const list = blocklistNamed(blocklist.name)
     const zone = blocklist.zone === undefined ? '' : ` (${blocklist.zone})`
-    notes.push(`The list is ${blocklist.name}${zone}.`)
+    const more = list === undefined ? '' : ` ${describeBlocklist(list)}`
+    notes.push(`The list is ${blocklist.name}${zone}.${more}`)
   }
   if (retryAfterSeconds !== undefined) {
     notes.push(`The server asks you to wait ${inWords(retryAfterSeconds)}.`)

@@ -135,9 +135,9 @@ export type CodeExplanation = {
 /** How platforms call a reason. */
 export type PlatformTable = { readonly reason: Reason; readonly labels: readonly PlatformLabel[] }
 
-/** A reason, a receiver's mark or a platform's label. */
+/** A reason, a receiver's mark, a platform's label or a public block list. */
 export type WordExplanation = {
-  readonly kind: 'reason' | 'tag' | 'label'
+  readonly kind: 'reason' | 'tag' | 'label' | 'blocklist'
   readonly word: string
   readonly headline: string
   readonly meaning: string

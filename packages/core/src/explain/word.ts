@@ -1,9 +1,11 @@
-// Words that are no reply: a reason of Carom, a mark of a receiver, a label of a platform.
+// Words that are no reply: a reason of Carom, a mark of a receiver, a label, a public block list.
 
+import type { Blocklist } from '../rules/blocklists.ts'
 import { BOUNDARIES } from '../rules/reason-boundaries.ts'
 import { REASONS_TABLE } from '../rules/reasons.ts'
 import { receiver } from '../rules/receivers.ts'
 import { receiverTag, type ReceiverTag } from '../rules/receiver-tags.ts'
+import { blocklistNamed, describeBlocklist } from './blocklist.ts'
 import { judgeCode } from './judgement.ts'
 import { findLabels, platformLabels, type FoundLabel } from './platform-labels.ts'
 import { receiverReference } from './references.ts'
@@ -18,10 +20,12 @@ export function explainWord(text: string): WordExplanation[] {
   const fact = REASONS_TABLE.find(({ reason }) => reason === word.toLowerCase())
   const reasons = fact === undefined ? [] : [explainReason(fact.reason)]
   const tag = receiverTag(word)
+  const list = blocklistNamed(word)
   return [
     ...reasons,
     ...(tag === undefined ? [] : [explainTag(word, tag)]),
     ...findLabels(word).map(explainLabel),
+    ...(list === undefined ? [] : [explainBlocklist(list)]),
   ]
 }
 
@@ -78,6 +82,25 @@ function explainLabel({ platform, label, name, view, reasons }: FoundLabel): Wor
     definedBy: [{ name: platform.name, url: platform.source }],
     judgement: { ...judgement, permanence: 'unknown' },
     others,
+    platforms: platformLabels(reason),
+  }
+}
+
+function explainBlocklist(list: Blocklist): WordExplanation {
+  const { name, kind, zones, delisting, closed } = list
+  const listed = kind === 'domain' ? 'domain-reputation' : 'ip-blocklisted'
+  // Whoever asks a list that is gone is set up wrongly.
+  const reason = closed === undefined ? listed : 'server-error'
+  const judgement = judgeCode(reason, 'permanent')
+  const zone = zones[0] === undefined ? '' : `, asked at ${zones[0]}`
+  return {
+    kind: 'blocklist',
+    word: name,
+    headline: `a public block list${zone}`,
+    meaning: describeBlocklist(list),
+    definedBy: [{ name, ...(delisting === undefined ? {} : { url: delisting }) }],
+    judgement: { ...judgement, permanence: 'unknown' },
+    others: [],
     platforms: platformLabels(reason),
   }
 }
