@@ -35,6 +35,11 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'WHO ABSENT message = 80', 'undeliverable WHO ABSENT = 86', 'WHO ABSENT server = 84',
     'recipient -accept = 46', 'address -accept = 40', 'user|mailbox -accept = 46', 'user block = 38',
     'recipient -permission -know = 60', 'WHO invalid list = 60',
+    'reject mailbox|user|recipient unavailable = 72', 'missing mailbox|account|user = 56',
+    'missing user|mailbox|account|list exist = 76', 'user missing mailbox|account = 78',
+    'recipient missing mailbox|account = 80', 'user|recipient missing = 54', '-exist = 42',
+    '-find = 40', 'mailbox|user|account not = 57',
+    'unknown user|mailbox|recipient|account program = 83',
   ],
   'mailbox-disabled': [
     'WHO disabled = 84', 'mailbox|account|user|address|recipient disabled = 84', 'disabled = 62', 'WHO -active = 82', 'user -active',
@@ -69,6 +74,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'domain -listed dns = 60', 'domain missing mx ip = 84', 'host|domain resolve fail permanent = 84',
     'ip host -find = 70', 'host|domain -find address = 74', 'route -permission = 40', 'domain undeliverable dns -find = 84',
     'server domain ABSENT = 76', 'recipient server -find = 70', 'recipient host ABSENT = 82', 'mx -resolve = 72',
+    'host unknown dns = 88', 'host unknown error = 78', 'domain dns -listed = 66',
+    'route domain -find server = 80',
   ],
   'domain-no-mail': [
     'domain -accept message = 84', 'domain|host -accept message = 80', 'domain nolonger accept = 86', 'host -accept = 62',
@@ -76,6 +83,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'domain mx invalid = 62', 'domain -active = 74', 'domain disabled account = 76', 'mx accept not domain = 74',
     'domain message disabled = 78', 'domain nolonger server = 72',
     'domain expired account = 66', 'domain nolonger active = 84', 'domain moved = 60', 'domain nolonger = 62',
+    'missing mx domain -accept message = 90', 'recipient domain -accept message = 88',
+    'domain disabled message = 80', 'domain missing message server = 72',
   ],
   'recipient-refused': [
     'recipient|user|mailbox block sender = 82', 'sender block user = 72', 'recipient reject message = 56',
@@ -100,6 +109,9 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'list ABSENT -permission = 90', 'list -exist -permission deliver = 93', 'list require member = 84', 'sender not member = 84',
     'list only member deliver = 94', 'address only member = 84', 'address only accept = 70', 'WHO reject internalonly = 84',
     'list sender -permission = 88', 'list sender reject = 72', 'member list = 66', 'list verify = 46', 'address only permission = 74',
+    'mailbox|address our only = 66', 'list only deliver = 80', 'list forbidden deliver = 78',
+    'address forbidden deliver = 70', 'mailbox|user disabled internalonly = 86',
+    'member message list only = 84', 'list -exist member|permission = 82',
   ],
   'list-suppressed': [
     'suppression = 66', 'recipient suppression = 84', 'address suppression = 84', 'suppression list = 86',
@@ -123,6 +135,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'recipient exceed rate = 76', 'account rate exceed = 74', 'user accept message rate = 80', 'recipient accept toofast = 82', 'WHO retry temporary = 58',
     'account temporary unavailable = 72', 'recipient unavailable temporary = 72', 'recipient accept toomany message = 70', 'WHO volume accept = 72',
     'mailbox unavailable busy = 80', 'recipient exceed volume = 74', 'recipient verify temporary = 74', 'recipient -verify temporary = 76',
+    'mailbox|user|account|recipient busy temporary = 88', 'mailbox busy = 84', 'list busy = 70',
+    'account|mailbox|user disabled temporary retry = 78',
   ],
   greylisted: [
     'greylist = 90', 'greylist retry = 93', 'greylist temporary = 93', 'greylist sender = 92', 'greylist client = 92', 'greylist duration = 92', 'greylist policy = 91',
@@ -140,6 +154,10 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'toomany invalid recipient = 84', 'toomany unknown recipient|user = 88', 'toomany unknown = 80', 'toomany connection client = 91', 'busy connection toomany = 86', 'rate spam = 74',
     'rate complaint = 80', 'complaint rate temporary = 80', 'rate unavailable complaint = 82', 'login toomany fail = 74', 'limit exceed = 46', 'exceed limit recipient volume = 82',
     'connection number limit = 84', 'recipient volume limit = 80', 'recipient limit exceed duration = 80', 'account limit exceed deliver = 70', 'connection NO toomany = 86',
+    'toomany fail recipient = 88', 'toomany invalid recipient reject = 92',
+    'toomany unknown user|recipient = 86', 'deliver volume quota|limit = 84',
+    'message volume quota exceed = 88', 'message volume quota|full = 84', 'rate fail volume = 86',
+    'sender quota|full exceed message = 84', 'limit client your connection = 78',
   ],
   'too-many-recipients': [
     'toomany recipient = 84', 'recipient limit = 66', 'recipient limit exceed = 80', 'recipient number = 72', 'recipient number exceed = 86', 'recipient toomany message = 88',
@@ -152,6 +170,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'server -accept connection = 66', 'connection busy = 74', 'connection toomany server = 70', 'unavailable connection = 64', 'temporary reject retry = 56', 'temporary fail retry = 56',
     'server unavailable connection = 76', 'message -accept temporary = 66', 'server temporary = 54', 'server resource = 62', 'server reject retry = 66', 'connection -accept temporary = 70',  'server resource exceed = 74', 'resource exceed = 64', 'resource temporary = 66', 'temporary delay = 50', 'reject retry = 48', 'fail retry = 44',
     'temporary fail = 46', 'temporary -accept = 60', 'server reject temporary = 60', 'message temporary retry = 56', '-deliver temporary = 46', 'network busy = 74', 'temporary error retry = 56',
+    'temporary server unavailable = 82',
   ],
   'server-error': [
     'internal error = 78', 'server error = 72', 'server internal error = 86', 'internal error temporary = 80', 'program fail = 68', 'program error = 74', 'config error = 76', 'config = 52',
@@ -162,6 +181,12 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'program connection = 64', 'program -resolve = 62', 'error deliver internal = 72', 'internal = 44', 'program verify fail = 70', 'mailbox fail error = 62', 'message fail program = 60', 'mailbox invalid program = 60', 'program -find = 60',
     'server -config = 70', 'route config = 62', 'resolve program = 60', 'user program fail = 72', 'program internal = 66', 'spam program fail = 66', 'virus program fail = 72', 'program virus error = 76', 'deliver error = 50', 'message program error = 72',
     'internal temporary = 60', 'resource fail = 62', 'program resource = 68',
+    'program dns error|fail = 86', 'program -find command = 84', 'internal temporary error = 80',
+    'program error attachment = 80', 'error message attachment = 62', 'temporary internal = 66',
+    'program unreachable program = 84', 'program server timeout = 76',
+    'spam program error|fail = 82', 'virus program fail|error = 86',
+    'error permission mailbox = 74', 'not mailbox program|internal error = 74',
+    'unreachable program = 76',
   ],
   'system-full': [
     'disk = 62', 'disk not = 76', 'server disk = 80', 'disk full = 80', 'server quota = 62', 'server full = 64', 'resource not = 66', 'resource fail server = 66', 'disk server not = 84',
@@ -195,6 +220,12 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'ip block = 84', 'client block = 76', 'client reputation = 88', 'ip reputation = 90', 'reputation = 58', 'CLIENT reject = 62', 'client reject policy = 58', 'ip reject = 70', 'client -permission connection = 68', 'network block = 80', 'client block spam = 82', 'ip block spam = 84', 'ip spam = 70', 'client spam = 64', 'host block = 70', 'connection block = 66', 'connection reject reputation = 88', 'client -allow = 62',
     'ip -allow = 74', 'client forbidden = 62', 'ip suspicious = 70', 'network spam = 70', 'client suspicious = 64', 'server block = 56', 'ip complaint = 80', 'client complaint = 76', 'ip block policy = 80', 'client block temporary = 78', 'ip block temporary = 84', 'server reputation = 76', 'connection reputation = 86', 'ip rate reputation = 90', 'reputation rate = 78', 'reputation temporary = 76', 'client NO connection = 70', 'client virus = 60',
     'ip dynamic = 72', 'dynamic = 56', 'client dynamic = 74', 'ip NO = 66', 'ip invalid = 50', 'client reject connection = 66', 'connection NO client = 70', 'network NO = 70', 'connection forbidden = 58', 'server reject client = 60', 'reputation reject = 72', 'reputation message block = 70', 'your block message = 58', 'client block message = 80', 'ip block message = 86', 'listed our client = 66', 'country block = 60', 'connection reject spam = 72', 'network reputation = 86', 'message ip reputation = 88',
+    'unreachable client|ip|network block = 86', 'unreachable client|ip|host reject reject = 78',
+    'temporary complaint = 74', 'message temporary complaint = 82',
+    'client|ip block complaint = 82', 'block reputation client|ip|network = 88',
+    'block reputation = 78', 'client|ip|network spam block = 80', 'client|network spam reject = 78',
+    'toomany spam client = 78', 'client|host|ip reject reject = 60',
+    'spam client|network|ip deliver block = 82',
   ],
   'domain-reputation': [
     'domainlist = 82', 'domain blocklist = 78', 'domain listed = 70', 'domain reputation = 88', 'link blocklist = 90', 'link listed = 86', 'domainlist message = 86', 'domainlist link = 93', 'link block = 82', 'link reputation = 90', 'sender domain blocklist = 90', 'sender domain reputation = 92', 'sender domain listed = 88', 'link spam = 80', 'link suspicious = 82', 'domain block = 60', 'domain listname = 84', 'sender domain block = 72', 'link domain = 76', 'sender listname = 60', 'sender domain listname = 91',
@@ -212,6 +243,10 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'sender ABSENT = 84', 'sender domain ABSENT = 90', 'sender address ABSENT = 88', 'sender reject = 72', 'sender address reject = 76', 'sender block = 72', 'sender -allow = 74', 'sender -permission = 62', 'sender invalid = 80', 'sender address invalid = 84', 'sender -valid = 82', 'sender verify fail = 88', 'sender -verify = 84', 'sender domain invalid = 86', 'sender domain -resolve = 90', 'sender mx missing = 86', 'sender domain mx = 84', 'sender dns missing = 80', 'sender syntax = 82', 'sender forbidden = 72', 'sender missing = 62', 'sender disabled = 66', 'sender address syntax = 88', 'sender require = 54',
     'sender -accept = 72', 'sender NO = 72', 'sender message reject = 66', 'sender blocklist = 66', 'sender listed = 60', 'sender -find = 84', 'sender policy reject = 70', 'sender spam = 50', 'sender verify = 64', 'sender mailbox unknown = 84', 'sender dns -find = 88', 'sender domain -accept = 86', 'sender domain dns = 80', 'sender -permission login = 80', 'sender login mismatch = 86', 'sender mismatch login = 86', 'sender account mismatch = 76', 'sender -permission account = 66', 'sender suspicious = 54', 'sender verify error = 84', 'sender address verify = 80', 'sender mailbox verify = 82', 'sender ip block = 62', 'sender -active = 70',
     'sender user ABSENT = 88', 'sender address unknown domain = 90', 'sender domain -accept message = 90', 'sender domain block = 74', 'sender require valid = 76', 'sender domain exist = 66', 'sender unavailable = 56', 'sender domain reject = 74', 'your domain block = 56', 'sender host ABSENT = 86', 'sender verify unreachable = 88', 'sender address missing = 72', 'sender domain missing = 76', 'sender login -permission = 82', 'sender verify timeout = 84',
+    'sender address reject syntax = 92', 'sender invalid syntax = 90',
+    'sender address invalid syntax = 92', 'sender reject domain -accept message = 92',
+    'sender address reject domain -accept = 94', 'sender domain -config = 82',
+    'sender domain -verify = 84',
   ],
   'relay-denied': [
     'relay = 70', 'relay NO = 88', 'relay reject = 88', 'relay -permission = 88', 'relay -allow = 88', 'relay forbidden = 88', 'relay not = 80', 'relay -accept = 84', 'relay recipient = 74', 'relay require login = 84', 'relay client = 78', 'relay domain = 76', 'relay -deliver = 80', 'relay block = 86', 'relay domain not = 84', 'relay ip NO = 86', 'relay user not = 82', 'route domain -permission = 60', 'server domain -accept = 66', 'our domain not = 50', 'relay message = 70', 'relay only = 80', 'relay domain -listed = 84', 'relay -find = 74', 'relay fail = 80', 'relay sender -permission = 86',
@@ -241,6 +276,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   'too-large': [
     'message big = 84', 'message size = 76', 'message size exceed = 90', 'message size limit = 88', 'message exceed limit = 66', 'size exceed = 76', 'size limit = 74', 'attachment big = 84', 'attachment size = 82', 'big = 52', 'size = 44', 'size limit exceed = 88', 'message big server = 86', 'message exceed size mailbox = 84', 'message big mailbox = 84', 'message size limit exceed = 93', 'header big = 84', 'header size = 82', 'message big limit = 90', 'content big = 80', 'message exceed big = 86', 'size message -accept = 86', 'size attachment exceed = 90', 'message size big = 90', 'header exceed limit = 82', 'message big recipient = 86', 'subject big = 72', 'resource message size = 86',
     'message exceed = 56', 'message exceed size = 90', 'size quota message exceed = 80',
+    'message size exceed content|attachment = 88',
   ],
   'not-rfc-compliant': [
     'format = 58', 'format message = 76', 'format invalid = 80', 'format header = 84', 'header missing = 84', 'header invalid = 84', 'header -valid = 84', 'header syntax = 86', 'header mismatch = 66', 'header toomany = 82', 'format -accept = 76', 'message format error = 82', 'header format invalid = 90', 'message format reject = 82', 'format require = 76', 'format missing = 76', 'header require = 76', 'message header missing = 88', 'format exceed = 80', 'format big = 84', 'message missing header = 88', 'message invalid = 60', 'message syntax = 70', 'header error = 76', 'message -valid = 60', 'message header invalid = 88', 'header = 46', 'format reject = 76', 'format NO = 72', 'header contain invalid = 86', 'charset header = 78', 'message format -valid = 84', 'charset header invalid = 86', 'charset header -allow = 86', 'format message -allow = 80',
@@ -253,7 +289,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   challenge: ['challenge = 74', 'challenge sender = 82', 'challenge message deliver = 84', 'challenge verify = 84', 'challenge deliver your = 82', 'challenge spam = 80'],
   delayed: [
     'delay = 74', 'delay message = 80', 'delay deliver = 82', 'delay retry = 82', 'delay duration = 82', 'delay message deliver = 86', 'delay undeliverable = 84', 'delay temporary = 80', 'delay message duration = 86', 'delay queue = 82', 'moderator delay = 88', 'moderator message = 66', 'list moderator message = 78', 'delay list moderator = 92', 'moderator deliver = 70', 'delay server = 78',
+    'delay retry deliver duration = 84',
   ],
-  complaint: ['complaint = 60', 'complaint message = 66', 'complaint spam message your = 80', 'complaint spam = 66', 'complaint suspicious = 70', 'complaint user spam = 78'],
+  complaint: ['complaint = 60', 'complaint message = 66', 'complaint spam message your = 80', 'complaint spam = 66', 'complaint suspicious = 70', 'complaint user spam = 78', 'user|member|recipient complaint message = 72', 'complaint suppression member = 80', 'recipient complaint = 66', 'complaint message your member = 76', 'spam recipient complaint = 74'],
   delivered: ['deliver accept = 48'],
 }
