@@ -77,7 +77,7 @@ export const catalan: Lexicon = {
     'disabled reset': 'tancat*, tancad*',
     'block disabled': 'bloquej*, bloqueig*, bloqueja*',
     active: 'actiu*, activa, activad*, activat*, en ús',
-    full: 'plen*, ple, ples, sense espai, no té espai, no hi ha espai, no queda espai, manca d espai, espai insuficient, exhaurit*, exhaurid*, saturat*, saturad*',
+    full: '?plen*, ple, ples, sense espai, no té espai, no hi ha espai, no queda espai, manca d espai, espai insuficient, exhaurit*, exhaurid*, saturat*, saturad*',
     exceed: 'supera, superat*, superad*, exced*, excedit*, sobrepass*, depass*, més de',
     big: 'massa gran*, massa llarg*, més gran*, massa pesat*',
     toomany: 'massa, massa destin*, excessi*, excés',

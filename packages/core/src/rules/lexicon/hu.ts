@@ -23,7 +23,7 @@ export const hungarian: Lexicon = {
     content: 'tartalm*, tartalom, szöveg*, szavakat, szavak, ?szó',
     header: 'fejléc*',
     subject: 'tárgy, tárgya, tárgyá*, tárgyban, tárgysor*',
-    attachment: 'mellékl*, csatol*, állomány*, fájl*, archív*, tömörített',
+    attachment: 'mellékl*, csatol*, állomány*, fájl*, ?archív*, tömörített',
     link: 'hivatkozás*, linket, linkre, linkek*',
     charset: 'karakterkészlet*, kódolás*, nyelv*',
     list: 'lista, listá*, levelezőlist*, levelezési list*, csoport*, terjesztési',

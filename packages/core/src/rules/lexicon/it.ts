@@ -98,7 +98,7 @@ export const italian: Lexicon = {
     toomany: 'troppi, troppe, troppa, eccessiv*, troppo numeros*, numeros*, molti, molte, in eccesso',
     toofast: 'troppo veloc*, troppo frequent*, troppo spesso, troppo rapid*, poco tempo, rallentare, breve tempo',
     moved: 'trasferit*, nuovo indirizzo, nuova casella, nuovo account, cambiato, cambiata, cambio di indirizzo, spostat*, variato, d ora in poi, ora appartiene, altra persona, scrivimi, scrivetemi, aggiornate la rubrica, aggiorna la rubrica, aggiornare la rubrica, da oggi, cambiato nome, cambiato e mail, cambiato mail, cambiato indirizzo, ho cambiato, migr*, mio nuovo, nuovo recapito, subentrat*, sostituit*, utilizzare il nuovo, usare il nuovo, provare nuovo',
-    nolonger: 'non più, non è più, non sono più, non esiste più, ex, dismissione, ormai, non è più qui, già',
+    nolonger: 'non più, non è più, non sono più, non esiste più, ?ex, dismissione, ormai, non è più qui, già',
     left: 'non lavora più, non fa più parte, lasciato, pensione, non è più in servizio, più dipendente, non collabora più, andato in pensione, andata in pensione, ha lasciato, ha cessato, non è più dipendente, non lavora, deceduto, non appartiene più, trasferito altrove, pensionat*',
     reject: 'rifiut*, respin*, negat*, rigettat*, scart*, bocciat*, restituit*, rispedit*, filtrat*, non è passat*',
     block: 'bandit*, ban, messo in blacklist, lista nera personale, blocchi',
