@@ -44,13 +44,13 @@ function addLexicon({ lang, marks, words }: Lexicon, add: Add): void {
 }
 
 function addLiterals({ phrases, providers }: AutomatonSource, add: Add): void {
-  phrases.forEach((rule, i) => add(rule.match, `phrase ${i}`))
-  providers.forEach((rules, provider) => {
-    for (const text of rules.fingerprints ?? []) add(text, `fingerprint ${provider}`)
-    rules.replies.forEach((reply, i) => {
-      if (reply.match !== undefined) add(reply.match, `reply ${provider} ${i}`)
-    })
-  })
+  for (const { id, match } of phrases) add(match, `phrase ${id}`)
+  for (const { id, fingerprints, replies } of providers) {
+    for (const text of fingerprints ?? []) add(text, `fingerprint ${id}`)
+    for (const reply of replies) {
+      if (reply.match !== undefined) add(reply.match, `reply ${id} ${reply.id}`)
+    }
+  }
 }
 
 /** Folded letters, runs of separators as one space; STEM_FLAG where more letters may follow. */

@@ -70,7 +70,7 @@ export function compileKnowledge(knowledge: Knowledge): Compiled {
     } else {
       kind[entry] = LITERAL
       name[entry] = 1
-      literals[entry] = literalOf(knowledge, what, Number(rest[0]), Number(rest[1]))
+      literals[entry] = literalOf(knowledge, what, rest)
     }
   })
   const grammar = compileGrammar(knowledge.grammar, knowledge.groups, concepts)
@@ -83,12 +83,17 @@ function idOf(concepts: ConceptIds, concept: string): number {
   return id
 }
 
+/** What the rule of an entry is now; undefined where it has gone since the automaton was built. */
 function literalOf(
-  knowledge: Knowledge, what: string | undefined, first: number, second: number,
-): LiteralRule {
-  if (what === 'fingerprint') return { kind: 'fingerprint', provider: first }
-  if (what === 'reply') return { kind: 'reply', provider: first, reply: second }
-  const rule = knowledge.phrases[first]
-  if (rule === undefined) throw new TypeError(`the automaton has phrase ${first}, the rules do not`)
-  return { kind: 'phrase', id: rule.id, reason: rule.reason }
+  { phrases, providers }: Knowledge, what: string | undefined, [id, replyId]: readonly string[],
+): LiteralRule | undefined {
+  if (what === 'phrase') {
+    const rule = phrases.find((phrase) => phrase.id === id)
+    return rule && { kind: 'phrase', id: rule.id, reason: rule.reason }
+  }
+  const provider = providers.findIndex((rules) => rules.id === id)
+  if (provider < 0) return undefined
+  if (what === 'fingerprint') return { kind: 'fingerprint', provider }
+  const reply = providers[provider]?.replies.findIndex((rule) => rule.id === replyId) ?? -1
+  return reply < 0 ? undefined : { kind: 'reply', provider, reply }
 }
