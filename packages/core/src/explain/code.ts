@@ -106,10 +106,19 @@ function notesOf(
     notes.push(`The table without dots that goes round on the web has ${replyCode} too, as "Soft"; `
       + 'there it is this reply code.')
   }
+  if (isMadeUp(enhancedCode)) {
+    notes.push('Sisimai makes up codes 5.9.y and 5.0.9yy for its own reasons; no server sends '
+      + 'them.')
+  }
   if (reply?.known === false) {
     notes.push(`Read it by its first digit: ${reply.classMeaning.toLowerCase()}`)
   }
   return notes
+}
+
+function isMadeUp(code: EnhancedQuery | undefined): boolean {
+  const { subject, detail = 0 } = code ?? {}
+  return subject === 9 || (subject === 0 && detail >= 900)
 }
 
 /** The reason to look platforms up by: where the code leaves it open, what it is used for most. */

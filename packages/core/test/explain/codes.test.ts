@@ -83,6 +83,11 @@ test('the four transient numbers of the table are reply codes', () => {
   for (const code of ['421', '450', '451', '452']) assert.match(explain(code).notes.join(' '), /there it is this/)
 })
 
+test('codes that a library makes up are told', () => {
+  for (const code of ['5.9.0', '5.0.910']) assert.match(explain(code).notes.join(' '), /Sisimai/)
+  assert.doesNotMatch(explain('5.0.350').notes.join(' '), /Sisimai/)
+})
+
 test('a code is read however it is written', () => {
   for (const [text = '', code] of readTable('code-spellings.tsv')) {
     const query = parseCodeQuery(text)
