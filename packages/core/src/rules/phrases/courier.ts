@@ -9,7 +9,6 @@ import type { PhraseRule } from '../types.ts'
 export const courier: readonly PhraseRule[] = [
   { id: 'courier/courier-mx', match: 'violate section', reason: 'sender-rejected' },
   { id: 'courier/courier-domain', match: '517 invalid domain see', reason: 'sender-rejected' },
-  { id: 'courier/haraka-deliver', match: 'I cannot deliver mail for', reason: 'relay-denied' },
   { id: 'courier/haraka-too-soon', match: 'you talk too soon', reason: 'protocol-error' },
   { id: 'courier/opensmtpd-network', match: 'network error on destination MXs', reason: 'network-error' },
   { id: 'courier/opensmtpd-no-mx', match: 'no MX found for domain', reason: 'domain-unknown' },

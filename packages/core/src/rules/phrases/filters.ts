@@ -8,7 +8,6 @@ import type { PhraseRule } from '../types.ts'
 export const filters: readonly PhraseRule[] = [
   { id: 'filters/rspamd', match: 'spam message rejected', reason: 'spam-content' },
   { id: 'filters/spamassassin', match: 'blocked by Spam Assassin', reason: 'spam-content' },
-  { id: 'filters/spam-or-forged', match: 'correct HELO and DNS MX settings', reason: 'reverse-dns' },
   { id: 'filters/too-many-dnsbls', match: 'listed in too many DNSBLs', reason: 'ip-blocklisted' },
   { id: 'filters/openspf-org', match: 'openspf.org/Why', reason: 'auth-failure' },
   { id: 'filters/openspf-net', match: 'openspf.net/Why', reason: 'auth-failure' },

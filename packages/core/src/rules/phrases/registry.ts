@@ -32,7 +32,6 @@ export const registry: readonly PhraseRule[] = [
   { id: 'registry/dkim-acceptable', match: 'no acceptable DKIM signature found', reason: 'auth-failure' },
   { id: 'registry/dkim-author', match: 'no valid author-matched DKIM signature found', reason: 'auth-failure' },
   { id: 'registry/spf-failed', match: 'SPF validation failed', reason: 'auth-failure' },
-  { id: 'registry/spf-error', match: 'SPF validation error', reason: 'dns-failure' },
   { id: 'registry/reverse-dns', match: 'reverse DNS validation failed', reason: 'reverse-dns' },
   { id: 'registry/several-checks', match: 'multiple authentication checks failed', reason: 'auth-failure' },
   { id: 'registry/sender-null-mx', match: 'sender address has null MX', reason: 'sender-rejected' },

@@ -20,6 +20,7 @@ export const apple: ProviderRules = {
     { id: 'excessive-volume', match: 'deferred due to excessive volume', reason: 'mailbox-busy', anywhere: true },
     { id: 'no-mail-domain', match: 'host/domain does not accept mail', reason: 'domain-no-mail' },
     { id: 'relay', match: 'relay access denied', reason: 'relay-denied' },
+    { id: 'hme1', match: 'HME1', reason: 'auth-failure' },
     { id: 'spf-and-dkim', match: 'blocked for failing both SPF and DKIM', reason: 'auth-failure', anywhere: true },
     { id: 'dmarc', match: '\'s DMARC policy', reason: 'auth-failure' },
     { id: 'spamhaus-domain', match: 'domain present in the Spamhaus DBL', reason: 'domain-reputation', anywhere: true },

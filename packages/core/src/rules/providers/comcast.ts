@@ -33,6 +33,12 @@ export const comcast: ProviderRules = {
     { id: 'own-dynamic', match: 'smtp-error-codes.php#ES0000*', reason: 'ip-reputation', anywhere: true },
     { id: 'rate', match: 'smtp-error-codes.php#RL0000*', reason: 'rate-limited', anywhere: true },
     { id: 'throttled', match: 'throttled try again later', reason: 'rate-limited' },
+    { id: 'bare-pattern', match: 'BL000000', reason: 'ip-reputation' },
+    { id: 'bare-list', match: 'BL0000*', reason: 'ip-blocklisted' },
+    { id: 'bare-senderscore', match: 'BL0001*', reason: 'ip-blocklisted' },
+    { id: 'bare-dynamic', match: 'ES0000*', reason: 'ip-reputation' },
+    { id: 'bare-rate', match: 'RL0000*', reason: 'rate-limited' },
+    { id: 'bare-dmarc', match: 'DM000001', reason: 'auth-failure' },
     { id: 'sessions', match: 'too many sessions opened', reason: 'rate-limited', anywhere: true },
   ],
 }

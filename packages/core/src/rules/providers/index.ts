@@ -6,6 +6,7 @@ import { aol } from './aol.ts'
 import { apple } from './apple.ts'
 import { att } from './att.ts'
 import { barracuda } from './barracuda.ts'
+import { bluewin } from './bluewin.ts'
 import { cloudflare } from './cloudflare.ts'
 import { cloudmark } from './cloudmark.ts'
 import { comcast } from './comcast.ts'
@@ -42,6 +43,7 @@ import { proton } from './proton.ts'
 import { rackspace } from './rackspace.ts'
 import { rambler } from './rambler.ts'
 import { seznam } from './seznam.ts'
+import { spamexperts } from './spamexperts.ts'
 import { spectrum } from './spectrum.ts'
 import { tencent } from './tencent.ts'
 import { tonline } from './tonline.ts'
@@ -53,6 +55,7 @@ import { wp } from './wp.ts'
 import { yahoo } from './yahoo.ts'
 import { yandex } from './yandex.ts'
 import { zerospam } from './zerospam.ts'
+import { ziggo } from './ziggo.ts'
 import { zoho } from './zoho.ts'
 import type { ProviderRules } from '../types.ts'
 
@@ -62,5 +65,5 @@ export const PROVIDERS: readonly ProviderRules[] = [
   cloudflare, unitedinternet, tonline, orange, laposte, freeFr, mailru, yandex, rambler, iua,
   tencent, netease, alibaba, naver, daum, docomo, kddi, facebook, godaddy, rackspace, zoho,
   proton, hey, improvmx, forwardemail, hostpoint, infomaniak, seznam, interia, wp, kpn, verizon,
-  earthlink, virginmedia,
+  earthlink, virginmedia, spamexperts, bluewin, ziggo,
 ]

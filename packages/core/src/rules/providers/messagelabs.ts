@@ -15,7 +15,7 @@ export const messagelabs: ProviderRules = {
     { id: 'no-such-user', match: 'no such user', reason: 'mailbox-unknown' },
     { id: 'invalid-recipient', match: 'invalid recipient', reason: 'mailbox-unknown' },
     { id: 'throttled', match: 'requested action aborted', replyCode: 450, reason: 'rate-limited' },
-    { id: 'connection-policy', match: 'connection rejected by policy', reason: 'ip-reputation' },
+    { id: 'connection-policy', match: 'connection rejected by policy', reason: 'policy' },
     { id: 'filtered', match: 'refer to the Troubleshooting page at', reason: 'spam-content' },
     { id: 'relay', match: 'as a relay but I have not been configured to let you', reason: 'relay-denied', anywhere: true },
     { id: 'unavailable', match: 'service temporarily unavailable', replyCode: 421, reason: 'server-busy' },

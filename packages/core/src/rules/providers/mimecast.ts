@@ -46,7 +46,7 @@ export const mimecast: ProviderRules = {
     { id: 'inbounds-disabled', match: 'account inbounds disabled', reason: 'domain-no-mail', anywhere: true },
     { id: 'outbounds-disabled', match: 'account outbounds disabled', reason: 'policy', anywhere: true },
     { id: 'content', match: 'message bounced due to content examination policy', reason: 'content-rejected', anywhere: true },
-    { id: 'security-policies', match: 'email rejected due to security policies', reason: 'policy', anywhere: true },
+    { id: 'security-policies', match: 'email rejected due to security policies', reason: 'policy' },
     { id: 'spam-signature', match: 'email rejected due to security policies MCSpam Signature', reason: 'spam-content', anywhere: true },
     { id: 'submitter', match: 'submitter failed to authenticate', reason: 'smtp-auth-required', anywhere: true },
     { id: 'submitter-disabled', match: 'submitter failed to disabled', reason: 'smtp-auth-required', anywhere: true },

@@ -19,6 +19,6 @@ export const trendmicro: ProviderRules = {
     { id: 'blocked-sender-split', match: 'recipient address rejected BLOCK-SEND-ER', reason: 'recipient-refused', anywhere: true },
     { id: 'blocked-recipient', match: 'recipient address rejected BLOCK-RCPT', reason: 'recipient-refused', anywhere: true },
     { id: 'invalid-recipient', match: 'recipient address rejected Invalid-Recipient', reason: 'mailbox-unknown', anywhere: true },
-    { id: 'no-domain', match: 'recipient address rejected NO-DOMAIN', reason: 'relay-denied', anywhere: true },
+    { id: 'no-domain', match: 'recipient address rejected NO-DOMAIN', reason: 'domain-unknown', anywhere: true },
   ],
 }

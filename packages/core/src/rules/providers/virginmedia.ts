@@ -5,7 +5,7 @@ import type { ProviderRules } from '../types.ts'
 export const virginmedia: ProviderRules = {
   id: 'virginmedia',
   name: 'Virgin Media and Blueyonder',
-  hosts: ['virginmedia.com', 'blueyonder.co.uk', 'ntlworld.com'],
+  hosts: ['virginmedia.com', 'blueyonder.co.uk', 'ntlworld.com', 'virgin.net'],
   fingerprints: ['virginmedia.com'],
   sources: [
     'https://www.virginmedia.com/help/email',
