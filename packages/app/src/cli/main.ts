@@ -7,9 +7,9 @@ import { nearestWord } from './nearest-word.ts'
 import { openProcessIo } from './process-io.ts'
 
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
-  classify: () => import('./classify.ts'),
-  explain: () => import('./explain.ts'),
   parse: () => import('./parse.ts'),
+  explain: () => import('./explain.ts'),
+  classify: () => import('./classify.ts'),
   compose: () => import('./compose.ts'),
   anonymize: () => import('./anonymize.ts'),
 }
