@@ -44,7 +44,8 @@ try {
   run(bin('tsc'), [...STRICT, 'program.ts'], folder)
   run(process.execPath, ['program.js'], folder)
   console.log(`${tarball} is complete, its types resolve, and a program that installs it runs`)
-} catch {
+} catch (error) {
+  console.error(String(error))
   process.exitCode = 1
 } finally {
   rmSync(folder, { recursive: true, force: true })
