@@ -44,6 +44,7 @@ function moveInto(aside, place) {
 }
 
 if (pathToFileURL(process.argv[1]).href === import.meta.url) {
-  const isBuilt = await build()
-  if (!isBuilt) console.log('No bundle: esbuild is not installed. carom runs from its sources.')
+  console.log(await build()
+    ? 'Built packages/app/dist.'
+    : 'No bundle: esbuild is not installed. carom runs from its sources.')
 }

@@ -24,7 +24,7 @@ export async function runCarom(
   words: readonly string[], stdin?: Uint8Array | string, terminal: Terminal = {},
 ): Promise<Ran> {
   const out: Uint8Array[] = []
-  const err: Uint8Array[] = []
+  const errors: Uint8Array[] = []
   const sink = (pieces: Uint8Array[], isTerminal = false): Io['stdout'] => ({
     isTerminal,
     write: (chunk) => {
@@ -39,9 +39,9 @@ export async function runCarom(
         if (stdin !== undefined) yield typeof stdin === 'string' ? Buffer.from(stdin) : stdin
       },
     },
-    stdout: sink(out, terminal.stdout), stderr: sink(err, terminal.stderr),
+    stdout: sink(out, terminal.stdout), stderr: sink(errors, terminal.stderr),
     isTerminal: terminal.stdout ?? false, columns: terminal.columns ?? 80, env: terminal.env ?? {},
   })
   const bytes = Buffer.concat(out)
-  return { code, stdout: bytes.toString(), bytes, stderr: Buffer.concat(err).toString() }
+  return { code, stdout: bytes.toString(), bytes, stderr: Buffer.concat(errors).toString() }
 }
