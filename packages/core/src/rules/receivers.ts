@@ -28,6 +28,8 @@ verizon|Verizon|
 cox|Cox|https://www.cox.com/residential/support/email-error-codes.html
 earthlink|EarthLink|
 virginmedia|Virgin Media|
+ziggo|Ziggo|
+bluewin|Swisscom Bluewin|
 kpn|KPN|
 seznam|Seznam|
 wp|Wirtualna Polska|
@@ -43,6 +45,7 @@ aol|AOL (before 2018)|
 cloudflare|Cloudflare Email Routing|
 cloudmark|Cloudmark|https://csi.cloudmark.com/
 facebook|Facebook|
+spamexperts|SpamExperts|
 fireeye|FireEye|
 forwardemail|Forward Email|
 godaddy|GoDaddy|https://www.godaddy.com/help/what-does-my-email-bounceback-mean-3568

@@ -7,6 +7,7 @@
 import type { PhraseRule } from '../types.ts'
 
 export const courier: readonly PhraseRule[] = [
+  { id: 'courier/courier-dns', match: 'DNS violates RFC 1035', reason: 'dns-failure' },
   { id: 'courier/courier-mx', match: 'violate section', reason: 'sender-rejected' },
   { id: 'courier/courier-domain', match: '517 invalid domain see', reason: 'sender-rejected' },
   { id: 'courier/haraka-too-soon', match: 'you talk too soon', reason: 'protocol-error' },
