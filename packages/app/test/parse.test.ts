@@ -48,6 +48,7 @@ test('files, folders and Maildirs, in the order of arguments and names', async (
     'a.eml': bounce('a@example.org'),
     'deep/er/c.eml': bounce('c@example.org'),
     'notes.json': '{\n  "no": "mail"\n}\n',
+    'film.mp4': new Uint8Array(1_100_000),
     '.hidden.eml': bounce('hidden@example.org'),
     'Maildir/cur/2:2,S': bounce('cur@example.org'),
     'Maildir/new/1': bounce('new@example.org'),
@@ -68,7 +69,7 @@ test('files, folders and Maildirs, in the order of arguments and names', async (
     'b.eml b@example.org',
     'deep/er/c.eml c@example.org',
   ])
-  assert.match(stderr, /^7 messages · 7 reports · 7 events · 1 file skipped that is no mail\n/)
+  assert.match(stderr, /^7 messages · 7 reports · 7 events · 2 files skipped that are no mail\n/)
 })
 
 test('source.file is the path as typed', async (t) => {

@@ -50,7 +50,7 @@ export async function* judgeInOrder(
 
 // All of an mbox is known to come when its first range does.
 function sizeOf(piece: Piece): number {
-  if (piece.kind === 'failure') return 0
+  if (!('bytes' in piece)) return 0
   return piece.kind === 'range' && piece.number === 0
     ? piece.bytes * (piece.firstIndexes.length - 1) : piece.bytes
 }

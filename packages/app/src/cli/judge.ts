@@ -44,14 +44,15 @@ export class Judge {
     this.#events = []
     this.#tally = emptyTally()
     this.#failures = []
-    if (piece.kind === 'failure') this.#failures.push({ file: piece.file, reason: piece.reason })
+    if (piece.kind === 'failure') this.#fail(piece.file, piece.reason)
+    else if (piece.kind === 'skipped') this.#tally.skipped += 1
     else if (piece.kind === 'files') this.#judgeFiles(piece)
     else if (piece.kind === 'range') this.#judgeRange(piece)
     else this.#judgeMessages(piece)
     return {
       lines: formatEvents(this.#events, this.#options.format),
       tally: this.#tally, failures: this.#failures,
-      bytes: piece.kind === 'failure' ? 0 : piece.bytes,
+      bytes: 'bytes' in piece ? piece.bytes : 0,
     }
   }
 

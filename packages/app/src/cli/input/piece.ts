@@ -6,6 +6,8 @@ export type Piece =
   | RangePiece
   | MessagesPiece
   | { readonly kind: 'failure'; readonly file: string; readonly reason: string }
+  /** A large file of a folder that does not look like mail. */
+  | { readonly kind: 'skipped' }
 
 /** Small files, read whole. */
 export type FilesPiece = {

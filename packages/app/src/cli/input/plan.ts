@@ -3,7 +3,7 @@
 
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
 import { describeError } from './failure.ts'
-import { readKind, type InputKind } from './kind.ts'
+import { looksLikeMail, readKind } from './kind.ts'
 import { PIECE_BYTES, PIECE_FILES_MAX, SNIFF_BYTES, WHOLE_FILE_BYTES_MAX } from './limits.ts'
 import type { FileToRead, Piece } from './piece.ts'
 import { readStream } from './stream.ts'
@@ -79,24 +79,26 @@ function readPipe(file: string, pieceBytes: number): AsyncGenerator<Piece> {
 
 async function* planLargeFile(found: FoundFile, pieceBytes: number): AsyncGenerator<Piece> {
   const { file, bytes, isNamed } = found
-  const input = lookInto(file)
-  if (input instanceof Error) {
-    yield { kind: 'failure', file, reason: describeError(input) }
-  } else if (input.kind === 'gzip') {
+  const start = readStart(file)
+  if (start instanceof Error) return yield { kind: 'failure', file, reason: describeError(start) }
+  const input = readKind(start)
+  if (input.kind === 'gzip') {
     yield* readPipe(file, pieceBytes)
   } else if (input.kind === 'mbox') {
     yield* splitRanges(found, input.start, pieceBytes)
-  } else {
+  } else if (isNamed || looksLikeMail(start)) {
     yield { kind: 'files', files: [{ file, isNamed }], bytes }
+  } else {
+    yield { kind: 'skipped' }
   }
 }
 
-function lookInto(file: string): InputKind | Error {
+function readStart(file: string): Buffer | Error {
   try {
     const opened = openSync(file, 'r')
     try {
       const start = Buffer.alloc(SNIFF_BYTES)
-      return readKind(start.subarray(0, readSync(opened, start, 0, SNIFF_BYTES, 0)))
+      return start.subarray(0, readSync(opened, start, 0, SNIFF_BYTES, 0))
     } finally {
       closeSync(opened)
     }
