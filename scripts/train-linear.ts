@@ -1,8 +1,10 @@
-// Trains a multinomial logistic regression by stochastic gradient descent (AdaGrad). Features are left
-// out at random while it learns, so that no single word carries an answer alone: the next server has
-// other words. Deterministic: the same rows in give the same weights out.
+// Trains a multinomial logistic regression by stochastic gradient descent (AdaGrad). Features are
+// left out at random while it learns, so that no single word carries an answer alone: the next
+// server has other words. Deterministic: the same rows in give the same weights out.
 
-/** One example: hashed features with values, and the classes that are right (the first the best). */
+/**
+ * One example: hashed features with values, and the classes that are right (the first the best).
+ */
 export type Example = {
   readonly hash: Int32Array
   readonly value: Float32Array
@@ -165,7 +167,9 @@ function update({ weights, squares, row, value, count, slope, options }: State):
   }
 }
 
-/** What a feature gives to every class alike changes nothing: without it, small weights are small. */
+/**
+ * What a feature gives to every class alike changes nothing: without it, small weights are small.
+ */
 function centre(weights: Float32Array, classes: number): void {
   for (let base = 0; base < weights.length; base += classes) {
     let sum = 0

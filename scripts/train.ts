@@ -1,4 +1,5 @@
-// Trains the learned model on the project's own wordings and writes packages/core/src/rules/model.ts.
+// Trains the learned model on the project's own wordings and writes
+// packages/core/src/rules/model.ts.
 
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { buildAutomaton } from '../packages/core/src/classify/build-automaton.ts'
@@ -18,7 +19,11 @@ const OPTIONS: TrainOptions = {
 const CELLS_MAX = 60_000
 const FOLDS = 5
 
-export type Wording = { readonly input: ReplyInput; readonly reasons: readonly string[]; readonly file: string }
+export type Wording = {
+  readonly input: ReplyInput
+  readonly reasons: readonly string[]
+  readonly file: string
+}
 
 /** All rows of fixtures/wordings, the fixtures of receivers' rules, and the code tables. */
 export function readWordings(): Wording[] {
@@ -35,7 +40,8 @@ function readFolder(name: string): Wording[] {
     const columns = head.split('\t')
     for (const line of lines) {
       const cells = line.split('\t')
-      const cell = (column: string): string | undefined => cells[columns.indexOf(column)] || undefined
+      const cell = (column: string): string | undefined =>
+        cells[columns.indexOf(column)] || undefined
       const text = cell('text')
       const reason = cell('reason')
       if (text === undefined || reason === undefined) continue
@@ -47,7 +53,9 @@ function readFolder(name: string): Wording[] {
         command: cell('command') as SmtpCommand | undefined,
         host: cell('host'),
       }
-      rows.push({ input, reasons: [reason, ...(cell('accept') ?? '').split(' ').filter(Boolean)], file })
+      rows.push({
+        input, reasons: [reason, ...(cell('accept') ?? '').split(' ').filter(Boolean)], file,
+      })
     }
   }
   return rows
@@ -56,9 +64,21 @@ function readFolder(name: string): Wording[] {
 /** The registry's sample texts, said with each class that means something. */
 function codeRows(): Wording[] {
   return ENHANCED_CODES.flatMap(({ code, name, transient, permanent }) =>
-    ([[4, transient], [5, permanent]] as const).flatMap(([first, fact]) => fact === undefined ? [] : [{
-      input: { text: `${first}${code.slice(1)} ${name}` }, reasons: [fact.reason], file: 'codes',
-    }]))
+    (
+      [
+        [4, transient], [5, permanent],
+      ] as const
+    ).flatMap(([first, fact]) =>
+      fact === undefined
+        ? []
+        : [
+            {
+              input: { text: `${first}${code.slice(1)} ${name}` }, reasons: [fact.reason],
+              file: 'codes',
+            },
+          ],
+    ),
+  )
 }
 
 const classifier = createClassifier({
@@ -77,7 +97,11 @@ function toExample({ input, reasons }: Wording): Example {
 }
 
 /** Share right when every fold is judged by a model that never saw it. */
-function crossValidate(rows: readonly Wording[], examples: readonly Example[], group: (row: Wording, i: number) => number): number {
+function crossValidate(
+  rows: readonly Wording[],
+  examples: readonly Example[],
+  group: (row: Wording, i: number) => number,
+): number {
   let right = 0
   const logits = new Float64Array(REASONS.length)
   for (let fold = 0; fold < FOLDS; fold++) {
@@ -105,7 +129,9 @@ if (process.argv.includes('--validate')) {
 const model = trainLinear(examples, OPTIONS)
 const packed = packModel(model, CELLS_MAX)
 const target = new URL('../packages/core/src/rules/model.ts', import.meta.url)
-writeFileSync(target, `// Weights of the learned model, written by \`npm run train\` from fixtures/wordings.
+writeFileSync(
+  target,
+  `// Weights of the learned model, written by \`npm run train\` from fixtures/wordings.
 
 import type { ModelData } from './types.ts'
 
@@ -114,5 +140,8 @@ export const MODEL: ModelData = {
   scale: ${packed.scale},
   rows: '${packed.rows}',
 }
-`)
-console.log(`${rows.length} wordings, ${model.index.size} features, ${packed.rows.length} bytes packed`)
+`,
+)
+console.log(
+  `${rows.length} wordings, ${model.index.size} features, ${packed.rows.length} bytes packed`,
+)

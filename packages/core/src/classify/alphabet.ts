@@ -1,4 +1,5 @@
-// Folds characters to symbols: case, accents and width do not matter; says which ones make up words.
+// Folds characters to symbols: case, accents and width do not matter; says which ones make up
+// words.
 
 /** Character belongs to a script without spaces between words: a word may begin at each one. */
 export const FREE = 1

@@ -1,5 +1,5 @@
-// One automaton over all words, stems, phrases and literals of all languages and rules: a trie whose
-// siblings stand side by side, so that a step is a short look along one array.
+// One automaton over all words, stems, phrases and literals of all languages and rules: a trie
+// whose siblings stand side by side, so that a step is a short look along one array.
 
 import type { PackedAutomaton } from '../rules/types.ts'
 import { CLASS_BITS, createAlphabet, SKIP, SKIP_SYMBOL } from './alphabet.ts'

@@ -16,7 +16,9 @@ export function becauseOf(
   const { text, exact, offset } = reading
   const list: Because[] = []
   if (exact !== undefined) {
-    if (exact.to > exact.from) list.push(piece(exact.rule, text, exact.from + offset, exact.to + offset))
+    if (exact.to > exact.from) {
+      list.push(piece(exact.rule, text, exact.from + offset, exact.to + offset))
+    }
     else list.push(...codePieces(reading, exact.rule))
     return list
   }
@@ -24,7 +26,12 @@ export function becauseOf(
   const { scores } = engine.reader
   const pattern = scores.pattern[number]
   if (pattern !== undefined && (scores.weight[number] as number) > 0) {
-    list.push(piece(pattern.id, text, (scores.from[number] as number) + offset, (scores.to[number] as number) + offset))
+    list.push(
+      piece(
+        pattern.id, text, (scores.from[number] as number) + offset,
+        (scores.to[number] as number) + offset,
+      ),
+    )
   } else if (reason !== 'unknown') list.push(...modelPieces(engine, reading, number))
   if (list.length === 0) list.push(...codePieces(reading, undefined))
   return list

@@ -21,7 +21,9 @@ export function buildAutomaton(source: AutomatonSource): PackedAutomaton {
     let number = entries.get(entry)
     if (number === undefined) entries.set(entry, number = entries.size)
     const one = foldSurface(alphabet, surface)
-    if (one.letters !== '') surfaces.push({ letters: one.letters, output: (number << 2) | one.stem })
+    if (one.letters !== '') {
+      surfaces.push({ letters: one.letters, output: (number << 2) | one.stem })
+    }
   }
   for (const lexicon of source.lexicons) addLexicon(lexicon, add)
   addLiterals(source, add)
@@ -87,7 +89,9 @@ function pack(surfaces: readonly Surface[]): Omit<PackedAutomaton, 'entries'> {
       const letter = (surfaces[group.from] as Surface).letters.charAt(group.depth - 1)
       if (letter !== ' ') letters.add(letter)
       const own = outputsOf(surfaces, group)
-      outputs += own.map((output, k) => writeOutput(output | (k === own.length - 1 ? LAST_FLAG : 0))).join('')
+      outputs += own
+        .map((output, k) => writeOutput(output | (k === own.length - 1 ? LAST_FLAG : 0)))
+        .join('')
       const isParent = (surfaces[group.to - 1] as Surface).letters.length > group.depth
       labels += letter
       signs += String.fromCharCode(SIGN_ZERO + (i === groups.length - 1 ? NODE_LAST : 0) +

@@ -1,4 +1,5 @@
-// From a reply to a verdict: exact knowledge first, then the learned weighing of grammar, words and codes.
+// From a reply to a verdict: exact knowledge first, then the learned weighing of grammar, words and
+// codes.
 
 import type {
   ModelData, ProviderRules, Reason, Remedy, Scope, SmtpCommand, Verdict,
@@ -15,6 +16,7 @@ import { compileKnowledge, type Knowledge } from './knowledge.ts'
 import { loadModel, softmax, type Model } from './model.ts'
 import { permanenceOf, spokenPermanence } from './permanence.ts'
 import { reasonNumber, REASONS } from './reason-number.ts'
+import { hostTable, providerOfHost } from './receiver-of-host.ts'
 import { readRetryAfter } from './retry-after.ts'
 import {
   codeMatch, createReader, exactMatch, fingerprintIn, readSignals, type Reader, type Reading,
@@ -32,9 +34,8 @@ export type ReplyInput = {
   readonly ourIps?: readonly string[] | undefined
   readonly ourDomains?: readonly string[] | undefined
   /**
-   * The text stands in a report of a failure: it is no delay notice, complaint or auto-reply, whatever
-   * it sounds like.
-   * @default false
+   * The text stands in a report of a failure: it is no delay notice, complaint or auto-reply,
+   * whatever it sounds like. @default false
    */
   readonly failed?: boolean | undefined
 }
@@ -116,7 +117,8 @@ export function createClassifier(knowledge: ClassifierKnowledge): Classifier {
 
 function readReply(engine: Engine, input: ReplyInput): Reading {
   const { reader } = engine
-  const raw = input.text.length > REPLY_CHARS_MAX ? input.text.slice(0, REPLY_CHARS_MAX) : input.text
+  const raw =
+    input.text.length > REPLY_CHARS_MAX ? input.text.slice(0, REPLY_CHARS_MAX) : input.text
   const text = repairText(raw)
   const reply = readReplyText(text)
   const codes = {
@@ -140,7 +142,10 @@ function readReply(engine: Engine, input: ReplyInput): Reading {
   if (exact === undefined && provider >= 0) {
     exact = codeMatch(reader.providers[provider] as ProviderRules, codes)
   }
-  return { text, isRepaired: text !== raw, isFailed: input.failed === true, ...codes, provider, exact, offset }
+  return {
+    text, isRepaired: text !== raw, isFailed: input.failed === true, ...codes, provider, exact,
+    offset,
+  }
 }
 
 function isSure(reader: Reader): boolean {
@@ -204,7 +209,8 @@ function toVerdict(
   const claimed = permanenceOf(replyCode, enhancedCode)
   const traits = knowledge.traits(reason)
   const remedy = traits.remedy === 'suppress' && !maySuppress ? 'retry' : traits.remedy
-  const isListing = reason === 'ip-blocklisted' || reason === 'domain-reputation' || reason === 'ip-reputation'
+  const isListing =
+    reason === 'ip-blocklisted' || reason === 'domain-reputation' || reason === 'ip-reputation'
   const blocklist = isListing ? knowledge.blocklist(text) : undefined
   const retryAfterSeconds = remedy === 'retry' ? readRetryAfter(text) : undefined
   const verdict: { -readonly [K in keyof Verdict]: Verdict[K] } = {
@@ -224,26 +230,4 @@ function toVerdict(
   if (enhancedCode !== undefined) verdict.enhancedCode = formatEnhancedCode(enhancedCode)
   if (command !== undefined) verdict.command = command
   return verdict
-}
-
-function hostTable(providers: readonly ProviderRules[]): ReadonlyMap<string, number> {
-  const table = new Map<string, number>()
-  providers.forEach((rules, number) => {
-    for (const host of rules.hosts) if (!table.has(host)) table.set(host, number)
-  })
-  return table
-}
-
-/** The provider by the longest known ending of the host name. */
-function providerOfHost(hosts: ReadonlyMap<string, number>, host: string): number {
-  let name = host.toLowerCase()
-  if (name.endsWith('.')) name = name.slice(0, -1)
-  for (let labels = 0; labels < 12; labels++) {
-    const found = hosts.get(name)
-    if (found !== undefined) return found
-    const dot = name.indexOf('.')
-    if (dot === -1) return -1
-    name = name.slice(dot + 1)
-  }
-  return -1
 }

@@ -90,7 +90,10 @@ function conceptFeatures(concepts: Concepts, out: Features): void {
     if (id === 0) continue
     push(out, mix(KIND.concept, id), 1, concepts.from[i] as number)
     if (last >= 0 && (concepts.word[i] as number) - (concepts.word[last] as number) <= PAIR_REACH) {
-      push(out, mix(KIND.concepts, (concepts.concept[last] as number) * 256 + id), 1, concepts.from[i] as number)
+      push(
+        out, mix(KIND.concepts, (concepts.concept[last] as number) * 256 + id), 1,
+        concepts.from[i] as number,
+      )
     }
     last = i
   }

@@ -3,7 +3,8 @@
 import { CONCEPTS } from '../rules/concepts.ts'
 import type { PackedAutomaton, PhraseRule, ProviderRules, Reason } from '../rules/types.ts'
 import { loadAutomaton } from './automaton.ts'
-import { compileGrammar, createConceptIds, type ConceptIds, type GrammarTable } from './grammar.ts'
+import { compileGrammar, createConceptIds } from './compile-grammar.ts'
+import type { ConceptIds, GrammarTable } from './grammar.ts'
 import { LEXEME, LITERAL, MARK, type ScanTable } from './scan.ts'
 
 /** Concepts whose words count inside host names and URLs too. */

@@ -109,7 +109,8 @@ function readTable(text: string): Table {
     rows[slot] = row
   })
   return {
-    mask, keys, rows, first: Int32Array.from(first), cls: cls.slice(0, cell), step: step.slice(0, cell),
+    mask, keys, rows, first: Int32Array.from(first), cls: cls.slice(0, cell),
+    step: step.slice(0, cell),
   }
 }
 

@@ -1,5 +1,5 @@
-// What the server claimed: the reply's class decides, the enhanced code only where there is no reply
-// (C1), words only where there is neither.
+// What the server claimed: the reply's class decides, the enhanced code only where there is no
+// reply (C1), words only where there is neither.
 
 import type { Permanence, Reason } from '../rules/types.ts'
 import type { EnhancedCode } from '../smtp/enhanced-code.ts'

@@ -1,7 +1,13 @@
 // Reads a reply text once and notes every known word, phrase and literal with its place.
 
-import { BREAK, CHUNK, CLASS_BITS, DIGIT, FREE, LOWER, SKIP_SYMBOL, STOP, UPPER, WORD } from './alphabet.ts'
+import {
+  BREAK, CLASS_BITS, DIGIT, FREE, LOWER, SKIP_SYMBOL, STOP, UPPER, WORD,
+} from './alphabet.ts'
 import { follow, LAST_FLAG, SPACE, STEM_FLAG, type Automaton } from './automaton.ts'
+import {
+  ADDRESS, endOfChunk, endOfDomain, isCamel, kindOfChunk, NAMES, OPAQUE, PROSE,
+} from './chunks.ts'
+import { createOccurrences, note, type Occurrences } from './occurrences.ts'
 
 /** What a surface form stands for. */
 export const LEXEME = 0
@@ -12,30 +18,10 @@ export const LITERAL = 2
 
 /** Words a sentence end counts as: rules reach over it only when the rest is very near. */
 const SENTENCE_GAP = 5
-/** Occurrences of each kind that are kept (a reply has some 20). */
-const OCCURRENCES_MAX = 256
 /** Words whose hashes are kept for the learned model. */
 const HASHES_MAX = 160
 /** Letters of a word that the learned model sees: endings matter little. */
 const WORD_HASH_CHARS = 7
-
-/** Addresses, host names and URLs are not prose: their words mean nothing, save names of lists. */
-const PROSE = 0
-const OPAQUE = 1
-const NAMES = 2
-/** Opaque up to the end of its domain: `user@example.com:blocked`. */
-const ADDRESS = 3
-
-export type Occurrences = {
-  count: number
-  /** Entry of the automaton. */
-  readonly entry: Int32Array
-  /** Place in the text. */
-  readonly from: Int32Array
-  readonly to: Int32Array
-  /** Word number, sentence ends counted as several words. */
-  readonly word: Int32Array
-}
 
 export type ScanTable = {
   readonly automaton: Automaton
@@ -66,16 +52,6 @@ export function createScan(): Scan {
     hashFrom: new Int32Array(HASHES_MAX),
     hashCount: 0,
     wordCount: 0,
-  }
-}
-
-function createOccurrences(): Occurrences {
-  return {
-    count: 0,
-    entry: new Int32Array(OCCURRENCES_MAX),
-    from: new Int32Array(OCCURRENCES_MAX),
-    to: new Int32Array(OCCURRENCES_MAX),
-    word: new Int32Array(OCCURRENCES_MAX),
   }
 }
 
@@ -150,7 +126,9 @@ function isEnd(before: number, unit: number): boolean {
   return (unit & UPPER) !== 0 && (before & LOWER) !== 0
 }
 
-/** Follows the automaton from a word start, notes what ends there; returns the end of the lexeme. */
+/**
+ * Follows the automaton from a word start, notes what ends there; returns the end of the lexeme.
+ */
 function walk(
   table: ScanTable, text: string, start: number, word: number, namesOnly: boolean,
   lexemeEnd: number, scan: Scan,
@@ -227,27 +205,16 @@ function noteLexemes(
     const value = outputs[o] as number
     const entry = value >> 2
     const isStem = (value & STEM_FLAG) !== 0
-    if ((whole || isStem) && table.kind[entry] === LEXEME && !(namesOnly && table.name[entry] === 0)) {
+    if (
+      (whole || isStem) &&
+      table.kind[entry] === LEXEME &&
+      !(namesOnly && table.name[entry] === 0)
+    ) {
       note(scan.lexemes, entry, start, isStem ? wordEnd : at, word)
       if (isStem) end = wordEnd
     }
     if ((value & LAST_FLAG) !== 0) return end
   }
-}
-
-function note(list: Occurrences, entry: number, from: number, to: number, word: number): void {
-  const at = list.count
-  if (at === OCCURRENCES_MAX) return
-  list.entry[at] = entry
-  list.from[at] = from
-  list.to[at] = to
-  list.word[at] = word
-  list.count = at + 1
-}
-
-/** An upper-case letter after a lower-case one begins a word: `UserUnknown`. */
-function isCamel(units: Int32Array, text: string, at: number): boolean {
-  return ((units[text.charCodeAt(at - 1)] as number) & LOWER) !== 0
 }
 
 function isWordEnd(units: Int32Array, text: string, at: number): boolean {
@@ -277,53 +244,4 @@ function endsSentence(units: Int32Array, text: string, at: number): boolean {
   if (Number.isNaN(next) || next <= 0x20) return true
   // "does not exist.Please": no space, yet a new sentence.
   return ((units[next] as number) & UPPER) !== 0 && at > 0 && isCamel(units, text, at)
-}
-
-/** The end of a run without spaces, negative where dots, at signs or colons stand in it. */
-function endOfChunk(units: Int32Array, text: string, from: number): number {
-  const { length } = text
-  let signs = 0
-  let at = from
-  for (; at < length; at++) {
-    const code = text.charCodeAt(at)
-    const unit = units[code] as number
-    if ((unit & CHUNK) === 0) break
-    if (code === 0x2e || code === 0x40 || code === 0x3a) signs = at
-  }
-  // A sign at the very end only ends a sentence or a label.
-  return signs > 0 && signs < at - 1 ? -at : at
-}
-
-/** Behind the domain of the last address of the chunk. */
-function endOfDomain(units: Int32Array, text: string, from: number, to: number): number {
-  let at = text.lastIndexOf('@', to - 1) + 1
-  for (; at < to; at++) {
-    const code = text.charCodeAt(at)
-    if (((units[code] as number) & WORD) === 0 && code !== 0x2e && code !== 0x2d) break
-  }
-  return Math.max(at, from + 1)
-}
-
-function kindOfChunk(units: Int32Array, text: string, from: number, to: number): number {
-  let dots = 0
-  let lastDot = -1
-  let mixed = false
-  for (let at = from; at < to; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit === 0x40 /* @ */ && at > from && at + 1 < to) return ADDRESS
-    if (unit === 0x3a /* : */ && text.charCodeAt(at + 1) === 0x2f && text.charCodeAt(at + 2) === 0x2f) {
-      return NAMES
-    }
-    if (unit === 0x2e /* . */ && at + 1 < to && ((units[text.charCodeAt(at + 1)] as number) & WORD) !== 0) {
-      dots++
-      lastDot = at
-    }
-    if (((units[unit] as number) & UPPER) !== 0 && at > from && isCamel(units, text, at)) mixed = true
-  }
-  if (dots === 0 || mixed) return PROSE
-  const tail = units[text.charCodeAt(lastDot + 1)] as number
-  const head = units[text.charCodeAt(lastDot - 1)] as number
-  // "exist.Please" is a missing space; "RESOLVER.ADR.RecipNotFound" (mixed) is prose as well.
-  if ((tail & UPPER) !== 0 && (head & LOWER) !== 0) return PROSE
-  return (tail & DIGIT) !== 0 && dots >= 2 ? OPAQUE : NAMES
 }

@@ -53,7 +53,9 @@ const MARKS_MIN = 2
 /** Lifts the receiver's own rules above those that hold anywhere. */
 const OWN_RANK = 1000
 
-export function createReader(compiled: Compiled, providers: readonly ProviderRules[], conceptsMax: number): Reader {
+export function createReader(
+  compiled: Compiled, providers: readonly ProviderRules[], conceptsMax: number,
+): Reader {
   return {
     compiled,
     providers,
@@ -126,7 +128,9 @@ export function exactMatch(reader: Reader, provider: number, codes: Codes): Exac
     const to = literals.to[i] as number
     let rank = to - from
     if (rule.kind === 'phrase') {
-      if (best === undefined || rank > best.rank) best = { reason: rule.reason, rule: rule.id, from, to, rank }
+      if (best === undefined || rank > best.rank) {
+        best = { reason: rule.reason, rule: rule.id, from, to, rank }
+      }
       continue
     }
     const rules = reader.providers[rule.provider] as ProviderRules
@@ -155,7 +159,9 @@ function codesAgree(reply: ProviderReply, codes: Codes): boolean {
       if (reply.match === undefined) return false
     } else if (!isReplyCode(reply.replyCode, codes.replyCode)) return false
   }
-  if (reply.enhancedCode === undefined) return reply.match !== undefined || reply.replyCode !== undefined
+  if (reply.enhancedCode === undefined) {
+    return reply.match !== undefined || reply.replyCode !== undefined
+  }
   if (codes.enhancedCode === undefined) return reply.match !== undefined
   const { class: cls, subject, detail } = codes.enhancedCode
   const [c, s, d = ''] = reply.enhancedCode.split('.')

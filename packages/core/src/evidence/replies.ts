@@ -13,7 +13,9 @@ export type Evidence = {
   readonly host?: string
 }
 
-/** Candidates of one recipient: Diagnostic-Code, human text, and where both are silent the status. */
+/**
+ * Candidates of one recipient: Diagnostic-Code, human text, and where both are silent the status.
+ */
 export function collectEvidence(recipient: RecipientReport): Evidence[] {
   const { diagnosticCode, humanText, status, command, remoteMta } = recipient
   const beside = {
