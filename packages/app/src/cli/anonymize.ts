@@ -24,12 +24,16 @@ export const command: Command = {
   ],
   options: [
     {
-      name: 'seed', value: 'SECRET', default: 'another one for each run',
-      summary: 'Gives the same names the same pseudonyms in several runs. Who knows it can test whether ' +
+      name: 'seed',
+      value: 'SECRET',
+      default: 'another one for each run',
+      summary:
+        'Gives the same names the same pseudonyms in several runs. Who knows it can test whether ' +
         'a name was in the original, so keep it to yourself.',
     },
     {
-      name: 'quiet', short: 'q',
+      name: 'quiet',
+      short: 'q',
       summary: 'Do not compare on standard error how the message is judged before and after.',
     },
   ],
@@ -65,14 +69,20 @@ async function run(args: Arguments, io: Io): Promise<number> {
     if (!args.has('quiet')) await io.stderr.write(`Judged as before: ${after}.\n`)
     return 0
   }
-  await io.stderr.write(`carom anonymize: judged otherwise than before: ${before} became ${after}\n`)
+  await io.stderr.write(
+    `carom anonymize: judged otherwise than before: ${before} became ${after}\n`,
+  )
   return 1
 }
 
 /** What must not change, in words. */
 function describe(events: readonly CaromEvent[]): string {
-  if (events.length === 0) return 'no report'
-  return events.map(({ kind, reason, permanence, enhancedCode, replyCode, command }) =>
-    [kind, reason, permanence, replyCode, enhancedCode, command].filter((word) => word !== undefined).join(' '))
-    .join(', ')
+  return events.length === 0 ? 'no report' : events.map(describeEvent).join(', ')
+}
+
+function describeEvent(event: CaromEvent): string {
+  const words = [
+    event.kind, event.reason, event.permanence, event.replyCode, event.enhancedCode, event.command,
+  ]
+  return words.filter((word) => word !== undefined).join(' ')
 }

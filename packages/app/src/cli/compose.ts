@@ -3,8 +3,15 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import {
-  BOUNCE_LANGUAGES, composeBounce, isMailAddress, LIFTABLE_REFUSALS, SPOKEN_REASONS,
-  type BounceLanguage, type BounceRequest, type RefusalCode, type SpokenReason,
+  BOUNCE_LANGUAGES,
+  composeBounce,
+  isMailAddress,
+  LIFTABLE_REFUSALS,
+  SPOKEN_REASONS,
+  type BounceLanguage,
+  type BounceRequest,
+  type RefusalCode,
+  type SpokenReason,
 } from '@carom/core'
 import { UsageError, type Arguments, type Command, type Io } from './command.ts'
 import { readOneMessage, readOnePath } from './input/one-message.ts'
@@ -33,53 +40,81 @@ export const command: Command = {
   ],
   options: [
     {
-      name: 'recipient', short: 'r', value: 'ADDRESS', multiple: true,
+      name: 'recipient',
+      short: 'r',
+      value: 'ADDRESS',
+      multiple: true,
       summary: 'The address that the message could not be delivered to.',
     },
     {
-      name: 'reason', value: 'REASON', choices: SPOKEN_REASONS,
+      name: 'reason',
+      value: 'REASON',
+      choices: SPOKEN_REASONS,
       summary: 'Why, in words of the chosen language; it also gives the status code.',
     },
     {
-      name: 'reply', value: 'TEXT',
+      name: 'reply',
+      value: 'TEXT',
       summary: 'What a server answered, such as "550 5.1.1 User unknown"; it is quoted as it is.',
     },
     {
-      name: 'status', value: 'CODE', default: 'the code in the reply, else the one of the reason',
+      name: 'status',
+      value: 'CODE',
+      default: 'the code in the reply, else the one of the reason',
       summary: 'Enhanced status code, such as 5.1.1.',
     },
     {
-      name: 'kind', value: 'KIND', choices: KINDS, default: 'failed',
+      name: 'kind',
+      value: 'KIND',
+      choices: KINDS,
+      default: 'failed',
       summary: 'Whether the message failed, or is late and still tried.',
     },
     {
-      name: 'until', value: 'TIME',
+      name: 'until',
+      value: 'TIME',
       summary: 'With --kind delayed: until when delivery is tried, such as 2026-01-05T12:00:00Z.',
     },
     {
-      name: 'language', short: 'l', value: 'LANGUAGE', choices: BOUNCE_LANGUAGES, default: 'en',
+      name: 'language',
+      short: 'l',
+      value: 'LANGUAGE',
+      choices: BOUNCE_LANGUAGES,
+      default: 'en',
       summary: 'Language of the text for people.',
     },
     { name: 'headers-only', summary: 'Return only the header of the message, not its content.' },
     {
-      name: 'max-bytes', value: 'NUMBER', default: '50000',
+      name: 'max-bytes',
+      value: 'NUMBER',
+      default: '50000',
       summary: 'Return only the header of messages that are larger.',
     },
     {
-      name: 'host', value: 'NAME', default: 'the name of this machine',
+      name: 'host',
+      value: 'NAME',
+      default: 'the name of this machine',
       summary: 'Name of the mail system that reports.',
     },
     {
-      name: 'from', value: 'ADDRESS', default: 'mailer-daemon@HOST',
+      name: 'from',
+      value: 'ADDRESS',
+      default: 'mailer-daemon@HOST',
       summary: 'Address in the From field.',
     },
     {
-      name: 'return-path', value: 'ADDRESS', default: 'the Return-Path field of the message',
+      name: 'return-path',
+      value: 'ADDRESS',
+      default: 'the Return-Path field of the message',
       summary: 'Envelope sender of the message, where its header does not say it.',
     },
     {
-      name: 'force', value: 'REFUSAL', choices: [ALL, ...LIFTABLE_REFUSALS], multiple: true,
-      summary: 'Write the bounce in spite of this refusal. A message without a usable envelope sender, ' +
+      name: 'force',
+      value: 'REFUSAL',
+      choices: [ALL, ...LIFTABLE_REFUSALS],
+      multiple: true,
+      summary:
+        'Write the bounce in spite of this refusal. A message without a usable envelope sender, ' +
         'or one that is a bounce itself, is never answered.',
     },
     { name: 'quiet', short: 'q', summary: 'Do not say on standard error how to send the bounce.' },
@@ -128,7 +163,9 @@ async function run(args: Arguments, io: Io): Promise<number> {
   await io.stdout.write(result.bytes)
   if (!args.has('quiet')) {
     const utf8 = result.needsSmtpUtf8 ? ', over a server that knows SMTPUTF8' : ''
-    await io.stderr.write(`Send it to <${printable(result.to)}> with the empty envelope sender <>${utf8}.\n`)
+    await io.stderr.write(
+      `Send it to <${printable(result.to)}> with the empty envelope sender <>${utf8}.\n`,
+    )
   }
   return 0
 }
@@ -148,25 +185,31 @@ function readRequest(args: Arguments): BounceRequest {
   const status = readStatus(args)
   const recipients = addresses.map((address) => ({
     address,
-    ...reason === undefined ? {} : { reason },
-    ...reply === undefined ? {} : { reply },
-    ...status === undefined ? {} : { status },
+    ...(reason === undefined ? {} : { reason }),
+    ...(reply === undefined ? {} : { reply }),
+    ...(status === undefined ? {} : { status }),
   }))
   return {
-    recipients, now: new Date().toISOString(), seed: randomUUID(), host: readHost(args),
+    recipients,
+    now: new Date().toISOString(),
+    seed: randomUUID(),
+    host: readHost(args),
     kind: (args.value('kind') ?? 'failed') as (typeof KINDS)[number],
     language: (args.value('language') ?? 'en') as BounceLanguage,
     headersOnly: args.has('headers-only'),
     allow: readForced(args),
-    ...from === undefined ? {} : { from },
-    ...returnPath === undefined ? {} : { returnPath: returnPath === '<>' ? '' : returnPath },
+    ...(from === undefined ? {} : { from }),
+    ...(returnPath === undefined ? {} : { returnPath: returnPath === '<>' ? '' : returnPath }),
     ...readLimits(args),
   }
 }
 
 function checkAddress(option: string, address: string): void {
   if (isMailAddress(address) && !/[\u0000-\u001f\u007f]/.test(address)) return
-  throw new UsageError(`${option} cannot be '${address}'`, 'It is an address, such as bob@example.com.')
+  throw new UsageError(
+    `${option} cannot be '${address}'`,
+    'It is an address, such as bob@example.com.',
+  )
 }
 
 function readStatus(args: Arguments): string | undefined {
@@ -183,7 +226,7 @@ function readHost(args: Arguments): string {
 
 function readForced(args: Arguments): readonly RefusalCode[] {
   const codes = args.values('force')
-  return codes.includes(ALL) ? LIFTABLE_REFUSALS : codes as readonly RefusalCode[]
+  return codes.includes(ALL) ? LIFTABLE_REFUSALS : (codes as readonly RefusalCode[])
 }
 
 function readLimits(args: Arguments): Pick<BounceRequest, 'messageBytesMax' | 'willRetryUntil'> {
@@ -194,10 +237,13 @@ function readLimits(args: Arguments): Pick<BounceRequest, 'messageBytesMax' | 'w
   const until = args.value('until')
   const time = until === undefined ? undefined : Date.parse(until)
   if (time !== undefined && Number.isNaN(time)) {
-    throw new UsageError(`--until cannot be '${until}'`, 'It is a time, such as 2026-01-05T12:00:00Z.')
+    throw new UsageError(
+      `--until cannot be '${until}'`,
+      'It is a time, such as 2026-01-05T12:00:00Z.',
+    )
   }
   return {
-    ...bytes === undefined ? {} : { messageBytesMax: Number(bytes) },
-    ...time === undefined ? {} : { willRetryUntil: new Date(time).toISOString() },
+    ...(bytes === undefined ? {} : { messageBytesMax: Number(bytes) }),
+    ...(time === undefined ? {} : { willRetryUntil: new Date(time).toISOString() }),
   }
 }

@@ -1,29 +1,56 @@
-// Addresses for addresses. Local parts that carry another address within (VERP, SRS, BATV, IMCEA, RFC 2822
-// routes in `%`) keep their form, so that what reads them still finds the same address.
+// Addresses for addresses. Local parts that carry another address within (VERP, SRS, BATV, IMCEA,
+// RFC 2822 routes in `%`) keep their form, so that what reads them still finds the same address.
 
 import { decodeUnicodeEscapes, encodeUnicodeEscapes } from '../smtp/xtext.ts'
 import { isDaemonAddress } from '../report/mail-system.ts'
 import { isAscii } from '../text/bytes.ts'
-import { isReserved, keptEnding, looksLikeHost, replaceHost, replaceIp, replaceMailDomain } from './hosts.ts'
+import {
+  isReserved,
+  keptEnding,
+  looksLikeHost,
+  replaceHost,
+  replaceIp,
+  replaceMailDomain,
+} from './hosts.ts'
 import { KEPT_ROLES } from './kept.ts'
 import type { Pseudonyms } from './pseudonyms.ts'
 
 /** Keywords of forms that carry an address. */
 const KEYWORDS: ReadonlySet<string> = new Set([
-  'srs0', 'srs1', 'prvs', 'btv1', 'msprvs1', 'orcpt', 'rfc822', 'rcpt', 'from', 'to', 'for', 'addr', 'email', 'user', 'a',
+  'srs0',
+  'srs1',
+  'prvs',
+  'btv1',
+  'msprvs1',
+  'orcpt',
+  'rfc822',
+  'rcpt',
+  'from',
+  'to',
+  'for',
+  'addr',
+  'email',
+  'user',
+  'a',
 ])
 /** ezmlm and its like: `list-return-123-user`. */
 const NUMBERED = /^(.{1,100}?)-(return|bounces?)-(\d{1,12})-(.{1,200})$/i
 /** … and of others: `bounce-17.4711-user=example.com`. */
 const VERP = /^([^=]{1,200}\d)-([A-Za-z][^=]{0,200})=([A-Za-z\d.-]{3,253})$/
-const AFFIX = /^(owner-)?(.{1,200}?)(-(?:bounces?|owner|request|return|admin|subscribe|unsubscribe|confirm))?$/i
+const AFFIX =
+  /^(owner-)?(.{1,200}?)(-(?:bounces?|owner|request|return|admin|subscribe|unsubscribe|confirm))?$/i
 /** A word that only software writes into identifiers stays: it tells what wrote the message. */
-const SOFTWARE = /^(?:javamail|phpmailer|courier|haraka|kumomta|barracuda|fml|gmr|swift|generated|qmail|postfix|exim|receipt|qcmail)$/i
+const SOFTWARE =
+  /^(?:javamail|phpmailer|courier|haraka|kumomta|barracuda|fml|gmr|swift|generated|qmail|postfix|exim|receipt|qcmail)$/i
 
 /** The address that stands for `local@domain`; `domain` may be an address literal. */
 export function replaceAddress(local: string, domain: string, pseudonyms: Pseudonyms): string {
   if (local.includes('\\x{')) {
-    const plain = replaceAddress(decodeUnicodeEscapes(local), decodeUnicodeEscapes(domain), pseudonyms)
+    const plain = replaceAddress(
+      decodeUnicodeEscapes(local),
+      decodeUnicodeEscapes(domain),
+      pseudonyms,
+    )
     return isAscii(plain) ? plain : encodeUnicodeEscapes(plain)
   }
   const isRole = isRoleLocal(local)
@@ -63,13 +90,16 @@ function replacePieces(local: string, pseudonyms: Pseudonyms): string {
   const verp = VERP.exec(local)
   if (verp !== null && looksLikeHost(verp[3] as string)) {
     const [, list = '', user = '', domain = ''] = verp
-    return `${replacePieces(list, pseudonyms)}-${replacePieces(user, pseudonyms)}=${replaceMailDomain(domain, pseudonyms)}`
+    const [before, inner] = [list, user].map((piece) => replacePieces(piece, pseudonyms))
+    return `${before}-${inner}=${replaceMailDomain(domain, pseudonyms)}`
   }
   const pieces = local.split(/([+=#%!/@]+)/)
-  return pieces.map((piece, i) => {
-    const isKey = /^[a-z]{1,2}$/.test(piece) && pieces[i + 1]?.startsWith('=') === true
-    return i % 2 === 1 || piece === '' || isKey ? piece : replacePiece(piece, i > 0, pseudonyms)
-  }).join('')
+  return pieces
+    .map((piece, i) => {
+      const isKey = /^[a-z]{1,2}$/.test(piece) && pieces[i + 1]?.startsWith('=') === true
+      return i % 2 === 1 || piece === '' || isKey ? piece : replacePiece(piece, i > 0, pseudonyms)
+    })
+    .join('')
 }
 
 function replacePiece(piece: string, isInner: boolean, pseudonyms: Pseudonyms): string {
@@ -78,11 +108,19 @@ function replacePiece(piece: string, isInner: boolean, pseudonyms: Pseudonyms): 
   if (isInner && looksLikeHost(piece)) {
     return isReserved(lower) ? piece : replaceMailDomain(piece, pseudonyms)
   }
-  if (/^\d+$/.test(piece) || (isInner && /^[\da-z]{1,4}$/i.test(piece))) return pseudonyms.token(piece)
+  if (/^\d+$/.test(piece) || (isInner && /^[\da-z]{1,4}$/i.test(piece)))
+    return pseudonyms.token(piece)
   const numbered = NUMBERED.exec(piece)
   if (numbered !== null) {
-    const [, list, verb, number, user] = numbered as unknown as [string, string, string, string, string]
-    return `${pseudonyms.local(list)}-${verb}-${pseudonyms.token(number)}-${replacePiece(user, true, pseudonyms)}`
+    const [, list, verb, number, user] = numbered as unknown as [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ]
+    const inner = replacePiece(user, true, pseudonyms)
+    return `${pseudonyms.local(list)}-${verb}-${pseudonyms.token(number)}-${inner}`
   }
   if (isIdentifier(piece)) return replaceIdentifier(piece, pseudonyms)
   const [, before = '', name = piece, after = ''] = AFFIX.exec(piece) ?? []
@@ -99,25 +137,36 @@ export function isIdentifier(text: string): boolean {
 
 /** Of the same shape, words of known software left in it. */
 function replaceIdentifier(text: string, pseudonyms: Pseudonyms): string {
-  return text.replace(/[A-Za-z\d]+/g, (word) => SOFTWARE.test(word) ? word : pseudonyms.token(word))
+  return text.replace(/[A-Za-z\d]+/g, (word) =>
+    SOFTWARE.test(word) ? word : pseudonyms.token(word),
+  )
 }
 
 /** What Exchange wrapped: an address with `+40` for the sign, or a directory name. */
 function replaceWrapped(wrapped: string, pseudonyms: Pseudonyms): string {
   const at = wrapped.search(/\+40/i)
-  if (at < 0) return wrapped.replace(/(_[A-Z]{1,2}=)([^_]*)/gi, (_, key: string, value: string) =>
-    key + replaceDirectoryValue(value, pseudonyms))
+  if (at < 0)
+    return wrapped.replace(
+      /(_[A-Z]{1,2}=)([^_]*)/gi,
+      (_, key: string, value: string) => key + replaceDirectoryValue(value, pseudonyms),
+    )
   const local = decodePlus(wrapped.slice(0, at))
   const inner = replaceAddress(local, decodePlus(wrapped.slice(at + 3)), pseudonyms)
-  return inner.replace(/[^A-Za-z\d-]/g, (sign) => '+' + sign.charCodeAt(0).toString(16).toUpperCase())
+  return inner.replace(
+    /[^A-Za-z\d-]/g,
+    (sign) => '+' + sign.charCodeAt(0).toString(16).toUpperCase(),
+  )
 }
 
 function decodePlus(text: string): string {
-  return text.replace(/\+([\da-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return text.replace(/\+([\da-fA-F]{2})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  )
 }
 
 /** Parts of directory names that every Exchange has. */
-const DIRECTORY_WORDS = /^(?:recipients|configuration|servers|first(?: |\+20)organization|exchange(?: |\+20)administrative(?: |\+20)group.*|exchangelabs)$/i
+const DIRECTORY_WORDS =
+  /^(?:recipients|configuration|servers|first(?: |\+20)organization|exchange(?: |\+20)administrative(?: |\+20)group.*|exchangelabs)$/i
 
 export function replaceDirectoryValue(value: string, pseudonyms: Pseudonyms): string {
   if (DIRECTORY_WORDS.test(value.trim()) || /^[a-z]{0,2}$/i.test(value)) return value

@@ -1,5 +1,6 @@
-// A private bounce made publishable: addresses, names, hosts, IP addresses, identifiers, subjects and the
-// returned message are replaced, structure, codes and wording stay, so that it is judged as before.
+// A private bounce made publishable: addresses, names, hosts, IP addresses, identifiers, subjects
+// and the returned message are replaced, structure, codes and wording stay, so that it is judged as
+// before.
 
 import { parseMessage } from '../message/parse.ts'
 import { MESSAGE_BYTES_MAX } from '../text/limits.ts'
@@ -12,8 +13,8 @@ import { Vocabulary } from './vocabulary.ts'
 
 export type AnonymizeOptions = {
   /**
-   * Decides what stands for what: the same seed gives the same name the same pseudonym in all messages.
-   * Who knows it can try names out, so it is as secret as the messages.
+   * Decides what stands for what: the same seed gives the same name the same pseudonym in all
+   * messages. Who knows it can try names out, so it is as secret as the messages.
    */
   readonly seed: string
 }
@@ -30,8 +31,14 @@ export function createAnonymizer({ seed }: AnonymizeOptions): Anonymizer {
   const vocabulary = new Vocabulary()
   return {
     anonymize: (bytes) => {
-      const message = parseMessage(bytes.length > MESSAGE_BYTES_MAX ? bytes.subarray(0, MESSAGE_BYTES_MAX) : bytes)
-      const text = new TextReplacer(pseudonyms, collectNames(message, pseudonyms, vocabulary), vocabulary)
+      const message = parseMessage(
+        bytes.length > MESSAGE_BYTES_MAX ? bytes.subarray(0, MESSAGE_BYTES_MAX) : bytes,
+      )
+      const text = new TextReplacer(
+        pseudonyms,
+        collectNames(message, pseudonyms, vocabulary),
+        vocabulary,
+      )
       return new Rebuilder(text, new HeaderReplacer(text, vocabulary)).rebuild(message)
     },
   }

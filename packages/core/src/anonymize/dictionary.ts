@@ -1,5 +1,6 @@
-// The names that a message tells in its addresses and header fields, to be found again where they stand
-// alone: display names, local parts, names of organisations, the subject of the returned message.
+// The names that a message tells in its addresses and header fields, to be found again where they
+// stand alone: display names, local parts, names of organisations, the subject of the returned
+// message.
 
 import type { MessagePart } from '../message/types.ts'
 import { findAddresses, isMailAddress } from '../report/addresses.ts'
@@ -20,11 +21,15 @@ const NAMES_MAX = 500
 const NAME_CHARS_MAX = 100
 /** Parts of a message that are searched for names. */
 const PARTS_MAX = 60
-const NAME_FIELDS = ['from', 'to', 'cc', 'reply-to', 'sender', 'bcc', 'resent-from', 'x-display-name', 'x-sender']
+const NAME_FIELDS: ReadonlySet<string> = new Set(
+  'from to cc bcc reply-to sender resent-from x-display-name x-sender'.split(' '),
+)
 /** Lines of a text that show a mailbox of a header, in the languages of mail programs. */
-const NAME_LINE = /^[\s>*|]{0,9}(?:from|to|cc|sender|reply-to|von|an|de|à|para|da|van|aan|od|do|från|till|fra|til|kime|差出人|宛先|发件人|收件人)[ \t*]{0,3}[:：]([^<>\n]{1,80}<[^<>\s]{3,300}>)[ \t,;]{0,3}$/gim
+const NAME_LINE =
+  /^[\s>*|]{0,9}(?:from|to|cc|sender|reply-to|von|an|de|à|para|da|van|aan|od|do|från|till|fra|til|kime|差出人|宛先|发件人|收件人)[ \t*]{0,3}[:：]([^<>\n]{1,80}<[^<>\s]{3,300}>)[ \t,;]{0,3}$/gim
 /** Names of programs and offices: their words are wording. */
-export const SYSTEM_NAME: RegExp = /\b(?:mail|mailer|e-?mail|delivery|system|subsystem|daemon|postmaster|administrator|server|support|service|notification|bounce|undeliver\w{0,6}|microsoft|exchange|outlook)\b/i
+export const SYSTEM_NAME: RegExp =
+  /\b(?:mail|mailer|e-?mail|delivery|system|subsystem|daemon|postmaster|administrator|server|support|service|notification|bounce|undeliver\w{0,6}|microsoft|exchange|outlook)\b/i
 const SUBJECT_MIN_CHARS = 6
 
 export class Dictionary {
@@ -47,7 +52,10 @@ export class Dictionary {
     for (let at = 0; at < text.length; at++) {
       if (!isPhraseStart(text, at)) continue
       scanner.matchAt(at, true)
-      const longest = hits.reduce((best, hit) => hit.bits !== 0 && hit.to > best.to ? hit : best, NOTHING)
+      const longest = hits.reduce(
+        (best, hit) => (hit.bits !== 0 && hit.to > best.to ? hit : best),
+        NOTHING,
+      )
       hits.length = 0
       if (longest.to === 0) continue
       out += text.slice(done, at) + (this.replacements[longest.tag] ?? '')
@@ -61,7 +69,11 @@ export class Dictionary {
 const NOTHING = { to: 0, tag: -1 }
 
 /** Collects the names of a message and its parts. */
-export function collectNames(message: MessagePart, pseudonyms: Pseudonyms, vocabulary: Vocabulary): Dictionary {
+export function collectNames(
+  message: MessagePart,
+  pseudonyms: Pseudonyms,
+  vocabulary: Vocabulary,
+): Dictionary {
   const collector = new Collector(pseudonyms, vocabulary)
   collector.visit(message)
   return new Dictionary(collector.rows)
@@ -87,7 +99,7 @@ class Collector {
 
   private readHeader(part: MessagePart): void {
     for (const { name, value } of part.fields()) {
-      if (NAME_FIELDS.includes(name)) this.addMailboxes(value)
+      if (NAME_FIELDS.has(name)) this.addMailboxes(value)
       else for (const address of findAddresses(value)) this.addAddress(address)
     }
     if (part.isMessage && this.parts > 1) this.addSubject(part.headerText('subject') ?? '')
@@ -105,7 +117,10 @@ class Collector {
     for (const { name, value } of parseFieldGroups(text, 100).flat()) {
       if (name === 'x-display-name') this.addName(value)
       if (!/^(?:final|original)-recipient$/.test(name)) continue
-      const user = value.slice(value.indexOf(';') + 1).trim().replace(/^<|>$/g, '')
+      const user = value
+        .slice(value.indexOf(';') + 1)
+        .trim()
+        .replace(/^<|>$/g, '')
       if (/^[\w.+-]{1,64}$/.test(user)) this.addLocal(user)
     }
   }
@@ -127,7 +142,13 @@ class Collector {
   }
 
   private addLocal(local: string): void {
-    if (local.length < 3 || local.length > NAME_CHARS_MAX || isRoleLocal(local) || /^\d{1,5}$/.test(local)) return
+    if (
+      local.length < 3 ||
+      local.length > NAME_CHARS_MAX ||
+      isRoleLocal(local) ||
+      /^\d{1,5}$/.test(local)
+    )
+      return
     this.add(local, () => this.pseudonyms.local(local))
   }
 
@@ -142,7 +163,8 @@ class Collector {
     if (name.length > NAME_CHARS_MAX) return
     for (const word of name.split(/[^\p{L}\p{M}\p{N}]+/u)) {
       const isUnspaced = /^[\u0e00-\u0e7f\u2e80-\uffdc]/.test(word)
-      if (word.length >= (isUnspaced ? 2 : 3) && !/^\d+$/.test(word)) this.add(word, () => this.pseudonyms.name(word))
+      if (word.length >= (isUnspaced ? 2 : 3) && !/^\d+$/.test(word))
+        this.add(word, () => this.pseudonyms.name(word))
     }
   }
 
@@ -161,5 +183,7 @@ class Collector {
 
 /** Every word replaced, signs kept. */
 export function fillWords(text: string, pseudonyms: Pseudonyms): string {
-  return text.replace(/[\p{L}\p{M}]+|\d{2,}/gu, (word) => /\d/.test(word) ? pseudonyms.token(word) : pseudonyms.word(word))
+  return text.replace(/[\p{L}\p{M}]+|\d{2,}/gu, (word) =>
+    /\d/.test(word) ? pseudonyms.token(word) : pseudonyms.word(word),
+  )
 }

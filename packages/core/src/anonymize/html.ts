@@ -1,12 +1,13 @@
-// HTML without private names: text and attributes are replaced, tags stay. Where words are replaced, tags
-// lose their attributes and what is hidden goes.
+// HTML without private names: text and attributes are replaced, tags stay. Where words are
+// replaced, tags lose their attributes and what is hidden goes.
 
 import type { TextMode, TextReplacer } from './text.ts'
 
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,12});/gi
 /** Signs of addresses that are written as numbers. */
 const CODED_SIGNS: readonly (readonly [RegExp, string])[] = [
-  [/&#(?:0{0,4}64|x0{0,3}40);|&commat;/gi, '@'], [/&#(?:0{0,4}46|x0{0,3}2e);|&period;/gi, '.'],
+  [/&#(?:0{0,4}64|x0{0,3}40);|&commat;/gi, '@'],
+  [/&#(?:0{0,4}46|x0{0,3}2e);|&period;/gi, '.'],
 ]
 const HIDDEN = /^<(script|style|title)\b/i
 

@@ -1,5 +1,6 @@
-// Names that stay when a bounce is made anonymous, since they say what refused and nothing about people:
-// operators of mail and of block lists, role addresses, host names that every site has. Data only.
+// Names that stay when a bounce is made anonymous, since they say what refused and nothing about
+// people: operators of mail and of block lists, role addresses, host names that every site has.
+// Data only.
 
 /** Providers, filters, hosters and manuals beside those of rules/, with all that is below them. */
 const DOMAINS = `
@@ -66,7 +67,10 @@ undisclosed-recipients notification notifications notify alert alerts update upd
 address to from rcpt ndr mailbounce errors error-report reply request subscribe unsubscribe confirm
 `
 
-/** Top-level domains beside those of two letters; others are taken for words with a dot between them. */
+/**
+ * Top-level domains beside those of two letters; others are taken for words with a dot between
+ * them.
+ */
 const TLDS = `
 com net org edu gov mil int arpa info biz name pro aero coop museum jobs mobi travel tel asia cat post xxx
 app dev page blog cloud online site store shop tech xyz top club live life world email mail media news agency

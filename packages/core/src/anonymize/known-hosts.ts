@@ -1,4 +1,5 @@
-// Hosts that stay because knowledge speaks of them: block lists, receivers, and the pages that replies name.
+// Hosts that stay because knowledge speaks of them: block lists, receivers, and the pages that
+// replies name.
 
 import { KNOWLEDGE } from '../knowledge.ts'
 import { BLOCKLISTS } from '../rules/blocklists.ts'
@@ -12,9 +13,14 @@ let known: ReadonlySet<string> | undefined
 export function knownHosts(): ReadonlySet<string> {
   known ??= new Set([
     ...KEPT_DOMAINS,
-    ...BLOCKLISTS.flatMap(({ zones, sites, delisting }) => [...zones, ...sites, ...hostsIn(delisting ?? '')]),
+    ...BLOCKLISTS.flatMap(({ zones, sites, delisting }) => [
+      ...zones,
+      ...sites,
+      ...hostsIn(delisting ?? ''),
+    ]),
     ...KNOWLEDGE.providers.flatMap(({ hosts, fingerprints, sources, replies }) => [
-      ...hosts, ...[...fingerprints ?? [], ...sources ?? []].flatMap(hostsIn),
+      ...hosts,
+      ...[...(fingerprints ?? []), ...(sources ?? [])].flatMap(hostsIn),
       ...replies.flatMap(({ match }) => hostsIn(match ?? '')),
     ]),
     ...KNOWLEDGE.phrases.flatMap(({ match }) => hostsIn(match)),

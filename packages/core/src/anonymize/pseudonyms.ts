@@ -1,6 +1,6 @@
-// What stands for a private value: the same for the same value and seed, and no way back from it without
-// the seed. Identities come from SHA-256; words and digits of text from a quick hash, as many values share
-// one of them.
+// What stands for a private value: the same for the same value and seed, and no way back from it
+// without the seed. Identities come from SHA-256; words and digits of text from a quick hash, as
+// many values share one of them.
 
 import { contentKey } from '../event/sha256.ts'
 import { FILLER_DOMAINS, FILLER_NAMES, FILLER_WORDS, fillerLetter } from './filler.ts'
@@ -40,13 +40,14 @@ export class Pseudonyms {
   /** An address for documentation; 762 of them, so two may share one. */
   ipv4(address: string): string {
     const number = Number.parseInt(this.key('ip', address).slice(0, 8), 16)
-    return `${DOCUMENTATION_V4[number % 3]}.${1 + Math.floor(number / 3) % 254}`
+    return `${DOCUMENTATION_V4[number % 3]}.${1 + (Math.floor(number / 3) % 254)}`
   }
 
   /** An address for documentation (RFC 3849). */
   ipv6(address: string): string {
     const key = this.key('ip', address.toLowerCase())
-    return `2001:db8:${trimZeros(key.slice(0, 4))}:${trimZeros(key.slice(4, 8))}::${trimZeros(key.slice(8, 12))}`
+    const [a, b, c] = [0, 4, 8].map((from) => key.slice(from, from + 4).replace(/^0{1,3}/, ''))
+    return `2001:db8:${a}:${b}::${c}`
   }
 
   /** For a word of a person's name; its case is kept. */
@@ -94,10 +95,6 @@ function pick(list: readonly string[], key: string): string {
   return list[Number.parseInt(key.slice(0, 6), 16) % list.length] as string
 }
 
-function trimZeros(digits: string): string {
-  return digits.replace(/^0{1,3}/, '')
-}
-
 /** FNV-1a with a final mix. */
 function quickHash(text: string, start: number): number {
   let hash = start
@@ -112,9 +109,9 @@ function step(hash: number, i: number): number {
 }
 
 function likeLetter(code: number, hash: number, letters: number): string | undefined {
-  if (code >= 48 && code <= 57) return String.fromCharCode(48 + hash % 10)
-  if (code >= 65 && code <= 90) return String.fromCharCode(65 + hash % letters)
-  if (code >= 97 && code <= 122) return String.fromCharCode(97 + hash % letters)
+  if (code >= 48 && code <= 57) return String.fromCharCode(48 + (hash % 10))
+  if (code >= 65 && code <= 90) return String.fromCharCode(65 + (hash % letters))
+  if (code >= 97 && code <= 122) return String.fromCharCode(97 + (hash % letters))
   return undefined
 }
 

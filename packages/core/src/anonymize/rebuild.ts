@@ -1,5 +1,5 @@
-// The message tree written anew: headers and texts replaced, everything else – parts, boundaries, encodings,
-// charsets, line ends and what is broken – as it was.
+// The message tree written anew: headers and texts replaced, everything else – parts, boundaries,
+// encodings, charsets, line ends and what is broken – as it was.
 
 import { readTransferEncoding } from '../message/body.ts'
 import type { MessagePart } from '../message/types.ts'
@@ -9,7 +9,7 @@ import { scanHuman } from '../report/plain/scan.ts'
 import { readOwnReport, readReport } from '../report/read.ts'
 import type { Message } from '../message/types.ts'
 import { concatBytes, decodeUtf8Strict, encodeUtf8, viewBytes } from '../text/bytes.ts'
-import { PART_TEXT_BYTES_MAX } from '../text/limits.ts'
+import { HEADER_BYTES_MAX, PART_TEXT_BYTES_MAX } from '../text/limits.ts'
 import { encodeText } from './encode-charset.ts'
 import type { HeaderReplacer, HeaderRole } from './header.ts'
 import { replaceHtml } from './html.ts'
@@ -36,20 +36,24 @@ export class Rebuilder {
     const lf = root.bytes.indexOf(LF)
     this.lineEnd = lf > 0 && root.bytes[lf - 1] === CR ? '\r\n' : '\n'
     const role = roleOf(root)
-    return concatBytes([this.rebuildGap(root.bytes, 0, root.from, role), this.rebuildPart(root, role)])
+    return concatBytes([
+      this.rebuildGap(root.bytes, 0, root.from, role),
+      this.rebuildPart(root, role),
+    ])
   }
 
   private rebuildPart(part: MessagePart, role: HeaderRole): Uint8Array {
     const { bytes, charset } = this.rebuildBody(part, role)
     const block = this.rebuildHeader(part, role)
-    const header = charset === undefined
-      ? block
-      : block.replace(/(charset\s{0,3}=\s{0,3})("[^"\n]{0,80}"|[^\s;]{1,80})/i, `$1${charset}`)
-    return concatBytes([encodeLike(part.bytes.subarray(part.from, part.bodyFrom), header), bytes])
+    const header =
+      charset === undefined
+        ? block
+        : block.replace(/(charset\s{0,3}=\s{0,3})("[^"\n]{0,80}"|[^\s;]{1,80})/i, `$1${charset}`)
+    return concatBytes([encodeLike(headerBytes(part), header), bytes])
   }
 
   private rebuildHeader(part: MessagePart, role: HeaderRole): string {
-    const block = viewText(part.bytes.subarray(part.from, part.bodyFrom)).replace(/\r+\n/g, '\n')
+    const block = viewText(headerBytes(part)).replaceAll('\r\n', '\n')
     return this.withLineEnds(this.header.replaceBlock(block, role))
   }
 
@@ -75,19 +79,22 @@ export class Rebuilder {
     if (from >= to) return new Uint8Array(0)
     const raw = bytes.subarray(from, Math.min(to, from + PART_TEXT_BYTES_MAX))
     const mode = MODES[role]
-    const lines = viewText(raw).split('\n').map((line) => {
-      const delimiter = /^--([^\s].{0,200}?)(--)?([ \t\r]{0,9})$/.exec(line)
-      if (delimiter === null) return this.text.replace(line, mode)
-      const [, boundary = '', close = '', end = ''] = delimiter
-      return `--${this.text.replaceBoundary(boundary)}${close}${end}`
-    })
+    const lines = viewText(raw)
+      .split('\n')
+      .map((line) => {
+        const delimiter = /^--([^\s].{0,200}?)(--)?([ \t\r]{0,9})$/.exec(line)
+        if (delimiter === null) return this.text.replace(line, mode)
+        const [, boundary = '', close = '', end = ''] = delimiter
+        return `--${this.text.replaceBoundary(boundary)}${close}${end}`
+      })
     return encodeLike(raw, lines.join('\n'))
   }
 
   private rebuildLeaf(part: MessagePart, role: HeaderRole): Body {
     const raw = part.bytes.subarray(part.bodyFrom, part.to)
     if (raw.length === 0) return { bytes: raw }
-    if (!isTextual(part)) return { bytes: this.encodeTransfer(encodeUtf8(this.withLineEnds(PLACEHOLDER)), part) }
+    if (!isTextual(part))
+      return { bytes: this.encodeTransfer(encodeUtf8(this.withLineEnds(PLACEHOLDER)), part) }
     const text = part.text()
     const replaced = this.replaceText(part, text, role)
     if (replaced === text && raw.length <= PART_TEXT_BYTES_MAX) return { bytes: raw }
@@ -99,13 +106,18 @@ export class Rebuilder {
 
   private replaceText(part: MessagePart, text: string, role: HeaderRole): string {
     if (part.type === 'text/html') return replaceHtml(text, MODES[role], this.text)
-    if (part.type.startsWith('message/') || (role === 'report' && /delivery-status|feedback-report/.test(part.type))) {
+    if (
+      part.type.startsWith('message/') ||
+      (role === 'report' && /delivery-status|feedback-report/.test(part.type))
+    ) {
       return this.header.replaceBlock(text, role)
     }
     if (role !== 'report') return this.replaceLines(text, MODES[role])
     const start = scanHuman(text).end
     const headers = Math.max(start, Math.min(text.length, returnedHeadersStart(text, start)))
-    return this.replaceLines(text.slice(0, headers), 'keep') + this.replaceReturned(text.slice(headers))
+    return (
+      this.replaceLines(text.slice(0, headers), 'keep') + this.replaceReturned(text.slice(headers))
+    )
   }
 
   /** A returned message that is pasted into the text: its header, then its body. */
@@ -113,7 +125,10 @@ export class Rebuilder {
     if (text === '') return ''
     const blank = /\n[ \t>]{0,3}\n/.exec(text)
     const end = blank === null ? text.length : blank.index
-    return this.header.replaceBlock(text.slice(0, end), 'returned') + this.replaceLines(text.slice(end), 'fill')
+    return (
+      this.header.replaceBlock(text.slice(0, end), 'returned') +
+      this.replaceLines(text.slice(end), 'fill')
+    )
   }
 
   /** Subjects that a text shows are private whatever stands around them. */
@@ -146,7 +161,8 @@ export class Rebuilder {
   private encodeTransfer(bytes: Uint8Array, part: MessagePart): Uint8Array {
     const encoding = readTransferEncoding(part.header('content-transfer-encoding'), [])
     if (encoding === 'identity') return bytes
-    const encoded = encoding === 'base64' ? encodeBase64Lines(bytes) : encodeQuotedPrintable(withCrlf(bytes))
+    const encoded =
+      encoding === 'base64' ? encodeBase64Lines(bytes) : encodeQuotedPrintable(withCrlf(bytes))
     return this.lineEnd === '\r\n' ? encoded : withoutCr(encoded)
   }
 }
@@ -157,7 +173,11 @@ type Body = {
   readonly charset?: string
 }
 
-const MODES: Readonly<Record<HeaderRole, TextMode>> = { report: 'keep', ordinary: 'known', returned: 'fill' }
+const MODES: Readonly<Record<HeaderRole, TextMode>> = {
+  report: 'keep',
+  ordinary: 'known',
+  returned: 'fill',
+}
 
 /** A message that reports something keeps its words; every other one is private. */
 function roleOf(message: MessagePart): HeaderRole {
@@ -165,15 +185,26 @@ function roleOf(message: MessagePart): HeaderRole {
   return report === undefined || report.format === 'notice' ? 'ordinary' : 'report'
 }
 
-/** A report attached to ordinary mail is read as a report, at any depth; anything else was returned. */
+/**
+ * A report attached to ordinary mail is read as a report, at any depth; anything else was returned.
+ */
 function childRole(parent: MessagePart, child: MessagePart, role: HeaderRole): HeaderRole {
   if (role !== 'ordinary' || !/^message\/(?:rfc822|global)$/.test(parent.type)) return 'returned'
   const own = roleOf(child)
   return own === 'report' || readReport(child as Message) !== undefined ? own : 'returned'
 }
 
+/** As much of a header as is read; what is cut off could not be made anonymous. */
+function headerBytes(part: MessagePart): Uint8Array {
+  const block = part.bytes.subarray(part.from, part.bodyFrom)
+  if (block.length <= HEADER_BYTES_MAX) return block
+  const end = block.lastIndexOf(LF, HEADER_BYTES_MAX) + 1
+  return concatBytes([block.subarray(0, end === 0 ? HEADER_BYTES_MAX : end), Uint8Array.of(LF, LF)])
+}
+
 function isTextual(part: MessagePart): boolean {
-  if (/^(?:text|message)\//.test(part.type) || /delivery-status|feedback-report/.test(part.type)) return true
+  if (/^(?:text|message)\//.test(part.type) || /delivery-status|feedback-report/.test(part.type))
+    return true
   if (part.type !== 'application/octet-stream') return false
   const text = decodeUtf8Strict(part.body())
   return text !== undefined && !text.includes('\0')

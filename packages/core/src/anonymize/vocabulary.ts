@@ -1,31 +1,18 @@
-// The words that the engine itself knows, in all languages: where they stand in a private text they may
-// stay, since words of everybody give nobody away, and they are what makes such a text worth keeping.
+// The words that the engine itself knows, in all languages: where they stand in a private text they
+// may stay, since words of everybody give nobody away, and they are what makes such a text worth
+// keeping.
 
 import { compileKnowledge } from '../classify/knowledge.ts'
 import type { Compiled } from '../classify/knowledge.ts'
 import { createScan, scanText } from '../classify/scan.ts'
-import type { Occurrences, Scan } from '../classify/scan.ts'
+import type { Scan } from '../classify/scan.ts'
 import { KNOWLEDGE } from '../knowledge.ts'
 import * as notices from '../report/notice-words.ts'
 import { indexPhrases, scanPhrases } from '../report/plain/phrases.ts'
 import type { PhraseIndex } from '../report/plain/phrases.ts'
 import { REPORT_WORDINGS } from '../rules/reporters/languages/index.ts'
 import { REPORTERS } from '../rules/reporters/index.ts'
-
-/** English words of prose that no lexicon needs; as names or local parts they are not looked for. */
-const PROSE: ReadonlySet<string> = new Set((
-  'the and for you your yours are was were has have had not but with from this that these those will would can could ' +
-  'may might must should shall did does done been being its our their his her him she they them who what when where ' +
-  'why how all any each every some such only own same than too very just now then here there once more most other ' +
-  'into onto over under again further about against between through during before after above below out off down ' +
-  'please thank thanks regards hello dear sorry yes new old good bad mark bill grant page chase faith hope joy art ' +
-  'gene frank rich long short young king prince west north south east summer march april june august sunday monday ' +
-  'tuesday wednesday thursday friday saturday january february july september october november december time date ' +
-  'day week month year number line code text type form file name first last next back see look read send sent get got ' +
-  'make made use used try tried call work like want need jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu ' +
-  'fri sat sun gmt utc est edt pst pdt cet cest re fwd fw aw wg sv tr begin forwarded attached original message mail cc ' +
-  'to from subject sent reply action arrival attempt diagnostic final remote reporting mta smtp dns id date'
-).split(' '))
+import { PROSE_WORDS } from './prose-words.ts'
 
 /** What the bits of a phrase say: it counts wherever it stands. */
 const ANYWHERE = 1
@@ -51,7 +38,8 @@ export class Vocabulary {
     while (from < text.length) {
       const to = pieceEnd(text, from)
       scanText(this.table, text.slice(from, to), this.scan)
-      for (const list of [this.scan.lexemes, this.scan.literals, this.scan.marks]) fillKnown(known, list, from)
+      for (const list of [this.scan.lexemes, this.scan.literals, this.scan.marks])
+        fillKnown(known, list, from)
       from = to
     }
     return known
@@ -59,7 +47,7 @@ export class Vocabulary {
 
   /** True for the small words of prose, of dates and of headers. */
   isProse(word: string): boolean {
-    return PROSE.has(word.toLowerCase())
+    return PROSE_WORDS.has(word.toLowerCase())
   }
 
   /** True where all of the text is known words. */
@@ -70,8 +58,9 @@ export class Vocabulary {
   }
 }
 
-function fillKnown(known: Uint8Array, { count, from, to }: Occurrences, base: number): void {
-  for (let i = 0; i < count; i++) known.fill(1, base + (from[i] as number), base + (to[i] as number))
+function fillKnown(known: Uint8Array, { count, from, to }: Scan['lexemes'], base: number): void {
+  for (let i = 0; i < count; i++)
+    known.fill(1, base + (from[i] as number), base + (to[i] as number))
 }
 
 /** The end of a line, or of a part of it that ends at a space. */
@@ -86,11 +75,13 @@ function pieceEnd(text: string, from: number): number {
 
 function allPhrases(): string[] {
   const phrases: string[] = []
-  for (const { lang: _, ...lists } of REPORT_WORDINGS) for (const list of Object.values(lists)) phrases.push(...list)
+  for (const { lang: _, ...lists } of REPORT_WORDINGS)
+    for (const list of Object.values(lists)) phrases.push(...list)
   for (const { marks, failed, delayed, delivered, reply, original } of REPORTERS) {
     for (const { from, subject, line } of marks) phrases.push(from ?? '', subject ?? '', line ?? '')
-    for (const list of [failed, delayed, delivered, reply, original]) phrases.push(...list ?? [])
+    for (const list of [failed, delayed, delivered, reply, original]) phrases.push(...(list ?? []))
   }
-  for (const list of Object.values(notices)) if (Array.isArray(list)) phrases.push(...list as string[])
+  for (const list of Object.values(notices))
+    if (Array.isArray(list)) phrases.push(...(list as string[]))
   return phrases.filter((phrase) => phrase.length > 3)
 }

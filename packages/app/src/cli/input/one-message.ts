@@ -10,12 +10,15 @@ export type OneMessage =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
   | { readonly kind: 'failed'; readonly reason: string }
 
-/** The one path of a command that works on one message; throws a `UsageError` where there are more. */
+/**
+ * The one path of a command that works on one message; throws a `UsageError` where there are more.
+ */
 export function readOnePath(positionals: readonly string[], io: Io): string {
   if (positionals.length > 1) throw new UsageError('only one message at a time', 'Name one file.')
   const [path] = positionals
   if (path !== undefined) return path
-  if (io.stdin.isTerminal) throw new UsageError('no message', 'Name a file, or - for standard input.')
+  if (io.stdin.isTerminal)
+    throw new UsageError('no message', 'Name a file, or - for standard input.')
   return STDIN
 }
 
@@ -33,7 +36,8 @@ async function readFile(path: string): Promise<Uint8Array> {
   const file = await open(path)
   try {
     const pieces: Uint8Array[] = []
-    for await (const piece of file.createReadStream({ end: MESSAGE_BYTES_MAX - 1 })) pieces.push(piece as Uint8Array)
+    for await (const piece of file.createReadStream({ end: MESSAGE_BYTES_MAX - 1 }))
+      pieces.push(piece as Uint8Array)
     return Buffer.concat(pieces)
   } finally {
     await file.close()
