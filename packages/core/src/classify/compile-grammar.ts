@@ -34,49 +34,62 @@ export function compileGrammar(
   concepts: ConceptIds,
 ): GrammarTable {
   const patterns: Pattern[] = []
-  const slots = new Map<string, Slot>()
   const byTrigger: Pattern[][] = concepts.names.map(() => [])
-  const rank = new Map(FREQUENT.map((name, i) => [concepts.ids.get(name), FREQUENT.length - i]))
+  const slots = createSlots(groups, concepts)
   for (const [reason, lines] of Object.entries(grammar)) {
     for (const line of lines) {
-      const pattern = compilePattern(reason as Reason, line, groups, concepts, slots)
+      const pattern = compilePattern(reason as Reason, line, slots.slotOf)
       patterns.push(pattern)
-      const cost = (slot: Slot): number =>
-        Math.max(...Array.from(slot.concepts, (c) => (rank.get(c) ?? 0) * 4)) + slot.concepts.length
-      const trigger = pattern.slots.reduce((a, b) => (cost(b) < cost(a) ? b : a))
-      for (const concept of trigger.concepts) byTrigger[concept]?.push(pattern)
+      const trigger = pattern.slots.reduce((a, b) => (b.cost < a.cost ? b : a))
+      for (const concept of trigger.concepts) (byTrigger[concept] as Pattern[]).push(pattern)
     }
   }
-  const filled = concepts.names.map((_, concept) => Uint16Array.from(
-    [...slots.values()].filter((slot) => slot.concepts.includes(concept)).map(({ id }) => id),
-  ))
-  return { patterns, byTrigger, filled, present: new Uint8Array(slots.size) }
+  const filled: number[][] = concepts.names.map(() => [])
+  for (const { id, concepts: fill } of slots.known.values()) {
+    for (const concept of fill) (filled[concept] as number[]).push(id)
+  }
+  return {
+    patterns,
+    byTrigger,
+    filled: filled.map((ids) => Uint16Array.from(ids)),
+    present: new Uint8Array(slots.known.size),
+  }
 }
 
-function compilePattern(
-  reason: Reason, line: string, groups: Readonly<Record<string, string>>, concepts: ConceptIds,
-  known: Map<string, Slot>,
-): Pattern {
+type SlotOf = (words: string) => Slot
+
+/** The slots of all patterns; the same words are the same slot. */
+function createSlots(
+  groups: Readonly<Record<string, string>>, concepts: ConceptIds,
+): { readonly known: ReadonlyMap<string, Slot>; readonly slotOf: SlotOf } {
+  const rank = new Map(FREQUENT.map((name, i) => [concepts.ids.get(name), FREQUENT.length - i]))
+  const known = new Map<string, Slot>()
+  const slotOf = (words: string): Slot => {
+    const found = known.get(words)
+    if (found !== undefined) return found
+    const names = words.split('|').flatMap((name) => groups[name]?.split('|') ?? [name])
+    const ids = Uint8Array.from(names, (name) => {
+      const id = concepts.ids.get(name)
+      if (id === undefined) throw new TypeError(`the grammar names "${name}", which is no concept`)
+      return id
+    })
+    let cost = 0
+    for (const id of ids) cost = Math.max(cost, (rank.get(id) ?? 0) * 4)
+    const slot = { id: known.size, concepts: ids, cost: cost + ids.length }
+    known.set(words, slot)
+    return slot
+  }
+  return { known, slotOf }
+}
+
+/** `mailbox|user -find !sender = 80`: slots, what must not stand near, the weight. */
+function compilePattern(reason: Reason, line: string, slotOf: SlotOf): Pattern {
   const [left = '', right] = line.split('=')
   const slots: Slot[] = []
   const forbidden: number[] = []
-  for (const slot of left.trim().split(/ +/)) {
-    const plain = slot.startsWith('!') ? slot.slice(1) : slot
-    const names = plain.split('|').flatMap((name) => groups[name]?.split('|') ?? [name])
-    const ids = names.map((name) => {
-      const id = concepts.ids.get(name)
-      if (id === undefined) {
-        throw new TypeError(`pattern "${line}" of ${reason}: no concept "${name}"`)
-      }
-      return id
-    })
-    if (slot.startsWith('!')) forbidden.push(...ids)
-    else {
-      const key = ids.join(' ')
-      const one = known.get(key) ?? { id: known.size, concepts: Uint8Array.from(ids) }
-      known.set(key, one)
-      slots.push(one)
-    }
+  for (const words of left.trim().split(' ')) {
+    if (words.startsWith('!')) forbidden.push(...slotOf(words.slice(1)).concepts)
+    else if (words !== '') slots.push(slotOf(words))
   }
   const weight = right === undefined ? WEIGHT_BY_SLOTS[slots.length] ?? 92 : Number(right)
   const id = `grammar/${reason}/${left.trim().replace(/ +/g, '+')}`

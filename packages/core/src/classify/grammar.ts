@@ -31,7 +31,12 @@ export type Pattern = {
 }
 
 /** Concepts of which one has to be there; the same slot of several patterns has one number. */
-export type Slot = { readonly id: number; readonly concepts: Uint8Array }
+export type Slot = {
+  readonly id: number
+  readonly concepts: Uint8Array
+  /** How often it is filled: a pattern is looked up by its rarest slot. */
+  readonly cost: number
+}
 
 export type GrammarTable = {
   readonly patterns: readonly Pattern[]
