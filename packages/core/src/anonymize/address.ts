@@ -33,10 +33,13 @@ const KEYWORDS: ReadonlySet<string> = new Set([
   'user',
   'a',
 ])
+/** Hashes, days and tags within local parts. */
+const TAG = /^(?:[\da-z]{1,4}|(?=[a-z]*\d[a-z]*\d)[\da-z]{5,40})$/i
 /** ezmlm and its like: `list-return-123-user`. */
 const NUMBERED = /^(.{1,100}?)-(return|bounces?)-(\d{1,12})-(.{1,200})$/i
 /** … and of others: `bounce-17.4711-user=example.com`. */
 const VERP = /^([^=]{1,200}\d)-([A-Za-z][^=]{0,200})=([A-Za-z\d.-]{3,253})$/
+const CAMPAIGN = /^[A-Za-z][A-Za-z-]{0,60}?(?=-(?:return|bounces?)-|[^A-Za-z-]|-\d)/
 const AFFIX =
   /^(owner-)?(.{1,200}?)(-(?:bounces?|owner|request|return|admin|subscribe|unsubscribe|confirm))?$/i
 /** A word that only software writes into identifiers stays: it tells what wrote the message. */
@@ -45,12 +48,10 @@ const SOFTWARE =
 
 /** The address that stands for `local@domain`; `domain` may be an address literal. */
 export function replaceAddress(local: string, domain: string, pseudonyms: Pseudonyms): string {
-  if (local.includes('\\x{')) {
-    const plain = replaceAddress(
-      decodeUnicodeEscapes(local),
-      decodeUnicodeEscapes(domain),
-      pseudonyms,
-    )
+  const decoded = decodeUnicodeEscapes(local)
+  // What is left of escapes stands for no character.
+  if (decoded !== local && !decoded.includes('\\x{')) {
+    const plain = replaceAddress(decoded, decodeUnicodeEscapes(domain), pseudonyms)
     return isAscii(plain) ? plain : encodeUnicodeEscapes(plain)
   }
   const isRole = isRoleLocal(local)
@@ -70,7 +71,7 @@ function replaceDomain(domain: string, isRole: boolean, pseudonyms: Pseudonyms):
   return replaceMailDomain(domain, pseudonyms)
 }
 
-export function replaceLocal(local: string, pseudonyms: Pseudonyms): string {
+function replaceLocal(local: string, pseudonyms: Pseudonyms): string {
   if (local.startsWith('"') && local.endsWith('"') && local.length > 2) {
     return `"${replaceLocal(local.slice(1, -1), pseudonyms)}"`
   }
@@ -90,16 +91,27 @@ function replacePieces(local: string, pseudonyms: Pseudonyms): string {
   const verp = VERP.exec(local)
   if (verp !== null && looksLikeHost(verp[3] as string)) {
     const [, list = '', user = '', domain = ''] = verp
-    const [before, inner] = [list, user].map((piece) => replacePieces(piece, pseudonyms))
-    return `${before}-${inner}=${replaceMailDomain(domain, pseudonyms)}`
+    const inner = replacePieces(user, pseudonyms)
+    return `${replaceCampaign(list, pseudonyms)}-${inner}=${replaceMailDomain(domain, pseudonyms)}`
   }
   const pieces = local.split(/([+=#%!/@]+)/)
   return pieces
     .map((piece, i) => {
-      const isKey = /^[a-z]{1,2}$/.test(piece) && pieces[i + 1]?.startsWith('=') === true
-      return i % 2 === 1 || piece === '' || isKey ? piece : replacePiece(piece, i > 0, pseudonyms)
+      const hasValue = pieces[i + 1]?.startsWith('=') === true
+      if (i % 2 === 1 || piece === '' || (hasValue && /^[a-z]{1,2}$/.test(piece))) return piece
+      // `user=example.com`: a name, however odd; in SRS a day stands there, after another `=`.
+      const isUser = hasValue && pieces[i - 1] !== '=' && looksLikeHost(pieces[i + 2] ?? '')
+      if (isUser) return replaceName(piece, pseudonyms)
+      return replacePiece(piece, i > 0, pseudonyms)
     })
     .join('')
+}
+
+/** The list and the number of a mailing, `news-return-123`. */
+function replaceCampaign(text: string, pseudonyms: Pseudonyms): string {
+  const name = CAMPAIGN.exec(text)?.[0] ?? ''
+  const rest = text.slice(name.length).replace(/[\d.]+/g, (number) => pseudonyms.token(number))
+  return `${name === '' || isRoleLocal(name) ? name : pseudonyms.local(name)}${rest}`
 }
 
 function replacePiece(piece: string, isInner: boolean, pseudonyms: Pseudonyms): string {
@@ -108,7 +120,7 @@ function replacePiece(piece: string, isInner: boolean, pseudonyms: Pseudonyms): 
   if (isInner && looksLikeHost(piece)) {
     return isReserved(lower) ? piece : replaceMailDomain(piece, pseudonyms)
   }
-  if (/^\d+$/.test(piece) || (isInner && /^[\da-z]{1,4}$/i.test(piece)))
+  if (/^\d+$/.test(piece) || (isInner && TAG.test(piece)))
     return pseudonyms.token(piece)
   const numbered = NUMBERED.exec(piece)
   if (numbered !== null) {
@@ -123,13 +135,18 @@ function replacePiece(piece: string, isInner: boolean, pseudonyms: Pseudonyms): 
     return `${pseudonyms.local(list)}-${verb}-${pseudonyms.token(number)}-${inner}`
   }
   if (isIdentifier(piece)) return replaceIdentifier(piece, pseudonyms)
+  return replaceName(piece, pseudonyms)
+}
+
+function replaceName(piece: string, pseudonyms: Pseudonyms): string {
+  if (isRoleLocal(piece)) return piece
   const [, before = '', name = piece, after = ''] = AFFIX.exec(piece) ?? []
   const replaced = pseudonyms.local(name)
   return `${before}${isAscii(name) ? replaced : `ü${replaced}`}${after}`
 }
 
 /** Message identifiers, tags and hashes: longer than names, with digits in them. */
-export function isIdentifier(text: string): boolean {
+function isIdentifier(text: string): boolean {
   if (text.length < 14) return false
   const digits = text.replace(/\D+/g, '').length
   return digits >= 4 || (digits >= 2 && /[$.]/.test(text))

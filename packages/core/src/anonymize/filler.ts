@@ -3,12 +3,12 @@
 
 /** For words of private text. */
 export const FILLER_WORDS: readonly string[] = `
-lorem ipsum dolor consectetur adipiscing elit eiusmod incididunt labore dolore aliqua veniam
-nostrud ullamco laboris aliquip commodo consequat irure voluptate velit cillum fugiat pariatur
-excepteur occaecat cupidatat proident sunt officia deserunt mollit anim laborum vestibulum
+lorem dolor consectetur adipiscing elit eiusmod incididunt labore dolore aliqua veniam
+ullamco laboris aliquip commodo consequat irure voluptate velit cillum fugiat pariatur
+excepteur occaecat cupidatat proident officia deserunt mollit anim laborum vestibulum
 pellentesque habitant senectus netus malesuada fames turpis egestas tortor quam feugiat vitae
-ultricies eget tempor ante donec mauris placerat eleifend leo quisque sapien ullamcorper pharetra
-condimentum ornare suspendisse lacinia faucibus tincidunt nullam dictum felis pretium maecenas
+ultricies eget ante donec mauris placerat eleifend leo quisque sapien ullamcorper pharetra
+condimentum ornare lacinia faucibus tincidunt nullam dictum felis pretium maecenas
 viverra sodales sagittis magna bibendum sollicitudin lectus volutpat arcu phasellus cursus iaculis
 nunc congue rhoncus aenean vulputate tellus enim aliquam dapibus luctus
 `.trim().split(/\s+/)

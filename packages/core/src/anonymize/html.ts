@@ -9,6 +9,8 @@ const CODED_SIGNS: readonly (readonly [RegExp, string])[] = [
   [/&#(?:0{0,4}64|x0{0,3}40);|&commat;/gi, '@'],
   [/&#(?:0{0,4}46|x0{0,3}2e);|&period;/gi, '.'],
 ]
+/** A link that writes a mail holds its subject, and more. */
+const MAIL_LINK = /(mailto:[^"'?\s>]{1,300})\?[^"'\s>]{0,4000}/gi
 const HIDDEN = /^<(script|style|title)\b/i
 
 export function replaceHtml(written: string, mode: TextMode, replacer: TextReplacer): string {
@@ -44,7 +46,9 @@ function replaceShown(text: string, mode: TextMode, replacer: TextReplacer): str
 
 function replaceTag(tag: string, mode: TextMode, replacer: TextReplacer): string {
   // Nobody escapes `<user@example.com>`.
-  if (mode === 'keep' || /^<[^\s>]{0,200}@/.test(tag)) return replacer.replace(tag, 'keep')
+  if (mode === 'keep' || /^<[^\s>]{0,200}@/.test(tag)) {
+    return replacer.replace(tag.replace(MAIL_LINK, '$1'), 'keep')
+  }
   const name = /^<(\/?[a-z][a-z\d:]{0,20})/i.exec(tag)?.[1]
   return name === undefined ? '' : `<${name}>`
 }
