@@ -32,6 +32,8 @@ import { georgian } from './ka.ts'
 import { kazakh } from './kk.ts'
 import { khmer } from './km.ts'
 import { korean } from './ko.ts'
+import { lithuanian } from './lt.ts'
+import { latvian } from './lv.ts'
 import { macedonian } from './mk.ts'
 import { mongolian } from './mn.ts'
 import { marathi } from './mr.ts'
@@ -59,5 +61,5 @@ import { chineseSimplified } from './zh-hans.ts'
 import { chineseTraditional } from './zh-hant.ts'
 
 export const LEXICONS: readonly Lexicon[] = [
-  english, afrikaans, arabic, belarusian, bulgarian, bengali, catalan, czech, danish, german, greek, spanish, estonian, persian, finnish, filipino, french, galician, hebrew, hindi, croatian, hungarian, armenian, indonesian, icelandic, italian, japanese, georgian, kazakh, khmer, korean, macedonian, mongolian, marathi, malay, burmese, dutch, norwegian, polish, portuguese, romanian, russian, slovak, slovene, serbian, swedish, swahili, tamil, telugu, thai, turkish, ukrainian, urdu, vietnamese, chineseSimplified, chineseTraditional,
+  english, afrikaans, arabic, belarusian, bulgarian, bengali, catalan, czech, danish, german, greek, spanish, estonian, persian, finnish, filipino, french, galician, hebrew, hindi, croatian, hungarian, armenian, indonesian, icelandic, italian, japanese, georgian, kazakh, khmer, korean, lithuanian, latvian, macedonian, mongolian, marathi, malay, burmese, dutch, norwegian, polish, portuguese, romanian, russian, slovak, slovene, serbian, swedish, swahili, tamil, telugu, thai, turkish, ukrainian, urdu, vietnamese, chineseSimplified, chineseTraditional,
 ]
