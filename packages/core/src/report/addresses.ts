@@ -113,8 +113,21 @@ export function findAddresses(text: string): string[] {
 
 // Everything but white space and the characters that stand around an address in prose.
 function isAddressChar(c: number): boolean {
-  return c > 32 && c !== 34 && c !== 40 && c !== 41 && c !== 44 && c !== 58 && c !== 59 &&
-    c !== 60 && c !== 62 && c !== 64 && c !== 91 && c !== 93 && c !== 127
+  return (
+    c > 32 &&
+    c !== 34 &&
+    c !== 40 &&
+    c !== 41 &&
+    c !== 44 &&
+    c !== 58 &&
+    c !== 59 &&
+    c !== 60 &&
+    c !== 62 &&
+    c !== 64 &&
+    c !== 91 &&
+    c !== 93 &&
+    c !== 127
+  )
 }
 
 // `'user@host'` and `*user@host*`: marks of writers, not of the address.

@@ -5,10 +5,56 @@ import type { Message, MessagePart } from '../message/types.ts'
 
 /** Local parts that mail servers send their reports from, letters alone. */
 const DAEMONS: ReadonlySet<string> = new Set([
-  'mailerdaemon', 'maildaemon', 'mailsystem', 'postmaster', 'mailer', 'daemon', 'maildelivery',
-  'maildeliverysystem', 'maildeliverysubsystem', 'mdaemon', 'smtpd', 'mta', 'mmdf', 'pmdf',
-  'systemadministrator', 'microsoftexchange', 'bounce', 'bounces', 'mailbounce', 'ndr',
-  'emailbounces', 'mailadmin', 'postmasters', 'mailgateway', 'noreplypostmaster',
+  'maildaemon',
+  'mailsystem',
+  'mailer',
+  'daemon',
+  'mdaemon',
+  'smtpd',
+  'mta',
+  'mmdf',
+  'pmdf',
+  'systemadministrator',
+  'bounce',
+  'bounces',
+  'mailbounce',
+  'ndr',
+  'emailbounces',
+  'mailadmin',
+  'mailgateway',
+  'noreplypostmaster',
+])
+/** Local parts that go on: with a number, a site, an id. */
+const DAEMON_STARTS = ['mailerdaemon', 'postmaster', 'microsoftexchange', 'maildelivery'] as const
+/** Names that mail servers give themselves beside any address, letters alone. */
+const DAEMON_NAMES: ReadonlySet<string> = new Set([
+  'mailerdaemon',
+  'mailsystem',
+  'maildelivery',
+  'maildeliverysystem',
+  'maildeliversystem',
+  'maildeliverysubsystem',
+  'maildeliveryservice',
+  'maildeliveryagent',
+  'mailtransportagent',
+  'internetmaildelivery',
+  'internetmailservice',
+  'emaildeliverysystem',
+  'emaildeliverysubsystem',
+  'deliverysubsystem',
+  'deliverystatusnotification',
+  'mailadministrator',
+  'systemadministrator',
+  'postmaster',
+  'mailserver',
+  'emailserver',
+  'mailgateway',
+  'mailbounce',
+  'microsoftexchange',
+  'systemadminstrator',
+  'administrateursysteme',
+  'systemadministratr',
+  'mailbouncehandler',
 ])
 
 /** Strong signs only: a person who forwards or quotes a report has none of them. */
@@ -28,11 +74,19 @@ export function hasNullSender(message: MessagePart): boolean {
   return mboxSender !== undefined && (mboxSender === '' || isDaemonAddress(mboxSender))
 }
 
-/** True where the local part (or a name without any address) is one that daemons use. */
+/** True where the local part or the name beside the address is one that daemons use. */
 export function isDaemonAddress(from: string): boolean {
   const at = from.lastIndexOf('@')
-  let start = at < 0 ? from.length : at
-  while (start > 0 && !/[\s<"(:]/.test(from[start - 1] ?? '')) start--
-  const local = at < 0 ? from : from.slice(start, at)
-  return DAEMONS.has(local.toLowerCase().replace(/[^a-z]/g, ''))
+  const open = from.lastIndexOf('<', at < 0 ? from.length : at)
+  let start = at < 0 ? open + 1 : at
+  while (at >= 0 && start > 0 && !/[\s<"(:]/.test(from[start - 1] ?? '')) start--
+  const local = letters(from.slice(start, at < 0 ? undefined : at))
+  if (DAEMONS.has(local) || DAEMON_STARTS.some((name) => local.startsWith(name))) return true
+  // `Name <address>`, `address (Name)`.
+  const name = open > 0 ? from.slice(0, open) : /\(([^()]{1,60})\)\s*$/.exec(from)?.[1]
+  return name !== undefined && DAEMON_NAMES.has(letters(name))
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^a-z]/g, '')
 }

@@ -23,6 +23,7 @@ import {
   type PhraseIndex,
   type PhraseRow,
 } from './plain/phrases.ts'
+import { opensAsFailure } from './plain/recognise.ts'
 import type { EventKind, Report } from './types.ts'
 
 type NoticeKind = Extract<EventKind, 'auto-reply' | 'challenge' | 'receipt' | 'list-notice'>
@@ -46,7 +47,8 @@ const ANY = 63
  * people who left; what comes from a daemon is left to the bounce readers.
  */
 export function readNotice(letter: Letter): Report | undefined {
-  if (letter.isFromDaemon) return undefined
+  // `Undeliverable: Automatic reply: …`: the rest is the subject of what bounced.
+  if (letter.isFromDaemon || opensAsFailure(letter.subject)) return undefined
   const hits = scanPhrases(letter.subject, noticeIndex(), ANY)
   const kind =
     kindFromFields(letter) ??

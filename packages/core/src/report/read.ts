@@ -5,6 +5,7 @@ import type { Message, MessagePart } from '../message/types.ts'
 import { parseArf } from './arf/parse.ts'
 import { completeDsn } from './dsn/complete.ts'
 import { parseDsn, parseHiddenDsn, type DsnReading } from './dsn/parse.ts'
+import { readForwarded } from './forwarded.ts'
 import { Letter } from './letter.ts'
 import { parseMdn } from './mdn/parse.ts'
 import { readNotice, readWeakNotice } from './notice.ts'
@@ -28,7 +29,11 @@ export function readReport(message: Message, options: ReadOptions = {}): Report 
   if (message.fieldCount === 0) return undefined
   const wanted = options.headers ?? []
   const letter = new Letter(message)
-  return readHere(letter, wanted, message.bytes) ?? readWrapped(letter, wanted, 1)
+  return (
+    readHere(letter, wanted, message.bytes) ??
+    readWrapped(letter, wanted, 1) ??
+    readInline(letter, wanted)
+  )
 }
 
 /** The report that this message itself is; attached messages are not opened. */
@@ -69,13 +74,25 @@ function finishDsn(
   return report
 }
 
+/** Someone passed a bounce on as text. */
+function readInline(letter: Letter, wanted: readonly string[]): Report | undefined {
+  const forwarded = readForwarded(letter)
+  if (forwarded === undefined) return undefined
+  const report = readHere(new Letter(forwarded), wanted, forwarded.bytes)
+  return report !== undefined && isWorthPassingOn(report) ? report : undefined
+}
+
+/** Someone who forwards an absence note or a receipt reports nothing. */
+function isWorthPassingOn({ format }: Report): boolean {
+  return format !== 'notice' && format !== 'mdn'
+}
+
 function readWrapped(letter: Letter, wanted: readonly string[], depth: number): Report | undefined {
   if (depth > WRAPPED_DEPTH_MAX) return undefined
   for (const attached of attachedMessages(letter.parts)) {
     const inner = new Letter(attached)
     const report = readHere(inner, wanted, undefined)
-    // Someone who forwards an absence note or a receipt reports nothing.
-    if (report !== undefined && report.format !== 'notice' && report.format !== 'mdn') return report
+    if (report !== undefined && isWorthPassingOn(report)) return report
     const deeper = readWrapped(inner, wanted, depth + 1)
     if (deeper !== undefined) return deeper
   }

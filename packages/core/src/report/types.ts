@@ -3,9 +3,19 @@
 import type { SmtpCommand } from '../rules/types.ts'
 
 export type EventKind =
-  | 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded'
-  | 'complaint' | 'unsubscribe' | 'auth-report'
-  | 'auto-reply' | 'challenge' | 'receipt' | 'list-notice' | 'echo'
+  | 'failed'
+  | 'delayed'
+  | 'delivered'
+  | 'relayed'
+  | 'expanded'
+  | 'complaint'
+  | 'unsubscribe'
+  | 'auth-report'
+  | 'auto-reply'
+  | 'challenge'
+  | 'receipt'
+  | 'list-notice'
+  | 'echo'
 
 /** The facts about one recipient, from the machine part, the human part, or both. */
 export type RecipientReport = {

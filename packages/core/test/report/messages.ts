@@ -18,6 +18,10 @@ export function message(text: string): Message {
   return parseMessage(wire(text))
 }
 
+export function readBytes(bytes: Uint8Array): Report | undefined {
+  return readReport(parseMessage(bytes))
+}
+
 export function report(text: string): Report | undefined {
   return readReport(message(text))
 }

@@ -48,7 +48,7 @@ function readLayout(human: HumanText, layout: Layout): Mention[] {
         alias: undefined,
       }))
     case 'json':
-      return readJson(human, layout.recipient)
+      return readJson(human, layout.recipient, layout.reply)
   }
 }
 
@@ -181,17 +181,42 @@ function readSentence(human: HumanText, before: string, after: string): Mention[
 const AFTER_NAME = /\\?"\s{0,8}:\s{0,8}\\?"/y
 
 // Quotes may be escaped: notifications carry the report as a JSON string inside a JSON text.
-function readJson(human: HumanText, name: string): Mention[] {
+function readJson(human: HumanText, recipient: string, reply: string): Mention[] {
+  const { text, end } = human
   const found: Mention[] = []
-  for (let at = human.text.indexOf(name); at >= 0; at = human.text.indexOf(name, at + 1)) {
-    AFTER_NAME.lastIndex = at + name.length
-    if (at >= human.end || !AFTER_NAME.test(human.text)) continue
-    const from = AFTER_NAME.lastIndex
-    const span = scanAddresses(human.text, from, Math.min(human.end, from + 400))[0]
-    if (span !== undefined && span.from === from)
-      found.push(mention(span, lineAt(human.lines, from)))
+  for (
+    let from = valueOf(text, recipient, 0);
+    from >= 0 && from < end;
+    from = valueOf(text, recipient, from)
+  ) {
+    const span = scanAddresses(text, from, Math.min(end, from + JSON_CHARS_MAX))[0]
+    if (span === undefined || span.from !== from) continue
+    const said = valueOf(text, reply, span.to)
+    const words = said < 0 || said > span.to + JSON_CHARS_MAX ? undefined : jsonString(text, said)
+    found.push({
+      ...mention(span, lineAt(human.lines, from)),
+      ...(words !== undefined && { words }),
+    })
   }
   return found
+}
+
+/** Characters in which a value ends, and in which the reply follows its recipient. */
+const JSON_CHARS_MAX = 1_000
+
+/** Where the value of the next member of that name begins, or -1. */
+function valueOf(text: string, name: string, from: number): number {
+  for (let at = text.indexOf(name, from); at >= 0; at = text.indexOf(name, at + 1)) {
+    AFTER_NAME.lastIndex = at + name.length
+    if (AFTER_NAME.test(text)) return AFTER_NAME.lastIndex
+  }
+  return -1
+}
+
+/** Up to the quote that ends it; what is escaped within is undone. */
+function jsonString(text: string, from: number): string {
+  const value = text.slice(from, from + JSON_CHARS_MAX)
+  return value.slice(0, value.search(/\\{0,3}"(?:[,}\]]|\s*$)/)).replace(/\\{1,7}(?=["\\/])/g, '')
 }
 
 /** Index of the last line of each heading: it may be wrapped. */

@@ -1,6 +1,7 @@
 // Every address of a human part and the role its place gives it: failed, merely written about, or
 // the address that the failed one was made from.
 
+import { ADDRESS_TYPES } from '../../rules/reporters/dialog.ts'
 import { scanAddresses, type AddressSpan } from './address-scan.ts'
 import { isBlank, lineAt, type Line } from './lines.ts'
 import { fold, isWordCode } from './fold.ts'
@@ -8,6 +9,7 @@ import { matchPhrase, type PhraseHit } from './phrases.ts'
 import { bitsBetween, firstHit, type HumanText } from './scan.ts'
 import { sentenceEnd, sentenceStart } from './sentence.ts'
 import {
+  ADDRESSED,
   ALIAS,
   CAUSE,
   CONTACT,
@@ -32,6 +34,8 @@ export type Mention = AddressSpan & {
   readonly rank: number
   /** The address this one was made from. */
   readonly alias: string | undefined
+  /** What is said of it, where the layout knows that better than the place does. */
+  readonly words?: string
 }
 
 const LEAD_CHARS = 80
@@ -51,16 +55,21 @@ export function findMentions(human: HumanText): Mention[] {
 }
 
 /** `generated from` and its like stand right before it, perhaps at the end of the line above. */
-function isAlias({ text, hits }: HumanText, { from }: AddressSpan): boolean {
-  for (let i = firstHit(hits, from) - 1; i >= 0; i--) {
+function isAlias(human: HumanText, { from }: AddressSpan): boolean {
+  return follows(human, from, ALIAS)
+}
+
+/** True where a wording with one of these bits ends right before the place. */
+function follows({ text, hits }: HumanText, place: number, wanted: number): boolean {
+  for (let i = firstHit(hits, place) - 1; i >= 0; i--) {
     const hit = hits[i] as PhraseHit
-    if (from - hit.from > LEAD_CHARS) return false
-    if ((hit.bits & ALIAS) !== 0) return hit.to <= from && !hasWord(text, hit.to, from)
+    if (place - hit.from > LEAD_CHARS) return false
+    if ((hit.bits & wanted) !== 0) return hit.to <= place && !hasWord(text, hit.to, place)
   }
   return false
 }
 
-function hasWord(text: string, from: number, to: number): boolean {
+export function hasWord(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (isWordCode(text.charCodeAt(at))) return true
   return false
 }
@@ -91,7 +100,9 @@ function rankOf(human: HumanText, span: AddressSpan, index: number): number {
   const line = human.lines[index]
   if (line === undefined) return NOTHING
   const lead = leadOf(human.text, line, span)
-  if (lead.end <= line.start) return rankLeading(human, span, index)
+  const isTyped =
+    ADDRESS_TYPES.has(lead.words) && /^\s?[;:]/.test(human.text.slice(lead.end, span.from))
+  if (lead.end <= line.start || isTyped) return rankLeading(human, span, index)
   if (REPLY_START.test(human.text.slice(line.start, line.to))) return IN_REPLY
   if (/\b(?:rcpt to|rcpt)$/.test(lead.words)) return IN_COMMAND
   const labelled = rankLabelled(human, span, line, lead)
@@ -173,7 +184,9 @@ function rankInSentence(human: HumanText, span: AddressSpan, line: Line): number
   const around = bitsBetween(human.hits, from, to)
   const isAbout = (around & (FAILED | CAUSE)) !== 0
   if ((before & CONTACT) !== 0 && !hasNearer(human.hits, from, span.from)) return NOTHING
-  if (!isAbout && (around & (DELAYED | DELIVERED)) === 0) return NOTHING
+  if (!isAbout && (around & (DELAYED | DELIVERED)) === 0) {
+    return follows(human, span.from, ADDRESSED) ? IN_SENTENCE : NOTHING
+  }
   return REPLY_START.test(human.text.slice(line.start, line.to)) ? IN_REPLY : IN_SENTENCE
 }
 
@@ -210,15 +223,10 @@ function skipMarks(text: string, line: Line): number {
 /** Kind bits of the last heading above this position, of the whole text where there is none. */
 export function headingAbove(human: HumanText, position: number): number {
   let bits = 0
-  let last = { from: 0, to: 0 }
   for (const hit of human.hits) {
     if (hit.from >= position) break
-    // `non è stato recapitato` holds `è stato recapitato`: what stands within a phrase says
-    // nothing.
-    if (hit.from > last.from && hit.to <= last.to) continue
-    if ((hit.bits & (FAILED | DELAYED | DELIVERED)) === 0) continue
-    bits = hit.bits & (FAILED | DELAYED | DELIVERED)
-    last = hit
+    const kinds = hit.bits & (FAILED | DELAYED | DELIVERED)
+    if (kinds !== 0) bits = kinds
   }
   return bits
 }

@@ -1,13 +1,22 @@
 // Whether a message without a machine part is a report at all, and of what: signs in its header,
 // its subject and its words are weighed (RFC 5321 §4.5.5, RFC 3834 §5). Codes alone prove nothing.
 
-import type { MessagePart } from '../../message/types.ts'
 import type { ReporterRules } from '../../rules/reporters/types.ts'
 import type { Letter } from '../letter.ts'
 import type { EventKind } from '../types.ts'
-import { scanPhrases } from './phrases.ts'
-import type { HumanText } from './scan.ts'
-import { ANYWHERE, DELAYED, DELIVERED, FAILED, FINAL, OTHER_MAIL, wordingIndex } from './wording.ts'
+import { scanPhrases, type PhraseHit } from './phrases.ts'
+import { withoutNegated, type HumanText } from './scan.ts'
+import {
+  ANYWHERE,
+  CAUSE,
+  DELAYED,
+  DELIVERED,
+  FAILED,
+  FINAL,
+  OTHER_MAIL,
+  QUOTED,
+  wordingIndex,
+} from './wording.ts'
 
 /** Weight at which a message is taken for a report. */
 const ENOUGH = 4
@@ -28,7 +37,7 @@ export type OuterSigns = {
 export function weighOutside(letter: Letter): OuterSigns {
   const subject = subjectBits(letter.subject)
   const weight =
-    senderWeight(letter) + subjectWeight(subject, letter.subject) - againstWeight(letter.message)
+    senderWeight(letter) + subjectWeight(subject, letter.subject) - againstWeight(letter)
   const isMailSystem = letter.isFromDaemon || letter.isFromNobody || (subject & FAILED) !== 0
   return { weight, subject, isMailSystem }
 }
@@ -48,10 +57,16 @@ export function kindOfReport(
   const inText = openingBits(human)
   const weight =
     outside.weight +
-    ((inText & (FAILED | DELAYED | DELIVERED)) !== 0 ? 2 : 0) +
+    textWeight(letter, inText) +
     (reporter === undefined ? 0 : 2) +
     (human.end < human.text.length ? 1 : 0)
   return weight < ENOUGH ? undefined : kindOf(outside.subject, inText)
+}
+
+/** A cause alone says little, but more in the mouth of a mail system. */
+function textWeight(letter: Letter, bits: number): number {
+  if ((bits & (FAILED | DELAYED | DELIVERED)) !== 0) return 2
+  return (bits & (CAUSE | QUOTED)) !== 0 && letter.isFromDaemon ? 1 : 0
 }
 
 /** True where subject or words say that the message is late, not lost. */
@@ -69,10 +84,26 @@ function openingBits({ hits }: HumanText): number {
   return bits
 }
 
+/**
+ * What a subject says. Where it begins with a failure or a delay the rest is the subject of the
+ * message that bounced: `Undeliverable: Automatic reply: …`.
+ */
 function subjectBits(subject: string): number {
   let bits = 0
-  for (const hit of scanPhrases(subject, wordingIndex(), ANYWHERE)) bits |= hit.bits & ANYWHERE
-  return bits
+  for (const hit of subjectHits(subject)) bits |= hit.bits & ANYWHERE
+  return (bits & OTHER_MAIL) !== 0 && opensAsFailure(subject) ? bits & ~OTHER_MAIL : bits
+}
+
+function subjectHits(subject: string): readonly PhraseHit[] {
+  return withoutNegated(scanPhrases(subject, wordingIndex(), ANYWHERE))
+}
+
+/** The subject begins with a failure or a delay, whatever follows. */
+export function opensAsFailure(subject: string): boolean {
+  const start = subject.length - subject.trimStart().length
+  return subjectHits(subject).some(
+    ({ from, bits }) => from === start && (bits & (FAILED | DELAYED)) !== 0,
+  )
 }
 
 function senderWeight({ message, from, isFromDaemon, isFromNobody }: Letter): number {
@@ -85,7 +116,8 @@ function senderWeight({ message, from, isFromDaemon, isFromNobody }: Letter): nu
   return weight
 }
 
-const REPLY_MARK = /^(?:re|fwd?|aw|wg|sv|tr|rv)\s?:/i
+const REPLY_MARK =
+  /^\s?(?:re|fwd?|aw|wg|sv|tr|rv|antw|odp|vs|回复|答复|转发|回覆|回信)(?:\[\d{1,2}\])?\s?[:：]/i
 
 function subjectWeight(bits: number, subject: string): number {
   if ((bits & OTHER_MAIL) !== 0) return -3
@@ -93,12 +125,15 @@ function subjectWeight(bits: number, subject: string): number {
   return REPLY_MARK.test(subject) ? 0 : 2
 }
 
+const LIST_FIELDS = ['list-unsubscribe', 'list-id'] as const
 const ANSWERS = ['x-autoreply', 'x-autorespond'] as const
 
-function againstWeight(message: MessagePart): number {
+function againstWeight({ message, subject, isFromDaemon, isFromNobody }: Letter): number {
   let weight = 0
-  if (message.header('list-unsubscribe') !== undefined || message.header('list-id') !== undefined)
-    weight += 2
+  // Bounces to a list come with the fields that the list adds.
+  if (!isFromDaemon && LIST_FIELDS.some((name) => message.header(name) !== undefined)) weight += 2
+  // People answer bounces and pass them on; what they quote is no news.
+  if (!isFromDaemon && !isFromNobody && REPLY_MARK.test(subject)) weight += 3
   if (message.header('in-reply-to') !== undefined) weight += 1
   if (ANSWERS.some((name) => message.header(name) !== undefined)) weight += 3
   return weight

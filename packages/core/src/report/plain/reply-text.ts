@@ -5,8 +5,7 @@ import { REMOTE_HOST_SAYS, REMOTE_HOSTS } from '../../rules/reporters/dialog.ts'
 import { REPLY_CHARS_MAX } from '../../text/limits.ts'
 import { hasDialog, readDialog } from './dialog.ts'
 import { isBlank, type Line } from './lines.ts'
-import { labelOf, type Mention } from './mentions.ts'
-import { isWordCode } from './fold.ts'
+import { hasWord, labelOf, type Mention } from './mentions.ts'
 import { type PhraseHit } from './phrases.ts'
 import { bitsBetween, firstHit, type HumanText } from './scan.ts'
 import { CAUSE, CONTACT, FAILED, FINAL, QUOTED, REPLY, SUBJECT } from './wording.ts'
@@ -58,6 +57,7 @@ function clip(text: string): string {
 }
 
 function ownText(human: HumanText, mention: Mention, stop: number): string {
+  if (mention.words !== undefined) return mention.words
   let text = restOfLine(human, mention)
   let index = mention.line + 1
   while (index < stop && !isBlank(human.lines[index])) index++
@@ -91,12 +91,12 @@ function restOfLine(human: HumanText, mention: Mention): string {
   if (line === undefined) return ''
   const leadTo = Math.max(line.start, mention.from)
   const restFrom = Math.min(mention.to, line.to)
-  if (!hasWords(text, line.start, leadTo)) return withoutMarks(text.slice(restFrom, line.to))
+  if (!hasWord(text, line.start, leadTo)) return withoutMarks(text.slice(restFrom, line.to))
   // `Recipient: <x>` says nothing more; `Unknown user: <x>` is the reason itself.
   const isLabel =
     /[:：][\s"'<[(]{0,12}$/.test(text.slice(line.start, leadTo)) &&
     (bitsBetween(hits, line.start, mention.from) & (CAUSE | FAILED)) === 0
-  if (isLabel && !hasWords(text, restFrom, line.to)) return ''
+  if (isLabel && !hasWord(text, restFrom, line.to)) return ''
   return sentenceAround(human, mention)
 }
 
@@ -112,11 +112,6 @@ function sentenceAround(human: HumanText, mention: Mention): string {
   let from = mention.line
   while (from > 0 && !isBlank(human.lines[from - 1]) && mention.line - from < 4) from--
   return words(human, from, mention.line + 1)
-}
-
-function hasWords(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (isWordCode(text.charCodeAt(at))) return true
-  return false
 }
 
 /** These lines as one, white space folded, without a subject that is repeated. */
@@ -166,7 +161,10 @@ function saysWhy(human: HumanText, { from, to }: Paragraph): boolean {
 }
 
 function saysReason(text: string): boolean {
-  return text.length >= REASON_CHARS_MIN || (text !== '' && CODE.test(text))
+  if (text === '') return false
+  if (CODE.test(text)) return true
+  // An address is no reason, however long it is.
+  return text.replace(/[^\s@]{0,64}@\S{1,255}/g, '').trim().length >= REASON_CHARS_MIN
 }
 
 /**

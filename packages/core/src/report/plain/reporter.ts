@@ -28,11 +28,11 @@ export function findReporter(letter: Letter, isMailSystem: boolean): ReporterRul
       if (name.startsWith(start)) looked.weigh(marks.byHeader.get(start))
     }
   }
-  looked.weighHits(letter.subject, marks.subjects, marks.bySubject)
-  if (isMailSystem) looked.weighHits(letter.from, marks.senders, marks.bySender)
   if (letter.parts.status.length > 0) looked.weigh(marks.byMachine)
-  // Where there is a machine part and it says enough, the text need not be read for this alone.
+  if (isMailSystem) looked.weighHits(letter.from, marks.senders, marks.bySender)
+  // Where a machine part or a field of its own names it, the text need not be read for this alone.
   if (looked.best < REPORTERS.length && letter.machine !== undefined) return REPORTERS[looked.best]
+  looked.weighHits(letter.subject, marks.subjects, marks.bySubject)
   for (const hit of letter.human.scanned.hits) {
     if (hit.tag < 0 || hit.bits !== 0 || hit.from >= MARK_CHARS_MAX) continue
     looked.weigh(marks.lines[hit.tag])

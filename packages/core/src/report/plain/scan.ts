@@ -5,7 +5,7 @@ import { beginsHeaderBlock } from './header-lines.ts'
 import { makeLine, type Line } from './lines.ts'
 import { kindOfCode, WORD } from './fold.ts'
 import { PhraseScanner, type PhraseHit } from './phrases.ts'
-import { ANYWHERE, ORIGINAL, QUOTED, wordingIndex } from './wording.ts'
+import { ANYWHERE, DELAYED, DELIVERED, FAILED, ORIGINAL, QUOTED, wordingIndex } from './wording.ts'
 
 /** A human part, read once; positions are indexes into the text. */
 export type HumanText = {
@@ -42,6 +42,11 @@ const MARKS_MAX = 100
 const COLON = 58
 
 export function scanHuman(text: string): HumanText {
+  const read = readLines(text)
+  return { ...read, hits: withoutNegated(read.hits) }
+}
+
+function readLines(text: string): HumanText {
   const stop = Math.min(text.length, HUMAN_CHARS_MAX)
   const scanner = new PhraseScanner(text, stop, wordingIndex(), ANYWHERE)
   const { hits } = scanner
@@ -68,13 +73,13 @@ export function scanHuman(text: string): HumanText {
   return { text, end: Math.min(from, stop), lines, hits }
 }
 
-/**
- * True where the line announces the returned message; then nothing after its first word is read.
- */
+/** True where the line announces the returned message. */
 function scanLine(text: string, line: Line, scanner: PhraseScanner): boolean {
   const { to } = line
   const { hits } = scanner
   let isFirst = true
+  /** Where the announcement ends. */
+  let announced = -1
   let isInWord = false
   if (isDialog(text, line.start))
     hits.push({ from: line.start, to: line.start + 4, bits: QUOTED, tag: -1 })
@@ -91,9 +96,33 @@ function scanLine(text: string, line: Line, scanner: PhraseScanner): boolean {
     scanner.matchAt(at, isFirst)
     if (!isFirst || (kind & WORD) === 0) continue
     isFirst = false
-    if (at - line.from > MARKS_MAX) continue
-    for (let i = before; i < hits.length; i++)
-      if (((hits[i] as PhraseHit).bits & ORIGINAL) !== 0) return true
+    if (at - line.from <= MARKS_MAX) announced = announcementEnd(hits, before)
+  }
+  // `Your original message could not be delivered` goes on to say something else.
+  return announced >= 0 && !saysFailed(hits, announced)
+}
+
+/**
+ * The end of the words that announce the returned message, -1 where it is none. Of the wordings
+ * from `first` on, which begin at the same word, the longest decides.
+ */
+function announcementEnd(hits: readonly PhraseHit[], first: number): number {
+  let end = 0
+  let bits = 0
+  for (let i = first; i < hits.length; i++) {
+    const hit = hits[i] as PhraseHit
+    if (hit.bits === 0 || hit.to < end) continue
+    bits = hit.to > end ? hit.bits : bits | hit.bits
+    end = hit.to
+  }
+  return (bits & ORIGINAL) === 0 ? -1 : end
+}
+
+function saysFailed(hits: readonly PhraseHit[], from: number): boolean {
+  for (let i = hits.length - 1; i >= 0; i--) {
+    const hit = hits[i] as PhraseHit
+    if (hit.from < from) return false
+    if ((hit.bits & FAILED) !== 0) return true
   }
   return false
 }
@@ -103,7 +132,7 @@ function isDialog(text: string, at: number): boolean {
   return text.startsWith('>>> ', at) || text.startsWith('<<< ', at)
 }
 
-/** `550 `, `550-`, `5.1.1`: a reply code or an enhanced code, not a number of something. */
+/** `550 `, `550-`, `5.1.1`: a reply code or an enhanced code, not a number that counts things. */
 function isReplyStart(text: string, at: number, to: number): boolean {
   const first = text.charCodeAt(at)
   if (first === 0x33) return false
@@ -137,6 +166,24 @@ function digitsEnd(text: string, from: number): number {
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
+}
+
+/**
+ * `not delivered to` and `non è stato recapitato` say nothing of delivery: what they hold is
+ * dropped, and any delivery that begins within a failure or a delay.
+ */
+export function withoutNegated(hits: readonly PhraseHit[]): readonly PhraseHit[] {
+  let last = { from: 0, to: 0 }
+  let isClean = true
+  const kept = hits.filter((hit) => {
+    if ((hit.bits & (FAILED | DELAYED | DELIVERED)) === 0) return true
+    const isWithin = hit.from > last.from && hit.from < last.to
+    const isDropped = isWithin && (hit.to <= last.to || (hit.bits & DELIVERED) !== 0)
+    if (!isDropped) last = hit
+    isClean &&= !isDropped
+    return !isDropped
+  })
+  return isClean ? hits : kept
 }
 
 /** Bits of all wordings that begin and end within `[from, to)`. */

@@ -2,7 +2,9 @@
 
 /** Characters looked at to either side. */
 const WINDOW_CHARS = 400
-const SENTENCE_ENDS = '.!?。！？'
+const LF = 10
+const CR = 13
+const SPACE = 32
 
 export function sentenceStart(text: string, from: number): number {
   const lowest = Math.max(0, from - WINDOW_CHARS)
@@ -20,11 +22,24 @@ export function sentenceEnd(text: string, from: number, to: number): number {
   return highest
 }
 
-// A mark before white space, or an empty line.
+/** A mark before white space, an East Asian mark anywhere, or an empty line. */
 function isBreak(text: string, at: number): boolean {
-  const char = text.charAt(at)
-  const next = text.charCodeAt(at + 1)
-  if (char === '\n') return next === 10 || (next === 13 && text.charCodeAt(at + 2) === 10)
-  if (!SENTENCE_ENDS.includes(char)) return false
-  return char > '~' || next === 32 || next === 10 || next === 13 || Number.isNaN(next)
+  switch (text.charCodeAt(at)) {
+    case LF: {
+      const next = text.charCodeAt(at + 1)
+      return next === LF || (next === CR && text.charCodeAt(at + 2) === LF)
+    }
+    case 0x2e:
+    case 0x21:
+    case 0x3f: {
+      const next = text.charCodeAt(at + 1)
+      return next === SPACE || next === LF || next === CR || Number.isNaN(next)
+    }
+    case 0x3002:
+    case 0xff01:
+    case 0xff1f:
+      return true
+    default:
+      return false
+  }
 }

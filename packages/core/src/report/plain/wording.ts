@@ -1,7 +1,12 @@
 // The wordings of all languages, reporters and automatic messages, made ready for searching once,
 // when first needed.
 
-import { ALIAS_WORDS, QUOTING_WORDS, SUBJECT_LABELS } from '../../rules/reporters/dialog.ts'
+import {
+  ADDRESSED_WORDS,
+  ALIAS_WORDS,
+  QUOTING_WORDS,
+  SUBJECT_LABELS,
+} from '../../rules/reporters/dialog.ts'
 import { REPORT_WORDINGS } from '../../rules/reporters/languages/index.ts'
 import { REPORTERS } from '../../rules/reporters/index.ts'
 import { indexPhrases, type PhraseIndex, type PhraseRow } from './phrases.ts'
@@ -21,17 +26,19 @@ export const ALIAS = 128
 export const QUOTED = 256
 /** After it a reporter lists its recipients; the tag says which heading it is. */
 export const HEADING = 512
+/** Stands before the address that the message was for. */
+export const ADDRESSED = 1024
 /** All of these count wherever they stand. */
-export const ANYWHERE = 1023
+export const ANYWHERE = 2047
 
 /** What a label at the beginning of a line announces. */
-export const RECIPIENT = 1024
-export const REPLY = 2048
-export const SENDER = 4096
+export const RECIPIENT = 2048
+export const REPLY = 4096
+export const SENDER = 8192
 /** The subject of the returned message, repeated. */
-export const SUBJECT = 8192
+export const SUBJECT = 16384
 /** The returned message stands after this line. */
-export const ORIGINAL = 16384
+export const ORIGINAL = 32768
 
 type Wordings = {
   readonly index: PhraseIndex
@@ -85,6 +92,7 @@ function buildWordings(): Wordings {
       for (const phrase of reporter[name] ?? []) rows.push([phrase, bits])
   }
   for (const phrase of ALIAS_WORDS) rows.push([phrase, ALIAS])
+  for (const phrase of ADDRESSED_WORDS) rows.push([phrase, ADDRESSED])
   for (const phrase of QUOTING_WORDS) rows.push([phrase, QUOTED])
   for (const phrase of SUBJECT_LABELS) rows.push([phrase, SUBJECT])
   const { headings, headingRows } = collectHeadings(marks.length)

@@ -12,6 +12,32 @@ export const ALIAS_WORDS: readonly string[] = [
 /** Before the words of a server that are quoted. */
 export const QUOTING_WORDS: readonly string[] = ['said:', 'says:', 'responded:', 'replied:', 'answered:']
 
+/** Right before the address that a message was for, in the midst of a sentence. */
+export const ADDRESSED_WORDS: readonly string[] = [
+  'your message to', 'your e-mail to', 'your email to', 'your mail to', 'message you sent to',
+  'e-mail you sent to', 'email you sent to', 'mail you sent to', 'message you emailed to',
+  'message that you sent to', 'message sent to', 'mail sent to', 'email sent to', 'e-mail sent to',
+  'message addressed to', 'mail addressed to', 'email addressed to', 'the message to',
+  'the email to', 'the e-mail to', 'the mail to', 'message for', 'mail for', 'email for',
+  'ihre nachricht an', 'ihre e-mail an', 'ihre mail an', 'die nachricht an', 'die e-mail an',
+  'ihre an', 'votre message à', 'votre courriel à', 'votre mail à', 'le message à',
+  'message envoyé à', 'message destiné à', 'message adressé à', 'su mensaje a', 'su mensaje para',
+  'su correo a', 'el mensaje a', 'mensaje enviado a', 'mensaje dirigido a', 'correo enviado a',
+  'tu mensaje a', 'sua mensagem para', 'a sua mensagem para', 'mensagem enviada para',
+  'e-mail enviado para', 'a mensagem para', 'il messaggio a', 'il suo messaggio a',
+  'il tuo messaggio a', 'messaggio inviato a', 'la mail a', 'uw bericht aan', 'je bericht aan',
+  'het bericht aan', 'uw e-mail aan', 'ditt meddelande till', 'meddelandet till', 'din besked til',
+  'din meddelelse til', 'meldingen til', 'meldingen din til', 'viestisi osoitteeseen',
+  'wiadomość do', 'twoja wiadomość do', 'vaše zpráva pro', 'zpráva pro', 'az üzenet a következőnek',
+  'ваше сообщение для', 'ваше письмо для', 'сообщение для', 'письмо для', 'ваше письмо на адрес',
+  'το μήνυμά σας προς', 'رسالتك إلى', 'ההודעה אל', 'ההודעה שלך אל',
+]
+
+/** Types that stand before an address and are none of it: `rfc822;user@host`. */
+export const ADDRESS_TYPES: ReadonlySet<string> = new Set([
+  'rfc822', 'rfc-822', 'utf-8', 'smtp', 'local', 'inet', 'internet', 'mailto', 'email', 'e-mail',
+])
+
 /**
  * Before the subject of the returned message where a report repeats it: its words are no reason.
  */

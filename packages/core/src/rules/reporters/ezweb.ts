@@ -8,7 +8,6 @@ export const ezweb: ReporterRules = {
   marks: [
     { from: 'postmaster@ezweb.ne.jp' },
     { from: '@ezweb.ne.jp', subject: 'mail system error - returned mail' },
-    { subject: 'mail system error - returned mail' },
     { header: 'x-spasign: ng' },
   ],
   failed: ['the user(s) account is', 'the following recipients did not receive this message', 'your message was not delivered within', 'this message could not be delivered'],

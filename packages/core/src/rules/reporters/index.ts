@@ -110,10 +110,11 @@ import type { ReporterRules } from './types.ts'
 export const REPORTERS: readonly ReporterRules[] = [
   amazonworkmail, amazonses, googlegroups, googleworkspace, office365, outlook, mailru, yandex,
   zoho, gmx, einsundeins, mxlogic, courier, bigfoot, ezweb, kddi, docomo, softbank, biglobe,
-  activehunter, fml, facebook, verizon, mailmarshal, mailfoundry, messagingserver, netscape,
+  activehunter, fml, facebook, verizon, mailmarshal, mailfoundry, messagingserver, criticalpath, postoffice,
+  intermail, netscape,
   imailserver, mailenable, hmailserver, mdaemon, smartermail, mailsite, opensmtpd, dragonfly,
   apachejames, domino, notes, groupwise, mercury, communigate, kerio, icewarp, slmail, ntmail,
-  postoffice, intermail, criticalpath, mirapoint, as400, vms, smail, mmdf, zmailer, ppx400,
+  mirapoint, as400, vms, smail, mmdf, zmailer, ppx400,
   interscan, amavis, surfcontrol, barracuda, mimecast, proofpoint, ironport, messagelabs,
   symantecgateway, mcafee, fortimail, sophos, vadesecure, powermta, sendgrid, mailgun, sparkpost,
   haraka, zonemta, postal, stalwart, kumomta, chasquid, maddy, mox, halon, dovecot, qq, netease,

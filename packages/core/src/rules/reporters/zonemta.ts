@@ -7,7 +7,6 @@ export const zonemta: ReporterRules = {
   name: 'ZoneMTA',
   marks: [
     { header: 'x-sending-zone' },
-    { header: 'x-failed-recipients', line: 'delivery to the following recipient failed permanently', from: 'mailer-daemon' },
     { header: 'x-zone-mta' },
   ],
 }

@@ -21,7 +21,7 @@ export const en: ReportWording = {
     'delivery status notification(failure)', 'delivery notification: delivery has failed', 'delivery notification: delivery has been timed out',
     'returned mail', 'mail returned', 'returned to sender', 'returning to sender', 'returning message to sender', 'message returned', 'returned message', 'return to sender', 'returned email', 'email returned',
     'mail failure', 'mail failed', 'failed mail', 'mail error', 'mail system error', 'e-mail failure', 'email failure', 'email delivery failure', 'email delivery error', 'message failure', 'message could not', 'failure notice', 'failure notification', 'failed notification', 'failure report',
-    'notification of failure', 'delivery report (failure)', 'message status - undeliverable', 'bounce notification', 'bounce message', 'bounced mail', 'bounced email', 'bounced back', '[bounce]',
+    'notification of failure', 'delivery report (failure)', 'message status - undeliverable', 'bounce notification', 'bounce report', 'bounce message', 'mail bounced', 'message bounced', 'email bounced', 'e-mail bounced', 'bounced mail', 'bounced email', 'bounced back', '[bounce]',
     'message blocked', 'message not accepted', 'message not delivered', 'address not found', 'message rejected', 'mail rejected', 'email rejected', 'rejected mail', 'rejected your message', 'your message was rejected',
     'was automatically rejected', 'has been blocked', 'was blocked by our', 'rejected by the recipient', 'refused to accept', 'refused your message',
    
