@@ -51,6 +51,8 @@ const BELIEVED = 0.75
 const SURER = 0.08
 /** Reasons that only sum up: a named cause elsewhere in the report is the better answer. */
 const SUMMARIES = new Set<Reason>(['unknown', 'expired', 'delayed'])
+/** What a named cause must be worth to win over a summary: a guess is no better answer. */
+const NAMED_CAUSE_MIN = 0.4
 
 function readMessage(
   classifier: Classifier, bytes: Uint8Array, source: EventSource, options: ReadOptions,
@@ -84,7 +86,9 @@ function judgeRecipient(classifier: Classifier, reported: RecipientReport): Judg
 }
 
 function isBetter(verdict: Verdict, than: Verdict): boolean {
-  if (SUMMARIES.has(than.reason) && !SUMMARIES.has(verdict.reason)) return true
+  if (SUMMARIES.has(than.reason) && !SUMMARIES.has(verdict.reason)) {
+    return than.reason === 'unknown' || verdict.confidence >= NAMED_CAUSE_MIN
+  }
   if (SUMMARIES.has(verdict.reason)) return false
   return verdict.confidence > than.confidence + SURER
 }

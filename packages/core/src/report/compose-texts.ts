@@ -35,10 +35,10 @@ export const SPOKEN_CODES: Readonly<Record<SpokenReason, {
   'mailbox-moved': { status: '5.1.6', diagnostic: 'The user has moved to a new address' },
   'mailbox-full': { status: '5.2.2', diagnostic: 'Mailbox is full' },
   'domain-unknown': { status: '5.1.2', diagnostic: 'Domain does not exist' },
-  'recipient-refused': { status: '5.7.1', diagnostic: 'The recipient does not accept mail from this sender' },
+  'recipient-refused': { status: '5.7.1', diagnostic: 'Recipient does not want your messages' },
   'too-large': { status: '5.3.4', diagnostic: 'Message is too large' },
   'spam-content': { status: '5.7.1', diagnostic: 'Message refused as spam' },
-  'content-rejected': { status: '5.7.1', diagnostic: 'Message content rejected' },
+  'content-rejected': { status: '5.7.1', diagnostic: 'Message content not accepted' },
   policy: { status: '5.7.1', diagnostic: 'Message refused by local policy' },
   expired: { status: '4.4.7', diagnostic: 'Delivery time expired' },
 }
