@@ -77,6 +77,8 @@ const CODE_SUPPRESS_MIN = 0.8
 const NO_FAILURES = ['auto-reply', 'challenge', 'delayed', 'complaint', 'delivered'].map(reasonNumber)
 /** Probability of all suppressing reasons together from which an address is suppressed. */
 const SUPPRESS_MIN = 0.6
+/** The same where the server says that it may work later (C4, G10). */
+const SUPPRESS_TRANSIENT_MIN = 0.9
 
 type Engine = {
   readonly knowledge: ClassifierKnowledge
@@ -179,7 +181,9 @@ function verdictOf(engine: Engine, reading: Reading): Verdict {
     if (suppressing[i] === true) suppress += logits[i] as number
   }
   const reason = probability < GUESS_MIN ? 'unknown' : REASONS[best] as Reason
-  return toVerdict(engine, reading, reason, probability, suppress >= SUPPRESS_MIN)
+  const isTransient = permanenceOf(reading.replyCode, reading.enhancedCode) === 'transient'
+  const floor = isTransient ? SUPPRESS_TRANSIENT_MIN : SUPPRESS_MIN
+  return toVerdict(engine, reading, reason, probability, suppress >= floor)
 }
 
 /** Fills the probabilities of all reasons; returns the number of the likeliest. */
