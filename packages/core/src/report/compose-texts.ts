@@ -401,7 +401,7 @@ export const BOUNCE_TEXTS: Readonly<Record<BounceLanguage, BounceTexts>> = {
       'spam-content': 'İleti istenmeyen posta sayıldı.',
       'content-rejected': 'İletinin içeriği kabul edilmiyor.',
       policy: 'İleti yerel bir kural gereği reddedildi.',
-      expired: 'İleti, belirlenen süre içinde teslim edilemedi.',
+      expired: 'İletinin teslim süresi doldu.',
     },
   },
 }
