@@ -247,6 +247,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'sender address invalid syntax = 92', 'sender reject domain -accept message = 92',
     'sender address reject domain -accept = 94', 'sender domain -config = 82',
     'sender domain -verify = 84',
+    'sender mailbox|account|user ABSENT = 91', 'sender account|mailbox disabled = 89',
+    'sender address domain -find = 92', 'sender verify mailbox|user|account ABSENT = 93',
   ],
   'relay-denied': [
     'relay = 70', 'relay NO = 88', 'relay reject = 88', 'relay -permission = 88', 'relay -allow = 88', 'relay forbidden = 88', 'relay not = 80', 'relay -accept = 84', 'relay recipient = 74', 'relay require login = 84', 'relay client = 78', 'relay domain = 76', 'relay -deliver = 80', 'relay block = 86', 'relay domain not = 84', 'relay ip NO = 86', 'relay user not = 82', 'route domain -permission = 60', 'server domain -accept = 66', 'our domain not = 50', 'relay message = 70', 'relay only = 80', 'relay domain -listed = 84', 'relay -find = 74', 'relay fail = 80', 'relay sender -permission = 86',
