@@ -93,6 +93,7 @@ const WRONG: readonly (readonly [string, readonly string[]])[] = [
   ["--max-bytes cannot be '1k'", [...WORDS, '--reason', 'policy', '--max-bytes', '1k']],
   ["-l cannot be 'xx'", [...WORDS, '--reason', 'policy', '-l', 'xx']],
   ["--force cannot be 'return-path-null'", [...WORDS, '--reason', 'policy', '--force', 'return-path-null']],
+  ['what has expired is not tried any more', [...WORDS, '--reason', 'expired', '--kind', 'delayed']],
   ['only one message at a time', [...WORDS, '--reason', 'policy', 'a', 'b']],
   ['no message', [...WORDS, '--reason', 'policy']],
 ]

@@ -182,6 +182,9 @@ function readRequest(args: Arguments): BounceRequest {
   const returnPath = args.value('return-path')
   const from = args.value('from')
   if (from !== undefined) checkAddress('--from', from)
+  if (reason === 'expired' && args.value('kind') === 'delayed') {
+    throw new UsageError('what has expired is not tried any more', 'Leave --kind delayed out.')
+  }
   const status = readStatus(args)
   const recipients = addresses.map((address) => ({
     address,

@@ -65,7 +65,7 @@ export function composeComplaint(bytes: Uint8Array, request: ComplaintRequest): 
           language: 'en',
           text:
             `This is an email abuse report for an email message${source}${date}.\n` +
-            `The message${returned.isWhole ? '' : '’s header'} is attached. ` +
+            `${returned.isWhole ? 'It' : 'Its header'} is attached. ` +
             `Feedback type: ${feedback.feedbackType}.\n`,
         },
         {

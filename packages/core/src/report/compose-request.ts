@@ -56,7 +56,7 @@ const STATUS = /^[45]\.\d{1,3}\.\d{1,3}$/
 
 /** Throws a TypeError where the request makes no sense. */
 export function checkRequest({
-  recipients, host, seed, language, now, willRetryUntil,
+  recipients, kind, host, seed, language, now, willRetryUntil,
 }: BounceRequest): void {
   if (recipients.length === 0) throw new TypeError('a bounce is about one recipient at least')
   if (host === '' || seed === '') throw new TypeError('a bounce needs a host and a seed')
@@ -69,6 +69,9 @@ export function checkRequest({
     }
   }
   recipients.forEach(checkRecipient)
+  if (kind === 'delayed' && recipients.some(({ reason }) => reason === 'expired')) {
+    throw new TypeError('what has expired is not tried any more')
+  }
 }
 
 function checkRecipient(
