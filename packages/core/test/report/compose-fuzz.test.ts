@@ -1,4 +1,5 @@
-// Whatever message is answered, the bounce is one that every server carries and every reader understands.
+// Whatever message is answered, the bounce is one that every server carries and every reader
+// understands.
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
