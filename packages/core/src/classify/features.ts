@@ -10,6 +10,9 @@ const FEATURES_MAX = 640
 /** Concepts further apart than this make no pair. */
 const PAIR_REACH = 6
 
+/** What a concept counts where it is only supposed. */
+const ASIDE_VALUE = 0.4
+
 /** Kinds of features; each hashes into its own space. */
 const KIND = { word: 1, pair: 2, concept: 3, concepts: 4, enhanced: 5, reply: 6, command: 7, grammar: 8, subject: 9, none: 10, level: 11 }
 
@@ -88,12 +91,11 @@ function conceptFeatures(concepts: Concepts, out: Features): void {
   for (let i = 0; i < concepts.count; i++) {
     const id = concepts.concept[i] as number
     if (id === 0) continue
-    push(out, mix(KIND.concept, id), 1, concepts.from[i] as number)
+    const value = concepts.aside[i] === 1 ? ASIDE_VALUE : 1
+    const from = concepts.from[i] as number
+    push(out, mix(KIND.concept, id), value, from)
     if (last >= 0 && (concepts.word[i] as number) - (concepts.word[last] as number) <= PAIR_REACH) {
-      push(
-        out, mix(KIND.concepts, (concepts.concept[last] as number) * 256 + id), 1,
-        concepts.from[i] as number,
-      )
+      push(out, mix(KIND.concepts, (concepts.concept[last] as number) * 256 + id), value, from)
     }
     last = i
   }

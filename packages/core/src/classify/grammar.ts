@@ -8,6 +8,8 @@ import { REASONS } from './reason-number.ts'
 const REACH_MAX = 12
 /** What one word between two slots takes off the weight. */
 const GAP_COST = 1.6
+/** What a pattern counts where it is only supposed. */
+const ASIDE_SHARE = 0.6
 /** Words that a negation reaches ahead and back. */
 const NEGATION_AHEAD = 5
 const NEGATION_BACK = 3
@@ -16,6 +18,7 @@ export type ConceptIds = {
   readonly ids: ReadonlyMap<string, number>
   readonly names: readonly string[]
   readonly not: number
+  readonly aside: number
   /** Concept → id of its negation, 0 where it has none. */
   readonly negated: Uint8Array
 }
@@ -55,6 +58,8 @@ export type Concepts = {
   readonly word: Int32Array
   readonly from: Int32Array
   readonly to: Int32Array
+  /** 1 where the words are supposed, not stated: "if the mailbox is full". */
+  readonly aside: Uint8Array
 }
 
 /** The strongest pattern of each reason in one text; index is the reason's number. */
@@ -137,13 +142,13 @@ function isPresent({ slots }: Pattern, present: Uint8Array): boolean {
 function matchPattern(
   pattern: Pattern, list: Concepts, trigger: number, scores: GrammarScores,
 ): void {
-  const { concept, word, from, to } = list
+  const { concept, word, from, to, aside } = list
   const { number } = pattern
   let best = scores.weight[number] as number
   if (pattern.weight <= best) return
   for (let i = 0; i < list.count; i++) {
     if (concept[i] !== trigger) continue
-    let weight = pattern.weight
+    let weight = aside[i] === 1 ? pattern.weight * ASIDE_SHARE : pattern.weight
     let first = from[i] as number
     let last = to[i] as number
     for (const slot of pattern.slots) {

@@ -20,6 +20,8 @@ export const LITERAL = 2
 const SENTENCE_GAP = 5
 /** Words whose hashes are kept for the learned model. */
 const HASHES_MAX = 160
+/** Sentence ends that are kept; behind the last one all is one sentence. */
+const ENDS_MAX = 64
 /** Letters of a word that the learned model sees: endings matter little. */
 const WORD_HASH_CHARS = 7
 
@@ -41,6 +43,9 @@ export type Scan = {
   hashCount: number
   /** Words of prose that do not begin with a digit. */
   wordCount: number
+  /** Where sentences end. */
+  readonly ends: Int32Array
+  endCount: number
 }
 
 export function createScan(): Scan {
@@ -52,6 +57,8 @@ export function createScan(): Scan {
     hashFrom: new Int32Array(HASHES_MAX),
     hashCount: 0,
     wordCount: 0,
+    ends: new Int32Array(ENDS_MAX),
+    endCount: 0,
   }
 }
 
@@ -59,7 +66,8 @@ export function createScan(): Scan {
 export function scanText(table: ScanTable, text: string, scan: Scan): void {
   const { units } = table.automaton
   const length = text.length
-  scan.lexemes.count = scan.literals.count = scan.marks.count = scan.hashCount = scan.wordCount = 0
+  scan.lexemes.count = scan.literals.count = scan.marks.count = scan.hashCount = 0
+  scan.wordCount = scan.endCount = 0
   let at = 0
   let word = 0
   let chunkEnd = 0
@@ -71,6 +79,7 @@ export function scanText(table: ScanTable, text: string, scan: Scan): void {
     if ((bit & WORD) === 0) {
       if ((bit & BREAK) !== 0 || ((bit & STOP) !== 0 && endsSentence(units, text, at))) {
         word = before + SENTENCE_GAP
+        if (scan.endCount < ENDS_MAX) scan.ends[scan.endCount++] = at
       }
       at++
       continue

@@ -66,6 +66,7 @@ export function createReader(
       word: new Int32Array(conceptsMax),
       from: new Int32Array(conceptsMax),
       to: new Int32Array(conceptsMax),
+      aside: new Uint8Array(conceptsMax),
     },
     scores: createGrammarScores(),
     marks: new Int32Array(256),
@@ -93,8 +94,24 @@ export function readSignals(reader: Reader, text: string): void {
     }
     pushConcepts(concepts, compiled.lexemeConcepts[entry] as Uint8Array, lexemes, i)
   }
+  markAsides(concepts, compiled.concepts.aside, scan)
   bindNegations(concepts, compiled.concepts)
   matchGrammar(compiled.grammar, concepts, reader.scores)
+}
+
+/** Marks what stands between a word such as "if" and the end of its sentence. */
+function markAsides(list: Concepts, aside: number, { ends, endCount }: Scan): void {
+  const { concept, from, aside: marks, count } = list
+  let until = -1
+  for (let i = 0; i < count; i++) {
+    const place = from[i] as number
+    if (concept[i] === aside && place >= until) {
+      let end = 0
+      while (end < endCount && (ends[end] as number) < place) end++
+      until = end < endCount ? ends[end] as number : Infinity
+    }
+    marks[i] = place < until ? 1 : 0
+  }
 }
 
 function pushConcepts(

@@ -30,7 +30,7 @@ export const CONCEPT_WORDS: Readonly<Record<string, string>> = {
   missing: 'missing', mismatch: 'not matching', suspicious: 'suspicious', contain: 'contained',
   forbidden: 'not allowed', only: 'only', internalonly: 'for internal senders only',
   dynamic: 'a dynamic or generic name', delay: 'delayed', deliver: 'delivered',
-  undeliverable: 'undeliverable', autoreply: 'an automatic reply', challenge: 'a challenge',
+  aside: 'a condition', undeliverable: 'undeliverable', autoreply: 'an automatic reply', challenge: 'a challenge',
   contact: 'whom to ask', visit: 'where to read more', not: 'not', your: 'your', our: 'our',
   '-exist': 'not there', '-find': 'not found', '-know': 'not known', '-valid': 'not valid',
   '-active': 'not active', '-allow': 'not allowed', '-accept': 'not accepted',

@@ -119,6 +119,7 @@ export const CONCEPTS: Readonly<Record<string, string>> = {
   challenge: 'confirm that you are human, verify yourself, challenge-response',
   contact: 'contact, ask, call your administrator or postmaster',
   visit: 'visit, see, for more information, refer to (usually before a link)',
+  aside: 'begins what is not stated but supposed: if, in case, unless, should you',
   not: 'negation: not, no, cannot, unable, never, un- as a separate word',
   your: 'your, you',
   our: 'our, we, this server, here',

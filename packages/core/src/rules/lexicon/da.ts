@@ -139,5 +139,6 @@ export const danish: Lexicon = {
     'not want': 'ønsker ikke, vil ikke have',
     your: 'din, dit, dine, jeres, deres, ?du, ?de, du, dig',
     our: 'vores, ?vi, denne server, dette system, ?her, os, vi, her',
+    aside: 'hvis',
   },
 }

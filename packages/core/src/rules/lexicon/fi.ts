@@ -144,5 +144,6 @@ export const finnish: Lexicon = {
     'not want': 'ei halua',
     your: 'sinun, teidän, viestinne, sinulla, sinulta, viestisi',
     our: 'palvelimellamme, järjestelmässämme, meidän, täällä, emme, olemme, tällä palvelim*',
+    aside: 'jos',
   },
 }

@@ -145,5 +145,6 @@ export const hungarian: Lexicon = {
     'not resolve': 'nem oldható fel',
     your: '?ön, ?önt, önnek, ?öné, ön, önök, az ön, az önök',
     our: 'szerverünk*, rendszerünk*, nálunk, cégünk*, mi, miénk, vagyunk',
+    aside: 'ha',
   },
 }

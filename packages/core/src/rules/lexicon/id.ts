@@ -116,5 +116,6 @@ export const indonesian: Lexicon = {
     not: 'tidak,tak,bukan,belum,?tdk,jangan',
     your: 'anda',
     our: '?kami,server ini',
+    aside: 'jika, apabila',
   },
 }

@@ -138,5 +138,6 @@ export const norwegian: Lexicon = {
     'not want': 'ønsker ikke, vil ikke ha',
     your: 'din, ditt, dine, deres, ?du, ?dere, du, deg',
     our: '?vår, våre, vårt, ?vi, denne serveren, ?her, vår, oss, vi, her',
+    aside: 'hvis, dersom',
   },
 }

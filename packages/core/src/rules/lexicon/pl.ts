@@ -149,5 +149,6 @@ export const polish: Lexicon = {
     'not want': 'nie życzy, nie chce, niechcian* nadaw*',
     your: 'twój, twoja, twoje, twojej, twojego, państwa, wasz*, pana, ci',
     our: 'nasz*, tym serwerze, tutaj, nas, u nas, my',
+    aside: 'jesli, jezeli, gdy',
   },
 }

@@ -139,5 +139,6 @@ export const romanian: Lexicon = {
     'not want': 'nu dorește, nedorit expeditor',
     your: 'dvs, dumneavoastră, dumneavoastra, tău, ta, tale, dvs, v a, vă',
     our: 'nostru, noastr*, noștri, acest server, acest sistem, aici, noi, suntem',
+    aside: 'daca',
   },
 }

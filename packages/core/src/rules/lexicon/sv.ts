@@ -142,5 +142,6 @@ export const swedish: Lexicon = {
     'not want': 'vill inte ha, vill inte, önskar inte',
     your: 'din, ditt, dina, ert, era, ?er, ?du, er, du, dig',
     our: '?vår, vårt, våra, ?vi, denna server, ?här, vi, oss, här, ?jag, ?min',
+    aside: '?om',
   },
 }

@@ -148,5 +148,6 @@ export const turkish: Lexicon = {
     'not verify': 'doğrulanama*',
     your: 'sizin, sizden, ?size, senin',
     our: 'bizim, biz, tarafımız*, bize, burada',
+    aside: 'eger',
   },
 }

@@ -119,5 +119,6 @@ export const vietnamese: Lexicon = {
     not: '?không,?chưa,không thể,?chẳng',
     your: '?bạn,của bạn,quý khách',
     our: 'chúng tôi,máy chủ này',
+    aside: 'neu',
   },
 }

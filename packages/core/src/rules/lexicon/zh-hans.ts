@@ -125,5 +125,6 @@ export const chineseSimplified: Lexicon = {
     not: '不,未,无法,没,非',
     your: '您,你',
     our: '我们,本系统,本服务器,本站,本公司,本域',
+    aside: '如果, 若',
   },
 }

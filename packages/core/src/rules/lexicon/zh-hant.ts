@@ -121,5 +121,6 @@ export const chineseTraditional: Lexicon = {
     not: '不,未,無法,沒,沒有被,非',
     your: '您,你,貴',
     our: '我們,本系統,本伺服器,本站,本公司,本主機',
+    aside: '如果, 若',
   },
 }
