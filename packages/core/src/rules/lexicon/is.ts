@@ -124,7 +124,7 @@ export const icelandic: Lexicon = {
     deliver: 'afhend*, afhent*, ?sent, ?senda, ?send*, komið til skila, skilað, skila, senda, sent, sending*, skrifa',
     'deliver accept': 'hefur verið afhent, næsta þjón, ekki kvittanir',
     undeliverable: 'óafhend*, ekki afhent*, ekki afhend*, ekki hægt að afhend*, ekki hægt að senda, ekki komið til skila, ekki skilað, ekki koma til skila, ekki sent, kom til baka, endursent, ekki að afhenda, tókst ekki að afhenda',
-    autoreply: 'sjálfvirkt svar*, sjálfvirk svör*, fjarveru*, fjarverand*, í fríi, orlof*, sumarfrí*, frí, ekki við, utan skrifst*, verð frá, takk fyrir, skrifstof*, svara þegar, svörum fljótl*',
+    autoreply: 'sjálfvirkt svar*, sjálfvirk svör*, fjarveru*, fjarverand*, í fríi, orlof*, sumarfrí*, frí, utan skrifst*, verð frá, takk fyrir, skrifstof*, svara þegar, svörum fljótl*, er ekki við, verð ekki við',
     challenge: 'smelltu á, sért manneskja, svaraðu þessu, samþykktur sendandi',
     contact: 'hafðu samband, hafið samband, kerfisstj*, samband við',
     visit: 'sjá, nánari uppl*, frekari uppl*',
