@@ -17,7 +17,7 @@ export const croatian: Lexicon = {
     server: 'poslužitelj*, sustav*',
     message: 'e pošta, e pošte, e poštu',
     content: 'tijelo poruke',
-    attachment: 'privitak*, privitk*, privici',
+    attachment: 'privitak*, privitk*, privici, višedijeln*',
     link: 'poveznic*',
     list: 'dopisna lista, dopisne liste, dopisnu listu, skupina, skupine, skupini, skupinu, popis primatelja',
     organization: 'tvrtk*, ustanov*',
@@ -52,10 +52,12 @@ export const croatian: Lexicon = {
     missing: 'ne sadrži',
     mismatch: 'krivotvoren*',
     suspicious: 'nalik na, prepoznato kao',
-    internalonly: 'vanjskih pošilj*, vanjski pošilj*, izvana, unutar tvrtke',
+    internalonly: 'vanjskih pošilj*, vanjski pošilj*, izvana, unutar tvrtke, korisnike lokalne domene',
     delay: 'odgođen*, pokušat će, nastavit će',
     autoreply: 'godišnjem odmor*, godišnji odmor, izvan ureda, automatska obavijest',
     contact: 'obratite se',
+    deliver: 'slanje, slati',
+    'moderator delay': 'proslijeđena moderator*, čeka odobrenje, čeka na odobrenje',
     our: 'ovom poslužitelju'
   }
 }

@@ -80,6 +80,7 @@ export const slovak: Lexicon = {
     contact: 'správcu, správca',
     not: 'nebol*, nemožno, nedá, nie je možné, nemôž*, nie sú',
     your: 'vášho, vašej',
+    'moderator delay': 'postúpená moderátor*, čaká na schválenie',
     our: 'našom, nášho, tomto serveri'
   }
 }

@@ -26,6 +26,7 @@ export const slovene: Lexicon = {
     list: 'poštni seznam, poštnega seznama, dopisni seznam, dopisnega seznama, dopisnem seznamu, skupino, ?seznam',
     member: 'član, člani, članom, naročnik*, naročen*',
     moderator: 'odobrit*',
+    'moderator delay': 'posredovano moderator*, čaka na odobritev',
     organization: 'podjetj*',
     country: 'državi',
     quota: 'shramb*',
