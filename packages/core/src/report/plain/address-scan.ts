@@ -64,6 +64,9 @@ function readBracketed(
 }
 
 function readBare(text: string, at: number, floor: number, to: number): AddressSpan | undefined {
+  if (text.charCodeAt(at - 1) === 32 && text.charCodeAt(at + 1) === 32) {
+    return readSpaced(text, at, floor, to)
+  }
   let start = localStart(text, at, floor)
   if (text.charCodeAt(start) !== 34) {
     start = skipPrefix(text, start, at)
@@ -72,6 +75,16 @@ function readBare(text: string, at: number, floor: number, to: number): AddressS
   const end = domainEnd(text, at + 1, Math.min(to, at + SIDE_CHARS_MAX))
   if (start >= at || end <= at + 1) return undefined
   return { address: text.slice(start, end), from: start, to: end, isBracketed: false }
+}
+
+/** `user @ example.com`, as some write it to hide it from machines. */
+function readSpaced(text: string, at: number, floor: number, to: number): AddressSpan | undefined {
+  const start = localStart(text, at - 1, floor)
+  const end = domainEnd(text, at + 2, Math.min(to, at + SIDE_CHARS_MAX))
+  const domain = text.slice(at + 2, end)
+  if (start >= at - 1 || !domain.includes('.')) return undefined
+  const address = `${text.slice(start, at - 1)}@${domain}`
+  return { address, from: start, to: end, isBracketed: false }
 }
 
 function localStart(text: string, at: number, floor: number): number {

@@ -1,39 +1,16 @@
 // Reads the part of a report that is written for people: which recipients it names, what it says of
 // each, and which addresses it only mentions.
 
-import type { ReporterRules } from '../../rules/reporters/types.ts'
 import { RECIPIENTS_MAX } from '../../text/limits.ts'
 import type { SmtpCommand } from '../../rules/types.ts'
 import { readCommand } from '../../smtp/command.ts'
 import type { EventKind } from '../types.ts'
-import { scanAddresses } from './address-scan.ts'
-import { readLayouts } from './layouts.ts'
-import {
-  findMentions,
-  hasWord,
-  headingAbove,
-  IN_HEADER_LABEL,
-  IN_SENTENCE,
-  NOTHING,
-  type Mention,
-} from './mentions.ts'
+import { chooseMentions, type HumanContext } from './choose.ts'
+import { headingAbove } from './labels.ts'
+import { findMentions, type Mention } from './mentions.ts'
 import { readRemoteHost, textsOf, withReason } from './reply-text.ts'
-import type { PhraseHit } from './phrases.ts'
-import { firstHit, type HumanText } from './scan.ts'
-import { ALIAS, DELAYED, DELIVERED, FAILED } from './wording.ts'
-
-/** What is known of the report besides its human part. */
-export type HumanContext = {
-  /** Addresses that no report of this kind is about: its own sender, and who it was sent to. */
-  readonly uninvolved?: readonly string[]
-  /** X-Failed-Recipients. */
-  readonly failedRecipients?: readonly string[]
-  /** Recipients of the returned message: they complete names without a domain. */
-  readonly originalRecipients?: readonly string[]
-  readonly reporter?: ReporterRules | undefined
-  /** What the report as a whole is about; a heading above a recipient may say otherwise. */
-  readonly kind?: EventKind
-}
+import type { HumanText } from './scan.ts'
+import { DELAYED, FAILED } from './wording.ts'
 
 export type HumanRecipient = {
   readonly kind: EventKind
@@ -50,12 +27,14 @@ export type HumanRecipient = {
 export function readHumanPart(human: HumanText, context: HumanContext): HumanRecipient[] {
   const mentions = chooseMentions(human, context)
   const texts = textsOf(human, mentions)
+  const kinds = kindsOf(human, mentions, context.kind ?? 'failed')
   const first = mentions[0]?.line ?? 0
   const recipients = new Map<string, HumanRecipient>()
   for (const [i, mention] of mentions.entries()) {
     if (recipients.size >= RECIPIENTS_MAX) break
     const words = withReason(human, texts[i] ?? '', first)
-    addRecipient(recipients, makeRecipient(human, mention, words, context))
+    const kind = kinds[i] as EventKind
+    addRecipient(recipients, makeRecipient(kind, mention, words, context))
   }
   return [...recipients.values()]
 }
@@ -98,7 +77,7 @@ export function readSpoken(
 }
 
 function makeRecipient(
-  human: HumanText,
+  kind: EventKind,
   mention: Mention,
   words: string,
   context: HumanContext,
@@ -108,7 +87,7 @@ function makeRecipient(
   const command = readCommand(words)
   const remoteMta = readRemoteHost(words)
   return {
-    kind: kindOf(human, mention, context),
+    kind,
     address,
     ...(mention.alias !== undefined && final !== address && { finalAddress: final }),
     text: words,
@@ -125,13 +104,22 @@ function addRecipient(recipients: Map<string, HumanRecipient>, recipient: HumanR
     recipients.set(key, recipient)
 }
 
-function kindOf(human: HumanText, mention: Mention, context: HumanContext): EventKind {
-  const whole = context.kind ?? 'failed'
-  const heading = headingAbove(human, mention.from)
-  if ((heading & FAILED) !== 0 || heading === 0) return whole
-  if ((heading & DELIVERED) !== 0 && (heading & DELAYED) === 0)
-    return whole === 'failed' ? 'delivered' : whole
-  return (heading & DELAYED) !== 0 && whole === 'failed' ? 'delayed' : whole
+/**
+ * The kind of each recipient: that of the report, unless the headings above tell recipients apart.
+ */
+function kindsOf(human: HumanText, mentions: readonly Mention[], whole: EventKind): EventKind[] {
+  const headings = mentions.map(({ from }) => headingAbove(human, from))
+  const isMixed =
+    headings.some(isFailure) && headings.some((bits) => (bits & DELAYED) !== 0 && !isFailure(bits))
+  return headings.map((bits) => {
+    if (isFailure(bits)) return isMixed ? 'failed' : whole
+    if (bits === 0 || (whole !== 'failed' && !isMixed)) return whole
+    return (bits & DELAYED) !== 0 ? 'delayed' : 'delivered'
+  })
+}
+
+function isFailure(heading: number): boolean {
+  return (heading & FAILED) !== 0
 }
 
 /** Names without a domain get the one that the header or the returned message knows. */
@@ -146,87 +134,4 @@ function completeAddress(name: string, context: HumanContext): string {
   }
   const domain = context.reporter?.localDomain
   return domain === undefined ? name : `${name}@${domain}`
-}
-
-function chooseMentions(human: HumanText, context: HumanContext): Mention[] {
-  const layouts = context.reporter?.layouts
-  const placed = layouts === undefined ? [] : withAliases(human, readLayouts(human, layouts))
-  if (placed.length > 0) return inOrder(placed)
-  return chooseRanked(findMentions(human), context)
-}
-
-/** The address that a recipient was made from stands beside it or in the lines below. */
-function withAliases(human: HumanText, placed: readonly Mention[]): readonly Mention[] {
-  if (!human.hits.some(({ bits }) => (bits & ALIAS) !== 0)) return placed
-  return placed.map((mention, i) => {
-    const alias = mention.alias ?? aliasBetween(human, mention.to, placed[i + 1]?.from ?? human.end)
-    return alias === undefined || alias === mention.address ? mention : { ...mention, alias }
-  })
-}
-
-/** `generated by` and its like, and the address after it. */
-function aliasBetween({ text, hits }: HumanText, from: number, to: number): string | undefined {
-  for (let i = firstHit(hits, from); i < hits.length; i++) {
-    const hit = hits[i] as PhraseHit
-    if (hit.from >= to) return undefined
-    if ((hit.bits & ALIAS) === 0) continue
-    const [span] = scanAddresses(text, hit.to, Math.min(to, hit.to + ALIAS_CHARS_MAX))
-    if (span !== undefined && !hasWord(text, hit.to, span.from)) return span.address
-  }
-  return undefined
-}
-
-/** Characters after such words in which the address must stand. */
-const ALIAS_CHARS_MAX = 400
-
-/** The best rank that any address has decides; who sent the report or received it comes last. */
-function chooseRanked(mentions: readonly Mention[], context: HumanContext): Mention[] {
-  const uninvolved = new Set((context.uninvolved ?? []).map((one) => one.toLowerCase()))
-  const failed = new Set((context.failedRecipients ?? []).map((one) => one.toLowerCase()))
-  const named = mentions.filter((one) => failed.has(one.address.toLowerCase()))
-  if (named.length > 0) return inOrder(named)
-  const strangers = mentions.filter(
-    (one) => !uninvolved.has(one.address.toLowerCase()) && !isOffice(one.address),
-  )
-  return best(strangers) ?? best(mentions.filter((one) => one.rank >= IN_SENTENCE)) ?? []
-}
-
-function best(mentions: readonly Mention[]): Mention[] | undefined {
-  const rank = Math.max(NOTHING, ...mentions.slice(0, RECIPIENTS_MAX).map((one) => one.rank))
-  if (rank <= IN_HEADER_LABEL && rank !== IN_HEADER_LABEL) return undefined
-  const chosen = mentions.filter((one) => one.rank === rank)
-  return chosen.length === 0 ? undefined : inOrder(chosen)
-}
-
-function inOrder(mentions: readonly Mention[]): Mention[] {
-  const seen = new Set<string>()
-  return [...mentions]
-    .sort((a, b) => a.from - b.from)
-    .filter(({ address }) => {
-      const key = address.toLowerCase()
-      if (seen.has(key)) return false
-      seen.add(key)
-      return true
-    })
-}
-
-/** Where people are told to write to; failing only if nobody else is named. */
-const OFFICES: ReadonlySet<string> = new Set([
-  'postmaster',
-  'mailer-daemon',
-  'abuse',
-  'support',
-  'helpdesk',
-  'admin',
-  'administrator',
-  'no-reply',
-  'noreply',
-  'webmaster',
-  'hostmaster',
-  'info-desk',
-  'infodesk',
-])
-
-function isOffice(address: string): boolean {
-  return OFFICES.has(address.slice(0, address.indexOf('@')).toLowerCase())
 }

@@ -4,7 +4,9 @@ import type { Layout } from '../../rules/reporters/types.ts'
 import { scanAddresses, type AddressSpan } from './address-scan.ts'
 import { readDialog } from './dialog.ts'
 import { isBlank, lineAt, type Line } from './lines.ts'
-import { IN_LIST, lineBeginsWith, type Mention } from './mentions.ts'
+import { readJson } from './json.ts'
+import { lineBeginsWith } from './labels.ts'
+import { IN_LIST, type Mention } from './mentions.ts'
 import { matchPhrase } from './phrases.ts'
 import type { HumanText } from './scan.ts'
 import { HEADING, headingTags } from './wording.ts'
@@ -176,47 +178,6 @@ function readSentence(human: HumanText, before: string, after: string): Mention[
     }
   }
   return []
-}
-
-const AFTER_NAME = /\\?"\s{0,8}:\s{0,8}\\?"/y
-
-// Quotes may be escaped: notifications carry the report as a JSON string inside a JSON text.
-function readJson(human: HumanText, recipient: string, reply: string): Mention[] {
-  const { text, end } = human
-  const found: Mention[] = []
-  for (
-    let from = valueOf(text, recipient, 0);
-    from >= 0 && from < end;
-    from = valueOf(text, recipient, from)
-  ) {
-    const span = scanAddresses(text, from, Math.min(end, from + JSON_CHARS_MAX))[0]
-    if (span === undefined || span.from !== from) continue
-    const said = valueOf(text, reply, span.to)
-    const words = said < 0 || said > span.to + JSON_CHARS_MAX ? undefined : jsonString(text, said)
-    found.push({
-      ...mention(span, lineAt(human.lines, from)),
-      ...(words !== undefined && { words }),
-    })
-  }
-  return found
-}
-
-/** Characters in which a value ends, and in which the reply follows its recipient. */
-const JSON_CHARS_MAX = 1_000
-
-/** Where the value of the next member of that name begins, or -1. */
-function valueOf(text: string, name: string, from: number): number {
-  for (let at = text.indexOf(name, from); at >= 0; at = text.indexOf(name, at + 1)) {
-    AFTER_NAME.lastIndex = at + name.length
-    if (AFTER_NAME.test(text)) return AFTER_NAME.lastIndex
-  }
-  return -1
-}
-
-/** Up to the quote that ends it; what is escaped within is undone. */
-function jsonString(text: string, from: number): string {
-  const value = text.slice(from, from + JSON_CHARS_MAX)
-  return value.slice(0, value.search(/\\{0,3}"(?:[,}\]]|\s*$)/)).replace(/\\{1,7}(?=["\\/])/g, '')
 }
 
 /** Index of the last line of each heading: it may be wrapped. */

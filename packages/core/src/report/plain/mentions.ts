@@ -5,7 +5,8 @@ import { ADDRESS_TYPES } from '../../rules/reporters/dialog.ts'
 import { scanAddresses, type AddressSpan } from './address-scan.ts'
 import { isBlank, lineAt, type Line } from './lines.ts'
 import { fold, isWordCode } from './fold.ts'
-import { matchPhrase, type PhraseHit } from './phrases.ts'
+import { labelOf } from './labels.ts'
+import type { PhraseHit } from './phrases.ts'
 import { bitsBetween, firstHit, type HumanText } from './scan.ts'
 import { sentenceEnd, sentenceStart } from './sentence.ts'
 import {
@@ -48,11 +49,27 @@ export function findMentions(human: HumanText): Mention[] {
     const index = lineAt(human.lines, span.from)
     const line = human.lines[index]
     if (line === undefined) continue
-    if (mentions.length > 0 && isAlias(human, span)) setAlias(mentions, span.address)
-    else mentions.push({ ...span, line: index, rank: rankOf(human, span, index), alias: undefined })
+    const last = mentions.at(-1)
+    if (last !== undefined && isAlias(human, span)) setAlias(mentions, span.address)
+    else {
+      const own = rankOf(human, span, index)
+      const rank =
+        last !== undefined && isListedAfter(human, last, span) ? Math.max(own, last.rank) : own
+      mentions.push({ ...span, line: index, rank, alias: undefined })
+    }
   }
   return mentions
 }
+
+/** `a@x, b@y and c@z`: nothing but the marks of a list stands between. */
+function isListedAfter({ text }: HumanText, last: Mention, span: AddressSpan): boolean {
+  const gap = span.from - last.to
+  return gap > 0 && gap < LIST_GAP_MAX && LIST_GAP.test(text.slice(last.to, span.from))
+}
+
+const LIST_GAP_MAX = 12
+const LIST_GAP =
+  /^(?:\s{0,3}[,;&、，；]|\s{1,3}(?:and|und|et|y|e|en|och|og|ja|i|a|и|و|und auch)\s)\s{0,8}$/
 
 /** `generated from` and its like stand right before it, perhaps at the end of the line above. */
 function isAlias(human: HumanText, { from }: AddressSpan): boolean {
@@ -149,19 +166,6 @@ function rankLabelled(
   return (said & (FAILED | CAUSE)) !== 0 ? IN_LIST : undefined
 }
 
-/** The longest label at the first word of a line that ends before `to`. */
-export function labelOf({ text, hits }: HumanText, line: Line, to: number): PhraseHit | undefined {
-  const first = skipMarks(text, line)
-  let label: PhraseHit | undefined
-  for (let i = firstHit(hits, first); i < hits.length; i++) {
-    const hit = hits[i] as PhraseHit
-    if (hit.from !== first) break
-    const isLabel = (hit.bits & (RECIPIENT | REPLY | SENDER)) !== 0 && hit.to <= to
-    if (isLabel && (label === undefined || hit.to > label.to)) label = hit
-  }
-  return label
-}
-
 /** `Some Name <address>` alone on a line, below or above lines of the same kind. */
 function isNameBefore(human: HumanText, span: AddressSpan, index: number): boolean {
   const line = human.lines[index]
@@ -212,27 +216,4 @@ function isAfterContact(human: HumanText, index: number): boolean {
     return above === index - 1 || /[:：]\s*$/.test(human.text.slice(line.start, line.to))
   }
   return false
-}
-
-function skipMarks(text: string, line: Line): number {
-  let at = line.start
-  while (at < line.to && !isWordCode(text.charCodeAt(at))) at++
-  return at
-}
-
-/** Kind bits of the last heading above this position, of the whole text where there is none. */
-export function headingAbove(human: HumanText, position: number): number {
-  let bits = 0
-  for (const hit of human.hits) {
-    if (hit.from >= position) break
-    const kinds = hit.bits & (FAILED | DELAYED | DELIVERED)
-    if (kinds !== 0) bits = kinds
-  }
-  return bits
-}
-
-/** True where one of the folded phrases begins at the first word of this line. */
-export function lineBeginsWith(human: HumanText, line: Line, phrases: readonly string[]): boolean {
-  const start = skipMarks(human.text, line)
-  return phrases.some((phrase) => matchPhrase(human.text, start, human.end, phrase) >= 0)
 }

@@ -13,7 +13,8 @@ import {
 } from '../original.ts'
 import { returnedPart } from '../parts.ts'
 import type { RecipientReport, Report } from '../types.ts'
-import { readHumanPart, type HumanContext, type HumanRecipient } from './human.ts'
+import { loneStranger, type HumanContext } from './choose.ts'
+import { readHumanPart, type HumanRecipient } from './human.ts'
 import { returnedHeadersStart } from './header-lines.ts'
 import { kindOfReport, mayBeReport, weighOutside } from './recognise.ts'
 import { withReason } from './reply-text.ts'
@@ -37,8 +38,11 @@ export function readPlain(letter: Letter, wanted: readonly string[]): Report | u
   if (recipients.length === 0) {
     const spoken = withReason(human, '', human.lines.length)
     const words = spoken === '' ? {} : { humanText: spoken }
-    for (const finalRecipient of lastResort(context, returned))
+    for (const finalRecipient of lastResort(letter, context, returned))
       recipients.push({ kind, finalRecipient, ...words })
+    // Parcels and payments fail too: of mail it speaks only if a mail system does.
+    const isOfMail = letter.isFromDaemon || letter.isFromNobody || reporter !== undefined
+    if (recipients.length === 0 && !isOfMail && returned === undefined) return undefined
     if (recipients.length === 0) recipients.push({ kind, ...words })
   }
   const original = returned === undefined ? undefined : readOriginal(returned, wanted)
@@ -86,10 +90,17 @@ const INVOLVED_FIELDS = ['to', 'from', 'sender', 'return-path', 'reply-to'] as c
 const RECIPIENT_FIELDS = ['to', 'cc', 'delivered-to', 'received'] as const
 
 /** Nobody is named in the words: the header, or the one address the mail can have gone to. */
-function lastResort(context: HumanContext, returned: HeaderReader | undefined): string[] {
+function lastResort(
+  letter: Letter,
+  context: HumanContext,
+  returned: HeaderReader | undefined,
+): string[] {
   if (context.failedRecipients !== undefined && context.failedRecipients.length > 0)
     return [...context.failedRecipients]
-  if (returned === undefined) return []
+  if (returned === undefined) {
+    const lone = letter.isFromDaemon ? loneStranger(letter.human.scanned, context) : undefined
+    return lone === undefined ? [] : [lone]
+  }
   const envelope = /\bfor\s+<([^<>\s]{1,320})>/.exec(returned('received') ?? '')?.[1]
   if (envelope !== undefined && isMailAddress(envelope)) return [envelope]
   const sole = readSoleRecipient(returned)

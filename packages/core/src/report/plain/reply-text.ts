@@ -5,8 +5,9 @@ import { REMOTE_HOST_SAYS, REMOTE_HOSTS } from '../../rules/reporters/dialog.ts'
 import { REPLY_CHARS_MAX } from '../../text/limits.ts'
 import { hasDialog, readDialog } from './dialog.ts'
 import { isBlank, type Line } from './lines.ts'
-import { hasWord, labelOf, type Mention } from './mentions.ts'
-import { type PhraseHit } from './phrases.ts'
+import { labelOf } from './labels.ts'
+import { hasWord, type Mention } from './mentions.ts'
+import type { PhraseHit } from './phrases.ts'
 import { bitsBetween, firstHit, type HumanText } from './scan.ts'
 import { CAUSE, CONTACT, FAILED, FINAL, QUOTED, REPLY, SUBJECT } from './wording.ts'
 
@@ -45,8 +46,8 @@ function collectTexts(human: HumanText, mentions: readonly Mention[]): string[] 
     const next = mentions[i + 1]
     const own = ownText(human, mention, next?.line ?? human.lines.length)
     // Recipients listed right after each other share the words below the last of them.
-    const isListed = next !== undefined && next.line - mention.line <= 2
-    below = own === '' && isListed ? below : own
+    const gap = next === undefined ? Infinity : next.line - mention.line
+    if (gap > 0 && !(own === '' && gap <= 2)) below = own
     texts[i] = below
   }
   return texts.map(clip)

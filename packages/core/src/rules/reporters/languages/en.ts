@@ -23,7 +23,7 @@ export const en: ReportWording = {
     'mail failure', 'mail failed', 'failed mail', 'mail error', 'mail system error', 'e-mail failure', 'email failure', 'email delivery failure', 'email delivery error', 'message failure', 'message could not', 'failure notice', 'failure notification', 'failed notification', 'failure report',
     'notification of failure', 'delivery report (failure)', 'message status - undeliverable', 'bounce notification', 'bounce report', 'bounce message', 'mail bounced', 'message bounced', 'email bounced', 'e-mail bounced', 'bounced mail', 'bounced email', 'bounced back', '[bounce]',
     'message blocked', 'message not accepted', 'message not delivered', 'address not found', 'message rejected', 'mail rejected', 'email rejected', 'rejected mail', 'rejected your message', 'your message was rejected',
-    'was automatically rejected', 'has been blocked', 'was blocked by our', 'rejected by the recipient', 'refused to accept', 'refused your message',
+    'was automatically rejected', 'was rejected', 'were rejected', 'was refused', 'has been refused', 'has been blocked', 'was blocked by our', 'rejected by the recipient', 'refused to accept', 'refused your message',
    
     'malformed recipient address', 'incorrectly constructed',
    

@@ -1,0 +1,45 @@
+// Labels at the beginning of lines and headings above them: what the lines of a human part are
+// about.
+
+import { isWordCode } from './fold.ts'
+import type { Line } from './lines.ts'
+import { matchPhrase, type PhraseHit } from './phrases.ts'
+import { firstHit, type HumanText } from './scan.ts'
+import { DELAYED, DELIVERED, FAILED, RECIPIENT, REPLY, SENDER } from './wording.ts'
+
+/** The longest label at the first word of a line that ends before `to`. */
+export function labelOf({ text, hits }: HumanText, line: Line, to: number): PhraseHit | undefined {
+  const first = skipMarks(text, line)
+  let label: PhraseHit | undefined
+  for (let i = firstHit(hits, first); i < hits.length; i++) {
+    const hit = hits[i] as PhraseHit
+    if (hit.from !== first) break
+    const isLabel = (hit.bits & (RECIPIENT | REPLY | SENDER)) !== 0 && hit.to <= to
+    if (isLabel && (label === undefined || hit.to > label.to)) label = hit
+  }
+  return label
+}
+
+/** Kind bits of the last heading above this position, of the whole text where there is none. */
+export function headingAbove(human: HumanText, position: number): number {
+  let bits = 0
+  for (const hit of human.hits) {
+    if (hit.from >= position) break
+    const kinds = hit.bits & (FAILED | DELAYED | DELIVERED)
+    if (kinds !== 0) bits = kinds
+  }
+  return bits
+}
+
+/** True where one of the folded phrases begins at the first word of this line. */
+export function lineBeginsWith(human: HumanText, line: Line, phrases: readonly string[]): boolean {
+  const start = skipMarks(human.text, line)
+  return phrases.some((phrase) => matchPhrase(human.text, start, human.end, phrase) >= 0)
+}
+
+/** The first word of a line. */
+function skipMarks(text: string, line: Line): number {
+  let at = line.start
+  while (at < line.to && !isWordCode(text.charCodeAt(at))) at++
+  return at
+}
