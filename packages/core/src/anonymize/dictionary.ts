@@ -42,9 +42,9 @@ export class Dictionary {
     this.replacements = entries.map(([, replacement]) => replacement)
   }
 
-  /** Replaces every name that stands there as a word of its own. */
-  replace(text: string): string {
-    if (this.replacements.length === 0) return text
+  /** Replaces every name that stands there as a word of its own, and what is between by `rest`. */
+  replace(text: string, rest: (text: string) => string): string {
+    if (this.replacements.length === 0) return rest(text)
     const scanner = new PhraseScanner(text, text.length, this.index, 0)
     const { hits } = scanner
     let out = ''
@@ -58,11 +58,11 @@ export class Dictionary {
       )
       hits.length = 0
       if (longest.to === 0) continue
-      out += text.slice(done, at) + (this.replacements[longest.tag] ?? '')
+      out += rest(text.slice(done, at)) + (this.replacements[longest.tag] ?? '')
       done = longest.to
       at = longest.to - 1
     }
-    return out + text.slice(done)
+    return out + rest(text.slice(done))
   }
 }
 

@@ -6,13 +6,13 @@ import type { MessagePart } from '../message/types.ts'
 import { encodeBase64Lines, encodeQuotedPrintable, withCrlf } from '../message/write-body.ts'
 import { returnedHeadersStart } from '../report/plain/header-lines.ts'
 import { scanHuman } from '../report/plain/scan.ts'
-import { readOwnReport, readReport } from '../report/read.ts'
 import type { Message } from '../message/types.ts'
 import { concatBytes, decodeUtf8Strict, encodeUtf8, viewBytes } from '../text/bytes.ts'
 import { HEADER_BYTES_MAX, PART_TEXT_BYTES_MAX } from '../text/limits.ts'
 import { encodeText } from './encode-charset.ts'
 import type { HeaderReplacer, HeaderRole } from './header.ts'
 import { replaceHtml } from './html.ts'
+import { childRole, findReturnedTexts, roleOf } from './roles.ts'
 import type { TextMode, TextReplacer } from './text.ts'
 
 const LF = 10
@@ -25,6 +25,7 @@ const SUBJECT_LINE =
 export class Rebuilder {
   private readonly text: TextReplacer
   private readonly header: HeaderReplacer
+  private readonly returnedTexts: Set<MessagePart> = new Set()
   private lineEnd = '\n'
 
   constructor(text: TextReplacer, header: HeaderReplacer) {
@@ -43,6 +44,9 @@ export class Rebuilder {
   }
 
   private rebuildPart(part: MessagePart, role: HeaderRole): Uint8Array {
+    if (part.isMessage && role === 'report') {
+      for (const text of findReturnedTexts(part)) this.returnedTexts.add(text)
+    }
     const { bytes, charset } = this.rebuildBody(part, role)
     const block = this.rebuildHeader(part, role)
     const header =
@@ -66,12 +70,17 @@ export class Rebuilder {
     let done = isSameSource ? part.bodyFrom : 0
     for (const child of parts) {
       pieces.push(this.rebuildGap(source, done, child.from, role))
-      pieces.push(this.rebuildPart(child, child.isMessage ? childRole(part, child, role) : role))
+      pieces.push(this.rebuildPart(child, this.roleOfChild(part, child, role)))
       done = child.to
     }
     pieces.push(this.rebuildGap(source, done, isSameSource ? part.to : source.length, role))
     const body = concatBytes(pieces)
     return { bytes: isSameSource ? body : this.encodeTransfer(body, part) }
+  }
+
+  private roleOfChild(part: MessagePart, child: MessagePart, role: HeaderRole): HeaderRole {
+    if (child.isMessage) return childRole(part, child, role)
+    return this.returnedTexts.has(child) ? 'returned' : role
   }
 
   /** What stands around parts: delimiters, and text that no reader shows. */
@@ -177,21 +186,6 @@ const MODES: Readonly<Record<HeaderRole, TextMode>> = {
   report: 'keep',
   ordinary: 'known',
   returned: 'fill',
-}
-
-/** A message that reports something keeps its words; every other one is private. */
-function roleOf(message: MessagePart): HeaderRole {
-  const report = readOwnReport(message)
-  return report === undefined || report.format === 'notice' ? 'ordinary' : 'report'
-}
-
-/**
- * A report attached to ordinary mail is read as a report, at any depth; anything else was returned.
- */
-function childRole(parent: MessagePart, child: MessagePart, role: HeaderRole): HeaderRole {
-  if (role !== 'ordinary' || !/^message\/(?:rfc822|global)$/.test(parent.type)) return 'returned'
-  const own = roleOf(child)
-  return own === 'report' || readReport(child as Message) !== undefined ? own : 'returned'
 }
 
 /** As much of a header as is read; what is cut off could not be made anonymous. */

@@ -181,9 +181,9 @@ export class TextReplacer {
     )
     switch (mode) {
       case 'keep':
-        return this.replaceIds(this.dictionary.replace(plain))
+        return this.dictionary.replace(plain, (rest) => this.replaceIds(rest))
       case 'known':
-        return this.fillUnknown(this.dictionary.replace(plain))
+        return this.dictionary.replace(plain, (rest) => this.fillUnknown(rest))
       case 'fill':
         return fillWords(plain, this.pseudonyms)
       case 'name':

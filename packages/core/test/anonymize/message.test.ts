@@ -217,10 +217,10 @@ Date: Wed, 1 May 2024 12:00:00 +0200
 
 Hi Peter,
 
-my acquisition of Tailspin is confidential. A newsletter said 550 5.1.1 user unknown.
+my acquisition of Tailspin is a poem. A newsletter said 550 5.1.1 user unknown.
 `
   const result = decoder.decode(check(encoder.encode(text), 'ordinary'))
-  assert.doesNotMatch(result, /acquisition|confidential/)
+  assert.doesNotMatch(result, /acquisition|poem/)
   assert.match(result, /mailbox is full/)
   assert.match(result, /550 5\.1\.1 user unknown/)
 })
