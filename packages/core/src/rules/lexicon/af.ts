@@ -3,7 +3,7 @@ import type { Lexicon } from '../types.ts'
 
 export const afrikaans: Lexicon = {
   lang: 'af',
-  marks: 'die het nie van is en om te dit met vir op aan wat jou kan word was hierdie asseblief deur sy u geen moet maar in nog ons',
+  marks: 'die het nie van en om te dit met vir op aan wat jou kan hierdie asseblief deur sy u geen moet maar nog ons',
   words: {
     recipient: 'ontvanger*, geadresseerd*',
     'recipient number': 'getal ontvangers',

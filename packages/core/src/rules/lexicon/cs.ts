@@ -3,7 +3,7 @@ import type { Lexicon } from '../types.ts'
 
 export const czech: Lexicon = {
   lang: 'cs',
-  marks: 'je se na v že byla bylo byl nebo ze za který která jsou není vaše vaší prosím tato tento si po jako pro z od do k ve této vaši',
+  marks: 'je se na v že byla bylo byl nebo ze za který která jsou není vaše vaší prosím tato tento si po jako pro z od k ve této vaši',
   words: {
     recipient: 'adresát*, příjem*',
     'recipient list': 'seznam příjemců',
@@ -23,7 +23,7 @@ export const czech: Lexicon = {
     network: '?síť, ?sítě, síti, síťov*, podsí*, poskytovatel*, síť, rozsah ip',
     host: 'hostitel*, název hostitele, jméno serveru, uzel, uzlu, host, hosta, jméno hosta, úplné jméno',
     server: 'server*, systém*, služb*, stroj',
-    message: 'zpráv*, dopis*, e mailu, mailu, maily, pošta, pošty, poště, poštu, poštou, pošt, poštov*, příspěv*, newsletter*, rozesíl*',
+    message: 'zpráv*, dopis*, e mailu, mailu, maily, pošta, pošty, poště, poštu, poštou, ?pošt, poštov*, příspěv*, newsletter*, rozesíl*',
     content: '?text*, tělo, těle, slova, obsah*, slovo',
     header: 'hlavič*, záhlaví, pole from',
     subject: 'předmět*',

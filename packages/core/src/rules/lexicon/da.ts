@@ -3,7 +3,7 @@ import type { Lexicon } from '../types.ts'
 
 export const danish: Lexicon = {
   lang: 'da',
-  marks: 'og at det som en et er ikke for med på af til den har kan blev kunne fra din dit om eller der være blive denne ved jeres vi du',
+  marks: 'og det som en et er ikke med på af til den har kan blev kunne fra din dit om eller der være blive denne ved jeres vi du',
   words: {
     recipient: 'modtager*, adressat*',
     'recipient address': 'modtageradr*',
@@ -21,7 +21,7 @@ export const danish: Lexicon = {
     network: 'netværk*, ?net, udbyder*, ip område*',
     host: 'vært, værten, værtsnavn*, maskine',
     server: 'tjenest*, mailsystem*, mailserver*, systemet, server*, maskine, maskinen, webhotel*, system',
-    message: 'besked*, meddelel*, brev, brevet, mails, mailen, e mailen, mailene, ?post, mail, post, breve, indlæg*, udsendelse*, nyhedsbrev*, henvendelse',
+    message: 'besked*, meddelel*, brev, brevet, mails, mailen, e mailen, mailene, ?post, mail, ?post, breve, indlæg*, udsendelse*, nyhedsbrev*, henvendelse',
     content: 'indhold*, tekst*, ord',
     header: 'brevhoved*, headerfelt*, felt, felter, feltet, header, from linjer',
     subject: 'emne, emnet, emnefelt*',
@@ -104,7 +104,7 @@ export const danish: Lexicon = {
     listed: 'listet*, opført*, står på, optræder på, optaget på, findes på, står i dbl, på surbl',
     fail: 'mislyk*, slog fejl, lykkedes ikke, fejlede, bestod ikke',
     error: 'fejl, fejlen, fejlmedd*, fejlkod*, problem*, nedbrud*, undtagelse, hang',
-    internal: 'lokal*, intern*, behandling*, behandlet',
+    internal: 'lokal*, intern, interne, internt, behandling*, behandlet',
     'internal error': 'serverfejl*, systemfejl*, intern fejl',
     busy: 'optaget, overbelast*, travl*, belastet, høj belastning, belastning*',
     unavailable: 'utilgængelig*, ikke tilgængelig*, ude af drift, vedligehold*, nede, offline, lukkes ned, ikke klar',
@@ -133,13 +133,13 @@ export const danish: Lexicon = {
     undeliverable: 'ikke lever*, ikke blive lever*, ikke aflever*, ikke kunne lever*, kunne ikke lever*, kunne ikke aflever*, kunne ikke sende*, uanbringelig*, ikke sendes, kom retur, ikke sendt*, afsendelsen mislykk*, retur til afs*',
     autoreply: 'autosvar*, automatisk svar*, fravær*, ferie*, ikke på kontoret, ude af kontoret, tilbage på kontoret, barsel*, orlov*, forretningsrejse*, tilbage igen, tak for din, tak for jeres, vender tilbage, hurtigst muligt, sag nr, på ferie, helligdag*, holder lukket, når jeg er tilbage',
     challenge: 'klik på linket, et menneske, svar på denne, tegnene på, på billedet, én gang, bekræft din, godkendt som afsender',
-    contact: 'kontakt*, administrator*, henvend*, ?support, support',
+    contact: 'kontakt*, administrator*, henvend*, ?support, ?support',
     visit: 'se, yderligere info*, flere oplysninger, læs mere, mere information',
     not: 'ikke, ingen, intet, ej, aldrig, umulig*, ikke kan',
     'not accept': 'modtager ikke, modtages ikke, tager aldrig imod, tager ikke imod, accepterer ingen, accepterer ikke',
     'not want': 'ønsker ikke, vil ikke have',
     your: 'din, dit, dine, jeres, deres, ?du, ?de, du, dig',
-    our: 'vores, ?vi, denne server, dette system, ?her, os, vi, her',
+    our: 'vores, ?vi, denne server, dette system, ?her, os, vi, ?her',
     aside: 'hvis',
   },
 }

@@ -3,7 +3,7 @@ import type { Lexicon } from '../types.ts'
 
 export const spanish: Lexicon = {
   lang: 'es',
-  marks: 'el la los las un una de del en que para por con su se al ha es no sido este esta está lo o y como ser fue puede le',
+  marks: 'el la los las un una de del en que para por con su se al ha es sido este esta está lo o y como ser fue puede le',
   words: {
     recipient: 'destinatari*, receptor*, la persona que',
     'recipient address': 'dirección de destino, dirección del destinatario, dirección destino, dirección destinataria',

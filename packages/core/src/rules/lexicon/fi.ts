@@ -3,7 +3,7 @@ import type { Lexicon } from '../types.ts'
 
 export const finnish: Lexicon = {
   lang: 'fi',
-  marks: 'ei ja ole tai että ettei joka jos kun tämä tämän tähän tässä sinulla sinun viestisi oli hän olet voi eivät on se vain osoitteesta johon sitä niin kuin en emme ovat vuoksi',
+  marks: 'ei ja ole tai että ettei joka jos kun tämä tämän tähän tässä sinulla sinun viestisi oli hän olet voi eivät se vain osoitteesta johon sitä niin kuin en emme ovat vuoksi',
   words: {
     recipient: 'vastaanottaj*, saaja*',
     'recipient list': 'vastaanottajaluettel*',

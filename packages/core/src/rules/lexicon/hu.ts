@@ -3,7 +3,7 @@ import type { Lexicon } from '../types.ts'
 
 export const hungarian: Lexicon = {
   lang: 'hu',
-  marks: 'az és nem egy van volt hogy ez ezt vagy meg csak kell ha kérjük mert ön önnek számára erre ennek öntől már miatt után el ki amely lett',
+  marks: 'az és nem egy van volt hogy ez ezt vagy meg csak kell ha kérjük mert önnek számára erre ennek öntől már miatt után el ki amely lett',
   words: {
     recipient: 'címzett*',
     'recipient list': 'címzettlist*',
@@ -22,7 +22,7 @@ export const hungarian: Lexicon = {
     host: '?gép, gépnév, állomás*, hosztnév, gép, gépet, gazdagép*',
     server: 'szerver*, kiszolgáló*, rendszer*, szolgáltatás*, levelezőkiszolg*, levelezés, távoli szerver, tárhely szolgált*',
     'server error': 'szerverhib*, rendszerhib*',
-    message: 'üzenet*, ?levél*, küldemény*, e mail*, posta, postát, level*, hírlevél*',
+    message: 'üzenet*, ?levél*, küldemény*, e mail*, posta, postát, ?levél, levele*, leveli*, hírlevél*',
     content: 'tartalm*, tartalom, szöveg*, szavakat, szavak, ?szó, szó',
     header: 'fejléc*, from sor*',
     subject: 'tárgy*',
@@ -31,7 +31,7 @@ export const hungarian: Lexicon = {
     charset: 'karakterkészlet*, kódolás*, nyelv*, kínai, orosz',
     list: 'listá*, levelezőlist*, levelezési list*, csoport*, terjesztési',
     'list unknown': 'nevű lista, ilyen lista nincs, nem található levelezési lista',
-    member: '?tag, tagja, tagjai, tagok, előfizet*, tag, feliratk*',
+    member: '?tag, tagja, tagjai, tagok, előfizet*, ?tag, feliratk*',
     moderator: 'moderál*, moderát*, jóváhagy*, hagyta jóvá, karantén*, szerkesztő*',
     'moderator delay': 'szerkesztő k höz továbbítás*, szerkesztőhöz továbbítás*, moderátorhoz továbbít*, jóváhagyásra vár, moderátor jóváhagyására',
     organization: 'szervezet*, cége*, cégün*, vállalat*, intézmény*, cég, cégnél, egyetem*',
@@ -145,8 +145,8 @@ export const hungarian: Lexicon = {
     'not allow': 'nem küldhet*, nem írhat*, nem szabad, nem jogosult, nem megenged*, nem engedély*',
     'not want': 'nem kíván',
     'not resolve': 'nem oldható fel',
-    your: '?ön, ?önt, önnek, ?öné, ön, önök, az ön, az önök',
-    our: 'szerverünk*, rendszerünk*, nálunk, cégünk*, mi, miénk, vagyunk',
+    your: '?ön, ?önt, önnek, ?öné, ?ön, önök, az ön, az önök',
+    our: 'szerverünk*, rendszerünk*, nálunk, cégünk*, ?mi, miénk, vagyunk',
     aside: 'ha',
   },
 }

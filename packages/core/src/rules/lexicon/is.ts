@@ -3,7 +3,7 @@ import type { Lexicon } from '../types.ts'
 
 export const icelandic: Lexicon = {
   lang: 'is',
-  marks: 'og að það sem er ekki fyrir með af til frá hefur var við um eða þetta þessi þú hjá verið vegna reyndu vinsamlegast póst á í þinn þín ykkar',
+  marks: 'og að það sem er ekki fyrir með af til frá hefur við um eða þetta þessi þú hjá verið vegna reyndu vinsamlegast þinn þín ykkar',
   words: {
     recipient: 'viðtakand*, móttakand*, viðtakend*',
     'recipient number': 'fjöldi viðtak*, hámarksfjölda viðtak*',
@@ -20,7 +20,7 @@ export const icelandic: Lexicon = {
     network: 'netkerf*, ?net, netið, netveit*, net',
     host: 'vél, vélin, vélar, hýsil*',
     server: 'þjón, þjónn*, þjóni*, póstþjón*, netþjón*, þjónust*, tölvupóstkerf*, þjóns, kerfi*, hýsing*',
-    message: 'skilaboð*, skeyti*, tölvupóst*, bréf*, póst*, fréttabréf*',
+    message: 'skilaboð*, skeyti*, tölvupóst*, bréf*, ?póst*, fréttabréf*',
     content: 'innihald*, texti, texta, efni skeyt*, orð',
     header: 'fyrirsögn*, haus*',
     subject: 'efnislín*, titill, efni',
@@ -132,6 +132,6 @@ export const icelandic: Lexicon = {
     'not accept': 'tekur ekki við, tökum ekki við, móttekur ekki, getur ekki tekið',
     'not want': 'vill ekki',
     your: 'þinn, þín, þitt, þinni, þínu, þú, þér, ykkar',
-    our: 'okkar, við tök*, þessi þjón*, þessum þjón*, ?hér, okkur, við, hér',
+    our: 'okkar, við tök*, þessi þjón*, þessum þjón*, ?hér, okkur, við, ?hér',
   },
 }

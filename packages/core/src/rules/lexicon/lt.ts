@@ -3,7 +3,7 @@ import type { Lexicon } from '../types.ts'
 
 export const lithuanian: Lexicon = {
   lang: 'lt',
-  marks: 'yra nėra ir ne iš į su dėl kad jūsų mūsų šis šio ši bet tik arba kaip dar buvo po per',
+  marks: 'yra nėra ir ne su dėl kad jūsų mūsų šis šio ši bet tik arba kaip dar buvo po per',
   words: {
     recipient: 'gavėj*',
     'recipient list': 'gavėjų sąraš*',
@@ -23,7 +23,7 @@ export const lithuanian: Lexicon = {
     network: 'tinkl*, ip diapazon*, tiekėj*',
     host: 'mazg*, pagrindinis kompiuteris, kompiuter*, serverio vardas, pilnas vardas',
     server: 'server*, sistem*, paslaug*, tarnyb*, talpinim*, nutolęs server*, pašto sistem*',
-    message: 'laišk*, pašt*, el pašt*, žinut*, pranešim*, naujienlaišk*, elektronin* laišk*',
+    message: 'laišk*, pašto, paštas, paštu, paštą, paštui, pašte, el pašt*, žinut*, pranešim*, naujienlaišk*, elektronin* laišk*',
     content: 'turin*, žodi*, žodžiai, tekst*',
     header: 'antrašt*, from eilut*',
     subject: 'tema, temoje, temos',
@@ -68,7 +68,7 @@ export const lithuanian: Lexicon = {
     loop: 'cikl*, ratu, šuoli*, tą patį serverį, kilp*',
     route: 'maršrut*',
     queue: 'eilė, eilėje, eilės',
-    program: 'proces*, filtr*, ldap*, program*, duomenų baz*',
+    program: 'procesas, proceso, procesui, filtr*, ldap*, program*, duomenų baz*',
     config: 'konfigūr*, sukonfig*, nustatym*',
     command: 'komand*, parametr*, sek*',
     'command unknown': 'nežinoma komanda, neatpažinta komanda',

@@ -3,7 +3,7 @@ import type { Lexicon } from '../types.ts'
 
 export const dutch: Lexicon = {
   lang: 'nl',
-  marks: 'de het een en van is niet geen dat deze dit voor met op aan te uw naar zijn wordt worden werd kan door bij om er maar ook als heeft kon of je u',
+  marks: 'de het een en van niet geen dat deze dit voor met op aan te uw naar zijn wordt worden werd kan door bij om er maar ook als heeft kon je u',
   words: {
     recipient: 'ontvanger*, geadresseerde*, bestemmeling*',
     'recipient address': 'ontvangeradres*, doeladres*',

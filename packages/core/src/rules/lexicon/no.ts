@@ -3,7 +3,7 @@ import type { Lexicon } from '../types.ts'
 
 export const norwegian: Lexicon = {
   lang: 'no',
-  marks: 'og at det som en et er ikke for med på av til den har kan ble kunne fra din ditt om eller du ikkje vart dette denne ved deres vi',
+  marks: 'og det som en et er ikke med på av til den har kan ble kunne fra din ditt om eller du ikkje vart dette denne ved deres vi',
   words: {
     recipient: 'mottaker*, mottakar*, adressat*',
     'recipient address': 'mottakeradr*',
@@ -21,7 +21,7 @@ export const norwegian: Lexicon = {
     network: 'nettverk*, ?nett, leverandør*, ip område*',
     host: 'vert, verten, vertsnavn*, vertsmaskin*',
     server: 'tjener*, tjenest*, e postsystem*, e postserver*, e posttjen*, systemet, server*, maskin, maskinen, webhotell*, system',
-    message: 'melding*, e post, epost*, brev, brevet, e posten, e postmelding*, posten, e poster, post, breve, innlegg*, utsending*, nyhetsbrev*, henvendelse*',
+    message: 'melding*, e post, epost*, brev, brevet, e posten, e postmelding*, posten, e poster, ?post, breve, innlegg*, utsending*, nyhetsbrev*, henvendelse*',
     content: 'innhold*, tekst*, ord',
     header: 'meldingshode*, hode, hodefelt*, felt, feltet, headere*, date hodet, from linjer',
     subject: 'emne, emnet, emnefelt*',
@@ -103,7 +103,7 @@ export const norwegian: Lexicon = {
     listed: 'oppført*, listet*, står på, finnes på, ligger på, står i dbl, på surbl',
     fail: 'mislyk*, lyktes ikke, feilet*, gikk ikke, feila, besto ikke, lyktes vi ikke',
     error: '?feil, feilen, feilmeld*, feilkod*, problem*, krasj*, unntak, feil, hang seg',
-    internal: 'lokal*, intern*, behandling*, behandlet',
+    internal: 'lokal*, intern, interne, internt, behandling*, behandlet',
     'internal error': 'serverfeil*, systemfeil*, tjenerfeil*, intern feil',
     busy: 'opptatt*, overbelast*, belastet*, høy belastning, belastning*',
     unavailable: 'utilgjengel*, ikke tilgjengel*, ute av drift, vedlikehold*, nede, frakoblet, slås av, ikke klar',
@@ -138,7 +138,7 @@ export const norwegian: Lexicon = {
     'not accept': 'tar ikke imot, tas ikke imot, tar aldri imot, godtar ingen, godtar ikke, kan ikke ta imot',
     'not want': 'ønsker ikke, vil ikke ha',
     your: 'din, ditt, dine, deres, ?du, ?dere, du, deg',
-    our: '?vår, våre, vårt, ?vi, denne serveren, ?her, vår, oss, vi, her',
+    our: '?vår, våre, vårt, ?vi, denne serveren, ?her, vår, oss, vi, ?her',
     aside: 'hvis, dersom',
   },
 }

@@ -3,7 +3,7 @@ import type { Lexicon } from '../types.ts'
 
 export const polish: Lexicon = {
   lang: 'pl',
-  marks: 'w nie na się że jest z od dla lub jeśli został została zostało przez oraz który ta tego tej nasz twoja twój jako są do i po za ten to o',
+  marks: 'w nie na się że jest z od dla lub jeśli został została zostało przez oraz który ta tego tej nasz twoja twój jako są po za ten o',
   words: {
     recipient: 'odbiorc*, adresat*',
     'recipient list': 'lista odbiorc*, listę odbiorc*',

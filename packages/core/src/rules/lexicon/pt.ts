@@ -4,7 +4,7 @@ import type { Lexicon } from '../types.ts'
 
 export const portuguese: Lexicon = {
   lang: 'pt',
-  marks: 'o os as do da dos das em no na nos não que para por com uma um foi é esta este ser está seu sua ou ao pelo pela você a de são',
+  marks: 'o os da dos das em na nos não que para por uma um foi é esta este ser está seu sua ou ao pelo pela você de são',
   words: {
     recipient: 'destinatári*, receptor*',
     'recipient address': 'endereço de destino, endereço do destinatário, endereço destino',
@@ -81,7 +81,7 @@ export const portuguese: Lexicon = {
     'command unknown': 'comando não recon*, comando desconhec*',
     format: 'formato*, estrutura*, conforme*, conformidade, linha, linhas, quebra de linha, formatad*, lf solto, danificad*, dois cabeç*, linha longa, rfc, duplicad*',
     greylist: 'listas cinza*, primeira vez, primeiro contato, primeiro contacto, lista cinz*, trinca, ainda não conhecemos, primeira mensagem de, escreve pela primeira, pela primeira vez, greylist*, primeira tentativa, remetente novo, novo remetente, tripla',
-    suppression: 'descadastr*, cancelou a inscr*, lista de supress*, opt out, removido da lista, supressão, retornos, hard bounce, pediu para sair, não envia mais, não disparado, exclusão, envio ignorado, retorno anterior',
+    suppression: 'descadastr*, cancelou a inscr*, lista de supress*, opt out, removido da lista, supressão, retornos, ?hard bounce, pediu para sair, não envia mais, não disparado, exclusão, envio ignorado, retorno anterior',
     complaint: 'denunci*, abuso*, queixa*, reclam*, clicou em é spam, é spam, marcou esta mensagem, marcou sua mensagem, ?feedback, marcou como spam, reportou',
     volume: 'por dia, por hora, por minuto, diári*, horári*, a cada hora, hora, por segundo, por semana, simultâne*, em uma hora, por hora neste, hoje',
     'volume limit': 'limite diário, limite de envio*, limite por hora',

@@ -3,7 +3,7 @@ import type { Lexicon } from '../types.ts'
 
 export const romanian: Lexicon = {
   lang: 'ro',
-  marks: 'nu este și la din cu pe de a fost pentru că sau care să în un o mai acest această către poate ați dvs dumneavoastră va sunt fi acum are al ale s au',
+  marks: 'nu este și la din cu pe de fost pentru că sau care să un o mai acest această către poate ați dvs dumneavoastră va sunt fi acum al ale au',
   words: {
     recipient: 'destinatar*',
     'recipient list': 'lista de destinatari',

@@ -3,7 +3,7 @@ import type { Lexicon } from '../types.ts'
 
 export const swedish: Lexicon = {
   lang: 'sv',
-  marks: 'och att det som en ett är inte för med på av till den har kan ej kunde från ditt din om eller detta eftersom er ert vi du här',
+  marks: 'och att det som en ett är inte med på av till den har kan ej kunde från ditt din om eller detta eftersom er ert vi du här',
   words: {
     recipient: 'mottagar*, mottagande, adressat*',
     'recipient address': 'mottagaradr*',

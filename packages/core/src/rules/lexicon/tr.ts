@@ -3,7 +3,7 @@ import type { Lexicon } from '../types.ts'
 
 export const turkish: Lexicon = {
   lang: 'tr',
-  marks: 'bu bir ve için ile olarak tarafından yok değil var daha sonra çok veya olan olduğu edildi edilmiş nedeniyle bulunan bize size',
+  marks: 'bu bir ve için ile olarak tarafından yok değil daha sonra çok veya olan olduğu edildi edilmiş nedeniyle bulunan bize',
   words: {
     recipient: 'alıcı*',
     'recipient address': 'alıcı adres*, alıcının adres*',

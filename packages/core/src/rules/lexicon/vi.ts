@@ -4,7 +4,7 @@ import type { Lexicon } from '../types.ts'
 
 export const vietnamese: Lexicon = {
   lang: 'vi',
-  marks: 'của và là không được cho các này đã với trong người bị để có tôi bạn từ vui lòng đến quý',
+  marks: 'của và là không được cho các này đã với trong người bị để có tôi bạn từ vui đến quý',
   words: {
     recipient: 'người nhận,nơi nhận,bên nhận',
     user: 'người dùng,người sử dụng,thành viên này',
