@@ -21,14 +21,14 @@ export function childRole(parent: MessagePart, child: MessagePart, role: HeaderR
 }
 
 const MACHINE =
-  /^(?:message|text|application)\/(?:x-)?(?:global-)?(?:delivery-status|feedback-report|disposition-notification)$/
+  /^[a-z]+\/(?:x-|global-)?(?:delivery-status|feedback-report|disposition-notification)$/
 /** Text that holds a delivery status, whatever its type says. */
 const STATUS_START =
   /^(?:reporting-mta|received-from-mta|final-recipient|original-recipient)[ \t]*:/im
 
 /**
- * Texts of a report that no reader takes for its human part: those behind the machine part or, where there is
- * none, behind the first text. They are the returned message, or an advertisement.
+ * Texts of a report that no reader takes for its human part: those behind the machine part or,
+ * where there is none, behind the first text. They are the returned message, or an advertisement.
  */
 export function findReturnedTexts(report: MessagePart): ReadonlySet<MessagePart> {
   const leaves = leafParts(report)
