@@ -27,6 +27,7 @@ export function buildAutomaton(source: AutomatonSource): PackedAutomaton {
   }
   for (const lexicon of source.lexicons) addLexicon(lexicon, add)
   addLiterals(source, add)
+  for (const sentence of source.wrappers) add(sentence, 'wrapper')
   surfaces.sort((a, b) => compare(a.letters, b.letters) || a.output - b.output)
   return { ...pack(surfaces), entries: [...entries.keys()].join('\n') }
 }

@@ -5,7 +5,7 @@ import type { PackedAutomaton, PhraseRule, ProviderRules, Reason } from '../rule
 import { loadAutomaton } from './automaton.ts'
 import { compileGrammar, createConceptIds } from './compile-grammar.ts'
 import type { ConceptIds, GrammarTable } from './grammar.ts'
-import { LEXEME, LITERAL, MARK, type ScanTable } from './scan.ts'
+import { LEXEME, LITERAL, MARK, WRAPPER, type ScanTable } from './scan.ts'
 
 /** Concepts whose words count inside host names and URLs too. */
 const NAME_CONCEPTS = ['listname', 'domainlist']
@@ -68,7 +68,8 @@ export function compileKnowledge(knowledge: Knowledge): Compiled {
     } else if (what === 'mark') {
       kind[entry] = MARK
       lang[entry] = languageNumber(rest[0] ?? '')
-    } else {
+    } else if (what === 'wrapper') kind[entry] = WRAPPER
+    else {
       kind[entry] = LITERAL
       name[entry] = 1
       literals[entry] = literalOf(knowledge, what, rest)

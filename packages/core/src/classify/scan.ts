@@ -15,6 +15,8 @@ export const LEXEME = 0
 export const MARK = 1
 /** The text of a rule. */
 export const LITERAL = 2
+/** A sentence that stands around any cause: nothing in it counts. */
+export const WRAPPER = 3
 
 /** Words a sentence end counts as: rules reach over it only when the rest is very near. */
 const SENTENCE_GAP = 5
@@ -46,6 +48,8 @@ export type Scan = {
   /** Where sentences end. */
   readonly ends: Int32Array
   endCount: number
+  /** Where the last wrapper ends: words before it do not count. */
+  wrapperEnd: number
 }
 
 export function createScan(): Scan {
@@ -59,6 +63,7 @@ export function createScan(): Scan {
     wordCount: 0,
     ends: new Int32Array(ENDS_MAX),
     endCount: 0,
+    wrapperEnd: 0,
   }
 }
 
@@ -67,7 +72,7 @@ export function scanText(table: ScanTable, text: string, scan: Scan): void {
   const { units } = table.automaton
   const length = text.length
   scan.lexemes.count = scan.literals.count = scan.marks.count = scan.hashCount = 0
-  scan.wordCount = scan.endCount = 0
+  scan.wordCount = scan.endCount = scan.wrapperEnd = 0
   let at = 0
   let word = 0
   let chunkEnd = 0
@@ -100,13 +105,14 @@ export function scanText(table: ScanTable, text: string, scan: Scan): void {
       continue
     }
     lexemeEnd = walk(table, text, at, word, chunkKind === NAMES, lexemeEnd, scan)
-    at = noteWord(table.automaton, text, at, chunkKind === PROSE, scan)
+    const counts = chunkKind === PROSE && at >= scan.wrapperEnd
+    at = noteWord(table.automaton, text, at, counts, scan)
   }
 }
 
 /** FNV-1a over the folded letters, at most WORD_HASH_CHARS of them; returns the end of the word. */
 function noteWord(
-  { units, fold }: Automaton, text: string, from: number, isProse: boolean, scan: Scan,
+  { units, fold }: Automaton, text: string, from: number, counts: boolean, scan: Scan,
 ): number {
   const { length } = text
   const hashEnd = from + WORD_HASH_CHARS
@@ -121,8 +127,8 @@ function noteWord(
     if (at < hashEnd) hash = Math.imul(hash ^ (fold[code] as number), 0x01000193)
     before = unit
   }
-  if (isProse && ((units[text.charCodeAt(from)] as number) & DIGIT) === 0) scan.wordCount++
-  if (isProse && scan.hashCount < HASHES_MAX) {
+  if (counts && ((units[text.charCodeAt(from)] as number) & DIGIT) === 0) scan.wordCount++
+  if (counts && scan.hashCount < HASHES_MAX) {
     scan.hashFrom[scan.hashCount] = from
     scan.hashes[scan.hashCount++] = hash
   }
@@ -177,6 +183,7 @@ function walk(
     }
     at++
   }
+  if (start < scan.wrapperEnd) return Math.max(lexemeEnd, scan.wrapperEnd)
   if (best === 0) return lexemeEnd
   return noteLexemes(table, best, text, start, bestEnd, word, namesOnly, scan)
 }
@@ -195,6 +202,7 @@ function noteOutputs(
     if ((whole || (value & STEM_FLAG) !== 0) && !(namesOnly && table.name[entry] === 0)) {
       const kind = table.kind[entry]
       if (kind === LEXEME) found = true
+      else if (kind === WRAPPER) scan.wrapperEnd = Math.max(scan.wrapperEnd, at)
       else note(kind === LITERAL ? scan.literals : scan.marks, entry, start, at, word)
     }
     if ((value & LAST_FLAG) !== 0) return found

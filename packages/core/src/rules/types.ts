@@ -123,6 +123,8 @@ export type AutomatonSource = {
   readonly lexicons: readonly Lexicon[]
   readonly phrases: readonly PhraseRule[]
   readonly providers: readonly ProviderRules[]
+  /** Sentences that stand around any cause. */
+  readonly wrappers: readonly string[]
 }
 
 /** All surface forms as one trie, level by level; written by `npm run generate`. */

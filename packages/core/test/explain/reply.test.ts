@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createEngine, explainReply, REASONS_TABLE, type ReplyExplanation } from '../../src/index.ts'
-import { createConceptIds } from '../../src/classify/grammar.ts'
+import { createConceptIds } from '../../src/classify/compile-grammar.ts'
 import { CONCEPT_WORDS, PREDICATES } from '../../src/explain/concept-words.ts'
 import { sayPlainly } from '../../src/explain/sentence.ts'
 import { SENTENCES } from '../../src/explain/sentences.ts'

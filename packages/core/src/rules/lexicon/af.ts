@@ -126,6 +126,7 @@ export const afrikaans: Lexicon = {
     challenge: 'klik op die skakel, n mens is, antwoord op hierdie, goedgekeurde afs*',
     contact: 'kontak*, administrateur*, stelseladmin*, hulptoonbank',
     visit: 'sien, meer inligting, besoek*',
+    aside: 'indien, ?as',
     not: 'nie, geen, nooit, kannie, onmoontlik*',
     'not accept': 'aanvaar nie, ontvang nie, nie aanvaar',
     'not want': 'wil nie',

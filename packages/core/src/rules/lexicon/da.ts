@@ -135,11 +135,11 @@ export const danish: Lexicon = {
     challenge: 'klik på linket, et menneske, svar på denne, tegnene på, på billedet, én gang, bekræft din, godkendt som afsender',
     contact: 'kontakt*, administrator*, henvend*, ?support, ?support',
     visit: 'se, yderligere info*, flere oplysninger, læs mere, mere information',
+    aside: 'hvis, såfremt',
     not: 'ikke, ingen, intet, ej, aldrig, umulig*, ikke kan',
     'not accept': 'modtager ikke, modtages ikke, tager aldrig imod, tager ikke imod, accepterer ingen, accepterer ikke',
     'not want': 'ønsker ikke, vil ikke have',
     your: 'din, dit, dine, jeres, deres, ?du, ?de, du, dig',
     our: 'vores, ?vi, denne server, dette system, ?her, os, vi, ?her',
-    aside: 'hvis',
   },
 }

@@ -137,6 +137,7 @@ export const finnish: Lexicon = {
     challenge: 'vahvista että, robotti, olet ihminen, napsauta linkki*, olevasi ihminen, vastaa tähän, kuvan merkit, vahvista osoitteesi, kerran, hyväksyttyjen lähett*, jakaaksesi liitteenä',
     contact: 'ota yhtey*, ottakaa yhtey*, järjestelmänvalvoj*, ylläpi*, tuki',
     visit: 'katso, lisätiet*',
+    aside: 'jos, mikäli',
     not: '?ei, eivät, mahdoton*, ei voi*, emme, ei, eikä, en, koskaan, älä',
     'not find': 'ei löyd*, ei voitu löytää, eivät löydy',
     'not valid': 'ei kelpaa',
@@ -146,6 +147,5 @@ export const finnish: Lexicon = {
     'not want': 'ei halua',
     your: 'sinun, teidän, viestinne, sinulla, sinulta, viestisi',
     our: 'palvelimellamme, järjestelmässämme, meidän, täällä, emme, olemme, tällä palvelim*',
-    aside: 'jos',
   },
 }

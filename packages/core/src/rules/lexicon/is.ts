@@ -128,6 +128,7 @@ export const icelandic: Lexicon = {
     challenge: 'smelltu á, sért manneskja, svaraðu þessu, samþykktur sendandi',
     contact: 'hafðu samband, hafið samband, kerfisstj*, samband við',
     visit: 'sjá, nánari uppl*, frekari uppl*',
+    aside: '?ef',
     not: 'ekki, ekkert, enginn, engin, eigi, aldrei, ómögul*, ekki hægt',
     'not accept': 'tekur ekki við, tökum ekki við, móttekur ekki, getur ekki tekið',
     'not want': 'vill ekki',

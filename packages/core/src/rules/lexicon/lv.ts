@@ -132,6 +132,7 @@ export const latvian: Lexicon = {
     autoreply: 'atvaļināj*, automātisk* atb*, paldies par, atbildēs*, biroj*, pieteikums, svētk*, pēc atgriešanās, drīz atbild*',
     challenge: 'noklikšķ*, esat cilvēks, atbildiet uz šo, attēlā redz*, vienu reizi, atļauto sūt*, ievadiet',
     contact: 'administrator*, sazin*, palīdz*',
+    aside: '?ja, gadījumā ja',
     not: 'nav, ne, nevar, nekad, neesat',
     'not valid': 'nav derīgs',
     'not accept': 'nepieņem*, nekad nepieņem, nevar pieņemt',

@@ -128,7 +128,7 @@ export const dutch: Lexicon = {
     resolve: 'opzoeken, omzetten, omgezet*, herleid*, opgelost*, resolven, opgezocht, op te zoeken, vertaald naar',
     verify: 'controle*, gecontroleerd*, verifi*, geverifi*, nagekeken, bevestig*, bewijs*',
     require: 'vereis*, verplicht*, nodig, noodzakelijk*, moet, moeten, dient, benodigd*, eerst, meld u',
-    missing: 'ontbre*, ontbrak*, zonder, leeg, lege, afwezigheid van, noch een, heeft geen',
+    missing: 'ontbre*, ontbrak*, zonder, leeg, lege, afwezigheid van, noch een, heeft geen record*',
     'missing mx': 'geen mx*',
     'missing ptr': 'geen ptr*',
     mismatch: 'komt niet overeen*, komen niet overeen, niet overeen*, vervals*, gespoof*, wijkt af, afwijk*, klopt niet, hoort niet, namens dit, klopt niet met, stemt niet overeen, haalt niet, niet namens',

@@ -134,11 +134,11 @@ export const norwegian: Lexicon = {
     challenge: 'klikk på lenken, et menneske, svar på denne, tegnene på, på bildet, én gang, bekreft adressen, godkjent avsender, for å distribuere den vedlagte',
     contact: 'kontakt*, administrator*, henvend*, brukerstøtte',
     visit: 'se, mer informasjon, ytterligere info*, les mer',
+    aside: 'hvis, dersom',
     not: 'ikke, ikkje, ingen, intet, ingenting, aldri, umulig*, ei',
     'not accept': 'tar ikke imot, tas ikke imot, tar aldri imot, godtar ingen, godtar ikke, kan ikke ta imot',
     'not want': 'ønsker ikke, vil ikke ha',
     your: 'din, ditt, dine, deres, ?du, ?dere, du, deg',
     our: '?vår, våre, vårt, ?vi, denne serveren, ?her, vår, oss, vi, ?her',
-    aside: 'hvis, dersom',
   },
 }

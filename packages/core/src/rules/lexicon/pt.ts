@@ -127,7 +127,7 @@ export const portuguese: Lexicon = {
     resolve: 'resolv*, resolução',
     verify: 'verific*, confir*, valida, validaç*, checag*, comprov*, confer*',
     require: 'requer*, requisit*, necessári*, necessit*, deve, devem, exig*, precisa*, é preciso, preciso fazer, obrigatór*, primeiro, antes de enviar',
-    missing: 'falta, faltam, faltando, faltante, ausente, ausência de, vazi*, sem, carece, não tem registro, não tem registo, não tem, nenhum registro, não possui',
+    missing: 'falta, faltam, faltando, faltante, ausente, ausência de, vazi*, sem, carece, nenhum registro, não tem registro*, não tem registo*, não possui registro*, não possui registo*',
     'missing mx': 'sem mx, sem registro mx',
     mismatch: 'não corresp*, não coincid*, não confere*, falsific*, forjad*, diferente*, divergent*, não condiz*, alinhad*, não pertence, em nome deste, em nome de outro, não atinge, não alinhad*',
     suspicious: 'suspeit*, considerad*, identificad*, detectad*, detetad*, classificad*, parece*, pontuaç*, marcad*, provável, possível spam, perigos*, reconhecid* como, tentativa de phish*',

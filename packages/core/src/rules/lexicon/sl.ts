@@ -5,7 +5,6 @@ export const slovene: Lexicon = {
   lang: 'sl',
   marks: 'je ni se na za od da ki ali vaša vaše iz ker bo ste ta tega pri ne bil bilo bila smo v',
   words: {
-    block: 'blokira*',
     recipient: 'prejemni*, naslovni*',
     user: 'uporabni*',
     mailbox: 'poštni predal*, predal, predala, predalu, predalov, nabiralnik*',
@@ -30,7 +29,6 @@ export const slovene: Lexicon = {
     organization: 'podjetj*',
     country: 'državi',
     quota: 'shramb*',
-    full: 'je poln, je polna, poln predal, prepoln*, ni prostora, ni dovolj prostora, premalo prostora, zmanjkalo prostora',
     resource: 'virov, sredstev, pomnilnik*',
     size: 'velikost*, dolžin*',
     limit: 'omejit*, omejen*, največj*, dovoljeno',
@@ -70,8 +68,8 @@ export const slovene: Lexicon = {
     invalid: 'neveljav*, napač*, nepravil*',
     syntax: 'skladnj*, znake',
     disabled: 'onemogoč*, zaprt*, izklop*, ukinjen*, odstranjen*, začasno ustavljen*',
-    'block disabled': 'zaklenjen*',
     active: 'v uporabi',
+    full: 'je poln, je polna, poln predal, prepoln*, ni prostora, ni dovolj prostora, premalo prostora, zmanjkalo prostora',
     exceed: 'preseg*, presež*, več kot',
     big: 'predolg*',
     toomany: 'preveč, preveliko število, prevelikega števila',
@@ -80,6 +78,8 @@ export const slovene: Lexicon = {
     nolonger: 'ne več, ni več, nič več, nekdanj*',
     left: 'ne dela več, ni več zaposlen*, zapustil*, ni več pri nas, upokoj*',
     reject: 'zavrn*, zavrač*, odklon*',
+    block: 'blokira*',
+    'block disabled': 'zaklenjen*',
     accept: 'sprej*',
     allow: 'dovoli*, lahko, smete',
     listed: 'na seznamu',
@@ -111,9 +111,10 @@ export const slovene: Lexicon = {
     autoreply: 'samodejni odgovor, samodejno sporočilo, dopust*, odsoten, odsotna, odsotnost*, zunaj pisarne, izven pisarne',
     contact: 'obrnite, skrbnik*',
     visit: 'oglejte, obiščite',
+    aside: '?če, v primeru da',
     not: '?ni, niso, ni bilo mogoče, ni mogoče, ne more, ni mogel, ?ne',
     'not exist': 'nimate',
     your: 'vašega, vašo, vašim',
-    our: 'naš, našega'
-  }
+    our: 'naš, našega',
+  },
 }

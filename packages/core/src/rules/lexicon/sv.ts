@@ -139,12 +139,12 @@ export const swedish: Lexicon = {
     challenge: 'klicka på länken, visa att du, är en människa, svara på det här, svara på detta, skriv av tecknen, tecknen på bilden, en gång, godkänd avsändare, bekräfta din adress, ?robot, för att distribuera det bifogade',
     contact: 'kontakta*, administratör*, vänd dig, ?support, supporten, kundtjänst*, postmaster',
     visit: 'se, mer information, ytterligare info*, läs mer, besök',
+    aside: '?om, ifall, såvida',
     not: 'inte, ej, ingen, inget, inga, icke, aldrig, omöjlig*, kan inte, varken, går inte',
     'not accept': 'tar inte emot, tas inte emot, tar aldrig emot, accepterar ingen, accepterar inte, tar ej emot, kan inte ta emot',
     'not allow': 'otillåt*, får inte skicka, inte tillåt*, tillåts inte',
     'not want': 'vill inte ha, vill inte, önskar inte',
     your: 'din, ditt, dina, ert, era, ?er, ?du, er, du, dig',
     our: '?vår, vårt, våra, ?vi, denna server, ?här, vi, oss, här, ?jag, ?min',
-    aside: '?om',
   },
 }

@@ -141,6 +141,7 @@ export const turkish: Lexicon = {
     challenge: 'tıklayıp, tıklayın, insan olduğ*, kanıtla*, bu iletiyi yanıtla*, bu mesajı yanıtla*, resimdeki*, bir kez doğrul*, onaylı gönderen*, robot olmad*, bu e postayı yanıtla*',
     contact: 'yönetici*, destek ekib*, iletişime geç*, iletişim kur*, yardım masası',
     visit: 'bakınız, daha fazla bilgi, ayrıntı*, ziyaret ed*',
+    aside: 'eger, durumunda',
     not: 'değil, yok, hiçbir*, olmaz, olamaz, yoktur, değildir, olmayan',
     'not find': 'bulunama*',
     'not accept': 'kabul etmi*, kabul etme*, kabul edilmi*, kabul edilme*, kabul edemi*, almaz, almıyor*',
@@ -150,6 +151,5 @@ export const turkish: Lexicon = {
     'not verify': 'doğrulanama*',
     your: 'sizin, sizden, ?size, senin',
     our: 'bizim, biz, tarafımız*, bize, burada',
-    aside: 'eger',
   },
 }

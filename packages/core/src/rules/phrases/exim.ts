@@ -4,6 +4,9 @@
 import type { PhraseRule } from '../types.ts'
 
 export const exim: readonly PhraseRule[] = [
+  { id: 'exim/no-smtp-service', match: 'MX or SRV record indicated no SMTP service', reason: 'domain-no-mail' },
+  { id: 'exim/mx-nonexistent', match: 'relevant MX records point to non-existent hosts', reason: 'domain-unknown' },
+  { id: 'exim/unrouteable', match: 'unrouteable address', reason: 'domain-unknown' },
   { id: 'exim/mx-local', match: 'lowest numbered MX record points to local host', reason: 'routing-error' },
   { id: 'exim/address-local', match: 'remote host address is the local host', reason: 'routing-error' },
   { id: 'exim/received-headers', match: 'too many Received headers', reason: 'routing-error' },
