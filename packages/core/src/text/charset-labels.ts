@@ -75,9 +75,13 @@ function findCharset(label: string): Charset | undefined {
   const star = name.indexOf('*')
   if (star >= 0) name = name.slice(0, star)
   if (name.startsWith('charset=')) name = name.slice(8).replace(EDGE_JUNK, '')
-  for (const candidate of spellings(name)) {
+  const candidates = spellings(name)
+  // Ours come first: to a TextDecoder `ansi_x3.4-1968`, which is ASCII, is windows-1252.
+  for (const candidate of candidates) {
     const own = OWN.get(candidate)
     if (own !== undefined) return own
+  }
+  for (const candidate of candidates) {
     const decoder = platformDecoder(ALIASES.get(candidate) ?? candidate)
     if (decoder !== undefined) {
       const asciiBytes = !/^(?:utf-16|iso-2022)/.test(decoder.encoding)
