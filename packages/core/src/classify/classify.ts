@@ -181,6 +181,10 @@ function verdictOf(engine: Engine, reading: Reading): Verdict {
     if (suppressing[i] === true) suppress += logits[i] as number
   }
   const reason = probability < GUESS_MIN ? 'unknown' : REASONS[best] as Reason
+  // Words and a trusted code that say the same are surer than either.
+  if (fact !== undefined && fact.reason === reason && fact.trust > probability) {
+    return toVerdict(engine, reading, reason, fact.trust, fact.trust >= CODE_SUPPRESS_MIN)
+  }
   const isTransient = permanenceOf(reading.replyCode, reading.enhancedCode) === 'transient'
   const floor = isTransient ? SUPPRESS_TRANSIENT_MIN : SUPPRESS_MIN
   return toVerdict(engine, reading, reason, probability, suppress >= floor)
