@@ -10,6 +10,7 @@ import { decodeJapaneseEscapes } from './iso2022.ts'
 const SUSPECT = new RegExp([
   '[\\x80-\\xff\\u0152-\\u0192\\u02c6\\u02dc\\u2013-\\u2122]{2}', '\\$[B@]', '&[#A-Za-z]',
   '[\\uff0e\\uff10-\\uff19\\uff20-\\uff3a\\uff41-\\uff5a]', '[а-я][А-Я]{2}',
+  '[РС][\\x80-\\xbf\\u0402-\\u040f\\u0452-\\u0491\\u2013-\\u2122]',
 ].join('|'))
 const FULL_WIDTH = /[\uff0e\uff10-\uff19\uff20-\uff3a\uff41-\uff5a]/g
 const FULL_WIDTH_OFFSET = 0xfee0
@@ -54,24 +55,39 @@ function isDoubleByte(text: string, from: number, to: number): boolean {
   return true
 }
 
-/** Reads the characters as the windows-1252 or windows-1251 bytes that they were made from. */
+/** Reads the characters as the windows-1252, windows-1251 or KOI8-R bytes they were made from. */
 function readAsBytes(text: string): string {
-  const western = utf8Runs(text)
+  const western = utf8Runs(text, WESTERN_RUN, 'windows-1252')
   if (western !== text) return western
+  const eastern = utf8Runs(text, CYRILLIC_RUN, 'windows-1251')
+  if (eastern !== text) return eastern
   const bytes = encode(text, 'windows-1252')
   if (bytes !== undefined) {
     const charset = guessCharset(bytes)
     return charset === 'windows-1252' ? text : new TextDecoder(charset).decode(bytes)
   }
-  if (!hasSwappedCase(text)) return text
-  const cyrillic = encode(text, 'windows-1251')
-  return cyrillic === undefined ? text : new TextDecoder('koi8-r').decode(cyrillic)
+  return hasSwappedCase(text) ? swapCyrillic(text) : text
 }
 
-/** UTF-8 that was taken for windows-1252, run by run: `BoÃ®te` is `Boîte`. */
-function utf8Runs(text: string): string {
-  return text.replace(/[\x80-\xff\u0152-\u0192\u02c6\u02dc\u2013-\u2122]{2,}/g, (run) => {
-    const bytes = encode(run, 'windows-1252')
+/** KOI8-R that was taken for windows-1251, or the other way round: the likelier letters win. */
+function swapCyrillic(text: string): string {
+  const read = (from: string, to: string): string => {
+    const raw = encode(text, from)
+    return raw === undefined ? '' : new TextDecoder(to).decode(raw)
+  }
+  const one = read('windows-1251', 'koi8-r')
+  const other = read('koi8-r', 'windows-1251')
+  const likely = (letters: string): number => letters.replace(/[^оеаинтср]/gi, '').length
+  return (likely(one) >= likely(other) ? one : other) || text
+}
+
+const WESTERN_RUN = /[\x80-\xff\u0152-\u0192\u02c6\u02dc\u2013-\u2122]{2,}/g
+const CYRILLIC_RUN = /[\x80-\xbf\u0401-\u0491\u2013-\u2122]{2,}/g
+
+/** UTF-8 that was taken for a single-byte charset, run by run: `BoÃ®te` is `Boîte`. */
+function utf8Runs(text: string, runs: RegExp, charset: string): string {
+  return text.replace(runs, (run) => {
+    const bytes = encode(run, charset)
     if (bytes === undefined) return run
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
