@@ -15,7 +15,7 @@ export function becauseOf(
 ): Because[] {
   const { text, exact, offset } = reading
   const list: Because[] = []
-  if (exact !== undefined) {
+  if (exact !== undefined && exact.reason === reason) {
     if (exact.to > exact.from) {
       list.push(piece(exact.rule, text, exact.from + offset, exact.to + offset))
     }

@@ -19,7 +19,8 @@ import { reasonNumber, REASONS } from './reason-number.ts'
 import { hostTable, providerOfHost } from './receiver-of-host.ts'
 import { readRetryAfter } from './retry-after.ts'
 import {
-  codeMatch, createReader, exactMatch, fingerprintIn, readSignals, type Reader, type Reading,
+  codeMatch, createReader, exactMatch, fingerprintIn, OWN_RANK, readSignals, type Reader,
+  type Reading,
 } from './signals.ts'
 
 /** One reply to judge: its text, and what is known from outside the text. */
@@ -63,6 +64,8 @@ export type Classifier = {
 
 /** Confidence of an exact rule. */
 const EXACT_CONFIDENCE = 0.98
+/** Probability of a reason that never suppresses, from which it wins over a rule that would. */
+const FIREWALL_MIN = 0.7
 /** Grammar weight from which the innermost reply alone is read; below, the whole text is. */
 const SURE_WEIGHT = 60
 /** Below this probability the answer is `unknown`: no guess is better than a bad one. */
@@ -165,12 +168,18 @@ function weighFeatures(engine: Engine, reading: Reading): void {
 
 function verdictOf(engine: Engine, reading: Reading): Verdict {
   const { exact } = reading
-  if (exact !== undefined) {
+  const { logits, suppressing } = engine
+  const isFirm = exact !== undefined
+    && (exact.rank >= OWN_RANK || suppressing[reasonNumber(exact.reason)] !== true)
+  if (exact !== undefined && isFirm) {
     return toVerdict(engine, reading, exact.reason, EXACT_CONFIDENCE, true)
   }
-  const { logits, suppressing } = engine
   const best = weigh(engine, reading)
   const probability = logits[best] as number
+  // The words around a fixed sentence may say that it is about the sender, not the recipient.
+  if (exact !== undefined && (suppressing[best] === true || probability < FIREWALL_MIN)) {
+    return toVerdict(engine, reading, exact.reason, EXACT_CONFIDENCE, true)
+  }
   const fact = codeFact(engine, reading)
   // A code alone decides only where the words are silent, or say less than it does.
   if (fact !== undefined && (isSilent(engine.reader) || probability < fact.trust * CODE_SHARE)) {

@@ -51,7 +51,7 @@ export type Reading = {
 /** Marks of a language that make its ambiguous words count. */
 const MARKS_MIN = 2
 /** Lifts the receiver's own rules above those that hold anywhere. */
-const OWN_RANK = 1000
+export const OWN_RANK = 1000
 
 export function createReader(
   compiled: Compiled, providers: readonly ProviderRules[], conceptsMax: number,
