@@ -119,7 +119,9 @@ test('the seven-bit form of an address is ASCII and reads back', () => {
   }
 })
 
-const PATHS: readonly (readonly [address: string, batv?: string, srs?: string, verp?: string])[] = [
+type Paths = readonly [address: string, batv?: string | undefined, srs?: string | undefined, verp?: string]
+
+const PATHS: readonly Paths[] = [
   ['prvs=0891a9abd5=test@example.com', 'test@example.com'],
   ['PRVS=0891a9abd5=test@example.com', 'test@example.com'],
   ['btv1==0123abcd==test@example.com', 'test@example.com'],

@@ -5,7 +5,7 @@ import { scanAddresses, type AddressSpan } from './address-scan.ts'
 import { readDialog } from './dialog.ts'
 import { isBlank, lineAt, type Line } from './lines.ts'
 import { readJson } from './json.ts'
-import { lineBeginsWith } from './labels.ts'
+import { labelOf, lineBeginsWith } from './labels.ts'
 import { IN_LIST, type Mention } from './mentions.ts'
 import { matchPhrase } from './phrases.ts'
 import type { HumanText } from './scan.ts'
@@ -137,7 +137,7 @@ function recipientOnLine(
     const lead = human.text.slice(line.start, span.from)
     return opensLine(lead, span.isBracketed) ? mention(span, index) : undefined
   }
-  if (!local) return undefined
+  if (!local || labelOf(human, line, line.to) !== undefined) return undefined
   const name = LOCAL_NAME.exec(words)
   const text = name?.[1] ?? name?.[2] ?? name?.[3]
   if (text === undefined || name === null) return undefined
