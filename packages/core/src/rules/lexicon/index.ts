@@ -14,6 +14,7 @@ import { german } from './de.ts'
 import { greek } from './el.ts'
 import { spanish } from './es.ts'
 import { estonian } from './et.ts'
+import { basque } from './eu.ts'
 import { persian } from './fa.ts'
 import { finnish } from './fi.ts'
 import { filipino } from './fil.ts'
@@ -41,6 +42,7 @@ import { malay } from './ms.ts'
 import { burmese } from './my.ts'
 import { dutch } from './nl.ts'
 import { norwegian } from './no.ts'
+import { occitan } from './oc.ts'
 import { polish } from './pl.ts'
 import { portuguese } from './pt.ts'
 import { romanian } from './ro.ts'
@@ -61,5 +63,5 @@ import { chineseSimplified } from './zh-hans.ts'
 import { chineseTraditional } from './zh-hant.ts'
 
 export const LEXICONS: readonly Lexicon[] = [
-  english, afrikaans, arabic, belarusian, bulgarian, bengali, catalan, czech, danish, german, greek, spanish, estonian, persian, finnish, filipino, french, galician, hebrew, hindi, croatian, hungarian, armenian, indonesian, icelandic, italian, japanese, georgian, kazakh, khmer, korean, lithuanian, latvian, macedonian, mongolian, marathi, malay, burmese, dutch, norwegian, polish, portuguese, romanian, russian, slovak, slovene, serbian, swedish, swahili, tamil, telugu, thai, turkish, ukrainian, urdu, vietnamese, chineseSimplified, chineseTraditional,
+  english, afrikaans, arabic, belarusian, bulgarian, bengali, catalan, czech, danish, german, greek, spanish, estonian, basque, persian, finnish, filipino, french, galician, hebrew, hindi, croatian, hungarian, armenian, indonesian, icelandic, italian, japanese, georgian, kazakh, khmer, korean, lithuanian, latvian, macedonian, mongolian, marathi, malay, burmese, dutch, norwegian, occitan, polish, portuguese, romanian, russian, slovak, slovene, serbian, swedish, swahili, tamil, telugu, thai, turkish, ukrainian, urdu, vietnamese, chineseSimplified, chineseTraditional,
 ]
