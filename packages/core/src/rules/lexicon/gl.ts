@@ -21,7 +21,7 @@ export const galician: Lexicon = {
     server: 'servidor*, sistema, sistemas, servizo*',
     message: 'mensax*, correo, correos, correo electrónico, e mail, boletín*',
     content: 'contid*, corpo, texto',
-    'content forbidden': 'interpretar coma un comando, interpretar como un comando',
+    'content forbidden': 'interpretar coma un comando, interpretar como un comando, copias ocultas, destinos implícitos, solicitudes administrativ*',
     header: 'cabeceir*, campo, campos',
     subject: 'asunto*',
     attachment: 'anex*, adxunt*, ficheiro*, arquivo*, extensión*, mensaxes multipart*, partes mime',

@@ -7,6 +7,7 @@ export const indonesian: Lexicon = {
   marks: 'yang tidak dan untuk dari ini dengan anda telah karena ke pada adalah dalam akan oleh atau kami sudah bisa',
   words: {
     recipient: 'penerima,penerimanya,tujuan',
+    'recipient list': 'daftar penerima',
     user: 'pengguna,pemakai',
     mailbox: 'kotak surat,kotak pesan,kotak masuk,kotak email,kotak pos',
     account: 'akun',
@@ -26,7 +27,7 @@ export const indonesian: Lexicon = {
     list: 'milis,grup,kelompok,daftar surat',
     member: 'anggota,pelanggan',
     moderator: 'persetujuan,penyelia,ditinjau',
-    'moderator delay': 'diteruskan ke moderator, menunggu persetujuan',
+    'moderator delay': 'diteruskan ke moderator, menunggu persetujuan, ditahan sampai moderator',
     organization: 'organisasi,perusahaan,instansi',
     country: 'negara',
     quota: 'kuota,kapasitas,penyimpanan',

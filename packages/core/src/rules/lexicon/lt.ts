@@ -96,7 +96,7 @@ export const lithuanian: Lexicon = {
     moved: 'pasikeitė, persikėl*, naujas adres*, priklauso kitam, rašykite, perkeliam*, perkelt*, pakeit*',
     nolonger: 'nebe, daugiau ne',
     left: 'nebedirb*, išėjo, paliko, pensij*',
-    reject: 'atmest*, atmetė, atmetam*, nepraleidž*, sustabdė, atsisakyta, grąžint*',
+    reject: 'atmest*, atmetė, atmetam*, nepraleidž*, sustabdė, atsisakyta, grąžint*, netinkam*',
     block: 'užblokuot*, blokuoj*, užblokav*, uždraust* prieig*',
     accept: 'priima, priims*, priimt*, gauna',
     allow: 'leidžiam*, leist*, gali rašyti',

@@ -77,7 +77,7 @@ export const slovak: Lexicon = {
     moved: 'presťahov*, novú adresu, nová adresa, prešiel k, premenoval*, teraz patrí, inému, píšte na, presúvame, platná adresa je',
     nolonger: 'už nie, viac nie',
     left: 'odišiel, odišla, už nepracuje, nepracuje',
-    reject: 'odmiet*, zamiet*, zahodil*, vraciame',
+    reject: 'odmiet*, zamiet*, zahodil*, vraciame, nevhodn*',
     'block disabled': 'zablokoval*, zablokovan*',
     accept: 'prijíma, berieme, vezmeme',
     allow: 'smie, môžu písať',
@@ -118,5 +118,6 @@ export const slovak: Lexicon = {
     'not resolve': 'nedá preložiť',
     your: 'vášho, vašej',
     our: 'našom, nášho, tomto serveri, sme, nás, tejto domény',
+    'content forbidden': 'administratívne príkaz*',
   },
 }

@@ -85,7 +85,7 @@ export const slovene: Lexicon = {
     moved: 'premaknjen*, nov naslov, novi naslov, spremenil naslov, spremenila naslov, spremenil sem, preselil*, spremenilo ime, pripada, nekomu drugemu, pišite na, selimo',
     nolonger: 'ne več, ni več, nič več, nekdanj*',
     left: 'ne dela več, ni več zaposlen*, zapustil*, ni več pri nas, upokoj*',
-    reject: 'zavrn*, zavrač*, odklon*, zavrgel, ustavljen*, vračamo',
+    reject: 'zavrn*, zavrač*, odklon*, zavrgel, ustavljen*, vračamo, neprimern*',
     block: 'blokir*',
     'block disabled': 'zaklenjen*',
     accept: 'sprej*',
