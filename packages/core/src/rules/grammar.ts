@@ -85,6 +85,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'domain expired account = 66', 'domain nolonger active = 84', 'domain moved = 60', 'domain nolonger = 62',
     'missing mx domain -accept message = 90', 'recipient domain -accept message = 88',
     'domain disabled message = 80', 'domain missing message server = 72',
+    'domain mx -want = 88', 'domain -want message = 84', 'domain -want = 74', 'mx -want = 76',
   ],
   'recipient-refused': [
     'recipient|user|mailbox block sender = 82', 'sender block user = 72', 'recipient reject message = 56',
@@ -112,6 +113,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'mailbox|address our only = 66', 'list only deliver = 80', 'list forbidden deliver = 78',
     'address forbidden deliver = 70', 'mailbox|user disabled internalonly = 86',
     'member message list only = 84', 'list -exist member|permission = 82',
+    'member -permission = 80', 'member reject = 74', 'moderator only = 84', 'user only accept = 70',
+    'recipient only permission = 76',
   ],
   'list-suppressed': [
     'suppression = 66', 'recipient suppression = 84', 'address suppression = 84', 'suppression list = 86',
@@ -187,6 +190,10 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'spam program error|fail = 82', 'virus program fail|error = 86',
     'error permission mailbox = 74', 'not mailbox program|internal error = 74',
     'unreachable program = 76',
+    'list toomany list = 70', 'list error = 60', 'list expired = 40',
+    'program attachment timeout = 84', 'program expired = 60', 'moderator error|fail|config = 84',
+    'moderator -config = 82', 'list member error|fail = 72', 'member -find|missing list = 60',
+    'list missing address = 62', 'virus program = 60',
   ],
   'system-full': [
     'disk = 62', 'disk not = 76', 'server disk = 80', 'disk full = 80', 'server quota = 62', 'server full = 64', 'resource not = 66', 'resource fail server = 66', 'disk server not = 84',
@@ -197,6 +204,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'server timeout = 70', 'server connection fail = 80', 'timeout command = 72', 'message timeout = 62', 'network error = 80', 'network fail = 74', 'network timeout = 78', 'network unreachable = 84', 'connection error = 70', 'connection -find = 50',
     'host timeout = 72', 'mx unreachable = 82', 'domain unreachable = 70', 'server connection reset = 88', 'connection timeout server = 88', 'deliver timeout = 60', 'connection -resolve = 50', 'command reset = 66', 'timeout deliver = 60', 'client timeout = 70',
     'connection network = 62', 'network = 36', 'server connection timeout unreachable = 88', 'server unavailable unreachable = 78', 'not connection = 60', 'mx connection fail = 78', 'server -deliver connection = 60', 'server reset = 68',
+    'host not ip mx = 80', 'server not ip mx = 80',
   ],
   'dns-failure': [
     'dns fail = 74', 'dns error = 78', 'dns timeout = 84', 'dns temporary = 84', 'resolve temporary = 82', 'resolve fail temporary = 84', 'domain|host resolve temporary = 84', 'domain|host -resolve temporary = 85', 'dns fail temporary = 88', 'domain -find temporary = 82',
@@ -207,6 +215,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   'routing-error': [
     'loop = 82', 'loop message = 86', 'loop toomany = 90', 'loop mx = 88', 'route error = 70', 'route invalid = 62', 'loop config = 88', 'mx loop = 90', 'loop server = 86', 'loop suspicious = 87', 'route fail = 60', 'mx config error = 66', 'route server = 46', 'loop exceed = 90', 'loop limit = 90', 'route loop = 91', 'message loop exceed = 92', 'loop error = 88', 'route address -find = 50',
     'route list forbidden = 62', 'server route not = 50', 'loop deliver = 87', 'route config error = 74', 'mx config invalid = 66', 'loop dns = 86', 'toomany route = 74', 'domain route loop = 92',
+    'list loop = 86', 'address loop = 84',
   ],
   expired: [
     'expired message = 70', 'expired queue = 84', 'expired = 58', 'undeliverable expired = 74', 'expired deliver = 70', 'expired retry = 76', 'expired temporary = 60', 'expired exceed = 74', 'queue exceed duration = 80', 'message queue exceed = 76', 'deliver exceed duration = 62', 'undeliverable duration = 60', 'message expired duration = 76',
@@ -226,6 +235,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'block reputation = 78', 'client|ip|network spam block = 80', 'client|network spam reject = 78',
     'toomany spam client = 78', 'client|host|ip reject reject = 60',
     'spam client|network|ip deliver block = 82',
+    'client -permission = 74', '-permission server ip = 60', 'client -accept = 66',
+    'network -accept = 72', 'network -accept message = 78',
   ],
   'domain-reputation': [
     'domainlist = 82', 'domain blocklist = 78', 'domain listed = 70', 'domain reputation = 88', 'link blocklist = 90', 'link listed = 86', 'domainlist message = 86', 'domainlist link = 93', 'link block = 82', 'link reputation = 90', 'sender domain blocklist = 90', 'sender domain reputation = 92', 'sender domain listed = 88', 'link spam = 80', 'link suspicious = 82', 'domain block = 60', 'domain listname = 84', 'sender domain block = 72', 'link domain = 76', 'sender listname = 60', 'sender domain listname = 91',
@@ -234,6 +245,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   'reverse-dns': [
     'ptr = 80', 'ptr missing = 90', 'ptr -find = 90', 'ptr client = 90', 'ptr ip = 90', 'helo invalid = 80', 'helo -valid = 80', 'helo = 54', 'helo reject = 80', 'helo mismatch = 86', 'ptr mismatch = 92', 'ptr -resolve = 91', 'ptr fail = 90', 'client host -find = 76', 'client host -resolve = 84', 'client -resolve = 66', 'client host ABSENT = 78', 'ip -resolve = 74', 'helo host = 74', 'helo domain -find = 84', 'helo -resolve = 84', 'helo ABSENT = 80', 'helo -permission = 66', 'helo syntax = 76',
     'dynamic host = 74', 'ptr dynamic = 92', 'helo ip = 76', 'ptr require = 91', 'helo require host = 82', 'ip host mismatch = 84', 'client host mismatch = 84', 'helo dns = 80', 'client dns missing = 76', 'ip dns missing = 72', 'client host unknown = 80', 'ip -find host = 72', 'helo client = 70', 'helo require = 56', 'client missing host = 70', 'ptr invalid = 91', 'client host invalid = 72', 'helo policy = 62', 'helo our = 72', 'ptr -valid = 91', 'helo sender invalid = 76', 'helo mismatch ip = 90', 'client dynamic host = 84', 'ptr temporary = 91', 'ip dynamic host = 80',
+    'helo not = 76', 'helo forbidden = 80',
   ],
   'auth-failure': [
     'spf = 72', 'spf fail = 90', 'spf reject = 88', 'spf -permission = 90', 'spf policy = 88', 'spf -valid = 88', 'spf missing = 88', 'spf require = 86', 'spf sender = 84', 'spf mismatch = 90', 'spf verify fail = 92', 'spf domain = 84', 'spf message = 82', 'spf client = 84', 'spf invalid = 86', 'spf suspicious = 82', 'sender mismatch = 62', 'sender domain mismatch = 66', 'message mismatch = 46', 'domain mismatch sender = 66', 'client -permission sender domain = 84', 'client -allow sender domain = 80', 'ip -permission sender = 84',
@@ -249,6 +261,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'sender domain -verify = 84',
     'sender mailbox|account|user ABSENT = 91', 'sender account|mailbox disabled = 89',
     'sender address domain -find = 92', 'sender verify mailbox|user|account ABSENT = 93',
+    'sender verify reject = 88', 'sender expired = 70', 'verify -permission = 50',
   ],
   'relay-denied': [
     'relay = 70', 'relay NO = 88', 'relay reject = 88', 'relay -permission = 88', 'relay -allow = 88', 'relay forbidden = 88', 'relay not = 80', 'relay -accept = 84', 'relay recipient = 74', 'relay require login = 84', 'relay client = 78', 'relay domain = 76', 'relay -deliver = 80', 'relay block = 86', 'relay domain not = 84', 'relay ip NO = 86', 'relay user not = 82', 'route domain -permission = 60', 'server domain -accept = 66', 'our domain not = 50', 'relay message = 70', 'relay only = 80', 'relay domain -listed = 84', 'relay -find = 74', 'relay fail = 80', 'relay sender -permission = 86',
@@ -256,6 +269,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   ],
   'smtp-auth-required': [
     'login require = 86', 'login = 62', 'login fail = 86', 'login invalid = 84', 'login missing = 80', 'login client = 78', 'login -permission = 78', 'login reject = 76', 'login -allow = 76', 'login user = 72', 'login not = 76', 'login require deliver = 88', 'login sender = 68', 'login require client = 90', 'login relay = 78', 'login message = 70', 'login disabled = 74', 'login account = 72', 'login expired = 74', 'login require retry = 88', 'login server = 70', 'login permission = 72', 'login temporary fail = 84', 'login error = 74', 'login mismatch = 66', 'login spf = 60',
+    'login disabled user|account = 90', 'login block = 78', 'login block account = 84',
+    'login ABSENT = 74', 'login forbidden = 78', 'login policy = 72', 'login unavailable = 78',
   ],
   'tls-required': [
     'tls require = 88', 'tls fail = 82', 'tls = 60', 'tls missing = 78', 'tls not = 74', 'certificate fail = 84', 'certificate = 72', 'certificate expired = 88', 'certificate mismatch = 88', 'certificate invalid = 88', 'tls certificate = 88', 'tls error = 80', 'tls connection fail = 86', 'certificate -verify = 90', 'certificate verify fail = 92', 'tls policy = 84', 'tls -accept = 80', 'tls connection = 72', 'tls only = 82', 'tls reject = 74', 'tls temporary = 72', 'tls server = 66', 'tls unavailable = 82', 'tls invalid = 78', 'tls -allow = 74', 'certificate -valid = 90', 'tls require connection = 91', 'tls deliver require = 90', 'tls timeout = 72', 'tls reset = 74', 'tls -valid = 78', 'tls forbidden = 76',
@@ -283,9 +298,12 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   'not-rfc-compliant': [
     'format = 58', 'format message = 76', 'format invalid = 80', 'format header = 84', 'header missing = 84', 'header invalid = 84', 'header -valid = 84', 'header syntax = 86', 'header mismatch = 66', 'header toomany = 82', 'format -accept = 76', 'message format error = 82', 'header format invalid = 90', 'message format reject = 82', 'format require = 76', 'format missing = 76', 'header require = 76', 'message header missing = 88', 'format exceed = 80', 'format big = 84', 'message missing header = 88', 'message invalid = 60', 'message syntax = 70', 'header error = 76', 'message -valid = 60', 'message header invalid = 88', 'header = 46', 'format reject = 76', 'format NO = 72', 'header contain invalid = 86', 'charset header = 78', 'message format -valid = 84', 'charset header invalid = 86', 'charset header -allow = 86', 'format message -allow = 80',
     'message contain format = 78', 'header sender missing = 82', 'header sender invalid = 82', 'format charset = 66', 'message invalid format = 82', 'header NO charset = 84',
+    'header number = 76', 'header exceed = 70', 'content toomany = 62',
   ],
   'protocol-error': [
     'command = 56', 'command unknown = 84', 'command invalid = 80', 'command -valid = 80', 'command syntax = 82', 'command error = 74', 'command reject = 62', 'command -allow = 74', 'command missing = 76', 'command require = 76', 'command not = 66', 'command big = 72', 'command timeout = 50', 'command error syntax = 88', 'command mismatch = 70', 'command -exist = 78', 'command sender = 44', 'command unavailable = 70', 'command fail = 62', 'charset server not = 76', 'charset command = 78', 'charset -accept server = 76', 'command disabled = 72', 'command -permission = 66', 'command permanent error = 74', 'command recipient valid = 62', 'command -accept = 72', 'server charset -allow = 78', 'address charset server not = 84', 'command forbidden = 76', 'command require tls = 60', 'error syntax = 72', 'command -find = 66', 'command invalid address = 62',
+    'charset command route = 84', 'charset command NO = 84', 'charset command not = 84',
+    'charset command missing = 84',
   ],
   'auto-reply': ['autoreply = 78', 'autoreply message = 80', 'autoreply your = 80', 'autoreply user = 80', 'autoreply contact = 82'],
   challenge: ['challenge = 74', 'challenge sender = 82', 'challenge message deliver = 84', 'challenge verify = 84', 'challenge deliver your = 82', 'challenge spam = 80'],

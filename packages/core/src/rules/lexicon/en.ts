@@ -131,7 +131,7 @@ export const english: Lexicon = {
     not: 'not, no, cannot, can t, cant, unable, never, isn t, isnt, doesn t, doesnt, don t, dont, didn t, won t, wont, wasn t, hasn t, haven t, nor, couldn t, could not, can not, did not, unabled, non, hasnt, aren t, impossible, nobody, failed to, does not, do not, will not, was not, is not, are not, without any, wouldn t, ain t, shouldn t, may not, unavailable to, refuse to, refuses to, refused to, declined to, declines to, fails to, fail to, nowhere, stop, nothing, aint, couldnt, didnt, wouldnt, shouldnt, none of, weren t, werent, needn t, hardly, nought, unwilling to, couldn, wasnt, arent, havent, doesn, isn, don, won, without success in, incapable, haven, hadn, wouldn, shouldn, no such luck, refrain*, ne',
     your: 'your, you, yours, u, yourself, at your end',
     our: 'our, we, us, ours, i m, this site, my, ourselves, here at, in here, this organisation, this organization, this company, this office, the undersigned',
-    'relay not': 'do not host, don t host, does not host, doesn t host, not host',
+    'relay not': 'do not host, don t host, does not host, doesn t host, not host, not hosted here, isn t hosted here, unknown domain for this gateway, not in accepted domains, isn t handled by this server, is not handled by this server, openrelay check, accepted domains list, host denies relay',
     'user unknown': 'not our customer, not a customer of ours, not our subscriber, not one of ours, nobody by that name, nobody here, never heard of, nobody uses, nobody with this address, no person with, no person by, nobody called, no one called, not a real person, isn t part of this, there is nobody, there s nobody, nobody in our house, no employee of, no student with, belongs to no one, not taken by, nosuchusr, nosuchuser, nosuchmailbox',
     'account unknown': '',
     'user member': 'subscriber*',
@@ -157,5 +157,9 @@ export const english: Lexicon = {
     'recipient -want': 'leave me alone, stop writing to me, stop mailing me, stop emailing me, don t write to me, do not write to me, doesn t want to hear from you, do not mail me',
     'recipient internalonly': 'send only address, not monitored and, unmonitored mailbox, can t receive replies, cannot receive replies, doesn t take replies, no reply address, noreply address, read only list, list is read only, announce only',
     'charset command': '8bitmime and the, no 8bitmime, not support 8bitmime, without 8bitmime, doesn t do 8bitmime, does not do 8bitmime, smtputf8 not, no smtputf8, without smtputf8, not support smtputf8, doesn t do smtputf8, does not do smtputf8, may not be converted, cannot be converted, could not be converted, can t be converted, conversion is not, conversion not, conversion prohibited, conversion forbidden',
+    'sender invalid': 'batv*, prvs tag, backscatter*, invalid bounce, black mail address, the person you claim to be, address you send from, no top level domain',
+    'sender disabled': 'message sending for this account, sending for this account, outgoing mail from, outgoing mail of this sender, blocked from sending mail, blocked from sending, may not send any more, suspended for sending',
+    'login require': 'log in via your web browser, maybe you need to check mail, need to check mail, check for new mail before, turn on smtp authentication, permitted to relay through this server without authentication, server without authentication, login first, log in first',
+    'spf fail': 'publishes all and, not in its spf, remote ip check error, authorised to send mail as, authorized to send mail as',
   },
 }
