@@ -12,7 +12,7 @@ export type AddressSpan = {
 
 /** RFC 5321 §4.5.3.1: 64 and 255; what is written wrong may be longer. */
 const SIDE_CHARS_MAX = 320
-const SPANS_MAX = 4_000
+const SPANS_MAX = 2_500
 const LOCAL_MARKS = "!#$%&'*+-/=?^_~."
 const LEADING_MARKS = "'*=/.!?&#-~^"
 
@@ -24,9 +24,16 @@ export function scanAddresses(text: string, from: number, to: number): AddressSp
     const floor = last === undefined ? from : last.to
     const span = at < floor ? undefined : readSpan(text, at, floor, to)
     if (span !== undefined) spans.push(span)
-    at = text.indexOf('@', Math.max(at + 1, span?.to ?? 0))
+    at = text.indexOf('@', Math.max(runEnd(text, at), span?.to ?? 0))
   }
   return spans
+}
+
+/** The end of a run of such signs: none of them is in an address. */
+function runEnd(text: string, at: number): number {
+  let end = at + 1
+  while (text.charCodeAt(end) === 64) end++
+  return end
 }
 
 function readSpan(text: string, at: number, floor: number, to: number): AddressSpan | undefined {
@@ -48,6 +55,7 @@ function readBracketed(
     if (code === 60) break
     if (code === 62 || code === 10) return undefined
     if (code === 34) quotes++
+    if (code === 64 && quotes % 2 === 0) return undefined
     if (code === 32 && quotes % 2 === 0) return undefined
     open--
   }

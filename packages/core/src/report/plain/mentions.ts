@@ -154,7 +154,7 @@ function rankLabelled(
   const gap = human.text.slice(lead.end, span.from)
   if (!/[:：=]/.test(gap) && !/\s{2,}|\t/.test(gap)) return undefined
   const label = labelOf(human, line, lead.end)
-  if (label !== undefined && fold(human.text.slice(label.to, lead.end)) === '') {
+  if (label !== undefined && label.to >= lead.end) {
     if ((label.bits & RECIPIENT) !== 0) return IN_LIST
     if ((label.bits & SENDER) !== 0) return lead.words.endsWith('to') ? IN_HEADER_LABEL : NOTHING
     if ((label.bits & REPLY) !== 0) return IN_REPLY
