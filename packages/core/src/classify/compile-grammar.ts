@@ -25,7 +25,8 @@ export function createConceptIds(names: readonly string[]): ConceptIds {
   const ids = new Map(list.map((name, id) => [name, id]))
   const negated = new Uint8Array(list.length)
   for (const name of NEGATABLE) negated[ids.get(name) as number] = ids.get('-' + name) as number
-  return { ids, names: list, not: ids.get('not') as number, aside: ids.get('aside') as number, negated }
+  const id = (name: string): number => ids.get(name) as number
+  return { ids, names: list, not: id('not'), notLast: id('notlast'), aside: id('aside'), negated }
 }
 
 export function compileGrammar(

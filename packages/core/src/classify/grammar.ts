@@ -13,11 +13,15 @@ const ASIDE_SHARE = 0.6
 /** Words that a negation reaches ahead and back. */
 const NEGATION_AHEAD = 5
 const NEGATION_BACK = 3
+/** Words that a negation behind its verb reaches back. */
+const NEGATION_LAST_BACK = 6
 
 export type ConceptIds = {
   readonly ids: ReadonlyMap<string, number>
   readonly names: readonly string[]
   readonly not: number
+  /** The negation that stands behind its verb; once it is bound, none is left. */
+  readonly notLast: number
   readonly aside: number
   /** Concept → id of its negation, 0 where it has none. */
   readonly negated: Uint8Array
@@ -84,9 +88,12 @@ export function createGrammarScores(): GrammarScores {
 export function bindNegations(list: Concepts, concepts: ConceptIds): void {
   const { concept, word, from, to } = list
   for (let i = 0; i < list.count; i++) {
-    if (concept[i] !== concepts.not) continue
+    if (!isNegation(concept[i] as number, concepts)) continue
     const target = negationTarget(list, i, concepts)
-    if (target < 0) continue
+    if (target < 0) {
+      concept[i] = concepts.not
+      continue
+    }
     concept[target] = concepts.negated[concept[target] as number] as number
     if (target > i) from[target] = from[i] as number
     else to[target] = Math.max(to[target] as number, to[i] as number)
@@ -99,15 +106,22 @@ export function bindNegations(list: Concepts, concepts: ConceptIds): void {
 function negationTarget(list: Concepts, at: number, concepts: ConceptIds): number {
   const { concept, word } = list
   const here = word[at] as number
-  for (let i = at + 1; i < list.count && (word[i] as number) <= here + NEGATION_AHEAD; i++) {
-    if (concept[i] === concepts.not && word[i] !== here) break
+  const isLast = concept[at] === concepts.notLast
+  const ahead = isLast ? -1 : here + NEGATION_AHEAD
+  for (let i = at + 1; i < list.count && (word[i] as number) <= ahead; i++) {
+    if (isNegation(concept[i] as number, concepts) && word[i] !== here) break
     if (concepts.negated[concept[i] as number] !== 0) return i
   }
-  for (let i = at - 1; i >= 0 && (word[i] as number) >= here - NEGATION_BACK; i--) {
-    if (concept[i] === concepts.not) break
+  const back = here - (isLast ? NEGATION_LAST_BACK : NEGATION_BACK)
+  for (let i = at - 1; i >= 0 && (word[i] as number) >= back; i--) {
+    if (isNegation(concept[i] as number, concepts)) break
     if (concepts.negated[concept[i] as number] !== 0) return i
   }
   return -1
+}
+
+function isNegation(concept: number, concepts: ConceptIds): boolean {
+  return concept === concepts.not || concept === concepts.notLast
 }
 
 /** All patterns whose concepts stand near each other. `present` is scratch, zero between calls. */

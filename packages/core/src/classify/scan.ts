@@ -98,7 +98,8 @@ export function scanText(table: ScanTable, text: string, scan: Scan): void {
         if (chunkKind === ADDRESS) chunkEnd = endOfDomain(units, text, at, chunkEnd)
       }
     }
-    word++
+    // A form of a script without spaces is one word, however many letters it has.
+    if ((bit & FREE) === 0 || at >= lexemeEnd) word++
     before = word
     if (chunkKind === OPAQUE || chunkKind === ADDRESS) {
       at = chunkEnd

@@ -11,7 +11,8 @@ export type ConceptWords = { readonly concept: string; readonly text: string }
 const PLACE = /\{([^:=~{}]{1,60})([:=~])([^{}]{1,300})\}/g
 /** Words of these are not worth a sentence of their own. */
 const MINOR = new Set([
-  'message', 'server', 'host', 'deliver', 'duration', 'number', 'not', 'your', 'our', 'visit', 'contact',
+  'message', 'server', 'host', 'deliver', 'duration', 'number', 'not', 'notlast', 'your', 'our',
+  'visit', 'contact',
 ])
 /** Longer words are not quoted in a sentence. */
 const QUOTED_CHARS_MAX = 60

@@ -121,6 +121,7 @@ export const CONCEPTS: Readonly<Record<string, string>> = {
   visit: 'visit, see, for more information, refer to (usually before a link)',
   aside: 'begins what is not stated but supposed: if, in case, unless, should you',
   not: 'negation: not, no, cannot, unable, never, un- as a separate word',
+  notlast: 'negation that stands behind its verb: ません, 않, না, değil',
   your: 'your, you',
   our: 'our, we, this server, here',
 }
