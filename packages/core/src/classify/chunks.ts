@@ -11,6 +11,9 @@ export const NAMES = 2
 /** Opaque up to the end of its domain: `user@example.com:blocked`. */
 export const ADDRESS = 3
 
+/** So many words joined by `_` are a log line of qmail, whatever signs stand between them. */
+const JOINED_WORDS = 3
+
 /** The end of a run without spaces, negative where dots, at signs or colons stand in it. */
 export function endOfChunk(units: Int32Array, text: string, from: number): number {
   const { length } = text
@@ -40,8 +43,10 @@ export function kindOfChunk(units: Int32Array, text: string, from: number, to: n
   let dots = 0
   let lastDot = -1
   let mixed = false
+  let joins = 0
   for (let at = from; at < to; at++) {
     const unit = text.charCodeAt(at)
+    if (unit === 0x5f /* _ */) joins++
     if (unit === 0x40 /* @ */ && at > from && at + 1 < to) return ADDRESS
     if (
       unit === 0x3a /* : */ &&
@@ -62,7 +67,7 @@ export function kindOfChunk(units: Int32Array, text: string, from: number, to: n
       mixed = true
     }
   }
-  if (dots === 0 || mixed) return PROSE
+  if (dots === 0 || mixed || joins >= JOINED_WORDS) return PROSE
   const tail = units[text.charCodeAt(lastDot + 1)] as number
   const head = units[text.charCodeAt(lastDot - 1)] as number
   // "exist.Please" is a missing space; "RESOLVER.ADR.RecipNotFound" (mixed) is prose as well.

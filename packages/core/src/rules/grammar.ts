@@ -62,6 +62,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'address missing domain = 78', 'domain invalid syntax = 74', 'address format invalid = 76',
     'recipient address format = 72', 'address big = 60', 'recipient syntax invalid = 88',
     'user big = 66', 'address command invalid = 60',
+    'syntax recipient invalid = 88', 'WHO charset syntax = 84', 'recipient invalid charset = 72',
   ],
   'domain-unknown': [
     'domain ABSENT = 80', 'host ABSENT = 76', 'recipient domain ABSENT = 90', 'dns domain -find = 80',
@@ -76,6 +77,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'server domain ABSENT = 76', 'recipient server -find = 70', 'recipient host ABSENT = 82', 'mx -resolve = 72',
     'host unknown dns = 88', 'host unknown error = 78', 'domain dns -listed = 66',
     'route domain -find server = 80',
+    'dns -exist = 80', 'dns ABSENT = 82', 'domain dns -exist = 88',
   ],
   'domain-no-mail': [
     'domain -accept message = 84', 'domain|host -accept message = 80', 'domain nolonger accept = 86', 'host -accept = 62',
@@ -120,6 +122,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'suppression = 66', 'recipient suppression = 84', 'address suppression = 84', 'suppression list = 86',
     'suppression not deliver = 84', 'suppression message = 76', 'address suppression list = 90', 'recipient suppression list = 90',
     'WHO suppression block = 88', 'suppression complaint = 84',
+    'suppression duration = 80', 'suppression permanent = 82', 'suppression block = 80',
   ],
   'mailbox-full': [
     'WHO full = 88', 'mailbox full = 92', 'full = 70', 'quota exceed = 84', 'quota full = 84', 'WHO quota = 76',
@@ -161,11 +164,17 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'toomany unknown user|recipient = 86', 'deliver volume quota|limit = 84',
     'message volume quota exceed = 88', 'message volume quota|full = 84', 'rate fail volume = 86',
     'sender quota|full exceed message = 84', 'limit client your connection = 78',
+    'toomany ABSENT = 86', 'toomany ABSENT user|recipient = 91',
+    'toomany user|recipient -exist = 92', 'toomany recipient|user ABSENT host|client = 94',
+    'rate ABSENT recipient|user = 88', 'number ABSENT recipient|user = 86', 'volume quota = 76',
+    'message quota volume = 86', 'message quota exceed duration = 88', 'sender quota = 80',
+    'sender account quota = 82',
   ],
   'too-many-recipients': [
     'toomany recipient = 84', 'recipient limit = 66', 'recipient limit exceed = 80', 'recipient number = 72', 'recipient number exceed = 86', 'recipient toomany message = 88',
     'recipient exceed = 62', 'recipient only message = 50', 'recipient exceed number limit = 90', 'message toomany recipient = 89', 'recipient limit message = 70', 'recipient connection limit = 80',
     'toomany address = 70', 'recipient toomany connection = 87', 'recipient number limit = 82', 'message limit recipient exceed = 82',
+    'toomany header = 62', 'toomany recipient header = 86',
   ],
   'server-busy': [
     'busy = 68', 'server busy = 82', 'server unavailable = 76', 'unavailable = 56', 'server busy retry = 88', 'server unavailable retry = 84', 'temporary unavailable = 68',
@@ -237,6 +246,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'spam client|network|ip deliver block = 82',
     'client -permission = 74', '-permission server ip = 60', 'client -accept = 66',
     'network -accept = 72', 'network -accept message = 78',
+    'reputation connection rate = 88', 'client toomany ABSENT = 84',
+    'host toomany user ABSENT = 84', 'spam client forbidden = 70',
   ],
   'domain-reputation': [
     'domainlist = 82', 'domain blocklist = 78', 'domain listed = 70', 'domain reputation = 88', 'link blocklist = 90', 'link listed = 86', 'domainlist message = 86', 'domainlist link = 93', 'link block = 82', 'link reputation = 90', 'sender domain blocklist = 90', 'sender domain reputation = 92', 'sender domain listed = 88', 'link spam = 80', 'link suspicious = 82', 'domain block = 60', 'domain listname = 84', 'sender domain block = 72', 'link domain = 76', 'sender listname = 60', 'sender domain listname = 91',
@@ -250,6 +261,9 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   'auth-failure': [
     'spf = 72', 'spf fail = 90', 'spf reject = 88', 'spf -permission = 90', 'spf policy = 88', 'spf -valid = 88', 'spf missing = 88', 'spf require = 86', 'spf sender = 84', 'spf mismatch = 90', 'spf verify fail = 92', 'spf domain = 84', 'spf message = 82', 'spf client = 84', 'spf invalid = 86', 'spf suspicious = 82', 'sender mismatch = 62', 'sender domain mismatch = 66', 'message mismatch = 46', 'domain mismatch sender = 66', 'client -permission sender domain = 84', 'client -allow sender domain = 80', 'ip -permission sender = 84',
     'ip -permission domain = 82', 'ip -allow domain = 80', 'spf error = 76', 'client -permission domain deliver = 82', 'spf -verify = 86', 'spf NO = 88', 'spf domain reject policy = 92', 'mismatch domain client = 70', 'spf spam = 84', 'spf permanent error = 88', 'sender client mismatch = 76', 'sender ip mismatch = 78', 'spf listed = 80', 'header mismatch spf = 92', 'mismatch = 42', 'server -permission sender domain = 78', 'host -permission domain deliver = 80',
+    'mismatch internalonly = 86', 'sender mismatch internalonly = 90',
+    'mismatch internal sender = 88', 'mismatch organization = 70', 'mismatch sender address = 72',
+    'mismatch user address = 64',
   ],
   'sender-rejected': [
     'sender ABSENT = 84', 'sender domain ABSENT = 90', 'sender address ABSENT = 88', 'sender reject = 72', 'sender address reject = 76', 'sender block = 72', 'sender -allow = 74', 'sender -permission = 62', 'sender invalid = 80', 'sender address invalid = 84', 'sender -valid = 82', 'sender verify fail = 88', 'sender -verify = 84', 'sender domain invalid = 86', 'sender domain -resolve = 90', 'sender mx missing = 86', 'sender domain mx = 84', 'sender dns missing = 80', 'sender syntax = 82', 'sender forbidden = 72', 'sender missing = 62', 'sender disabled = 66', 'sender address syntax = 88', 'sender require = 54',
@@ -310,6 +324,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   delayed: [
     'delay = 74', 'delay message = 80', 'delay deliver = 82', 'delay retry = 82', 'delay duration = 82', 'delay message deliver = 86', 'delay undeliverable = 84', 'delay temporary = 80', 'delay message duration = 86', 'delay queue = 82', 'moderator delay = 88', 'moderator message = 66', 'list moderator message = 78', 'delay list moderator = 92', 'moderator deliver = 70', 'delay server = 78',
     'delay retry deliver duration = 84',
+    'delay mailbox|user temporary = 84', 'delay expired = 60',
+    'delay server unreachable|unavailable = 84',
   ],
   complaint: ['complaint = 60', 'complaint message = 66', 'complaint spam message your = 80', 'complaint spam = 66', 'complaint suspicious = 70', 'complaint user spam = 78', 'user|member|recipient complaint message = 72', 'complaint suppression member = 80', 'recipient complaint = 66', 'complaint message your member = 76', 'spam recipient complaint = 74'],
   delivered: ['deliver accept = 48'],
