@@ -84,6 +84,7 @@ export const WRAPPERS: readonly string[] = [
   'your message could not be delivered for the following reason',
   'your message was not delivered for the following reason',
   'message could not be delivered to the following recipients',
+  'permanent failure for one or more recipients', 'temporary failure for one or more recipients',
   // Other languages.
   'diese nachricht wurde automatisch erzeugt', 'ihre nachricht konnte nicht zugestellt werden',
   'ihre nachricht konnte an folgende empfänger nicht zugestellt werden',
