@@ -139,7 +139,7 @@ export const finnish: Lexicon = {
     contact: 'ota yhtey*, ottakaa yhtey*, järjestelmänvalvoj*, ylläpi*, tuki',
     visit: 'katso, lisätiet*',
     aside: 'jos, mikäli',
-    not: '?ei, eivät, mahdoton*, ei voi*, emme, ei, eikä, en, koskaan, älä',
+    not: '?ei, eivät, mahdoton*, ei voi*, emme, ei, eikä, koskaan, älä, ?en',
     'not find': 'ei löyd*, ei voitu löytää, eivät löydy',
     'not valid': 'ei kelpaa',
     'not active': 'ei ole käytössä, ei käytössä, ei ole aktiiv*, ei enää käytössä',

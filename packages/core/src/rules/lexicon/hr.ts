@@ -102,7 +102,7 @@ export const croatian: Lexicon = {
     autoreply: 'izvan ureda, automatska obavijest, odgovorit ću, hvala na, uskoro ćemo, po povratku, u uredu, godišnj*',
     challenge: 'kliknite, ste čovjek, odgovorite na ovu, znakove sa slike, među dopuštene',
     contact: 'obratite se, administrator*, kontaktirajte',
-    aside: 'ako, ukoliko',
+    aside: 'ukoliko, ?ako',
     not: 'nema, nije, ne, nitko, nikad, nikada',
     'not accept': 'ne prima, ne primamo, nikad ne prima',
     'not allow': 'ne smije, nije dopušten*, nisu dopušten*',

@@ -51,7 +51,7 @@ export const lithuanian: Lexicon = {
     tls: 'šifruot*, šifravim*, tls',
     certificate: 'sertifikat*',
     login: 'slaptažod*, prisijunkite, prisijungę, autentifik*, tapatum*, vartotojo vardas, naudotojo vardas, prisijungimo vard*',
-    spf: 'paraš*, nepasiraš*, spf patikr*',
+    spf: 'nepasiraš*, spf patikr*, parašas, parašo, parašą, parašai',
     dns: 'dns, mx užklaus*, vardo nustat*, vardų server*',
     mx: 'mx',
     ptr: 'atvirkštin*, ptr įraš*',

@@ -31,7 +31,7 @@ export const latvian: Lexicon = {
     link: 'saite, saiti, saites',
     charset: 'ķīniešu, krievu, kodējum*, valodā',
     'charset syntax': 'rakstzīm*',
-    list: 'saraksts, sarakstā, sarakstu, grupa, grupas, adresātu sarakst*, sarakst*',
+    list: 'grupa, grupas, adresātu sarakst*, sarakst*',
     member: 'dalībniek*, biedr*, abonē*',
     moderator: 'moderator*, apstiprināj*, neapstiprin*, karantīn*',
     organization: 'organizācij*, uzņēmum*, universitāt*, skola',
@@ -139,6 +139,6 @@ export const latvian: Lexicon = {
     'not allow': 'nav atļaut*, nedrīkst, neatļaut*',
     'not want': 'nevēlas',
     your: 'jūsu, jums, jūs',
-    our: 'mūsu, mēs, šeit',
+    our: 'mūsu, mēs, ?šeit',
   },
 }

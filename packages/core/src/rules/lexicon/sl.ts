@@ -89,7 +89,7 @@ export const slovene: Lexicon = {
     block: 'blokir*',
     'block disabled': 'zaklenjen*',
     accept: 'sprej*',
-    allow: 'dovoli*, lahko, smete, dovoljen*, sme',
+    allow: 'dovoli*, lahko, smete, dovoljen*, ?sme',
     want: 'želi',
     listed: 'na seznamu, s seznama',
     fail: 'ni uspel*, ni uspešn*, spodletel*, neuspešn*, nismo mogli',
