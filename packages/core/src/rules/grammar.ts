@@ -40,6 +40,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'recipient missing mailbox|account = 80', 'user|recipient missing = 54', '-exist = 42',
     '-find = 40', 'mailbox|user|account not = 57',
     'unknown user|mailbox|recipient|account program = 83',
+    'address unavailable = 54',
   ],
   'mailbox-disabled': [
     'WHO disabled = 84', 'mailbox|account|user|address|recipient disabled = 84', 'disabled = 62', 'WHO -active = 82', 'user -active',
@@ -59,8 +60,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'WHO syntax = 84', 'address syntax = 84', 'recipient syntax = 86', 'address syntax error = 88', 'syntax = 58',
     'address invalid syntax = 88', 'address syntax command = 86', 'recipient address syntax = 92',
     'recipient address charset = 66', 'address -valid format = 70', 'user syntax = 74',
-    'address missing domain = 78', 'domain invalid syntax = 74', 'address format invalid = 76',
-    'recipient address format = 72', 'address big = 60', 'recipient syntax invalid = 88',
+    'address missing domain = 78', 'domain invalid syntax = 74', 'address format invalid = 84',
+    'recipient address format = 86', 'address big = 60', 'recipient syntax invalid = 88',
     'user big = 66', 'address command invalid = 60',
     'syntax recipient invalid = 88', 'WHO charset syntax = 84', 'recipient invalid charset = 72',
   ],
@@ -143,6 +144,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'mailbox unavailable busy = 80', 'recipient exceed volume = 74', 'recipient verify temporary = 74', 'recipient -verify temporary = 76',
     'mailbox|user|account|recipient busy temporary = 88', 'mailbox busy = 84', 'list busy = 70',
     'account|mailbox|user disabled temporary retry = 78',
+    'address unavailable temporary = 76', 'mailbox busy retry = 86',
   ],
   greylisted: [
     'greylist = 90', 'greylist retry = 93', 'greylist temporary = 93', 'greylist sender = 92', 'greylist client = 92', 'greylist duration = 92', 'greylist policy = 91',
@@ -169,6 +171,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'rate ABSENT recipient|user = 88', 'number ABSENT recipient|user = 86', 'volume quota = 76',
     'message quota volume = 86', 'message quota exceed duration = 88', 'sender quota = 80',
     'sender account quota = 82',
+    'toomany invalid command = 84', 'toomany unknown command = 84', 'toomany syntax command = 88',
+    'rate spam client = 84', 'toomany error command = 88',
   ],
   'too-many-recipients': [
     'toomany recipient = 84', 'recipient limit = 66', 'recipient limit exceed = 80', 'recipient number = 72', 'recipient number exceed = 86', 'recipient toomany message = 88',
@@ -276,6 +280,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'sender mailbox|account|user ABSENT = 91', 'sender account|mailbox disabled = 89',
     'sender address domain -find = 92', 'sender verify mailbox|user|account ABSENT = 93',
     'sender verify reject = 88', 'sender expired = 70', 'verify -permission = 50',
+    'sender block reputation = 84',
   ],
   'relay-denied': [
     'relay = 70', 'relay NO = 88', 'relay reject = 88', 'relay -permission = 88', 'relay -allow = 88', 'relay forbidden = 88', 'relay not = 80', 'relay -accept = 84', 'relay recipient = 74', 'relay require login = 84', 'relay client = 78', 'relay domain = 76', 'relay -deliver = 80', 'relay block = 86', 'relay domain not = 84', 'relay ip NO = 86', 'relay user not = 82', 'route domain -permission = 60', 'server domain -accept = 66', 'our domain not = 50', 'relay message = 70', 'relay only = 80', 'relay domain -listed = 84', 'relay -find = 74', 'relay fail = 80', 'relay sender -permission = 86',
