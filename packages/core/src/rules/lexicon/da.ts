@@ -114,7 +114,7 @@ export const danish: Lexicon = {
     permanent: 'permanent*, vedvarende, endelig*, varig*',
     timeout: 'timeout*, svarer ikke, svarede ikke, intet svar, tidsgrænse*, tidsudløb*, ingen svar, svartid',
     expired: 'udløb*, opgiv*, giver op, gav op, forældet*, levetid*, alle forsøg, for gammel*, dages forsøg, tid i køen, efter flere forsøg',
-    unreachable: 'ikke nås, nåes, uden for rækkevidde, ikke kontakt*, kunne ikke oprette forbindelse, kan ikke oprette forbindelse, ?nå, ?nås, kunne ikke oprette, forbindelsen blev afvist',
+    unreachable: 'ikke nås, nåes, uden for rækkevidde, ikke kontakt*, kunne ikke oprette forbindelse, kan ikke oprette forbindelse, ?nå, ?nås, kunne ikke oprette, forbindelsen blev afvist, kan ikke nås',
     reset: 'afbrudt*, afbrød*, brudt*, tabt*, mistet*, nulstil*',
     resolve: 'slå op, slås op, opløse, oversætte, omsætte, opslag*',
     verify: 'verific*, bekræft*, efterprøv*, tjek*, undersøg*, kontrol*',

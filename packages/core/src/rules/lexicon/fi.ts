@@ -116,7 +116,7 @@ export const finnish: Lexicon = {
     timeout: 'aikakatkais*, aika ylit*, aikaraj*, aika umpeut*, odotusaika, ei vastaa, ei vastannut',
     'timeout unavailable': 'ei vasta*',
     expired: 'vanhen*, umpeut*, luovu*, päättyn*, kaikki yrit*, liian kauan, yrityksistä huolimatta, enimmäisaika, yrityksestä huolimatta',
-    unreachable: 'tavoittama*, ei reittiä, ei saada yhtey*, ei saatu yhtey*, yhteyttä ei, ei saatu, yhteys torjut*',
+    unreachable: 'tavoittama*, ei reittiä, ei saada yhtey*, ei saatu yhtey*, yhteyttä ei, ei saatu, yhteys torjut*, tavoiteta*, ei tavoiteta',
     reset: 'katke*, katkai*, keskeyt*, katkos*, menete*',
     resolve: 'selvit*',
     verify: 'tarkist*, vahvist*, varmist*, todentaa',

@@ -113,7 +113,7 @@ export const norwegian: Lexicon = {
     permanent: 'permanent*, varig*, endelig*',
     timeout: 'tidsavbr*, tidsgrense*, svarer ikke, svarte ikke, intet svar, ikke noe svar, svarar ikkje, ingen svar, fikk ikke svar, ikke svar',
     expired: 'utløp*, ga opp, gir opp, gitt opp, gått ut, levetid*, alle forsøk, for gammel*, dagers forsøk, tid i køen, etter flere forsøk',
-    unreachable: 'ikke nås, unåelig*, ikke kontakte, kunne ikke koble, kan ikke koble, ikke oppnådd*, ?nå, ?nås, tilkoblingen ble avvist',
+    unreachable: 'ikke nås, unåelig*, ikke kontakte, kunne ikke koble, kan ikke koble, ikke oppnådd*, ?nå, ?nås, tilkoblingen ble avvist, kan ikke nås',
     reset: 'avbrutt*, brutt*, brøt*, mistet*, tapt*, nullstilt*, avbrøt*',
     resolve: 'slå opp, slås opp, løse opp, oversette, oppslag*',
     verify: 'verifis*, kontroll*, bekreft*, sjekk*',

@@ -128,7 +128,7 @@ export const romanian: Lexicon = {
     only: 'doar, numai, exclusiv*, restricție, restricții, restricționat*, rezervat*',
     internalonly: 'expeditori externi, expeditorii externi, expeditori interni, expeditor extern, din afara org*, din exterior, uz intern, din afara compan*, expeditorii din exterior, utilizatorilor din domeniul local',
     dynamic: 'dinamic*, rezidenț*, generic*',
-    delay: 'întârzi*, intarzi*, amânat*, amanat*, încă nu, nu a fost încă, vom continua, continua*, avertisment*, avertizare*, va continua, nu îl retrim*, doar un avertis*, nu trebuie să faceți, așteaptă aprob*, următoarea încercare de, notificare de întârz*, deocamdată nu, încă livrat',
+    delay: 'întârzi*, intarzi*, amânat*, amanat*, încă nu, nu a fost încă, vom continua, continua*, avertisment*, avertizare*, va continua, nu îl retrim*, doar un avertis*, nu trebuie să faceți, așteaptă aprob*, următoarea încercare de, notificare de întârz*, deocamdată nu, încă livrat, încercăm în continuare',
     deliver: 'livr*, transmis*, trimis*, expediat*, predat*, trimit*, scrie, posta, distribui*',
     'deliver accept': 'livrat cu succes, serverului următor, nu trimite confirm*, livrare reușită, acceptat pentru livr*, confirmare de livrare',
     undeliverable: 'nu a putut fi livr*, nu poate fi livr*, nu a fost livr*, nu s a putut livr*, nelivra*, nu a putut fi trimis*, nu poate fi trimis*, nu a fost trimis*, imposibil de livr*, nu a putut fi transmis*, s a întors, nu a ajuns, netrimis*, trimitere eșuată, înapoi la exped*, nu am reușit livr*, livrare eșuată, livrarea a eșuat',

@@ -135,7 +135,7 @@ export const turkish: Lexicon = {
     only: 'yalnız*, sadece',
     internalonly: 'kurum içi*, dahili kullan*, dış gönderici*, dış gönderen*, kuruluş dışı*, dışarıdan gelen*, harici gönder*, iç kullanım, yerel alan kullanıcı*',
     dynamic: 'dinamik*',
-    delay: 'henüz*, gecik*, devam ediyoruz, denemeye devam*, tekrar göndermeyin, yalnızca bir uyarı*, uyarıdır, uyarı, gerek yok, onayı bekliyor, sonraki teslim*, teslim denemesi, bekletil*, ertelen*',
+    delay: 'henüz*, gecik*, devam ediyoruz, denemeye devam*, tekrar göndermeyin, yalnızca bir uyarı*, uyarıdır, uyarı, gerek yok, onayı bekliyor, sonraki teslim*, teslim denemesi, bekletil*, ertelen*, denemeyi sürdür*, sürdürüyor*, merak etmeyin',
     deliver: 'teslim*, gönder*, ulaştır*, ilet, iletildi, iletilmi*, aktarıl*, yaz, dağıtım*, dağıtıl*',
     'deliver accept': 'başarıyla teslim*, başarılı şekilde teslim*, bir sonraki sunucu*, onay göndermeyen, teslim tamamland*, teslim için kabul*, teslim edilmiştir, başarıyla ulaş*, teslim edildi',
     undeliverable: 'teslim edileme*, teslim edilmed*, teslim edilmem*, geri dönd*, gönderilmed*, yönlendirilmemiş*, iade*, ulaştırılama*, iletilemed*, gönderim başarısız, teslim edilemi*, gönderileme*',
