@@ -1,6 +1,6 @@
 // Text that was decoded wrongly somewhere on its way, read as a person reads it: UTF-8 or KOI8-R
 // taken for Latin, ISO-2022-JP without its escapes, entities left over from HTML, full-width
-// letters.
+// letters and half-width kana.
 
 import { guessCharset } from './charset-guess.ts'
 import { decodeEntities } from './html-entities.ts'
@@ -9,11 +9,13 @@ import { decodeJapaneseEscapes } from './iso2022.ts'
 /** Every damage has one of these in it; most texts have none and need no closer look. */
 const SUSPECT = new RegExp([
   '[\\x80-\\xff\\u0152-\\u0192\\u02c6\\u02dc\\u2013-\\u2122]{2}', '\\$[B@]', '&[#A-Za-z]',
-  '[\\uff0e\\uff10-\\uff19\\uff20-\\uff3a\\uff41-\\uff5a]', '[а-я][А-Я]{2}',
+  '[\\uff0e\\uff10-\\uff19\\uff20-\\uff3a\\uff41-\\uff5a\\uff66-\\uff9f]', '[а-я][А-Я]{2}',
   '[РС][\\x80-\\xbf\\u0402-\\u040f\\u0452-\\u0491\\u2013-\\u2122]',
 ].join('|'))
 const FULL_WIDTH = /[\uff0e\uff10-\uff19\uff20-\uff3a\uff41-\uff5a]/g
 const FULL_WIDTH_OFFSET = 0xfee0
+/** Half-width kana, with the letter before: a voicing mark may belong to a full-width one. */
+const HALF_WIDTH = /[\u3041-\u30ff]?[\uff66-\uff9f]+/g
 /** Texts that were wrongly decoded twice are seen, three times never. */
 const ROUNDS_MAX = 2
 /** The text as it was meant; the same string where nothing is wrong with it. */
@@ -26,8 +28,9 @@ export function repairText(text: string): string {
     if (better === repaired) break
     repaired = better
   }
-  return repaired.replace(FULL_WIDTH, (unit) =>
-    String.fromCharCode(unit.charCodeAt(0) - FULL_WIDTH_OFFSET))
+  return repaired
+    .replace(FULL_WIDTH, (unit) => String.fromCharCode(unit.charCodeAt(0) - FULL_WIDTH_OFFSET))
+    .replace(HALF_WIDTH, (run) => run.normalize('NFKC'))
 }
 
 /** Puts back the escapes of ISO-2022-JP (RFC 1468) where only their visible part was left. */

@@ -20,6 +20,7 @@ const CASES: readonly (readonly [what: string, text: string, meant: string])[] =
   ['ISO-2022-JP cut off', '$B%f!<%6!<', 'ユーザー'],
   ['dollars', 'costs $B200 or $Bx', 'costs $B200 or $Bx'],
   ['entities', 'Bo&icirc;te pleine &#233;', 'Boîte pleine é'],
+  ['half width', 'ﾒｰﾙﾎﾞｯｸｽかﾞいっぱい', 'メールボックスがいっぱい'],
   ['full width', '５５０ ｕｓｅｒ ｕｎｋｎｏｗｎ', '550 user unknown'],
 ]
 
