@@ -118,7 +118,7 @@ export const galician: Lexicon = {
     suspicious: 'sospeit*, considerad*, identificad*, detectad*, clasificad*, parece, puntuaci*, marcad*',
     contain: 'conteñ*, conter, inclúe*',
     forbidden: 'prohib*, non permit*, vedad*, non se permite*',
-    only: '?só, soamente, unicamente, exclusiv*, restrinx*, restrición, restricións, reservad*, só',
+    only: '?só, soamente, unicamente, exclusiv*, restrinx*, restrición, restricións, reservad*',
     internalonly: 'remitentes externos, remitentes internos, remitente externo, fóra da org*, externos á org*, uso interno, desde fóra, usuarios do dominio, dominio local',
     dynamic: 'dinámic*, residencial*, xenéric*',
     delay: 'atras*, retras*, demor*, aprazad*, aínda non, continuar*, seguir*, aviso*, non a reenvíe, só é un aviso, non ten que facer',

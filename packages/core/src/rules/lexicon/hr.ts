@@ -16,7 +16,7 @@ export const croatian: Lexicon = {
     client: 'vaš poslužitelj, vašeg poslužitelja, vaš ip, vašeg ip, vašu mrežu, vaša mreža, klijent blokiran, vašu smo mrežu',
     host: 'naziv poslužitelja',
     server: 'poslužitelj*, sustav*, računalo, hosting',
-    message: 'e pošta, e pošte, e poštu, poruk*, pošt*, newsletter*',
+    message: 'e pošta, e pošte, e poštu, poruk*, newsletter*, pošta, pošte, pošti, poštu, poštom',
     content: 'tijelo poruke',
     header: 'zaglavlj*, polja from',
     subject: 'predmet, predmetu, naslovu poruke',

@@ -112,7 +112,7 @@ export const hungarian: Lexicon = {
     'internal error': 'belső hiba',
     busy: 'foglalt*, túlterhel*, leterhelt*, terhelés*',
     unavailable: 'elérhetetlen*, nem érhető el, nem üzemel*, karbantart*, nem működ*, szünetel*, leáll*, nem áll készen, nem elérhet*, üzemen kívül',
-    temporary: 'átmenet*, ideiglen*, jelenleg, pillanatnyilag, időleges*, most, éppen',
+    temporary: 'átmenet*, ideiglen*, jelenleg, pillanatnyilag, időleges*, éppen, ?most',
     retry: 'próbál*, később, ismét, újra*, megismétel*, várjon, kísérlet*, múlva',
     permanent: 'végleges*, tartós*, állandó*',
     timeout: 'időtúllép*, időkorlát*, lejárt az idő, túllépte az idő*, nem válaszol*, nincs válasz',

@@ -25,7 +25,7 @@ export const polish: Lexicon = {
     host: 'hosta, hostem, hoście, hosty, nazwa hosta, nazwy hosta, pełna nazwa',
     server: 'serwer*, system*, usług*, bramk*, maszyna, maszyny',
     message: 'wiadomoś*, ?list, listu, listów, listy, poczt*, przesył*, maili, maila, mailem, maile, ?list, listy do, mailing*, newsletter*, korespond*',
-    content: 'treść, treści, treścią, zawartoś*, słowa, słowo, słów',
+    content: 'treść, treści, treścią, zawartoś*, słowa, słowo, ?słów',
     'content program': 'przefiltrowan*',
     'content forbidden': 'zinterpretować jako polecenie, ukryte kopie, domyślni adresaci, poleceń administracyjn*',
     header: 'nagłów*, pole from, pola from',

@@ -18,7 +18,8 @@ export const slovak: Lexicon = {
     network: 'sieť, siete, sieti, sieťov*',
     host: 'uzol, hostiteľ*',
     server: 'server*, stroj, služba, hosting',
-    message: '?list, ?listy, správ*, pošt*, príspevok*, list pre',
+    message: '?list, ?listy, správ*, príspevok*, list pre, pošta, pošty, pošte, poštu, poštou, poštová',
+    'content forbidden': 'administratívne príkaz*',
     header: 'hlavičk*',
     subject: 'predmet, predmete',
     attachment: 'súbor*, príloh*',
@@ -118,6 +119,5 @@ export const slovak: Lexicon = {
     'not resolve': 'nedá preložiť',
     your: 'vášho, vašej',
     our: 'našom, nášho, tomto serveri, sme, nás, tejto domény',
-    'content forbidden': 'administratívne príkaz*',
   },
 }

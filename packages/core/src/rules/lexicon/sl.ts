@@ -18,7 +18,7 @@ export const slovene: Lexicon = {
     network: 'omrežj*, podomrežj*',
     host: 'gostitelj*',
     server: 'strežnik*, storitve, stroj, storitev*, gostovanj*',
-    message: 'sporočil*, e pošto, pošt*, novic*',
+    message: 'sporočil*, e pošto, novic*, pošta, pošte, pošti, pošto',
     content: 'vsebin*, besed*',
     header: 'glava sporočila, glavi sporočila, glave sporočila, glava date, glave',
     subject: 'zadev*',

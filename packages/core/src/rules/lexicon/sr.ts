@@ -21,7 +21,7 @@ export const serbian: Lexicon = {
     network: 'mreža, mreže, mreži, mrežu, mrežn*, podmrež*, мреже, мрежу, мрежн*, провајдер*',
     host: 'hosta, ?hosting',
     server: 'server*, sistem*, servis*, usluga, usluge, услуге, računar, mejl server, сервер*, рачунар, систем, мејл сервер',
-    message: 'poruk*, mejl*, pismo, pisma, порук*, мејл*, pošt*, bilten*, пошт*, билтен*',
+    message: 'poruk*, mejl*, pismo, pisma, порук*, мејл*, bilten*, пошт*, билтен*, pošta, pošte, pošti, poštu, poštom',
     content: 'sadržaj*, tekst*, telo poruke, садржај*, тело поруке',
     header: 'zaglavlj*, заглављ*',
     subject: 'tema poruke, наслов, наслову, naslovu, predmetu, предмету',

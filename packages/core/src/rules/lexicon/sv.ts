@@ -124,7 +124,7 @@ export const swedish: Lexicon = {
     resolve: 'slå upp, slås upp, lösa upp, matcha namn, översätta, uppslag*',
     verify: 'verifier*, kontroll*, bekräft*',
     require: 'kräv*, måste, nödvändig*, obligatorisk*, behöv*, först, använd, tvingar',
-    missing: 'saknas, saknar, saknade, tom, tomt, avsaknad*, varken, inga, har ingen, ?utan',
+    missing: 'saknas, saknar, saknade, tomt, avsaknad*, varken, inga, har ingen, ?utan, ?tom',
     mismatch: 'överensstäm*, stämmer inte, matchar inte, förfalsk*, stämmer ej, avvik*, tillhör inte, inte för, inte skicka för',
     suspicious: 'misstänk*, klassific*, bedöm*, identifier*, upptäck*, verkar vara, ser ut som, påträffades, klassa*, poäng, troligen, sannolik*, markerad*, flaggad*',
     contain: 'innehåller, innehålla, innehöll*',
@@ -145,7 +145,7 @@ export const swedish: Lexicon = {
     'not accept': 'tar inte emot, tas inte emot, tar aldrig emot, accepterar ingen, accepterar inte, tar ej emot, kan inte ta emot',
     'not allow': 'otillåt*, får inte skicka, inte tillåt*, tillåts inte',
     'not want': 'vill inte ha, vill inte, önskar inte',
-    your: 'dina, ert, era, ?er, ?du, dig, ?din, ?ditt',
-    our: '?vår, vårt, våra, ?vi, denna server, ?här, oss, här, ?jag, ?min',
+    your: 'dina, ert, ?er, ?du, dig, ?din, ?ditt, ?era',
+    our: '?vår, vårt, våra, ?vi, denna server, ?här, oss, ?jag, ?min',
   },
 }
