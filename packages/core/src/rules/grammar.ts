@@ -98,6 +98,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'user -accept message sender = 76', 'sender blocklist recipient = 80', 'recipient only accept message listed = 70',
     'user reject message = 58', 'user policy reject = 40', 'recipient -want = 76', 'user -want message = 76',
     'recipient program reject = 50',
+    'user only want = 84', 'user only accept want = 92', 'want only member = 70',
+    'user want only = 88', 'want = 50',
   ],
   'recipient-restricted': [
     'only member = 86', 'only member deliver = 88', 'list only = 74', 'list -allow = 78', 'list -permission = 82',
@@ -118,6 +120,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'member message list only = 84', 'list -exist member|permission = 82',
     'member -permission = 80', 'member reject = 74', 'moderator only = 84', 'user only accept = 70',
     'recipient only permission = 76',
+    'only accept = 62', 'accept only message = 70', 'only accept your = 60',
+    'only server accept = 56',
   ],
   'list-suppressed': [
     'suppression = 66', 'recipient suppression = 84', 'address suppression = 84', 'suppression list = 86',
@@ -187,6 +191,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'server unavailable connection = 76', 'message -accept temporary = 66', 'server temporary = 54', 'server resource = 62', 'server reject retry = 66', 'connection -accept temporary = 70',  'server resource exceed = 74', 'resource exceed = 64', 'resource temporary = 66', 'temporary delay = 50', 'reject retry = 48', 'fail retry = 44',
     'temporary fail = 46', 'temporary -accept = 60', 'server reject temporary = 60', 'message temporary retry = 56', '-deliver temporary = 46', 'network busy = 74', 'temporary error retry = 56',
     'temporary server unavailable = 82',
+    'busy resource = 80',
   ],
   'server-error': [
     'internal error = 78', 'server error = 72', 'server internal error = 86', 'internal error temporary = 80', 'program fail = 68', 'program error = 74', 'config error = 76', 'config = 52',
@@ -229,6 +234,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'loop = 82', 'loop message = 86', 'loop toomany = 90', 'loop mx = 88', 'route error = 70', 'route invalid = 62', 'loop config = 88', 'mx loop = 90', 'loop server = 86', 'loop suspicious = 87', 'route fail = 60', 'mx config error = 66', 'route server = 46', 'loop exceed = 90', 'loop limit = 90', 'route loop = 91', 'message loop exceed = 92', 'loop error = 88', 'route address -find = 50',
     'route list forbidden = 62', 'server route not = 50', 'loop deliver = 87', 'route config error = 74', 'mx config invalid = 66', 'loop dns = 86', 'toomany route = 74', 'domain route loop = 92',
     'list loop = 86', 'address loop = 84',
+    'route reject our = 66', 'route not our = 60', 'route deliver reject = 56',
   ],
   expired: [
     'expired message = 70', 'expired queue = 84', 'expired = 58', 'undeliverable expired = 74', 'expired deliver = 70', 'expired retry = 76', 'expired temporary = 60', 'expired exceed = 74', 'queue exceed duration = 80', 'message queue exceed = 76', 'deliver exceed duration = 62', 'undeliverable duration = 60', 'message expired duration = 76',
@@ -237,6 +243,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   'ip-blocklisted': [
     'listname = 74', 'client blocklist = 84', 'ip blocklist = 84', 'blocklist = 68', 'client listed = 78', 'ip listed = 80', 'ip listname = 88', 'blocklist listname = 90', 'client listname = 88', 'client blocklist listname = 93', 'block listname = 84', 'listed listname = 88', 'host blocklist = 80', 'client listed spam = 82', 'network blocklist = 78',
     'server blocklist = 76', 'reject blocklist = 74', 'block blocklist = 74', 'message blocklist client = 82', 'ip block listname = 92', 'visit listname = 72', 'sender blocklist = 50', 'listname reject = 84', 'listed blocklist = 80', 'ip dynamic listname = 90', 'ip spam listed = 80', 'host listed = 74', 'connection blocklist = 82', 'listname message = 78', 'dynamic blocklist = 82', 'dns blocklist = 82',
+    'listed reject = 62', 'listed not = 50',
   ],
   'ip-reputation': [
     'ip block = 84', 'client block = 76', 'client reputation = 88', 'ip reputation = 90', 'reputation = 58', 'CLIENT reject = 62', 'client reject policy = 58', 'ip reject = 70', 'client -permission connection = 68', 'network block = 80', 'client block spam = 82', 'ip block spam = 84', 'ip spam = 70', 'client spam = 64', 'host block = 70', 'connection block = 66', 'connection reject reputation = 88', 'client -allow = 62',
@@ -268,6 +275,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'mismatch internalonly = 86', 'sender mismatch internalonly = 90',
     'mismatch internal sender = 88', 'mismatch organization = 70', 'mismatch sender address = 72',
     'mismatch user address = 64',
+    'mismatch sender ip = 84',
   ],
   'sender-rejected': [
     'sender ABSENT = 84', 'sender domain ABSENT = 90', 'sender address ABSENT = 88', 'sender reject = 72', 'sender address reject = 76', 'sender block = 72', 'sender -allow = 74', 'sender -permission = 62', 'sender invalid = 80', 'sender address invalid = 84', 'sender -valid = 82', 'sender verify fail = 88', 'sender -verify = 84', 'sender domain invalid = 86', 'sender domain -resolve = 90', 'sender mx missing = 86', 'sender domain mx = 84', 'sender dns missing = 80', 'sender syntax = 82', 'sender forbidden = 72', 'sender missing = 62', 'sender disabled = 66', 'sender address syntax = 88', 'sender require = 54',
@@ -285,6 +293,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   'relay-denied': [
     'relay = 70', 'relay NO = 88', 'relay reject = 88', 'relay -permission = 88', 'relay -allow = 88', 'relay forbidden = 88', 'relay not = 80', 'relay -accept = 84', 'relay recipient = 74', 'relay require login = 84', 'relay client = 78', 'relay domain = 76', 'relay -deliver = 80', 'relay block = 86', 'relay domain not = 84', 'relay ip NO = 86', 'relay user not = 82', 'route domain -permission = 60', 'server domain -accept = 66', 'our domain not = 50', 'relay message = 70', 'relay only = 80', 'relay domain -listed = 84', 'relay -find = 74', 'relay fail = 80', 'relay sender -permission = 86',
     'our not domain = 52', 'domain -permission server = 54', 'domain -config server = 70', 'relay address -deliver = 80',
+    'mx not our = 56', 'our mx domain ABSENT = 84',
   ],
   'smtp-auth-required': [
     'login require = 86', 'login = 62', 'login fail = 86', 'login invalid = 84', 'login missing = 80', 'login client = 78', 'login -permission = 78', 'login reject = 76', 'login -allow = 76', 'login user = 72', 'login not = 76', 'login require deliver = 88', 'login sender = 68', 'login require client = 90', 'login relay = 78', 'login message = 70', 'login disabled = 74', 'login account = 72', 'login expired = 74', 'login require retry = 88', 'login server = 70', 'login permission = 72', 'login temporary fail = 84', 'login error = 74', 'login mismatch = 66', 'login spf = 60',
