@@ -27,7 +27,7 @@ export const czech: Lexicon = {
     server: 'server*, systém*, služb*, stroj',
     message: 'zpráv*, dopis*, e mailu, mailu, maily, pošta, pošty, poště, poštu, poštou, ?pošt, poštov*, příspěv*, newsletter*, rozesíl*',
     content: '?text*, tělo, těle, slova, obsah*, slovo',
-    'content forbidden': 'slepé kopie, implicitní adres*, administrativní příkaz*, automaticky generovan*',
+    'content forbidden': 'slepé kopie, implicitní adres*, administrativní příkaz*, označen jako automaticky generovan*',
     header: 'hlavič*, záhlaví, pole from',
     subject: 'předmět*',
     attachment: 'příloh*, příloz*, soubor*, archív*, přípon*, zaheslovan*, makr*, dokument*, vícedíln*, mime část*, části mime',

@@ -33,7 +33,7 @@ export const german: Lexicon = {
     message: 'nachricht*, mails, emails, sendung*, schreiben, ?post, mailverk*, brief, briefe, zuschrift*, beitrag, beiträge*, beitraege*, newsletter*, zusendung*, elektronische post',
     'message size': 'nachrichtengr*, mailgr*, nachrichtenumf*, mailumf*',
     content: 'inhalt*, nachrichtentext*, mailtext*, wörter, woerter, wort, nachrichteninh*, mailinh*, ?text, textes, wortlaut, begriff*, formulierung*',
-    'content forbidden': 'als befehl interpretiert, als kommando interpretiert, implizite empfänger*, blindkopi*, administrative anfrag*, administrativen anfrag*, als automatisch generiert, automatisch generiert eingestuft',
+    'content forbidden': 'als befehl interpretiert, als kommando interpretiert, implizite empfänger*, blindkopi*, administrative anfrag*, administrativen anfrag*, automatisch generiert eingestuft, als automatisch generiert eingestuft',
     'content missing': 'keinen antworttext',
     header: 'headerzeile*, headerfeld*, header, headers, kopf, kopfdaten*, pflichtkopf*, nachrichtenkopf*, mailkopf*, from zeile*, received zeil*, kopfzeil*',
     subject: 'betreff, betreffs, betreffzeile*, subject zeile*',

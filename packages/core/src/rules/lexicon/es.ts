@@ -29,7 +29,7 @@ export const spanish: Lexicon = {
     server: 'servidor*, sistema, sistemas, servicio*, pasarela*, plataforma*, máquina, sistema de correo',
     message: 'mensaj*, correo, correos, mails, emails, e mails, envío de correo, misiva, carta, envío, boletín*, correspond*',
     content: 'contenid*, cuerpo, texto, palabra*, frase*, término*, cuerpo del mensaje',
-    'content forbidden': 'interpretar como un comando, parece un comando, copias ocultas, destinos implícitos, solicitudes administrativ*, generado automáticamente',
+    'content forbidden': 'interpretar como un comando, parece un comando, copias ocultas, destinos implícitos, solicitudes administrativ*, marcado como generado automáticamente',
     header: 'cabecera*, encabezad*, campo, campos, campo from, línea de cabecera',
     subject: 'asunto*, en el asunto, línea de asunto',
     attachment: 'adjunt*, archivo*, fichero*, anexo*, extensi*, comprimido*, macro*, documento*, zip, ejecutable*, anexad*, mensajes multipart*, mensaje multipart*, partes mime, parte mime',

@@ -28,7 +28,7 @@ export const french: Lexicon = {
     server: 'serveur*, système, systèmes, passerelle*, service, services, hébergeur*, plateforme*, plate forme, messagerie, service de messagerie',
     message: 'message*, courrier*, courriel*, ?mél, mails, emails, e mails, correspondance, pli, lettre, contribution*, envoi de plus, poster, missive',
     content: 'contenu*, corps, texte, terme, termes, corps du message, ?mot, ?mots',
-    'content forbidden': 'interprétée comme une commande, interprété comme une commande, copies cachées, destinations implicites, requêtes administrative*, généré automatiquement',
+    'content forbidden': 'interprétée comme une commande, interprété comme une commande, copies cachées, destinations implicites, requêtes administrative*, marqué comme généré automatiquement',
     'content missing': 'aucun contenu de réponse',
     header: 'en tête*, entête*, champ, champs, champ from, champs from, ligne received',
     subject: '?objet, ?sujet, dans l objet, dans le sujet, ligne d objet, objet du message',

@@ -28,7 +28,7 @@ export const italian: Lexicon = {
     server: 'sistema, sistemi, servizi*, server di posta*, server, piattaforma*, sistema di posta, ?hosting',
     message: 'messagg*, posta, mails, e mail, email, lettera, comunicazione, posta elettronica, missiva, corrispondenza, newsletter',
     content: 'contenut*, corpo, testo, parole, parola, frase, frasi, termine, termini',
-    'content forbidden': 'interpretata come un comando, interpretato come un comando, copie nascoste, destinazioni implicite, richieste amministrativ*, generata automaticamente',
+    'content forbidden': 'interpretata come un comando, interpretato come un comando, copie nascoste, destinazioni implicite, richieste amministrativ*, contrassegnata come generata automaticamente',
     header: 'intestazion*, campo, campi, campo from, campi from',
     subject: 'oggetto*, nell oggetto, riga dell oggetto',
     attachment: 'allegat*, estensi*, archivio, archivi, file, macro, documento, documenti, zip, eseguibil*, messaggi in più parti, messaggi multipart*, parti mime, parte mime',

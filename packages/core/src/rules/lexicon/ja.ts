@@ -41,7 +41,7 @@ export const japanese: Lexicon = {
     message: 'メール, メッセージ, 投稿, メイル, Eメール, お便り, 文書, 送信内容',
     'message big': 'メールの容量が大き, メール容量が大き',
     content: '本文, 内容, コンテンツ, 文面, 文章, 語句, 単語, 言葉, ワード, 記載, 文言, NGワード, HTMLメール, HTML形式',
-    'content forbidden': 'コマンドのように見え, 暗黙の宛先, 管理用コマンド, NGワード, 禁止語, 自動生成',
+    'content forbidden': 'コマンドのように見え, 暗黙の宛先, 管理用コマンド, NGワード, 禁止語, 自動生成 とマーク',
     header: 'ヘッダ',
     'header format': 'ヘッダが複数',
     subject: '件名, 題名, タイトル, 表題',

@@ -29,7 +29,7 @@ export const dutch: Lexicon = {
     server: 'dienst, diensten, mailserver*, systeem, systemen, mailsysteem*, bestemmingsserver*, ?machine, maildienst, de andere server, ontvangende server',
     message: 'bericht*, mails, mailtje*, mailbericht*, e mailbericht*, mailverkeer, mail, ?post, nieuwsbrief*, zending, brief',
     content: 'inhoud*, tekst*, woorden, woord',
-    'content forbidden': 'als commando, als opdracht opgevat, blinde kopie*, impliciete bestemming*, administratieve verzoek*, automatisch gegenereerd',
+    'content forbidden': 'als commando, als opdracht opgevat, blinde kopie*, impliciete bestemming*, administratieve verzoek*, als automatisch gegenereerd gemarkeerd',
     header: 'kopregel*, headerveld*, veld, velden, headers, kop, from veld*, koptekst*',
     subject: 'onderwerp*, in het onderwerp',
     attachment: 'bijlage*, bestand, bestanden, bestandstyp*, bestandsext*, archief*, macro*, document, documenten, zip bestand*, multipart berichten, meerdere delen, mime delen, mime deel',

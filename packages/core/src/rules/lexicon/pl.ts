@@ -30,7 +30,7 @@ export const polish: Lexicon = {
     message: 'wiadomoś*, ?list, listu, listów, listy, poczt*, przesył*, maili, maila, mailem, maile, ?list, listy do, mailing*, newsletter*, korespond*',
     content: 'treść, treści, treścią, zawartoś*, słowa, słowo, ?słów',
     'content program': 'przefiltrowan*',
-    'content forbidden': 'zinterpretować jako polecenie, ukryte kopie, domyślni adresaci, poleceń administracyjn*, wygenerowany automatycznie',
+    'content forbidden': 'zinterpretować jako polecenie, ukryte kopie, domyślni adresaci, poleceń administracyjn*, oznaczono jako wygenerowany automatycznie',
     header: 'nagłów*, pole from, pola from',
     subject: 'temat, temacie, tematu, w temacie',
     attachment: 'załącz*, plik*, archiw*, rozszerzen*, makr*, dokument*, wieloczęściowe wiadom*, wiadomości wieloczęściow*, części mime, część mime',

@@ -29,7 +29,7 @@ export const portuguese: Lexicon = {
     server: 'servidor*, sistema, sistemas, serviço*, plataforma*, máquina, hospedagem, sistema de correio',
     message: 'mensage*, correio*, e mails, emails, e mail, email, boletim*, correspond*, carta, disparo',
     content: 'conteúdo*, corpo, texto, palavra*, termo*, frase*',
-    'content forbidden': 'interpretada como um comando, interpretado como comando, cópias ocultas, destinos implícitos, pedidos administrativ*, gerado automaticamente',
+    'content forbidden': 'interpretada como um comando, interpretado como comando, cópias ocultas, destinos implícitos, pedidos administrativ*, marcado como gerado automaticamente',
     header: 'cabeçalho*, campo, campos, campo from',
     subject: 'assunto*, no assunto',
     attachment: 'anexo*, anexad*, arquivo*, ficheiro*, extensão, extensões, macro*, documento*, compactado*, zip, executáve*, mensagens multipart*, partes mime, parte mime',

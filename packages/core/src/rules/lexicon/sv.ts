@@ -28,7 +28,7 @@ export const swedish: Lexicon = {
     server: 'tjänst*, e postsystem*, mejlserver*, e postserver*, mailserver*, server*, maskin*, postserver*, fjärrserver*, webbhotell*, system, systemet',
     message: 'meddeland*, brev, brevet, e post, epost*, mailet, e posten, e brev*, e postmeddel*, försändels*, ?post, mejl*, inlägg*, utskick*, nyhetsbrev*',
     content: 'innehåll*, ?text, texten, ord, orden',
-    'content forbidden': 'tolkas som ett kommando, hemliga kopior, underförstådda mottagare, administrativa kommando*, automatiskt genererat',
+    'content forbidden': 'tolkas som ett kommando, hemliga kopior, underförstådda mottagare, administrativa kommando*, markerades som automatiskt genererat',
     header: 'huvud*, rubrik*, fält, from rad*, brevhuvud*',
     subject: 'ämne*, ärende*',
     attachment: 'bifog*, bilag*, fil, filer, filen, filtyp*, filändels*, arkiv*, makro*, dokument*, zip filer, multipart meddeland*, mime del*',

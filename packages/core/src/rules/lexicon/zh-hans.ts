@@ -25,7 +25,7 @@ export const chineseSimplified: Lexicon = {
     server: '系统,服务,网关',
     message: '邮件,信件,来信,帖',
     content: '内容,正文',
-    'content forbidden': '密送, 隐含的收件, 管理命令, 自动生成',
+    'content forbidden': '密送, 隐含的收件, 管理命令, 标记为 自动生成',
     header: '信头,邮件头,头部,字段',
     subject: '主题,标题',
     attachment: '附件,文件,扩展名,压缩, 多节邮件',
