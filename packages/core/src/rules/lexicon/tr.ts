@@ -30,7 +30,7 @@ export const turkish: Lexicon = {
     server: 'sunucu*, hizmet, hizmeti, hizmetin, servis*, sistem, sistemi, sistemde, makine, barındırma*, ağ geçidi',
     message: 'ileti*, mesaj*, posta, postalar*, postayı, postası, e posta, e postalar*, eposta*, mektup*, bülten*',
     content: 'içeriğ*, içerik*, metin, metni, sözcük*, kelime*, gövde*',
-    'content forbidden': 'gizli karbon kopya, dolaylı hedef*, yönetim istek*, otomatik oluşturulmuş',
+    'content forbidden': 'gizli karbon kopya, dolaylı hedef*, yönetim istek*',
     header: 'üstbilgi*, başlık, başlığı, üst bilgi*',
     subject: 'konu, konuda, konusu, konu satırı',
     attachment: 'ekler, ekleri, ek dosya*, eklenti*, dosya*, eklere, arşiv*, makro*, çok parçalı ileti*, çok parçalı mesaj*, mime bölüm*',
