@@ -102,6 +102,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'user want only = 88', 'want = 50',
   ],
   'recipient-restricted': [
+    'moderator not message !delay !retry = 76', 'moderator message -accept !delay = 82',
     'only member = 86', 'only member deliver = 88', 'list only = 74', 'list -allow = 78', 'list -permission = 82',
     'not member = 80', '-member = 80', 'list -member = 86', 'member only list = 90', 'list forbidden = 74', 'moderator = 52',
     'list moderator = 66', 'moderator reject = 80', 'recipient internalonly = 84', 'internalonly = 70', 'list internalonly = 88',
@@ -124,6 +125,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'only server accept = 56',
   ],
   'list-suppressed': [
+    'member list disabled suppression = 90', 'member disabled suppression = 88',
     'suppression = 66', 'recipient suppression = 84', 'address suppression = 84', 'suppression list = 86',
     'suppression not deliver = 84', 'suppression message = 76', 'address suppression list = 90', 'recipient suppression list = 90',
     'WHO suppression block = 88', 'suppression complaint = 84',
@@ -179,6 +181,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'rate spam client = 84', 'toomany error command = 88',
   ],
   'too-many-recipients': [
+    'recipient list big = 84',
     'toomany recipient = 84', 'recipient limit = 66', 'recipient limit exceed = 80', 'recipient number = 72', 'recipient number exceed = 86', 'recipient toomany message = 88',
     'recipient exceed = 62', 'recipient only message = 50', 'recipient exceed number limit = 90', 'message toomany recipient = 89', 'recipient limit message = 70', 'recipient connection limit = 80',
     'toomany address = 70', 'recipient toomany connection = 87', 'recipient number limit = 82', 'message limit recipient exceed = 82',
@@ -279,7 +282,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   ],
   'sender-rejected': [
     'sender ABSENT = 84', 'sender domain ABSENT = 90', 'sender address ABSENT = 88', 'sender reject = 72', 'sender address reject = 76', 'sender block = 72', 'sender -allow = 74', 'sender -permission = 62', 'sender invalid = 80', 'sender address invalid = 84', 'sender -valid = 82', 'sender verify fail = 88', 'sender -verify = 84', 'sender domain invalid = 86', 'sender domain -resolve = 90', 'sender mx missing = 86', 'sender domain mx = 84', 'sender dns missing = 80', 'sender syntax = 82', 'sender forbidden = 72', 'sender missing = 62', 'sender disabled = 66', 'sender address syntax = 88', 'sender require = 54',
-    'sender -accept = 72', 'sender NO = 72', 'sender message reject = 66', 'sender blocklist = 66', 'sender listed = 60', 'sender -find = 84', 'sender policy reject = 70', 'sender spam = 50', 'sender verify = 64', 'sender mailbox unknown = 84', 'sender dns -find = 88', 'sender domain -accept = 86', 'sender domain dns = 80', 'sender -permission login = 80', 'sender login mismatch = 86', 'sender mismatch login = 86', 'sender account mismatch = 76', 'sender -permission account = 66', 'sender suspicious = 54', 'sender verify error = 84', 'sender address verify = 80', 'sender mailbox verify = 82', 'sender ip block = 62', 'sender -active = 70',
+    'sender -accept = 72', 'sender NO = 72', 'sender message reject = 66', 'sender blocklist = 66', 'sender blocklist !client !ip !network !listname !host = 82', 'sender listed = 60', 'sender -find = 84', 'sender policy reject = 70', 'sender spam = 50', 'sender verify = 64', 'sender mailbox unknown = 84', 'sender dns -find = 88', 'sender domain -accept = 86', 'sender domain dns = 80', 'sender -permission login = 80', 'sender login mismatch = 86', 'sender mismatch login = 86', 'sender account mismatch = 76', 'sender -permission account = 66', 'sender suspicious = 54', 'sender verify error = 84', 'sender address verify = 80', 'sender mailbox verify = 82', 'sender ip block = 62', 'sender -active = 70',
     'sender user ABSENT = 88', 'sender address unknown domain = 90', 'sender domain -accept message = 90', 'sender domain block = 74', 'sender require valid = 76', 'sender domain exist = 66', 'sender unavailable = 56', 'sender domain reject = 74', 'your domain block = 56', 'sender host ABSENT = 86', 'sender verify unreachable = 88', 'sender address missing = 72', 'sender domain missing = 76', 'sender login -permission = 82', 'sender verify timeout = 84',
     'sender address reject syntax = 92', 'sender invalid syntax = 90',
     'sender address invalid syntax = 92', 'sender reject domain -accept message = 92',
@@ -315,6 +318,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'virus = 80', 'virus contain = 90', 'message virus = 88', 'virus attachment = 90', 'virus content = 88', 'virus suspicious = 88', 'virus reject = 86', 'virus block = 86', 'virus spam = 76', 'virus find = 86', 'message contain virus = 94', 'virus NO = 88',
   ],
   'content-rejected': [
+    'content message missing = 78', 'content program message missing = 84', 'list policy command = 70',
     'attachment NO = 86', 'message content reject block = 92', 'attachment reject = 86', 'attachment block = 88', 'attachment forbidden = 90', 'attachment -allow = 90', 'attachment -accept = 88', 'attachment contain = 62', 'attachment policy = 84', 'attachment suspicious = 78', 'content reject = 72', 'content block = 72', 'content policy = 74', 'content forbidden = 82', 'content NO = 76', 'message content reject = 76', 'message attachment block = 89', 'message attachment NO = 88', 'charset NO = 80', 'charset -accept = 84', 'charset message -accept = 88', 'charset message = 56', 'charset = 48', 'charset block = 80', 'content -accept = 76', 'subject NO = 80', 'subject block = 80', 'subject contain = 74', 'subject reject = 78',
     'header NO = 56', 'header reject = 60', 'message contain forbidden = 70', 'contain forbidden = 62', 'content contain forbidden = 80', 'message content -accept = 78', 'attachment invalid = 66', 'attachment = 50', 'message contain attachment = 66', 'message contain NO content = 78', 'tls attachment = 70', 'message format -accept = 60', 'content message -allow = 80', 'subject missing = 70', 'header content forbidden = 78', 'autoreply message NO = 66',
   ],

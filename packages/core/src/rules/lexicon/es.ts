@@ -16,7 +16,7 @@ export const spanish: Lexicon = {
     address: 'direcci*, alias, destino del mensaje, correo indicado, parte local, arroba',
     domain: 'domini*',
     'domain unknown': 'no aparece en el dns',
-    sender: 'remitent*, emisor*, remite, dirección de origen, dirección de retorno, ?from, emit*, en nombre de, origen, remitido por',
+    sender: 'remitent*, emisor*, remite, dirección de origen, dirección de retorno, ?from, emit*, en nombre de, origen, remitido por, en nombre de esta',
     'sender address': 'dirección del remit*, dirección de origen, dirección de remit*, dirección remitente, dirección de retorno',
     'sender domain': 'dominio del remit*, dominio remit*, dominio emisor, dominio de origen, su dominio, tu dominio',
     'sender unknown': 'enviada desde una dirección desconocida, desde una dirección desconocida',
@@ -155,5 +155,6 @@ export const spanish: Lexicon = {
     'not want': 'no desea, no quiere, no desea recibir, no quiere recibir',
     your: 'sus, ?tu, ?tus, usted, suyo*, suya*, tuyo, ustedes, ?su, ?le',
     our: 'nuestr*, este servidor, este sistema, aquí, nosotros, tenemos, somos, estamos, ?mi, ?mis, ?yo, acá',
+    'subject missing': 'sin asunto, falta el asunto, asunto vacío',
   },
 }

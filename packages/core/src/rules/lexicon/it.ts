@@ -15,7 +15,7 @@ export const italian: Lexicon = {
     account: 'conto, account, profilo',
     address: 'indirizz*, alias, recapito, chiocciola, parte locale, dopo la @',
     domain: 'domini*',
-    sender: 'mittent*, indirizzo di ritorno, ?from, per conto di, provenienza, spedito da, autore',
+    sender: 'mittent*, indirizzo di ritorno, ?from, per conto di, provenienza, spedito da, autore, con questo indirizzo, a nome di',
     'sender address': 'indirizzo del mitt*, indirizzo di provenienza, indirizzo mittente, indirizzo di ritorno, indirizzo d origine, indirizzo di invio',
     'sender domain': 'dominio del mitt*, dominio mittente, dominio di invio, dominio di provenienza, tuo dominio, vostro dominio',
     'sender unknown': 'inviata da un indirizzo sconosciuto',
@@ -157,5 +157,6 @@ export const italian: Lexicon = {
     'not want': 'non vuole, non desidera, non gradit*, non gradisce',
     your: 'tuo, tua, tuoi, vostr*, ?suo, ?sua, tue, lei, ?ti, ?vi, ?te',
     our: 'nostr*, questo server, questo sistema, qui, noi, ?ci, siamo, ?mio, ?sono',
+    'subject missing': 'oggetto mancante, senza oggetto, oggetto vuoto',
   },
 }

@@ -17,7 +17,7 @@ export const dutch: Lexicon = {
     account: 'account*, rekening, mailtoegang*',
     address: 'adres*, mailadres*, emailadres*, e mailadres*, e mail adres*, email adres*, alias*, apenstaartje',
     domain: 'domein*',
-    sender: 'afzender*, verzender*, zender*, ?from, namens',
+    sender: 'afzender*, verzender*, zender*, ?from, namens, namens dit adres, met dit adres',
     'sender address': 'afzenderadr*, adres van de afzender, verzendadres*, retouradres*',
     'sender domain': 'afzenderdom*, afzendersdom*, domein van de afzender, verzendende domein, uw domein',
     'sender unknown': 'vanaf een onbekend e mailadres',
@@ -160,5 +160,6 @@ export const dutch: Lexicon = {
     'not want': 'wil geen, niet gewenst, wenst geen, ongewenste afz*',
     your: 'uw, ?u, jouw, jullie, u, ?je',
     our: 'ons, onze, wij, ?hier, ?we, deze server, dit systeem, we, hier, ?ik, ?mijn',
+    'subject missing': 'onderwerp ontbreekt, zonder onderwerp',
   },
 }

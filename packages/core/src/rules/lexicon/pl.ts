@@ -16,7 +16,7 @@ export const polish: Lexicon = {
     address: 'alias*, adres*',
     domain: 'domena, domeny, domenie, domenę, domen',
     'domain unknown': 'nie ma w światowym dns',
-    sender: 'nadawc*, adres zwrotny, adresu zwrotnego, ?from, w imieniu, wysyłając*',
+    sender: 'nadawc*, adres zwrotny, adresu zwrotnego, ?from, w imieniu, wysyłając*, w imieniu tego adresu, z tego adresu',
     'sender address': 'adres nadawcy, adresu nadawcy, adres zwrotn*',
     'sender domain': 'domena nadawcy, domeny nadawcy, domenie nadawcy, domena wysyłająca',
     'sender unknown': 'wysłano z nieznanego adresu',
@@ -161,5 +161,6 @@ export const polish: Lexicon = {
     'not resolve': 'nie dało odszukać',
     your: 'twój, twoja, twoje, twojej, twojego, państwa, wasz*, pana, ci',
     our: 'nasz*, tym serwerze, tutaj, nas, u nas, my',
+    'subject missing': 'brak tematu, bez tematu',
   },
 }

@@ -16,7 +16,7 @@ export const portuguese: Lexicon = {
     account: 'conta, contas',
     address: 'endereç*, alias, e mail digitado, arroba, apelido*, parte local, depois do @',
     domain: 'domíni*',
-    sender: 'remetente*, emissor*, endereço de retorno, endereço de origem, ?from, origem, em nome de',
+    sender: 'remetente*, emissor*, endereço de retorno, endereço de origem, ?from, origem, em nome de, com este endereço',
     'sender address': 'endereço do remet*, endereço de origem, endereço remetente, endereço de retorno',
     'sender domain': 'domínio do remet*, domínio remetente, domínio de envio, seu domínio, domínio de origem',
     'sender unknown': 'enviada de um endereço desconhecido',
@@ -155,5 +155,6 @@ export const portuguese: Lexicon = {
     'not want': 'não quer, não deseja, rejeita correio, recusa mensagens suas',
     your: 'seu, sua, seus, suas, você, vosso*, ?si',
     our: 'nosso*, nossa*, este servidor, este sistema, aqui, nós, somos, temos, ?meu, ?minha',
+    'subject missing': 'sem assunto, assunto ausente, assunto vazio',
   },
 }
