@@ -98,7 +98,7 @@ export const indonesian: Lexicon = {
     retry: 'coba lagi,mencoba lagi,?nanti,kembali,kirim ulang,ulangi',
     permanent: 'permanen,selamanya',
     timeout: 'waktu habis,kehabisan waktu,tidak merespons,tidak merespon,tidak menjawab,batas waktu,tidak menanggapi',
-    expired: 'menyerah,masa berlaku,berhenti mencoba',
+    expired: 'menyerah,masa berlaku,berhenti mencoba, sampai batas waktu',
     unreachable: 'tidak dapat terhubung,tidak bisa terhubung,tidak dapat dihubungi,tidak dapat dijangkau,gagal terhubung,terhubung,koneksi ditolak',
     reset: 'terputus,diputus,putus',
     verify: 'verifikasi,memverifikasi,diverifikasi,memeriksa,periksa',
