@@ -50,6 +50,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'account forbidden = 56', 'mailbox|account invalid disabled = 84', 'user|account unavailable nolonger = 74',
     'organization nolonger user = 80', 'nolonger active = 76', '-active = 58', 'account reject = 42',
     'mailbox|account nolonger unavailable = 74', 'WHO disabled spam = 82', 'WHO -accept message = 62',
+    'login disabled account = 60', 'disabled user = 60',
   ],
   'mailbox-moved': [
     'WHO moved = 78', 'moved = 62', 'recipient moved address = 84', 'user moved address = 86',
@@ -89,6 +90,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'missing mx domain -accept message = 90', 'recipient domain -accept message = 88',
     'domain disabled message = 80', 'domain missing message server = 72',
     'domain mx -want = 88', 'domain -want message = 84', 'domain -want = 74', 'mx -want = 76',
+    'mx domain our not user = 78', 'domain -active dns = 76', 'domain verify -active = 76',
+    'domain nolonger user = 60',
   ],
   'recipient-refused': [
     'recipient|user|mailbox block sender = 82', 'sender block user = 72', 'recipient reject message = 56',
@@ -100,9 +103,10 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'recipient program reject = 50',
     'user only want = 84', 'user only accept want = 92', 'want only member = 70',
     'user want only = 88', 'want = 50',
+    'program reject message = 50', 'user block sender = 84', 'account|address block sender = 80',
   ],
   'recipient-restricted': [
-    'moderator not message !delay !retry = 76', 'moderator message -accept !delay = 82',
+    'moderator not message !delay !retry = 76', 'moderator message -accept !delay = 84', 'moderator attachment -accept message = 90',
     'only member = 86', 'only member deliver = 88', 'list only = 74', 'list -allow = 78', 'list -permission = 82',
     'not member = 80', '-member = 80', 'list -member = 86', 'member only list = 90', 'list forbidden = 74', 'moderator = 52',
     'list moderator = 66', 'moderator reject = 80', 'recipient internalonly = 84', 'internalonly = 70', 'list internalonly = 88',
@@ -151,6 +155,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'mailbox|user|account|recipient busy temporary = 88', 'mailbox busy = 84', 'list busy = 70',
     'account|mailbox|user disabled temporary retry = 78',
     'address unavailable temporary = 76', 'mailbox busy retry = 86',
+    'recipient exceed volume limit = 88', 'recipient volume limit exceed = 88',
   ],
   greylisted: [
     'greylist = 90', 'greylist retry = 93', 'greylist temporary = 93', 'greylist sender = 92', 'greylist client = 92', 'greylist duration = 92', 'greylist policy = 91',
@@ -240,8 +245,10 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'route reject our = 66', 'route not our = 60', 'route deliver reject = 56',
   ],
   expired: [
+    'moderator expired = 88', 'list moderator expired = 91',
     'expired message = 70', 'expired queue = 84', 'expired = 58', 'undeliverable expired = 74', 'expired deliver = 70', 'expired retry = 76', 'expired temporary = 60', 'expired exceed = 74', 'queue exceed duration = 80', 'message queue exceed = 76', 'deliver exceed duration = 62', 'undeliverable duration = 60', 'message expired duration = 76',
     'undeliverable duration = 58', 'expired fail = 62', 'retry exceed = 72', 'deliver duration not = 50', 'message timeout queue = 82', 'retry exceed limit = 76', 'queue timeout = 76', 'queue duration = 66', 'not deliver duration = 58',
+    'server expired duration = 80', 'domain expired duration = 80', 'expired duration = 74',
   ],
   'ip-blocklisted': [
     'listname = 74', 'client blocklist = 84', 'ip blocklist = 84', 'blocklist = 68', 'client listed = 78', 'ip listed = 80', 'ip listname = 88', 'blocklist listname = 90', 'client listname = 88', 'client blocklist listname = 93', 'block listname = 84', 'listed listname = 88', 'host blocklist = 80', 'client listed spam = 82', 'network blocklist = 78',
@@ -279,6 +286,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'mismatch internal sender = 88', 'mismatch organization = 70', 'mismatch sender address = 72',
     'mismatch user address = 64',
     'mismatch sender ip = 84',
+    'mismatch policy = 70', 'mismatch domain = 60', 'mismatch spam = 66',
   ],
   'sender-rejected': [
     'sender ABSENT = 84', 'sender domain ABSENT = 90', 'sender address ABSENT = 88', 'sender reject = 72', 'sender address reject = 76', 'sender block = 72', 'sender -allow = 74', 'sender -permission = 62', 'sender invalid = 80', 'sender address invalid = 84', 'sender -valid = 82', 'sender verify fail = 88', 'sender -verify = 84', 'sender domain invalid = 86', 'sender domain -resolve = 90', 'sender mx missing = 86', 'sender domain mx = 84', 'sender dns missing = 80', 'sender syntax = 82', 'sender forbidden = 72', 'sender missing = 62', 'sender disabled = 66', 'sender address syntax = 88', 'sender require = 54',
@@ -313,14 +321,18 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   policy: [
     'policy = 58', 'policy reject = 70', 'policy message = 62', 'policy block = 68', 'policy NO = 70', 'policy message reject = 72', 'policy message block = 72', '-permission = 52', 'reject = 46', 'block = 44', 'forbidden = 46', 'message reject = 52', 'message block = 54', 'country = 56', 'country block = 80', 'country -accept = 80', 'country reject = 78', 'message country = 70', '-allow = 44', 'message -allow = 50', 'message -permission = 54', 'message forbidden = 52', 'server reject message = 54', 'policy recipient = 56', 'policy server = 60', 'message -accept = 50',
     'policy deliver = 60', 'connection reject policy = 64', 'client country = 76', 'policy recipient reject = 66', 'reject permission = 52', 'deliver -permission = 54', 'deliver -permission message = 58', 'organization policy = 74', 'policy sender = 56', '-accept = 40', 'NO message deliver = 54',
+    'policy -allow = 72', 'tls policy -allow = 80', 'message tls -allow = 74',
+    'policy deliver -allow = 72',
   ],
   virus: [
     'virus = 80', 'virus contain = 90', 'message virus = 88', 'virus attachment = 90', 'virus content = 88', 'virus suspicious = 88', 'virus reject = 86', 'virus block = 86', 'virus spam = 76', 'virus find = 86', 'message contain virus = 94', 'virus NO = 88',
   ],
   'content-rejected': [
+    'list address -find header = 88', 'message size invalid -accept = 89',
     'content message missing = 78', 'content program message missing = 84', 'list policy command = 70',
     'attachment NO = 86', 'message content reject block = 92', 'attachment reject = 86', 'attachment block = 88', 'attachment forbidden = 90', 'attachment -allow = 90', 'attachment -accept = 88', 'attachment contain = 62', 'attachment policy = 84', 'attachment suspicious = 78', 'content reject = 72', 'content block = 72', 'content policy = 74', 'content forbidden = 82', 'content NO = 76', 'message content reject = 76', 'message attachment block = 89', 'message attachment NO = 88', 'charset NO = 80', 'charset -accept = 84', 'charset message -accept = 88', 'charset message = 56', 'charset = 48', 'charset block = 80', 'content -accept = 76', 'subject NO = 80', 'subject block = 80', 'subject contain = 74', 'subject reject = 78',
     'header NO = 56', 'header reject = 60', 'message contain forbidden = 70', 'contain forbidden = 62', 'content contain forbidden = 80', 'message content -accept = 78', 'attachment invalid = 66', 'attachment = 50', 'message contain attachment = 66', 'message contain NO content = 78', 'tls attachment = 70', 'message format -accept = 60', 'content message -allow = 80', 'subject missing = 70', 'header content forbidden = 78', 'autoreply message NO = 66',
+    'message tls NO = 72',
   ],
   'too-large': [
     'message big = 84', 'message size = 76', 'message size exceed = 90', 'message size limit = 88', 'message exceed limit = 66', 'size exceed = 76', 'size limit = 74', 'attachment big = 84', 'attachment size = 82', 'big = 52', 'size = 44', 'size limit exceed = 88', 'message big server = 86', 'message exceed size mailbox = 84', 'message big mailbox = 84', 'message size limit exceed = 93', 'header big = 84', 'header size = 82', 'message big limit = 90', 'content big = 80', 'message exceed big = 86', 'size message -accept = 86', 'size attachment exceed = 90', 'message size big = 90', 'header exceed limit = 82', 'message big recipient = 86', 'subject big = 72', 'resource message size = 86',
@@ -336,6 +348,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'command = 56', 'command unknown = 84', 'command invalid = 80', 'command -valid = 80', 'command syntax = 82', 'command error = 74', 'command reject = 62', 'command -allow = 74', 'command missing = 76', 'command require = 76', 'command not = 66', 'command big = 72', 'command timeout = 50', 'command error syntax = 88', 'command mismatch = 70', 'command -exist = 78', 'command sender = 44', 'command unavailable = 70', 'command fail = 62', 'charset server not = 76', 'charset command = 78', 'charset -accept server = 76', 'command disabled = 72', 'command -permission = 66', 'command permanent error = 74', 'command recipient valid = 62', 'command -accept = 72', 'server charset -allow = 78', 'address charset server not = 84', 'command forbidden = 76', 'command require tls = 60', 'error syntax = 72', 'command -find = 66', 'command invalid address = 62',
     'charset command route = 84', 'charset command NO = 84', 'charset command not = 84',
     'charset command missing = 84',
+    'connection command reset = 60',
   ],
   'auto-reply': ['autoreply = 78', 'autoreply message = 80', 'autoreply your = 80', 'autoreply user = 80', 'autoreply contact = 82'],
   challenge: ['challenge = 74', 'challenge sender = 82', 'challenge message deliver = 84', 'challenge verify = 84', 'challenge deliver your = 82', 'challenge spam = 80'],
@@ -345,6 +358,6 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'delay mailbox|user temporary = 84', 'delay expired = 60',
     'delay server unreachable|unavailable = 84',
   ],
-  complaint: ['complaint = 60', 'complaint message = 66', 'complaint spam message your = 80', 'complaint spam = 66', 'complaint suspicious = 70', 'complaint user spam = 78', 'user|member|recipient complaint message = 72', 'complaint suppression member = 80', 'recipient complaint = 66', 'complaint message your member = 76', 'spam recipient complaint = 74'],
+  complaint: ['complaint = 60', 'complaint message = 66', 'complaint spam message your = 80', 'complaint spam = 66', 'complaint suspicious = 70', 'complaint user spam = 78', 'user|member|recipient complaint message = 72', 'complaint suppression member = 80', 'recipient complaint = 66', 'complaint message your member = 76', 'spam recipient complaint = 74', 'complaint client = 70', 'complaint member = 76', 'complaint suppression = 78'],
   delivered: ['deliver accept = 48'],
 }
