@@ -53,7 +53,7 @@ export const spanish: Lexicon = {
     'quota exceed': 'cuota excedid*, cuota superad*',
     disk: 'disco, discos, sistema de archivos, sistema de ficheros, almacenamiento del sistema, espacio en el sistema, partición*, unidad de disco, espacio en el disco, espacio en disco del sist*',
     resource: 'recurso*, memoria*',
-    size: 'tamaño*, longitud*, bytes, megas, pesa, pesan, pesar, peso, mb, kb, gb, megabyte*, voluminos*, volumen del mensaje',
+    size: 'tamaño*, longitud*, bytes, megas, pesa, ?pesan, pesar, peso, mb, kb, gb, megabyte*, voluminos*, volumen del mensaje',
     'size big': 'pesa mucho',
     limit: 'límite*, limitaci*, limitad*, máxim*, umbral*, tope*, no más de, hasta un máx*',
     number: 'número de, cantidad*, número',
