@@ -74,8 +74,12 @@ export function hasNullSender(message: MessagePart): boolean {
   return mboxSender !== undefined && (mboxSender === '' || isDaemonAddress(mboxSender))
 }
 
-/** True where the local part or the name beside the address is one that daemons use. */
+/**
+ * True where there is no address at all, or the local part or the name beside the address is one
+ * that daemons use.
+ */
 export function isDaemonAddress(from: string): boolean {
+  if (from.endsWith('<>')) return true
   const at = from.lastIndexOf('@')
   const open = from.lastIndexOf('<', at < 0 ? from.length : at)
   let start = at < 0 ? open + 1 : at

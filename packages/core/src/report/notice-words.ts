@@ -62,7 +62,20 @@ export const AUTO_REPLY_SUBJECTS: readonly string[] = [
   '自動返信', '自動応答', '不在通知', '不在のお知らせ', '外出中', '自动回复', '自动答复', '自動回覆', '自動答覆',
   '外出', '休假', '자동 회신', '자동회신', '자동 응답', '자동응답', '부재 중', '부재중', 'trả lời tự động',
   'balasan otomatis', 'balasan automatik', 'ตอบกลับอัตโนมัติ', 'رد تلقائي', 'الرد التلقائي',
-  'خارج المكتب', 'תשובה אוטומטית', 'מענה אוטומטי',
+  'خارج المكتب', 'תשובה אוטומטית', 'מענה אוטומטי', 'מחוץ למשרד', 'tự động trả lời', 'vắng mặt',
+  'di luar kantor', 'tidak di pejabat', 'cuti:', '不在のため', '不在返信', '自動回信', '自动回信', '不在办公室',
+  '不在辦公室', '离开办公室', '휴가 중', 'ไม่อยู่ที่สำนักงาน', 'پاسخ خودکار', 'خارج از دفتر', 'خودکار جواب',
+  'स्वचालित उत्तर', 'स्वचालित प्रतिक्रिया', 'স্বয়ংক্রিয় উত্তর', 'automatyczne powiadomienie o nieobecnosci',
+  // Further European languages
+  'odsutnost', 'van ureda', 'izvan ureda', 'van kancelarije', 'odsutan', 'izven pisarne',
+  'nisem v pisarni', 'аутоматски одговор', 'автоматски одговор', 'автоматичен отговор',
+  'извън офиса', 'поза офісом', 'у відпустці', 'відпустка', 'atostog', 'ne biure',
+  'atvalinajum', 'arpus biroja', 'puhkusel', 'puhkus:', 'sjalfvirkt svar', 'sjalfkrafa svar',
+  'erantzun automatikoa', 'bulegotik kanpo', "fora de l'oficina", 'fora da oficina', 'per vacances',
+  'outomatiese antwoord', 'uit kantoor', 'pergjigje automatike', 'jashte zyre', 'ateb awtomatig',
+'freagra uathoibrioch', 'jibu otomatiki', 'автоматты жауап', 'ავტომატური პასუხი',
+  'ինքնաշխատ պատասխան', 'avtomatik cavab', 'szabadsag', 'irodan kivul', 'tavollet', 'απουσια',
+  'concediu', 'dovolena:', 'dovolenka', 'mimo kancelarie', 'urlop:', 'yıllık izin',
 ]
 
 /** Openings of absence notes that come without any of the fields above. */

@@ -3,13 +3,16 @@
 
 import type { MessagePart } from '../message/types.ts'
 import { decodeEncodedWords } from '../text/encoded-word.ts'
-import { findAddresses } from './addresses.ts'
+import { findAddresses, isMailAddress } from './addresses.ts'
 import { readDate } from './date.ts'
 import { parseFieldGroups } from './fields.ts'
 import type { OriginalMessage } from './types.ts'
 
-/** Reads the first field of a lower-case name, encoded words decoded; undefined where absent. */
-export type HeaderReader = (name: string) => string | undefined
+/**
+ * Reads the first field of a lower-case name, or the one at an index, encoded words decoded;
+ * undefined where absent.
+ */
+export type HeaderReader = (name: string, index?: number) => string | undefined
 
 /** Characters of a returned message that are read where its headers stand as text. */
 const RETURNED_CHARS_MAX = 65_536
@@ -31,7 +34,11 @@ const TELLING: ReadonlySet<string> = new Set([
 export function readReturnedPart(part: MessagePart): HeaderReader | undefined {
   const message = part.isMessage ? part : part.parts[0]
   if (message !== undefined && message.fieldCount > 0) {
-    return (name) => message.headerText(name)
+    return (name, index = 0) => {
+      if (index === 0) return message.headerText(name)
+      const value = message.headers(name)[index]
+      return value === undefined ? undefined : decodeEncodedWords(value)
+    }
   }
   return readReturnedText(part.text())
 }
@@ -43,8 +50,9 @@ export function readReturnedText(text: string): HeaderReader | undefined {
   if (new Set(group.map(({ name }) => name).filter((name) => TELLING.has(name))).size < 2) {
     return undefined
   }
-  return (name) => {
-    const field = group.find((candidate) => candidate.name === name && candidate.value !== '')
+  return (name, index = 0) => {
+    const fields = group.filter((candidate) => candidate.name === name && candidate.value !== '')
+    const field = fields[index]
     return field === undefined ? undefined : decodeEncodedWords(field.value)
   }
 }
@@ -111,6 +119,20 @@ const ENVELOPE_FIELDS = [
   'x-envelope-to',
   'x-rcpt-to',
 ]
+
+/** Hops of which the newest that tells counts; before them the mail may have been forwarded. */
+const HOPS_MAX = 5
+
+/** The recipient that the newest hops of the returned message wrote down (RFC 5321 §4.4). */
+export function readTracedRecipient(header: HeaderReader): string | undefined {
+  for (let hop = 0; hop < HOPS_MAX; hop++) {
+    const received = header('received', hop)
+    if (received === undefined) return undefined
+    const traced = /\bfor\s+<([^<>\s]{1,320})>/.exec(received)?.[1]
+    if (traced !== undefined && isMailAddress(traced)) return traced
+  }
+  return undefined
+}
 
 /** The only address the returned message can have gone to; undefined where there are several. */
 export function readSoleRecipient(header: HeaderReader): string | undefined {

@@ -13,7 +13,13 @@ function parse(text: string): Message {
 
 const utf8 = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text))
 
-type Wanted = { subject?: string; from?: string; text?: string; fields?: number; mboxSender?: string }
+type Wanted = {
+  subject?: string
+  from?: string
+  text?: string
+  fields?: number
+  mboxSender?: string
+}
 
 const PLAIN = 'From: a@b.test\nSubject: hello\n\nbody\nmore\n'
 const WHOLE: Wanted = { from: 'a@b.test', subject: 'hello', text: 'body\nmore\n' }
@@ -71,7 +77,8 @@ for (const [what, source, wanted] of CASES) {
       subject: message.headerText('subject'), from: message.headerText('from'), text: message.text(),
       fields: message.fieldCount, mboxSender: message.mboxSender,
     } as Wanted
-    for (const key of Object.keys(wanted) as (keyof Wanted)[]) assert.equal(found[key], wanted[key], key)
+    for (const key of Object.keys(wanted) as (keyof Wanted)[])
+      assert.equal(found[key], wanted[key], key)
   })
 }
 

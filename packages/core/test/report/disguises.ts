@@ -90,8 +90,8 @@ function withEncoding(name: string, encode: (bytes: Uint8Array) => string): Disg
         continue
       const header = text.slice(part.from, part.bodyFrom).replace(ENCODING, '')
       const body = encode(lf.subarray(part.bodyFrom, part.to))
-      const blank = header.startsWith('\n') ? '' : header
-      text = `${text.slice(0, part.from)}Content-Transfer-Encoding: ${name}\n${blank === '' ? '\n' : blank}${body}${text.slice(part.to)}`
+      const field = `Content-Transfer-Encoding: ${name}\n`
+      text = text.slice(0, part.from) + field + header + body + text.slice(part.to)
       isChanged = true
     }
     return isChanged ? toBytes(text) : undefined
@@ -135,9 +135,8 @@ const TELLING = /^(?:Boundary_\(ID_|9B095B5ADSN|InterScan_NT)/
 const withPreamble: Disguise = (bytes) => {
   const split = splitHeader(bytes)
   if (split === undefined || !parseMessage(bytes).type.startsWith('multipart/')) return undefined
-  return toBytes(
-    `${split[0]}\nThis is a multi-part message in MIME format.\n550 5.1.1 of no meaning.\n${split[1]}`,
-  )
+  const preamble = 'This is a multi-part message in MIME format.\n550 5.1.1 of no meaning.\n'
+  return toBytes(`${split[0]}\n${preamble}${split[1]}`)
 }
 
 export const DISGUISES: readonly (readonly [what: string, disguise: Disguise])[] = [

@@ -16,7 +16,7 @@ function read(bytes: Uint8Array): unknown {
     .events.map(({ problems: _problems, because: _because, ...event }) => event)
 }
 
-const files = ['messages', 'reporters', 'layouts'].flatMap((folder) =>
+const files = ['messages', 'reporters', 'layouts', 'notices'].flatMap((folder) =>
   readdirSync(new URL(folder, FIXTURES), { recursive: true })
     .map((file) => `${folder}/${String(file)}`)
     .filter((file) => file.endsWith('.eml')),

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { report } from './messages.ts'
+import { assertReport, listFixtures } from './fixtures.ts'
+import { readBytes, report } from './messages.ts'
 
 type Case = readonly [what: string, header: string, text: string, kind: string | undefined]
 
@@ -50,3 +51,7 @@ test('an auto-reply names who answered, and what was answered', () => {
   assert.equal(read?.original?.messageId, 'm1@shop.example')
   assert.equal(read?.format, 'notice')
 })
+
+for (const fixture of listFixtures('notices')) {
+  test(`notice: ${fixture.name}`, () => assertReport(readBytes(fixture.bytes), fixture))
+}

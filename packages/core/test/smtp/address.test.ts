@@ -119,7 +119,12 @@ test('the seven-bit form of an address is ASCII and reads back', () => {
   }
 })
 
-type Paths = readonly [address: string, batv?: string | undefined, srs?: string | undefined, verp?: string]
+type Paths = readonly [
+  address: string,
+  batv?: string | undefined,
+  srs?: string | undefined,
+  verp?: string,
+]
 
 const PATHS: readonly Paths[] = [
   ['prvs=0891a9abd5=test@example.com', 'test@example.com'],

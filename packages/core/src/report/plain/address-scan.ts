@@ -82,6 +82,8 @@ function readBare(text: string, at: number, floor: number, to: number): AddressS
   }
   const end = domainEnd(text, at + 1, Math.min(to, at + SIDE_CHARS_MAX))
   if (start >= at || end <= at + 1) return undefined
+  // What stands in a link is no address that anything is said about.
+  if (text.startsWith('://', start - 3) || text.startsWith('//', start - 2)) return undefined
   return { address: text.slice(start, end), from: start, to: end, isBracketed: false }
 }
 

@@ -9,6 +9,7 @@ import {
   findMentions,
   hasWord,
   IN_HEADER_LABEL,
+  IN_LIST,
   IN_SENTENCE,
   NOTHING,
   type Mention,
@@ -36,8 +37,14 @@ export type HumanContext = {
 export function chooseMentions(human: HumanText, context: HumanContext): Mention[] {
   const layouts = context.reporter?.layouts
   const placed = layouts === undefined ? [] : withAliases(human, readLayouts(human, layouts))
-  if (placed.length > 0) return inOrder(placed)
+  const involved = placed.filter((one) => one.rank === IN_LIST || !isUninvolved(one, context))
+  if (involved.length > 0) return inOrder(involved)
   return chooseRanked(findMentions(human), context)
+}
+
+function isUninvolved({ address }: Mention, { uninvolved }: HumanContext): boolean {
+  const key = address.toLowerCase()
+  return uninvolved?.some((one) => one.toLowerCase() === key) === true
 }
 
 /** The address that a recipient was made from stands beside it or in the lines below. */

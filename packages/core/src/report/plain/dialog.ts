@@ -10,6 +10,8 @@ export type DialogRecipient = {
   readonly from: number
   readonly to: number
   readonly line: number
+  /** Only replies of the other server name it. */
+  readonly isQuoted: boolean
   /** The exchanges about it, lines joined with spaces. */
   readonly text: string
 }
@@ -52,18 +54,24 @@ function readLine(walk: Walk, line: Line, index: number): void {
   if (SENT.test(words) || TALKING.test(words)) {
     walk.pending.push(words)
     const isRecipient = /\brcpt to/i.test(words)
-    walk.last = isRecipient ? claim(walk, line, index, '') : undefined
+    walk.last = isRecipient ? claim(walk, line, index, '', false) : undefined
   } else if (RECEIVED.test(words)) {
-    const named = claim(walk, line, index, words)
-    if (named === undefined && walk.last !== undefined) append(walk, walk.last, words)
+    const named = claim(walk, line, index, words, true)
+    if (named === undefined && walk.last !== undefined) append(walk, walk.last, words, true)
     else if (named === undefined) walk.pending.push(words)
   } else if (RESULT.test(words)) {
-    walk.last = claim(walk, line, index, words) ?? walk.last
-  } else if (walk.last !== undefined && line.indent > 0) append(walk, walk.last, words)
+    walk.last = claim(walk, line, index, words, false) ?? walk.last
+  } else if (walk.last !== undefined && line.indent > 0) append(walk, walk.last, words, true)
 }
 
 /** Gives the waiting lines and this one to the address on it. */
-function claim(walk: Walk, line: Line, index: number, words: string): string | undefined {
+function claim(
+  walk: Walk,
+  line: Line,
+  index: number,
+  words: string,
+  isQuoted: boolean,
+): string | undefined {
   const span = scanAddresses(walk.human.text, line.start, line.to)[0]
   if (span === undefined) return undefined
   const key = span.address.toLowerCase()
@@ -71,14 +79,15 @@ function claim(walk: Walk, line: Line, index: number, words: string): string | u
   const known = walk.found.get(key)
   if (known === undefined) {
     const { address, from, to } = span
-    walk.found.set(key, { address, from, to, line: index, text })
-  } else append(walk, key, text)
+    walk.found.set(key, { address, from, to, line: index, isQuoted, text })
+  } else append(walk, key, text, isQuoted)
   walk.pending = []
   return key
 }
 
-function append(walk: Walk, key: string, words: string): void {
+function append(walk: Walk, key: string, words: string, isQuoted: boolean): void {
   const known = walk.found.get(key)
   if (known === undefined) return
-  walk.found.set(key, { ...known, text: known.text === '' ? words : `${known.text} ${words}` })
+  const text = known.text === '' ? words : `${known.text} ${words}`
+  walk.found.set(key, { ...known, isQuoted: known.isQuoted && isQuoted, text })
 }

@@ -6,7 +6,7 @@ import { readDialog } from './dialog.ts'
 import { isBlank, lineAt, type Line } from './lines.ts'
 import { readJson } from './json.ts'
 import { labelOf, lineBeginsWith } from './labels.ts'
-import { IN_LIST, type Mention } from './mentions.ts'
+import { IN_LIST, IN_SENTENCE, type Mention } from './mentions.ts'
 import { matchPhrase } from './phrases.ts'
 import type { HumanText } from './scan.ts'
 import { HEADING, headingTags } from './wording.ts'
@@ -46,7 +46,7 @@ function readLayout(human: HumanText, layout: Layout): Mention[] {
       return readDialog(human).map((one) => ({
         ...one,
         isBracketed: true,
-        rank: IN_LIST,
+        rank: one.isQuoted ? IN_SENTENCE : IN_LIST,
         alias: undefined,
       }))
     case 'json':

@@ -138,7 +138,11 @@ function rankLeading(human: HumanText, span: AddressSpan, index: number): number
     .trimEnd()
   if (isAfterContact(human, index)) return NOTHING
   if (rest === '' || /^[>)\]"']{0,3} ?[:：]/.test(rest)) return IN_LIST
-  if (/^(?:\.{3}| - | -- |\t| {2}|; | ?=>| ?->| ?[([<|]| ?\.{3}|, ?[A-Za-z_]+ ?:|,\s*<)/.test(rest))
+  if (
+    /^(?:\.{3}| - | -- |\t| {2}|; | ?=>| ?->|["']? ?[([<|]| ?\.{3}|, ?[A-Za-z_]+ ?:|,\s*<)/.test(
+      rest,
+    )
+  )
     return IN_LIST
   if (/^ (?:on|am|le|il|em|el|op|den|den|dne|w dniu|в|на|の) .{0,12}\d/i.test(rest)) return IN_LIST
   return rankInSentence(human, span, line)

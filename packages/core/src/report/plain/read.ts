@@ -9,17 +9,20 @@ import {
   readReturnedPart,
   readReturnedText,
   readSoleRecipient,
+  readTracedRecipient,
   type HeaderReader,
 } from '../original.ts'
 import { returnedPart } from '../parts.ts'
-import type { RecipientReport, Report } from '../types.ts'
+import type { EventKind, RecipientReport, Report } from '../types.ts'
 import { loneStranger, type HumanContext } from './choose.ts'
 import { readHumanPart, type HumanRecipient } from './human.ts'
+import { localNames } from './failure-list.ts'
 import { returnedHeadersStart } from './header-lines.ts'
 import { kindOfReport, mayBeReport, weighOutside } from './recognise.ts'
 import { withReason } from './reply-text.ts'
 import { findReporter } from './reporter.ts'
 import type { HumanText } from './scan.ts'
+import { QUOTED, REPLY } from './wording.ts'
 
 /**
  * The report; undefined where the message is none. `wanted`: further fields of the returned
@@ -30,18 +33,20 @@ export function readPlain(letter: Letter, wanted: readonly string[]): Report | u
   if (!mayBeReport(outside)) return undefined
   const human = letter.human.scanned
   const reporter = findReporter(letter, outside.isMailSystem)
-  const kind = kindOfReport(letter, outside, reporter)
-  if (kind === undefined) return undefined
   const returned = returnedHeaders(letter, human)
   const context = makeContext(letter, returned, reporter)
+  const kind = kindOfReport(letter, outside, reporter) ?? kindInAnyLanguage(letter, context)
+  if (kind === undefined) return undefined
   const recipients = readHumanPart(human, { ...context, kind }).map(makeRecipient)
   if (recipients.length === 0) {
     const spoken = withReason(human, '', human.lines.length)
     const words = spoken === '' ? {} : { humanText: spoken }
-    for (const finalRecipient of lastResort(letter, context, returned))
+    for (const finalRecipient of lastResort(letter, human, context, returned))
       recipients.push({ kind, finalRecipient, ...words })
-    // Parcels and payments fail too: of mail it speaks only if a mail system does.
-    const isOfMail = letter.isFromDaemon || letter.isFromNobody || reporter !== undefined
+    // Parcels and payments fail too, and swindlers lure with undelivered mail: only what a mail
+    // system sends speaks of a message.
+    const isOfMail =
+      letter.isFromNobody || reporter !== undefined || (letter.isFromDaemon && quotesServer(human))
     if (recipients.length === 0 && !isOfMail && returned === undefined) return undefined
     if (recipients.length === 0) recipients.push({ kind, ...words })
   }
@@ -54,6 +59,19 @@ export function readPlain(letter: Letter, wanted: readonly string[]): Report | u
     ...(original !== undefined && { original }),
     problems: isNamed ? [] : ['recipient-missing'],
   }
+}
+
+/**
+ * What a daemon sends from nobody about somebody else is a failure, whatever language it speaks.
+ */
+function kindInAnyLanguage(letter: Letter, context: HumanContext): EventKind | undefined {
+  const { isFromDaemon, isFromNobody, human } = letter
+  if (!isFromDaemon || !isFromNobody) return undefined
+  return loneStranger(human.scanned, context) === undefined ? undefined : 'failed'
+}
+
+function quotesServer({ hits }: HumanText): boolean {
+  return hits.some(({ bits }) => (bits & (QUOTED | REPLY)) !== 0)
 }
 
 function returnedHeaders(letter: Letter, human: HumanText): HeaderReader | undefined {
@@ -92,19 +110,28 @@ const RECIPIENT_FIELDS = ['to', 'cc', 'delivered-to', 'received'] as const
 /** Nobody is named in the words: the header, or the one address the mail can have gone to. */
 function lastResort(
   letter: Letter,
+  human: HumanText,
   context: HumanContext,
   returned: HeaderReader | undefined,
 ): string[] {
   if (context.failedRecipients !== undefined && context.failedRecipients.length > 0)
     return [...context.failedRecipients]
   if (returned === undefined) {
-    const lone = letter.isFromDaemon ? loneStranger(letter.human.scanned, context) : undefined
+    if (!letter.isFromDaemon) return []
+    const names = localNames(human)
+    if (names.length > 0) return names
+    const lone = loneStranger(human, context) ?? addressInSubject(letter, context)
     return lone === undefined ? [] : [lone]
   }
-  const envelope = /\bfor\s+<([^<>\s]{1,320})>/.exec(returned('received') ?? '')?.[1]
-  if (envelope !== undefined && isMailAddress(envelope)) return [envelope]
-  const sole = readSoleRecipient(returned)
+  const sole = readTracedRecipient(returned) ?? readSoleRecipient(returned)
   return sole === undefined ? [] : [sole]
+}
+
+/** `Delivery to user@example.org failed`. */
+function addressInSubject({ subject }: Letter, context: HumanContext): string | undefined {
+  const [named, another] = findAddresses(subject)
+  if (another !== undefined || !isMailAddress(named)) return undefined
+  return context.uninvolved?.includes(named) === true ? undefined : named
 }
 
 function makeRecipient(found: HumanRecipient): RecipientReport {

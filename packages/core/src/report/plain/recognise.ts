@@ -4,6 +4,7 @@
 import type { ReporterRules } from '../../rules/reporters/types.ts'
 import type { Letter } from '../letter.ts'
 import type { EventKind } from '../types.ts'
+import { listsFailed } from './failure-list.ts'
 import { scanPhrases, type PhraseHit } from './phrases.ts'
 import { withoutNegated, type HumanText } from './scan.ts'
 import {
@@ -59,6 +60,7 @@ export function kindOfReport(
     outside.weight +
     textWeight(letter, inText) +
     (reporter === undefined ? 0 : 2) +
+    (opensAsFailure(letter.subject) && listsFailed(human) ? 2 : 0) +
     (human.end < human.text.length ? 1 : 0)
   return weight < ENOUGH ? undefined : kindOf(outside.subject, inText)
 }
@@ -122,7 +124,9 @@ const REPLY_MARK =
 function subjectWeight(bits: number, subject: string): number {
   if ((bits & OTHER_MAIL) !== 0) return -3
   if ((bits & (FAILED | DELAYED | DELIVERED)) === 0) return 0
-  return REPLY_MARK.test(subject) ? 0 : 2
+  // `Undelivered mail?` is what people ask; in `Undeliverable: Lunch?` something else asks.
+  const isQuestion = /[?？]\s*$/.test(subject) && !/[:：]/.test(subject)
+  return isQuestion || REPLY_MARK.test(subject) ? 0 : 2
 }
 
 const LIST_FIELDS = ['list-unsubscribe', 'list-id'] as const

@@ -9,7 +9,7 @@ import { labelOf } from './labels.ts'
 import { hasWord, type Mention } from './mentions.ts'
 import type { PhraseHit } from './phrases.ts'
 import { bitsBetween, firstHit, type HumanText } from './scan.ts'
-import { CAUSE, CONTACT, FAILED, FINAL, QUOTED, REPLY, SUBJECT } from './wording.ts'
+import { CAUSE, CONTACT, FAILED, FINAL, QUOTED, REPLY, SENDER, SUBJECT } from './wording.ts'
 
 const HEADING_END = /[:：]\s*$/
 /** Shorter texts that quote no code name no reason. */
@@ -105,6 +105,7 @@ function withoutMarks(rest: string): string {
   if (rest === '') return rest
   return rest
     .replace(/^[\s>)\]"':：,;]{1,20}/, '')
+    .replace(/^<[^\s<>@]{1,64}@[^\s<>@]{1,255}>\s{0,9}$/, '')
     .replace(/^<?mailto:\S{1,320}>/i, '')
     .trim()
 }
@@ -115,23 +116,28 @@ function sentenceAround(human: HumanText, mention: Mention): string {
   return words(human, from, mention.line + 1)
 }
 
-/** These lines as one, white space folded, without a subject that is repeated. */
+/** These lines as one, white space folded, without what repeats the header of the message. */
 function words(human: HumanText, from: number, to: number): string {
   let text = ''
   for (let i = from; i < to; i++) {
     const line = human.lines[i] as Line
-    if (line.start < line.to && !repeatsSubject(human, line)) {
+    if (line.start < line.to && !repeatsHeader(human, line)) {
       text = join(text, human.text.slice(line.start, line.to).trimEnd())
     }
   }
   return / \s|[\t\r\xa0]/.test(text) ? text.replace(/\s+/g, ' ') : text
 }
 
-function repeatsSubject({ text, hits }: HumanText, line: Line): boolean {
+/** `Subject: …`, and `Date: …` and its like where no server is quoted. */
+function repeatsHeader(human: HumanText, line: Line): boolean {
+  const { text, hits } = human
   for (let i = firstHit(hits, line.start); i < hits.length; i++) {
     const hit = hits[i] as PhraseHit
     if (hit.from >= line.to) return false
     if ((hit.bits & SUBJECT) !== 0) return /^ ?[:：]/.test(text.slice(hit.to, hit.to + 2))
+    if ((hit.bits & SENDER) === 0 || hit.from > line.start) continue
+    if (!/^ ?[:：]/.test(text.slice(hit.to, hit.to + 2))) continue
+    return (bitsBetween(hits, hit.to, line.to) & (QUOTED | CAUSE | FAILED)) === 0
   }
   return false
 }

@@ -23,7 +23,7 @@ export class HumanPart {
   private found: HumanText | undefined
 
   constructor(text: string) {
-    this.text = text
+    this.text = withPlainSigns(text)
     this.found = undefined
   }
 
@@ -31,6 +31,19 @@ export class HumanPart {
     this.found ??= scanHuman(this.text)
     return this.found
   }
+}
+
+/** `user＠host`, `user [at] host [dot] org`, as some write addresses to hide them from machines. */
+function withPlainSigns(text: string): string {
+  const narrow = text.includes('\uff20') ? text.replaceAll('\uff20', '@') : text
+  if (!narrow.includes('[at]') && !narrow.includes('(at)')) return narrow
+  return narrow.replace(
+    /([\w.+-]) ?(?:\[at\]|\(at\)) ?([\w-].{0,255})/g,
+    (_, local, rest: string) => {
+      const domain = rest.replace(/ ?(?:\[dot\]|\(dot\)) ?/g, '.')
+      return `${local}@${domain}`
+    },
+  )
 }
 
 /** Characters of human text that are looked at; the longest real ones list 1,000 recipients. */
