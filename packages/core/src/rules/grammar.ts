@@ -170,7 +170,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'client toomany message = 82', 'client toomany connection = 90', 'client toofast = 80', 'toofast retry = 72', 'connection toofast = 82', 'toomany recipient volume = 84',
     'toomany recipient duration = 78', 'account exceed volume = 84', 'account exceed volume message = 88', 'ip exceed limit = 78', 'ip rate = 76', 'connection exceed = 72',
     'limit exceed volume duration = 86', 'temporary rate = 70', 'limit exceed duration = 70', 'message limit duration = 74', 'message limit connection = 82', 'limit exceed message deliver = 62',
-    'toomany invalid recipient = 84', 'toomany unknown recipient|user = 88', 'toomany unknown = 80', 'toomany connection client = 91', 'busy connection toomany = 86', 'rate spam = 74',
+    'toomany invalid recipient = 90', 'toomany unknown recipient|user = 88', 'toomany unknown = 80', 'toomany connection client = 91', 'busy connection toomany = 86', 'rate spam = 74',
     'rate complaint = 80', 'complaint rate temporary = 80', 'rate unavailable complaint = 82', 'login toomany fail = 74', 'limit exceed = 46', 'exceed limit recipient volume = 82',
     'connection number limit = 84', 'recipient volume limit = 80', 'recipient limit exceed duration = 80', 'account limit exceed deliver = 70', 'connection NO toomany = 86',
     'toomany fail recipient = 88', 'toomany invalid recipient reject = 92',
@@ -184,6 +184,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'sender account quota = 82',
     'toomany invalid command = 84', 'toomany unknown command = 84', 'toomany syntax command = 88',
     'rate spam client = 84', 'toomany error command = 88',
+    'exceed volume quota = 86', 'toomany recipient volume duration = 86', 'relay limit exceed = 76',
+    'rate spam domain = 84', 'toofast message delay = 84',
   ],
   'too-many-recipients': [
     'recipient list big = 84',
@@ -224,6 +226,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   'system-full': [
     'disk = 62', 'disk not = 76', 'server disk = 80', 'disk full = 80', 'server quota = 62', 'server full = 64', 'resource not = 66', 'resource fail server = 66', 'disk server not = 84',
     'disk error = 62', 'queue full = 84', 'queue disk = 84', 'not disk temporary = 82', 'disk program = 64', 'resource disk = 78', 'server resource not = 78', 'disk -exist = 80', 'not exist disk = 82',
+    'disk error message = 76', 'disk error attachment = 82',
   ],
   'network-error': [
     'unreachable = 72', 'connection unreachable = 84', 'server unreachable = 80', 'host unreachable = 82', 'reset = 62', 'connection reset = 84', 'timeout = 58', 'connection timeout = 84', 'connection fail = 74', 'connection reject = 60',
@@ -269,6 +272,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'network -accept = 72', 'network -accept message = 78',
     'reputation connection rate = 88', 'client toomany ABSENT = 84',
     'host toomany user ABSENT = 84', 'spam client forbidden = 70',
+    'internal ip|client blocklist = 88', 'unreachable client spam = 82',
   ],
   'domain-reputation': [
     'domainlist = 82', 'domain blocklist = 78', 'domain listed = 70', 'domain reputation = 88', 'link blocklist = 90', 'link listed = 86', 'domainlist message = 86', 'domainlist link = 93', 'link block = 82', 'link reputation = 90', 'sender domain blocklist = 90', 'sender domain reputation = 92', 'sender domain listed = 88', 'link spam = 80', 'link suspicious = 82', 'domain block = 60', 'domain listname = 84', 'sender domain block = 72', 'link domain = 76', 'sender listname = 60', 'sender domain listname = 91',
@@ -278,6 +282,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'ptr = 80', 'ptr missing = 90', 'ptr -find = 90', 'ptr client = 90', 'ptr ip = 90', 'helo invalid = 80', 'helo -valid = 80', 'helo = 54', 'helo reject = 80', 'helo mismatch = 86', 'ptr mismatch = 92', 'ptr -resolve = 91', 'ptr fail = 90', 'client host -find = 76', 'client host -resolve = 84', 'client -resolve = 66', 'client host ABSENT = 78', 'ip -resolve = 74', 'helo host = 74', 'helo domain -find = 84', 'helo -resolve = 84', 'helo ABSENT = 80', 'helo -permission = 66', 'helo syntax = 76',
     'dynamic host = 74', 'ptr dynamic = 92', 'helo ip = 76', 'ptr require = 91', 'helo require host = 82', 'ip host mismatch = 84', 'client host mismatch = 84', 'helo dns = 80', 'client dns missing = 76', 'ip dns missing = 72', 'client host unknown = 80', 'ip -find host = 72', 'helo client = 70', 'helo require = 56', 'client missing host = 70', 'ptr invalid = 91', 'client host invalid = 72', 'helo policy = 62', 'helo our = 72', 'ptr -valid = 91', 'helo sender invalid = 76', 'helo mismatch ip = 90', 'client dynamic host = 84', 'ptr temporary = 91', 'ip dynamic host = 80',
     'helo not = 76', 'helo forbidden = 80',
+    'helo host unknown = 90', 'host -find ip dns = 86', 'helo dynamic = 84',
   ],
   'auth-failure': [
     'spf = 72', 'spf fail = 90', 'spf reject = 88', 'spf -permission = 90', 'spf policy = 88', 'spf -valid = 88', 'spf missing = 88', 'spf require = 86', 'spf sender = 84', 'spf mismatch = 90', 'spf verify fail = 92', 'spf domain = 84', 'spf message = 82', 'spf client = 84', 'spf invalid = 86', 'spf suspicious = 82', 'sender mismatch = 62', 'sender domain mismatch = 66', 'message mismatch = 46', 'domain mismatch sender = 66', 'client -permission sender domain = 84', 'client -allow sender domain = 80', 'ip -permission sender = 84',
