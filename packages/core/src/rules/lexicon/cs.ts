@@ -71,7 +71,7 @@ export const czech: Lexicon = {
     policy: 'zásad*, pravid*, politik*, administrativ*, správcem, bezpečnostních důvod*, rozporu s naš*, právních důvod*, ochrana osobních, předpis*, vnitřní předpis*',
     permission: 'přístup*, povolení, práva, právo, oprávn*',
     'permission only internalonly': 'soukromou adresu, jen povolené osoby',
-    relay: 'přeposíl*, předáván*, nejsme serverem, dál neposílá, cizí doména, není místní, relay*, nelokál*, cizích domén, do cizích domén, třetím osobám, třetím stranám, odchozí pošt*, cizí domény',
+    relay: 'přeposíl*, předáván*, nejsme serverem, dál neposílá, cizí doména, není místní, relay*, nelokál*, cizích domén, do cizích domén, třetím osobám, třetím stranám, odchozí pošt*, cizí domény, není v našich doménách, našich doménách',
     'relay not': 'neobsluhuj*',
     loop: 'smyčk*, skoků, smyčce, dokola, přeskok*, zacykl*, tentýž server, koluje',
     route: 'směrov*, přesměrov*, trasa, cestu, cesta k, nevede cesta',
