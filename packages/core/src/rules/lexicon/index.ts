@@ -4,11 +4,13 @@ import type { Lexicon } from '../types.ts'
 import { english } from './en.ts'
 import { afrikaans } from './af.ts'
 import { arabic } from './ar.ts'
+import { azerbaijani } from './az.ts'
 import { belarusian } from './be.ts'
 import { bulgarian } from './bg.ts'
 import { bengali } from './bn.ts'
 import { catalan } from './ca.ts'
 import { czech } from './cs.ts'
+import { welsh } from './cy.ts'
 import { danish } from './da.ts'
 import { german } from './de.ts'
 import { greek } from './el.ts'
@@ -49,6 +51,7 @@ import { romanian } from './ro.ts'
 import { russian } from './ru.ts'
 import { slovak } from './sk.ts'
 import { slovene } from './sl.ts'
+import { albanian } from './sq.ts'
 import { serbian } from './sr.ts'
 import { swedish } from './sv.ts'
 import { swahili } from './sw.ts'
@@ -63,5 +66,5 @@ import { chineseSimplified } from './zh-hans.ts'
 import { chineseTraditional } from './zh-hant.ts'
 
 export const LEXICONS: readonly Lexicon[] = [
-  english, afrikaans, arabic, belarusian, bulgarian, bengali, catalan, czech, danish, german, greek, spanish, estonian, basque, persian, finnish, filipino, french, galician, hebrew, hindi, croatian, hungarian, armenian, indonesian, icelandic, italian, japanese, georgian, kazakh, khmer, korean, lithuanian, latvian, macedonian, mongolian, marathi, malay, burmese, dutch, norwegian, occitan, polish, portuguese, romanian, russian, slovak, slovene, serbian, swedish, swahili, tamil, telugu, thai, turkish, ukrainian, urdu, vietnamese, chineseSimplified, chineseTraditional,
+  english, afrikaans, arabic, azerbaijani, belarusian, bulgarian, bengali, catalan, czech, welsh, danish, german, greek, spanish, estonian, basque, persian, finnish, filipino, french, galician, hebrew, hindi, croatian, hungarian, armenian, indonesian, icelandic, italian, japanese, georgian, kazakh, khmer, korean, lithuanian, latvian, macedonian, mongolian, marathi, malay, burmese, dutch, norwegian, occitan, polish, portuguese, romanian, russian, slovak, slovene, albanian, serbian, swedish, swahili, tamil, telugu, thai, turkish, ukrainian, urdu, vietnamese, chineseSimplified, chineseTraditional,
 ]
