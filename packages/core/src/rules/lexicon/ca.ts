@@ -5,7 +5,7 @@ export const catalan: Lexicon = {
   lang: 'ca',
   marks: 'el la els les un una de del que per amb no és ha estat aquest aquesta al als ser pot perquè seva seu i o es hi vostre dels vostra des com',
   words: {
-    recipient: 'destinatari*, receptor*',
+    recipient: 'destinatari*, receptor*, destinataris',
     'recipient block': 'ha blocat la vostra, llista personal de bloq*, pròpies regles',
     user: 'usuari*, persona, client*, titular*, abonat*, ningú',
     mailbox: 'bústi*, safata*',

@@ -55,7 +55,7 @@ export const czech: Lexicon = {
     tls: 'šifrov*, zabezpečen*, tls, nešifrov*, vyjednání tls',
     'tls missing': 'nenabízí šifr*, bez šifr*, bez tls',
     certificate: 'certifik*',
-    login: 'ověření totožnosti, autentiz*, autentik*, autoriz*, přihlás*, heslo, hesla, smtp ověření, ověření smtp, jméno nebo heslo',
+    login: 'ověření totožnosti, autentiz*, autentik*, autoriz*, přihlás*, heslo, hesla, smtp ověření, ověření smtp, jméno nebo heslo, ověření selhalo',
     spf: 'podpis*, nepodepsan*, spf, úroveň ověření, klíč dkim, klíče dkim, totožnost odes*',
     dns: 'překlad jména, překlad domén*, dns, dotaz na mx, zóna, jmenn*',
     mx: 'mx záznam*, záznam mx, záznamy mx, dotaz na mx',

@@ -50,7 +50,7 @@ export const danish: Lexicon = {
     'connection timeout': 'tidsgrænsen for forb*',
     tls: 'krypter*, ukrypter*, sikker forbindelse*, tls',
     certificate: 'certifik*',
-    login: 'godkendelse kræves, log ind, logge ind, logget ind, logon*, autentif*, autentic*, adgangskode*, kodeord*, login*, log på, logget på, smtp godkend*, brugernavn eller, logge på',
+    login: 'godkendelse kræves, log ind, logge ind, logget ind, logon*, autentif*, autentic*, adgangskode*, kodeord*, login*, log på, logget på, smtp godkend*, brugernavn eller, logge på, godkendelse mislykkedes',
     spf: 'signatur*, signer*, underskr*, usigner*, spf kontrol*',
     dns: 'navneserv*, navneopslag*, dns opslag*, opslag, dns, mx opslag*',
     mx: 'mx opslag*, mx',

@@ -28,6 +28,7 @@ export const german: Lexicon = {
     'sender block': 'von einer blockierten e mail adresse',
     'sender verify': 'absendercheck*, absenderprüf*, absenderpruef*, absenderüberpr*, absenderverif*, rückfrage beim absend*, rueckfrage beim absend*',
     'sender mismatch': 'im namen anderer, in fremdem namen, unter fremdem namen',
+    'sender fail': 'setzen des absenders',
     client: 'einliefer*, absendend*, sendende, sendenden, sendender, versendend*, ihr server, ihr mailserver, ihren server, ihren mailserver, ihres servers, ihrem server, ihr host, ihr rechner, ihrem mailserver, ihr anschluss, ihrem anschluss, ihres anschluss*, ihr system, ihrem system, ihrem rechner, ihres rechners, ihren rechner, ihr provider, ihr anbieter, sendeserver*, versandserver*, absendeserver*, mail vom rechner, mail von ihrem, spamschleuder*, sendende server, sendenden server*, sendender server*, aus ihrem netz, ihr netz, ihr netzwerk, ihrem netzwerk, ihr mailgateway, ihre infrastruktur, ihre absender ip, absender ip*',
     ip: 'ip adress*, ip nummer, ips, ip nr, netzadresse*',
     network: 'netz, netze, netzwerk*, adressbereich*, ip bereich*, anbieter*, provider*, netzblock*, netzbereich*, subnetz*, adressblock*, ip netz*',

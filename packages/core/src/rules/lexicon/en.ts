@@ -206,6 +206,7 @@ export const english: Lexicon = {
     'sender -permission': 'in the name of this mailbox, in the name of another, send in the name of, sendas right missing, send as right missing, right to send as',
     'sender forbidden': 'throw away sender*, throw away address*, anonymous remailer*, free mail service, freemail sender*, role account*, disposable sender*',
     'sender -verify': 'unconfirmed from, unconfirmed sender, sender identity not approved, sending domain not approved, sender not approved',
+    'sender fail': 'failed to set sender',
     'policy -permission': 'rights on this system, permitted peers, approved partners, registered mail operators, prior relationship, this combination of sender and recipient, pair forbidden, pair of addresses, unauthorised traffic, unauthorized traffic, court order',
     'domain disabled': 'no user has claimed the domain, nobody has claimed the domain, unclaimed domain, domain is unclaimed, domain not claimed, pending verification state',
     'recipient program': 'sieve, sieve script, sieve filter, user filter, own filter, personal filter, inbox rule, inbox rules, filter rule of the user, vacation filter',

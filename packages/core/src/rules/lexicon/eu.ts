@@ -35,7 +35,7 @@ export const basque: Lexicon = {
     size: 'tamaina*, luzera*',
     limit: 'muga, mugak, muga gainditu*, gehienezko*, maximo*',
     connection: 'konexio*, saioa',
-    login: 'pasahitz*, saioa hasi, autentifik*, kautot*',
+    login: 'pasahitz*, saioa hasi, autentifik*, kautot*, egiaztapen*',
     spf: 'sinadura*',
     blocklist: 'zerrenda beltz*',
     spam: 'zabor*, zabor posta, baztertu nahi den posta, posta ez eskatu*',

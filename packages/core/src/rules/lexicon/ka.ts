@@ -54,5 +54,6 @@ export const georgian: Lexicon = {
     undeliverable: 'ვერ მიეწოდა,ვერ გაიგზავნა,ვერ იქნა მიწოდებული',
     autoreply: 'ავტომატური პასუხ*,შვებულებ*',
     not: 'არ,ვერ,არა,აღარ',
+    unreachable: 'კავშირი შეუძლებელია',
   },
 }

@@ -43,7 +43,7 @@ export const malay: Lexicon = {
     full: '?penuh',
     exceed: 'melebihi,melepasi',
     big: 'terlalu besar',
-    toomany: 'terlalu banyak',
+    toomany: 'terlalu banyak, terlalu ramai',
     toofast: 'terlalu kerap,terlalu cepat',
     moved: 'berpindah,alamat baharu,bertukar',
     nolonger: 'tidak lagi,?lagi',
