@@ -19,7 +19,7 @@ export const welsh: Lexicon = {
     list: 'rhestr bostio, rhestr, restr, grŵp',
     member: 'aelod, aelodau, tanysgrifiwr, tanysgrifwyr',
     moderator: 'cymedrolwr, cymeradwyaeth',
-    ''moderator delay'': 'yn aros am gymeradwyaeth',
+    'moderator delay': 'yn aros am gymeradwyaeth',
     quota: 'cwota, gofod, lle storio',
     size: 'maint, faint',
     limit: 'cyfyngiad, gyfyngiad, terfyn, uchafswm',

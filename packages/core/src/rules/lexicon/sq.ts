@@ -22,7 +22,7 @@ export const albanian: Lexicon = {
     list: 'listë postimesh, lista e postimeve, listë, lista, listës, grup, grupi',
     member: 'anëtar*, anetar*, pajtimtar*',
     moderator: 'moderator*, miratim*',
-    ''moderator delay'': 'pret miratimin, në pritje të miratimit',
+    'moderator delay': 'pret miratimin, në pritje të miratimit',
     quota: 'kuotë*, kuota, hapësirë*, hapësira',
     disk: 'disk, disku',
     size: 'madhësi*, madhesi*',
