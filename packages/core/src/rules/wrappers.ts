@@ -85,6 +85,14 @@ export const WRAPPERS: readonly string[] = [
   'your message was not delivered for the following reason',
   'message could not be delivered to the following recipients',
   'permanent failure for one or more recipients', 'temporary failure for one or more recipients',
+  // Mail programs and libraries.
+  'smtp error: data not accepted', 'smtp server error: data end command failed',
+  'data end command failed', 'data command failed', 'rcpt to command failed',
+  'mail from command failed', 'the following recipients failed', 'the mail server responded',
+  'please verify that your email address is correct and try again',
+  'please verify that your email address is correct in your account settings and try again',
+  'expected response code', 'nested exception is', 'can\'t send mail - all recipients were rejected',
+  'delivery temporarily suspended',
   // Other languages.
   'diese nachricht wurde automatisch erzeugt', 'ihre nachricht konnte nicht zugestellt werden',
   'ihre nachricht konnte an folgende empfänger nicht zugestellt werden',
