@@ -20,13 +20,18 @@ const FREQUENT = [
   'policy', 'visit', 'contact', 'our', 'account', 'ip', 'connection', 'limit', 'exceed',
 ]
 
+/** Concepts before whose colon the cause does not stand yet. */
+const REFUSALS = ['reject', 'block', 'fail', '-accept', '-allow', 'undeliverable']
+
 export function createConceptIds(names: readonly string[]): ConceptIds {
   const list = ['', ...names, ...NEGATABLE.map((name) => '-' + name)]
   const ids = new Map(list.map((name, id) => [name, id]))
   const negated = new Uint8Array(list.length)
+  const refusal = new Uint8Array(list.length)
+  for (const name of REFUSALS) refusal[ids.get(name) as number] = 1
   for (const name of NEGATABLE) negated[ids.get(name) as number] = ids.get('-' + name) as number
   const id = (name: string): number => ids.get(name) as number
-  return { ids, names: list, not: id('not'), notLast: id('notlast'), aside: id('aside'), negated }
+  return { ids, names: list, not: id('not'), notLast: id('notlast'), aside: id('aside'), refusal, negated }
 }
 
 export function compileGrammar(

@@ -10,8 +10,8 @@ const FEATURES_MAX = 640
 /** Concepts further apart than this make no pair. */
 const PAIR_REACH = 6
 
-/** What a concept counts where it is only supposed. */
-const ASIDE_VALUE = 0.4
+/** What a concept counts: stated, only supposed, before the colon of "rejected: cause". */
+const VALUES = [1, 0.4, 0.6]
 
 /** Kinds of features; each hashes into its own space. */
 const KIND = { word: 1, pair: 2, concept: 3, concepts: 4, enhanced: 5, reply: 6, command: 7, grammar: 8, subject: 9, none: 10, level: 11 }
@@ -91,7 +91,7 @@ function conceptFeatures(concepts: Concepts, out: Features): void {
   for (let i = 0; i < concepts.count; i++) {
     const id = concepts.concept[i] as number
     if (id === 0) continue
-    const value = concepts.aside[i] === 1 ? ASIDE_VALUE : 1
+    const value = VALUES[concepts.aside[i] as number] as number
     const from = concepts.from[i] as number
     push(out, mix(KIND.concept, id), value, from)
     if (last >= 0 && (concepts.word[i] as number) - (concepts.word[last] as number) <= PAIR_REACH) {

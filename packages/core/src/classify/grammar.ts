@@ -8,8 +8,8 @@ import { REASONS } from './reason-number.ts'
 const REACH_MAX = 12
 /** What one word between two slots takes off the weight. */
 const GAP_COST = 1.6
-/** What a pattern counts where it is only supposed. */
-const ASIDE_SHARE = 0.6
+/** What a pattern counts: stated, only supposed, before the colon of "rejected: cause". */
+const SHARES = [1, 0.6, 0.85]
 /** Words that a negation reaches ahead and back. */
 const NEGATION_AHEAD = 5
 const NEGATION_BACK = 3
@@ -23,6 +23,8 @@ export type ConceptIds = {
   /** The negation that stands behind its verb; once it is bound, none is left. */
   readonly notLast: number
   readonly aside: number
+  /** Concept → 1 where it says that something was refused or failed. */
+  readonly refusal: Uint8Array
   /** Concept → id of its negation, 0 where it has none. */
   readonly negated: Uint8Array
 }
@@ -62,7 +64,7 @@ export type Concepts = {
   readonly word: Int32Array
   readonly from: Int32Array
   readonly to: Int32Array
-  /** 1 where the words are supposed, not stated: "if the mailbox is full". */
+  /** 1 where the words are supposed ("if the mailbox is full"), 2 before "rejected: cause". */
   readonly aside: Uint8Array
 }
 
@@ -162,7 +164,7 @@ function matchPattern(
   if (pattern.weight <= best) return
   for (let i = 0; i < list.count; i++) {
     if (concept[i] !== trigger) continue
-    let weight = aside[i] === 1 ? pattern.weight * ASIDE_SHARE : pattern.weight
+    let weight = pattern.weight * (SHARES[aside[i] as number] as number)
     let first = from[i] as number
     let last = to[i] as number
     for (const slot of pattern.slots) {

@@ -95,8 +95,22 @@ export function readSignals(reader: Reader, text: string): void {
     pushConcepts(concepts, compiled.lexemeConcepts[entry] as Uint8Array, lexemes, i)
   }
   markAsides(concepts, compiled.concepts.aside, scan)
+  markLeads(concepts, compiled.concepts.refusal, text)
   bindNegations(concepts, compiled.concepts)
   matchGrammar(compiled.grammar, concepts, reader.scores)
+}
+
+/** Marks what stands before "rejected:" where the cause follows the colon. */
+function markLeads(list: Concepts, refusal: Uint8Array, text: string): void {
+  const { concept, to, aside, count } = list
+  for (let i = count - 2; i >= 0; i--) {
+    if (refusal[concept[i] as number] === 0) continue
+    let at = to[i] as number
+    while (text.charCodeAt(at) === 0x20) at++
+    if (text.charCodeAt(at) !== 0x3a) continue
+    for (let k = 0; k <= i; k++) aside[k] = 2
+    return
+  }
 }
 
 /** Marks what stands between a word such as "if" and the end of its sentence. */
