@@ -36,7 +36,7 @@ export function guessCharset(bytes: Uint8Array): string {
   const cyrillic = sample.lowHalf + sample.highHalf
   // The second bytes of Chinese and Korean lie below 0xc0 every third time, Cyrillic letters never.
   const isLetters = cyrillic > sample.high * 0.95 && sample.high >= LETTERS_MIN && sample.runs >= 2
-  const doubleByte = isLetters ? undefined : guessDoubleByte(sample)
+  const doubleByte = isLetters ? undefined : isBig5(bytes) ? 'big5' : guessDoubleByte(sample)
   if (doubleByte !== undefined && decodes(bytes, doubleByte)) return doubleByte
   // Words of Latin letters hold a few accents; words of Cyrillic hold nothing else.
   if (
@@ -56,6 +56,32 @@ function guessDoubleByte(sample: Sample): string | undefined {
   if (sample.hangul > sample.pairs * 0.9) return 'euc-kr'
   if (sample.hangul + sample.hanzi > sample.pairs * 0.8 && sample.hanzi > 0) return 'gb18030'
   return undefined
+}
+
+/**
+ * Pairs whose second byte may be ASCII, the first nearly always in the rows of frequent characters;
+ * no other charset has its letters in the first of those rows.
+ */
+function isBig5(bytes: Uint8Array): boolean {
+  let pairs = 0
+  let frequent = 0
+  let firstRows = 0
+  let isOther = true
+  const length = Math.min(bytes.length, SAMPLE_BYTES_MAX)
+  for (let i = 0; i < length; i++) {
+    const byte = bytes[i] as number
+    if (byte < 0x80) continue
+    const next = bytes[i + 1] ?? 0
+    if (byte < 0xa1 || byte > 0xf9 || next < 0x40 || (next > 0x7e && next < 0xa1)) return false
+    i++
+    if (byte <= 0xa3) continue
+    pairs++
+    if (byte <= 0xc6) frequent++
+    if (byte <= 0xaf) firstRows++
+    // EUC-JP has its kana in the first two of these rows, and no second byte below 0x80.
+    if (next < 0x80 || (byte >= 0xa6 && byte <= 0xaf)) isOther = false
+  }
+  return !isOther && pairs >= 4 && frequent >= pairs * 0.85 && firstRows >= pairs * 0.25
 }
 
 function takeSample(bytes: Uint8Array): Sample {

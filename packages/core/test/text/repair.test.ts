@@ -16,6 +16,7 @@ const CASES: readonly (readonly [what: string, text: string, meant: string])[] =
   ['UTF-8 as windows-1251', 'Р”РѕРјРµРЅ РЅРµ РЅР°Р№РґРµРЅ', 'Домен не найден'],
   ['windows-1251 as KOI8-R', 'оЕПЕЯШКЙЮ ОНВРШ', 'Пересылка почты'],
   ['GBK as Latin', '550 ÓÊÏäÒÑÂú£¬ÇëÉÔºóÔÙÊÔ', '550 邮箱已满，请稍后再试'],
+  ['Big5 as Latin', '552 ¦¬¥óªÌ«H½c¤wº¡', '552 收件者信箱已滿'],
   ['ISO-2022-JP without escapes', '550 $B%f!<%6!<$,8+$D$+$j$^$;$s(B', '550 ユーザーが見つかりません'],
   ['ISO-2022-JP cut off', '$B%f!<%6!<', 'ユーザー'],
   ['dollars', 'costs $B200 or $Bx', 'costs $B200 or $Bx'],
