@@ -51,5 +51,7 @@ export const bengali: Lexicon = {
     undeliverable: 'পাঠানো যায়নি,বিতরণ করা যায়নি,পৌঁছানো যায়নি',
     autoreply: 'স্বয়ংক্রিয় উত্তর*,ছুটি*',
     not: 'না,নয়,যায়নি,হয়নি',
+    moderator: 'মডারেটর*, অনুমোদন*',
+    'moderator delay': 'অনুমোদনের অপেক্ষায়',
   },
 }

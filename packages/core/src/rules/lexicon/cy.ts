@@ -17,6 +17,7 @@ export const welsh: Lexicon = {
     content: 'cynnwys, gynnwys',
     attachment: 'atodiad, atodiadau, ffeil',
     list: 'rhestr bostio, rhestr, restr, grŵp',
+    'list unknown': 'rhestr bostio hon yn bodoli',
     member: 'aelod, aelodau, tanysgrifiwr, tanysgrifwyr',
     moderator: 'cymedrolwr, cymeradwyaeth',
     'moderator delay': 'yn aros am gymeradwyaeth',

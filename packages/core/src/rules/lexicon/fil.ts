@@ -14,6 +14,7 @@ export const filipino: Lexicon = {
     content: 'nilalaman',
     attachment: 'nakalakip,kalakip',
     list: '?listahan,grupo',
+    'list unknown': 'walang mailing list, walang listahan',
     member: 'miyembro,kasapi',
     quota: 'espasyo,kapasidad',
     size: 'laki,sukat',
@@ -49,5 +50,6 @@ export const filipino: Lexicon = {
     undeliverable: 'hindi naihatid,hindi maihatid,hindi maipadala,hindi naipadala',
     autoreply: 'awtomatikong tugon,bakasyon,nakabakasyon',
     not: 'hindi,?huwag,?di',
+    'moderator delay': 'naghihintay ng pag apruba',
   },
 }

@@ -54,5 +54,7 @@ export const armenian: Lexicon = {
     autoreply: 'ինքնաշխատ պատասխան*,ավտոմատ պատասխան*,արձակուրդ*',
     not: 'չի,ոչ,չէ,չեն',
     number: 'քանակը',
+    moderator: 'մոդերատոր*, հաստատում*',
+    'moderator delay': 'սպասում է մոդերատորի',
   },
 }

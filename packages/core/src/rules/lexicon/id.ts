@@ -61,7 +61,7 @@ export const indonesian: Lexicon = {
     command: 'perintah,protokol',
     format: 'susunan,standar',
     greylist: 'daftar abu-abu,pertama kali',
-    suppression: 'berhenti berlangganan,daftar penekanan',
+    suppression: 'berhenti berlangganan,daftar penekanan, pesan terpental',
     complaint: 'keluhan,laporan penyalahgunaan,aduan',
     volume: 'per hari,per jam,harian,per menit,setiap jam,dalam sehari',
     duration: '?jam,?menit,?detik,?hari',

@@ -55,5 +55,7 @@ export const georgian: Lexicon = {
     autoreply: 'ავტომატური პასუხ*,შვებულებ*',
     not: 'არ,ვერ,არა,აღარ',
     unreachable: 'კავშირი შეუძლებელია',
+    moderator: 'მოდერატორ*, დადასტურება*',
+    'moderator delay': 'მოდერატორის დადასტურებას ელოდება',
   },
 }

@@ -49,5 +49,7 @@ export const kazakh: Lexicon = {
     undeliverable: 'жеткізілмеді*,жіберілмеді*,жеткізу мүмкін*',
     autoreply: 'автоматты жауап*,демалыс*',
     not: 'емес',
+    moderator: 'модератор*',
+    'moderator delay': 'мақұлдауын күтуде',
   },
 }

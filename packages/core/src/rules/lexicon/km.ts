@@ -35,5 +35,9 @@ export const khmer: Lexicon = {
     fail: 'បរាជ័យ',
     autoreply: 'ឆ្លើយតបស្វ័យប្រវត្តិ',
     not: 'មិន',
+    moderator: 'អ្នកសម្របសម្រួល',
+    'moderator delay': 'រង់ចាំការអនុម័ត',
+    list: 'បញ្ជី',
+    'only member': 'មានតែសមាជិក',
   },
 }

@@ -12,6 +12,7 @@ export const malay: Lexicon = {
     address: 'alamat',
     domain: 'nama domain',
     sender: 'pengirim,penghantar',
+    'sender unknown': 'daripada alamat e mel yang tidak dikenali',
     ip: 'alamat IP',
     server: 'pelayan,sistem,perkhidmatan',
     message: '?mel,?emel,mesej',

@@ -35,5 +35,9 @@ export const burmese: Lexicon = {
     fail: 'မအောင်မြင်',
     autoreply: 'အလိုအလျောက်ပြန်,အလိုအလျောက် ပြန်',
     not: 'မဟုတ်,မရ',
+    moderator: 'ကြီးကြပ်သူ',
+    'moderator delay': 'အတည်ပြုချက်ကို စောင့်',
+    list: 'စာရင်း',
+    'only member': 'အဖွဲ့ဝင်များသာ',
   },
 }

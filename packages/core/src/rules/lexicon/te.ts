@@ -48,5 +48,7 @@ export const telugu: Lexicon = {
     undeliverable: 'బట్వాడా కాలేదు,పంపడం సాధ్యం కాలేదు,బట్వాడా చేయబడలేదు',
     autoreply: 'స్వయంచాలక*,సెలవు*',
     not: 'కాదు,కాలేదు',
+    moderator: 'మోడరేటర్*',
+    'moderator delay': 'ఆమోదం కోసం వేచి',
   },
 }

@@ -52,5 +52,7 @@ export const urdu: Lexicon = {
     undeliverable: 'نہیں پہنچ*,پہنچایا نہیں*',
     autoreply: 'خودکار جواب*,چھٹی*',
     not: 'نہیں,نہ,غیر',
+    moderator: 'ناظم',
+    'moderator delay': 'منظوری کا منتظر',
   },
 }

@@ -61,7 +61,7 @@ export const vietnamese: Lexicon = {
     command: 'lệnh,giao thức',
     format: 'định dạng,tiêu chuẩn,chuẩn RFC',
     greylist: 'danh sách xám,lần đầu',
-    suppression: 'hủy đăng ký,ngừng nhận',
+    suppression: 'hủy đăng ký,ngừng nhận, nhiều thư bị trả lại',
     complaint: 'khiếu nại,báo cáo thư rác',
     volume: 'mỗi ngày,mỗi giờ,trong ngày,trong một giờ,hàng ngày,mỗi phút,trong 24 giờ',
     duration: '?giờ,?phút,?giây,?ngày',
