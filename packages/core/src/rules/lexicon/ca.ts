@@ -61,7 +61,7 @@ export const catalan: Lexicon = {
     virus: 'infectat*, troià, programari malic*, malicios*',
     policy: 'polític*, norma, normes, regla, regles, administrati*, normativa, motius de segur*, contrari a',
     permission: 'autoritza*, accés, privilegi*, dret, permís*',
-    'permission not': 'desautoritz*',
+    'permission not': 'desautoritz*, no té privilegis, no teniu permís',
     relay: 'retransm*, reenvi*, domini local, dominis locals, no som el servidor, no reenvia, correu sortint, dominis aliens',
     loop: 'bucle*, salts, cicle, voltes, mateix servidor',
     route: 'ruta, rutes, encamina*',

@@ -66,6 +66,7 @@ export const czech: Lexicon = {
     policy: 'zásad*, pravid*, politik*, administrativ*, správcem, bezpečnostních důvod*, rozporu s naš*, právních důvod*, ochrana osobních, předpis*, vnitřní předpis*',
     permission: 'přístup*, povolení, práva, právo, oprávn*',
     'permission only internalonly': 'soukromou adresu, jen povolené osoby',
+    'permission not': 'nemá oprávnění, nemáte oprávnění, nemá právo',
     relay: 'přeposíl*, předáván*, nejsme serverem, dál neposílá, cizí doména, není místní, relay*, nelokál*, cizích domén, třetím osobám, třetím stranám, odchozí pošt*, cizí domény, není v našich doménách, našich doménách, p epos*',
     'relay not': 'neobsluhuj*',
     loop: 'smyčk*, skoků, smyčce, dokola, přeskok*, zacykl*, tentýž server, koluje',

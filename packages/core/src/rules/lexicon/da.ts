@@ -61,7 +61,7 @@ export const danish: Lexicon = {
     'virus program': 'antivirusprog*',
     policy: 'politik*, regel, regler, retningslinj*, administrativ*, vilkår*, betingelser, sikkerhedsgrund*',
     permission: 'tillad*, rettighed*, adgang, autoriser*, beføjel*, berettig*, bemyndig*',
-    'permission not': 'uautoris*',
+    'permission not': 'uautoris*, ikke rettigheder, ikke tilladelse',
     relay: 'relæ, relæet, ?relæ*, viderestiller ikke, ikke et lokalt*, videresend*, ikke mailserver for, udgående post, fremmede domæner',
     'relay route': 'videresend*',
     loop: 'løkke*, sløjfe*, ring, mailløkke*, loop*, mailsløjfe*, hop, sloejf*',

@@ -72,7 +72,7 @@ export const spanish: Lexicon = {
     policy: 'polític*, regla, reglas, norma, normas, normativa*, directiva*, administrativ*, términos de uso, infring*, viola, violación, incumpl*, razones de segur*, por seguridad, regulaci*, condiciones de uso, razones legales, motivos legales, protección de datos, reglamento',
     permission: 'permiso*, autoriza*, acceso, accesos, privilegi*, derecho*, facultad*, potestad',
     'permission only internalonly': 'solo las personas autorizadas, dirección privada',
-    'permission not': 'desautoriz*',
+    'permission not': 'desautoriz*, no tiene los privilegios, no tienes permiso, no tiene permiso',
     relay: 'retransmi*, relay*, reenvío no, dominio local, dominios locales, no es local, relé, no somos el servidor, no reenvía correo, reenvío denegad*, no alojad*, alojado aquí, no es un dominio local, no local, dominios que no, dominios ajenos, no está habilitado en este, reenvío a dominios, a terceros, pasar por nosotros, correo saliente, dominios extraños, no es cliente aquí',
     'relay route': 'reenvi*, reenví*',
     loop: 'bucle*, ciclo, saltos, lazo, vueltas, circular*, cabeceras received, en círculo',

@@ -62,6 +62,7 @@ export const estonian: Lexicon = {
     'virus program': 'viirusetõrje hang*',
     policy: 'reegli*, poliitika*, eeskir*, administraatori poolt, reegel*, vastuolus, turvakaalutl*',
     permission: 'õigus*, luba, ligipääs*, juurdepääs*, volit*',
+    'permission not': 'pole õigusi, ei ole õigust, pole teil õigust',
     relay: 'vahenda*, edastam*, releer*, ei edasta, me ei ole selle, edasta, väljuvat posti, võõrastele domeen*',
     loop: 'tsükkel, tsükli*, silmus*, hüpet*, kirjasilmus*, ringi, hüppe*, samale serverile',
     route: 'marsruut*, ümbersuun*',

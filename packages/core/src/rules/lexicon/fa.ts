@@ -48,6 +48,7 @@ export const persian: Lexicon = {
     virus: 'ویروس*,بدافزار*,آلوده*,مخرب*',
     policy: 'سیاست*,قوانین*,خط مشی*',
     permission: 'اجازه*,دسترسی*,مجوز*',
+    'permission not': 'مجوز ندارید, اجازه ندارید',
     relay: 'رله*,بازپخش*',
     loop: 'حلقه*,گام*',
     route: 'مسیر*',

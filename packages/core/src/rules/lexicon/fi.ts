@@ -68,6 +68,7 @@ export const finnish: Lexicon = {
     policy: 'käytän*, säänn*, säänt*, ylläpidon, turvallisuussy*, vastainen',
     permission: 'oikeu*, käyttöoikeu*, valtuu*, pääsy*, lupa*',
     'permission only internalonly': 'osoite on yksityinen',
+    'permission not': 'ei ole oikeuksia, ei ole oikeutta',
     relay: 'välity*, välitt*, releoint*, edelleenvälit*, ei välitä, emme ole tämän, ei paikallinen, lähtevää postia, vieraisiin verkkot*',
     'relay route': 'edelleenlähet*',
     loop: 'silmuk*, kierto, kehä*, hyppy*, postisilmuk*, kiertää, samaan palvelimeen',

@@ -77,6 +77,7 @@ export const french: Lexicon = {
     permission: 'droit, droits, permission*, habilit*, accès, privilèg*, pouvoir*, autorisation*, pas le droit',
     'permission allow': 'autoris*',
     'permission only internalonly': 'seules les personnes autorisées, adresse privée',
+    'permission not': 'n a pas les privilèges, n avez pas l autorisation',
     relay: 'relais, relayage*, relaye*, relayé*, pas un domaine local, pas hébergé*, retransm*, ne sommes pas le serveur, ne le gérons pas, vers l extérieur, ne relaie, hébergé ici, pas local, domaines étrangers, vers des domaines, à des tiers, passer par nous, vers des tiers, courrier sortant, domaines tiers, n est pas chez nous',
     loop: 'boucle*, bouclage*, sauts, tourne en rond, circulaire*, relais traversés, lignes received, rebonds',
     route: 'routage*, route, routable*, acheminement*, redirection*',

@@ -52,6 +52,7 @@ export const hebrew: Lexicon = {
     policy: 'מדיניות*,המדיניות*,כללי*',
     permission: 'הרשאה*,הרשאות*,מורשה*,רשאי*,הרשאת*',
     'permission only internalonly': 'כתובת פרטית',
+    'permission not': 'אין לך הרשאה, אין הרשאות, שאין לך הרשאה',
     relay: 'ממסר*,העברה*,ריליי',
     loop: 'לולאה*,לולאת*,קפיצות',
     route: 'ניתוב*',

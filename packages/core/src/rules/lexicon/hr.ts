@@ -41,6 +41,7 @@ export const croatian: Lexicon = {
     virus: 'zloćud*, zaražen*, zlonamjern*, virus*',
     policy: 'pravil*, sigurnosnih razlog*, protivno',
     permission: 'dopuštenj*, ovlast*, odobrenje, pristup*, dozvol*',
+    'permission not': 'nema ovlasti, nemate dozvolu, nemate dopuštenje, nemate ovlasti',
     relay: 'proslijeđivanj*, prosljeđivanj*, preusmjeravanj*, ne prosljeđuje, nismo poslužitelj, strana domena',
     loop: 'petlj*, kruži, skokova, isti poslužitelj',
     queue: 'red čekanja, reda čekanja',

@@ -52,6 +52,7 @@ export const indonesian: Lexicon = {
     policy: 'kebijakan,aturan,peraturan,ketentuan',
     permission: '?izin,?ijin,wewenang,hak akses',
     'permission only internalonly': 'alamat pribadi',
+    'permission not': 'tidak memiliki hak, tidak memiliki izin, tidak punya izin',
     relay: 'merelay,penerusan',
     loop: 'perulangan,putaran,berputar,lompatan',
     route: 'rute,perutean',

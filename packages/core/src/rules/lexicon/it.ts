@@ -73,7 +73,7 @@ export const italian: Lexicon = {
     permission: 'permess*, autorizzazion*, diritt*, privilegi*, abilitazion*, accesso, facoltà, abilitat*',
     'permission allow': 'autorizzat*',
     'permission only internalonly': 'solo le persone autorizzate, indirizzo privato',
-    'permission not': 'non autorizz*, non abilit*',
+    'permission not': 'non autorizz*, non abilit*, non ha i privilegi, non hai il permesso',
     relay: 'relay*, inoltro non, rilancio, dominio locale, domini locali, non è locale, non gestit*, non siamo il server, non inoltra, inoltro vietat*, verso l esterno, non ospitat*, ospitato qui, non locale, non è gestito qui, domini estranei, verso domini, domini esterni non, a terzi, passare da noi, posta in uscita',
     'relay route': 'inoltr*',
     loop: 'ciclo, loop, salti, anello, circolar*, gira a vuoto, intestazioni received, torna indietro, giro',

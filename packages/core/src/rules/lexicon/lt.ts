@@ -60,6 +60,7 @@ export const lithuanian: Lexicon = {
     virus: 'virus*, užkrėst*, kenkėjišk*, antivirus*, kenksming*',
     policy: 'taisykl*, politik*, saugumo sumet*, prieštarauja, administracin*',
     permission: 'teis*, prieig*, leidim*',
+    'permission not': 'neturi teisių, neturite teisės, neturite teisių, neturite leidimo',
     relay: 'persiunt*, nepersiunč*, nesame šio, ne vietinis, nevietin*, perdavim*, retransl*, išeinančiam paštui, svetim* domen*',
     loop: 'cikl*, ratu, šuoli*, tą patį serverį, kilp*',
     route: 'maršrut*',

@@ -61,6 +61,7 @@ export const latvian: Lexicon = {
     'virus program': 'antivīruss uzkār*',
     policy: 'noteikum*, kārtul*, drošības apsv*, pretrunā, politik*',
     permission: 'tiesīb*, piekļuv*, atļauj*',
+    'permission not': 'nav tiesību, nav atļaujas',
     relay: 'pārsūt*, nepārsūt*, neesam šī, nav lokāls, nav vietējais, izejošo pastu, svešiem domēn*',
     loop: 'cilpa, cilpu, riņķo, lēcien*, pa apli, to pašu serveri, pasta cilp*',
     route: 'maršrut*',

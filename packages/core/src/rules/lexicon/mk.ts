@@ -30,6 +30,7 @@ export const macedonian: Lexicon = {
     'blocklist listed': 'на црна листа, на црната листа',
     spam: 'несакан*',
     permission: 'пристап*',
+    'permission not': 'немате дозвола',
     relay: 'препраќањ*, реле',
     loop: 'јамка',
     queue: 'редица*, редот на чекање',

@@ -34,6 +34,7 @@ export const malay: Lexicon = {
     virus: '?virus,perisian hasad',
     policy: '?dasar,polisi,peraturan',
     permission: 'kebenaran',
+    'permission not': 'tidak mempunyai kebenaran, tiada kebenaran',
     volume: 'sejam,sehari,setiap jam',
     unknown: 'tidak dikenali,tidak diketahui',
     'not exist': 'tiada',

@@ -75,7 +75,7 @@ export const dutch: Lexicon = {
     policy: 'beleid*, regel, regels, richtlijn*, voorwaard*, beveiligingsbel*, administratie*, beheerder heeft, strijd met, veiligheidsred*, veiligheidsbel*, transportregel*, beveiligingsred*, gebruiksvoorw*, schend*, juridische redenen, wettelijke redenen, privacy*, huisregels, voorschrift*',
     permission: 'toestemming*, gemachtig*, bevoegd*, rechten, toegang*, gerechtig*, geautoris*, machtiging*',
     'permission only internalonly': 'alleen toegelaten personen, privé adres',
-    'permission not': 'onbevoegd*, ongeautor*',
+    'permission not': 'onbevoegd*, ongeautor*, niet de rechten, geen rechten, geen toestemming',
     relay: 'relay*, doorgifte, geen lokaal*, doorsturen, doorstuur*, stuurt geen mail door, niet de mailserver van, hier niet gehost, niet lokaal, hier gehost, stuurt geen, vreemde domeinen, naar andere domeinen, aan derden, via ons geen, derden sturen, uitgaande mail',
     'relay route': 'doorgestuurd*, doorstur*, doorzenden',
     loop: 'lus, mailloop*, maillus*, kringloop*, herhaaldelijk, doorstuurlus*, rondgaan, hops, kringetje, wijst naar deze server zelf',

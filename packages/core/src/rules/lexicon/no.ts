@@ -61,7 +61,7 @@ export const norwegian: Lexicon = {
     'virus program': 'antivirusprog*',
     policy: 'retningslinj*, regel, regler, administrativ*, vilkår*, reglement, sikkerhetshensyn*, i strid med, policy*, sikkerhetsgrunn*',
     permission: 'tillatelse*, rettighet*, tilgang, autoriser*, berettig*, adgang, lov til',
-    'permission not': 'uautoris*',
+    'permission not': 'uautoris*, ikke rettigheter, ikke tillatelse, ikke lov til',
     relay: 'relé, reléet, relay*, ikke lokalt, videresend*, sender ikke post videre, ikke e postserver for, fremmede domener',
     'relay route': 'videresend*, vidaresend*',
     loop: 'løkke*, sløyfe*, loop*, e postsløyf*, i ring, hopp, samme server, sloeyf*',

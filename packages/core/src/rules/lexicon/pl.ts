@@ -73,6 +73,7 @@ export const polish: Lexicon = {
     policy: 'polityk*, reguł*, zasad*, przez administratora, względów bezp*, względy bezp*, administrac*, powodów prawnych, przyczyn prawnych, ochron* danych, przepis*, wewnętrzn* regul*',
     permission: 'dostęp*, pozwoleni*, upoważn*, uprawn*, prawa wysyłać, prawo do wys*, zgod*, prawa do',
     'permission only internalonly': 'tylko uprawnione osoby, adres prywatny',
+    'permission not': 'nie ma uprawnień, nie masz uprawnień, nie mieć uprawnień, brak uprawnień, nie masz prawa',
     relay: 'przekazyw*, przesyłan*, retransm*, nie przekazuje, nielokaln*, nie jesteśmy serwerem, tu nie obsługujemy, nie obsługujemy tej domeny, relay*, obcych domen, osób trzecich, przez nas wysyłać, poczty wychodzącej, obce domeny',
     'relay not': 'nie obsługuj*, nie jest obsługiw*',
     loop: 'pętl*, zapętl*, przeskok*, krąży*, w kółko, ten sam serwer',

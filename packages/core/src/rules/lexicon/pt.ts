@@ -73,7 +73,7 @@ export const portuguese: Lexicon = {
     permission: 'permissão, permissões, autorizaç*, acesso*, privilégi*, direito*',
     'permission allow': 'autorizad*',
     'permission only internalonly': 'somente pessoas autorizadas, endereço privado',
-    'permission not': 'não autoriz*',
+    'permission not': 'não autoriz*, não tem os privilégios, não tem permissão',
     relay: 'retransmi*, relay*, domínio local, domínios locais, não é local, não hospedad*, não repassa, não somos o servidor, não local, não está hosped*, hospedado aqui, para fora, reencaminhamento para fora, domínios alheios, domínios externos não, a terceiros, para terceiros, passar por nós, correio de saída, domínios estranhos, fora dos nossos domínios',
     'relay route': 'encaminh*, reencaminh*, redirecion*, repass*',
     loop: 'laço, ciclo, saltos, repetição, voltas, circular*, cabeçalhos received',

@@ -63,7 +63,7 @@ export const romanian: Lexicon = {
     permission: 'permisiun*, drept, dreptul, drepturi*, acces, accesul, privilegi*, lăsăm să',
     'permission allow': 'autoriz*',
     'permission only internalonly': 'adresă privată',
-    'permission not': 'neautoriz*',
+    'permission not': 'neautoriz*, nu are drepturi, nu aveți permisiunea, nu aveți dreptul',
     relay: 'retransm*, releu, releul, relay*, nu este local, domeniu local, nelocal*, nu suntem serverul, nu retransmite, domenii străine, mesaje de ieșire, prin noi, găzduit aici, nu transmitem',
     'relay route': 'redirecțion*',
     loop: 'bucl*, salturi*, ciclu, învârte, circular*, același server',

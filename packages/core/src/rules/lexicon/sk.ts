@@ -53,6 +53,7 @@ export const slovak: Lexicon = {
     'virus program': 'antivírus*',
     policy: 'správcom, pravidl*, bezpečnostných dôvod*, v rozpore',
     permission: 'povolenie, právo, prístup, oprávn*',
+    'permission not': 'nemá oprávnenie, nemáte oprávnenie, nemáte povolenie',
     relay: 'preposiel*, relay*, nie sme serverom, odchádzajúc* pošt*, cudzie domény, cudzích domén',
     loop: 'slučk*, dookola, skokov, ten istý server',
     queue: 'v rade, rad správ',

@@ -56,6 +56,7 @@ export const serbian: Lexicon = {
     virus: 'virus*, zaražen*, zlonamer*, злонамер*, заражен*, вирус*',
     policy: 'politik*, pravil*, administrativ*, bezbednosnih razlog*, suprotno, правил*, безбедносних разлог*, супротно',
     permission: 'pristup*, dozvola, dozvolu, dozvole, ovlašćen*, prava, приступ*, дозвола, дозволе, овлашћен*',
+    'permission not': 'немате дозволу, nemate dozvolu',
     relay: 'prosleđivanj*, relej*, прослеђивањ*, релеј*, ne prosleđuje, nismo server, ne prosleđujemo, не прослеђује, нисмо сервер, не прослеђујемо, odlaznu poštu, strane domene, одлазну пошту, стране домене',
     loop: 'petlj*, петљ*, kruži, skokova, isti server, кружи, скокова, исти сервер',
     route: 'preusmer*, rutiranj*, преусмер*',

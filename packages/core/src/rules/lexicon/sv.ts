@@ -69,7 +69,7 @@ export const swedish: Lexicon = {
     policy: 'policy*, regel, regler, riktlinj*, princip*, administrativ*, säkerhetsskäl*, strider mot, villkor*, juridiska skäl, rättsliga skäl, dataskydd, interna regler, gdpr',
     permission: 'behör*, rättighet*, åtkomst*, befogen*, tillstånd*',
     'permission only internalonly': 'privat adress, endast tillåtna personer',
-    'permission not': 'obehör*',
+    'permission not': 'obehör*, inte behörighet, har inte rätt att',
     relay: 'relä, reläa*, reläni*, reläse*, vidarebefordra inte, vidaresänd*, skickar inte vidare, inte server för, inte en lokal, lokal domän, till andra domäner, till tredje part, genom oss, utgående post, förmedlar ingen, hör inte hemma här, främmande domän*, använda servern för',
     'relay route': 'vidarebef*',
     loop: 'slingor, loop*, mejlslinga, slinga*, postsling*, hopp, cirkel, går runt, samma server',

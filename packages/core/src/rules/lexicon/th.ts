@@ -51,6 +51,7 @@ export const thai: Lexicon = {
     policy: 'นโยบาย,กฎ,ระเบียบ',
     permission: 'สิทธิ์',
     'permission only internalonly': 'ที่อยู่ส่วนตัว',
+    'permission not': 'ไม่มีสิทธิ์',
     relay: 'รีเลย์,ส่งต่อ',
     loop: 'ลูป,วน',
     route: 'เส้นทาง',

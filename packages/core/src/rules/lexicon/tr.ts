@@ -71,7 +71,7 @@ export const turkish: Lexicon = {
     policy: 'ilke, ilkesi*, ilkemiz*, ilkeler*, kural*, politika*, idari*, güvenlik nedeni*, kullanım koşul*, yönerge*',
     permission: 'izniniz*, izni, izin, yetki*, erişim*, hakkı, hakkınız*',
     'permission only internalonly': 'özel bir adres, yalnızca izin verilen',
-    'permission not': 'yetkisiz*',
+    'permission not': 'yetkisiz*, yetkisi yok, izniniz yok, izniniz olmayabilir',
     relay: 'aktarım*, aktarma*, relay*, iletmez, sunucusu biz değil*, yerel olmayan, yerel değil, röle, röleye, ?röle*, geçişine, yabancı alan ad*, giden posta, burada barındır*, üzerimizden, taşımıyoruz, bu sunucuyu kullanamaz',
     'relay route': 'yönlendir*',
     loop: 'döngü*, dönüp dur*, atlama*, aynı sunucu*',

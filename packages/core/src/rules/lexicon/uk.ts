@@ -51,6 +51,7 @@ export const ukrainian: Lexicon = {
     policy: 'політик*, адміністративн*',
     permission: 'доступу, повноваж*, дозвіл, дозволу',
     'permission only internalonly': 'приватна адреса, лише дозволені особи',
+    'permission not': 'не має прав, немає прав, немає дозволу',
     relay: 'пересилання, релеїнг*',
     'relay not': 'не обслуговує*',
     loop: 'пересилань',

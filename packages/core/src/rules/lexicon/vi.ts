@@ -53,6 +53,7 @@ export const vietnamese: Lexicon = {
     policy: 'chính sách,quy định,quy tắc',
     permission: '?quyền,ủy quyền',
     'permission only internalonly': 'địa chỉ riêng, chỉ những người được phép',
+    'permission not': 'không có quyền',
     relay: 'chuyển tiếp,?relay',
     loop: 'vòng lặp,lặp vòng,lặp lại',
     route: 'tuyến',

@@ -53,6 +53,7 @@ export const chineseTraditional: Lexicon = {
     virus: '病毒,惡意程式,惡意軟體,木馬,感染',
     policy: '原則,政策,規則,規定',
     permission: '權限,授權',
+    'permission not': '沒有權限, 無權',
     relay: '轉送,轉信,中繼,非本機,非本地',
     loop: '迴圈,循環,躍點',
     route: '路由,轉寄,路徑',
