@@ -100,12 +100,13 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'program reject message = 50', 'user block sender = 84', 'account|address block sender = 80',
   ],
   'recipient-restricted': [
+    'account -permission list = 84', 'account list -permission deliver = 88',
     'moderator not message !delay !retry = 76', 'moderator message -accept !delay = 84', 'moderator attachment -accept message = 90',
     'only member = 86', 'only member deliver = 88', 'list only = 74', 'list -allow = 78', 'list -permission = 82',
     'not member = 80', '-member = 80', 'list -member = 86', 'member only list = 90', 'list forbidden = 74', 'moderator = 52',
     'list moderator = 66', 'moderator reject = 80', 'recipient internalonly = 84', 'internalonly = 70', 'list internalonly = 88',
     'WHO internalonly = 84', 'recipient only accept = 70', 'WHO only permission = 76',
-    'sender -permission recipient|mailbox|list = 80', 'sender -permission deliver = 64',
+    'sender -permission recipient|mailbox|list = 80', 'sender -allow recipient|list|mailbox = 80', 'sender -permission deliver = 64',
     '-permission deliver recipient|list|user|mailbox|address = 78', '-allow deliver recipient|mailbox|list|address = 74',
     '-allow list deliver = 84', 'recipient permission = 50', 'recipient forbidden = 56', 'WHO forbidden = 52',
     'recipient require login = 60', 'list only sender = 84', 'WHO only accept internalonly = 86',
@@ -155,7 +156,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'greylist reject = 92',
   ],
   'rate-limited': [
-    'THROTTLE exceed = 76', 'rate limit = 78', 'rate limit exceed = 86', 'client rate = 74', 'client toomany = 66', 'toomany connection = 86',
+    'THROTTLE exceed = 76', 'sender|client|host|ip full !mailbox !recipient !user = 80', 'rate limit = 78', 'rate limit exceed = 86', 'client rate = 74', 'client toomany = 66', 'toomany connection = 86',
     'toomany message = 70', 'toomany message connection = 88', 'connection limit = 76', 'connection limit exceed = 84', 'volume exceed limit = 86', 'volume limit = 74',
     'toofast = 66', 'rate = 52', 'toomany error = 78', 'toomany command = 72', 'toomany fail = 64', 'toomany invalid = 74',
     'connection rate = 80', 'client connection rate = 86', 'message rate = 66', 'message limit volume = 84', 'sender exceed limit = 74', 'sender rate = 76', 'sender volume = 74',
@@ -321,6 +322,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'virus = 80', 'virus contain = 90', 'message virus = 88', 'virus attachment = 90', 'virus content = 88', 'virus suspicious = 88', 'virus find = 86', 'message contain virus = 94', 'virus NO = 88',
   ],
   'content-rejected': [
+    'content -find message = 74', 'content -find your = 74',
     'list address -find header = 88', 'message size invalid -accept = 89',
     'content message missing = 78', 'content program message missing = 84',
     'attachment NO = 86', 'attachment reject = 86', 'attachment block = 88', 'attachment forbidden = 90', 'attachment -allow = 90', 'attachment -accept = 88', 'attachment contain = 62', 'attachment policy = 84', 'attachment suspicious = 78', 'content policy = 74', 'content forbidden = 82', 'content NO = 76', 'message attachment NO = 88', 'charset NO = 80', 'charset -accept = 84', 'charset message -accept = 88', 'charset message = 56', 'charset = 48', 'content -accept = 76', 'subject NO = 80', 'subject block = 80', 'subject contain = 74',
