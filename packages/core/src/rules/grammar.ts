@@ -100,7 +100,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'program reject message = 50', 'user block sender = 84', 'account|address block sender = 80',
   ],
   'recipient-restricted': [
-    'account -permission list = 84', 'account list -permission deliver = 88',
+    'account -permission list = 84',
     'moderator not message !delay !retry = 76', 'moderator message -accept !delay = 84', 'moderator attachment -accept message = 90',
     'only member = 86', 'only member deliver = 88', 'list only = 74', 'list -allow = 78', 'list -permission = 82',
     'not member = 80', '-member = 80', 'list -member = 86', 'member only list = 90', 'list forbidden = 74', 'moderator = 52',
