@@ -1,5 +1,6 @@
 // Draws the pictures of README.md: real output of the command line, its colours and all, as SVG.
-// Run by hand (`npm run pictures`) when what it prints has changed; confidences move with every rule.
+// Run by hand (`npm run pictures`) when what it prints has changed; confidences move with every
+// rule.
 
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -60,7 +61,9 @@ function escapeXml(text: string): string {
 }
 
 function draw(command: string, output: string): string {
-  const lines = [`\x1b[32m$\x1b[39m ${command}`, ...output.trimEnd().split('\n')].slice(0, LINES_MAX)
+  const lines = [`\x1b[32m$\x1b[39m ${command}`, ...output.trimEnd().split('\n')].slice(
+    0, LINES_MAX,
+  )
   const width = Math.ceil(COLUMNS * CHAR_PX + 2 * EDGE_PX)
   const height = lines.length * LINE_PX + 2 * EDGE_PX
   const rows = lines.map((line, i) => drawLine(line, EDGE_PX + (i + 1) * LINE_PX - 5)).join('')

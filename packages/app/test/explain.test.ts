@@ -48,12 +48,20 @@ test('a bounce or a reply on standard input', async () => {
   assert.deepEqual([reply.code, reply.stdout.split('\n')[0]], [0, '  550 user not found'])
 })
 
+type Row = {
+  readonly event: { readonly recipient: string }
+  readonly explanation: {
+    readonly judgement: { readonly reason: string }
+    readonly deciding: readonly unknown[]
+  }
+}
+
 test('the structure of a bounce', async () => {
   const { stdout } = await runCarom(['explain', '--json'], BOUNCE)
   const { kind, events } = JSON.parse(stdout)
   assert.equal(kind, 'message')
-  assert.deepEqual(events.map((row: any) =>
-    [row.event.recipient, row.explanation.judgement.reason, row.explanation.deciding.length > 0]),
+  assert.deepEqual((events as Row[]).map(({ event, explanation }) =>
+    [event.recipient, explanation.judgement.reason, explanation.deciding.length > 0]),
   [['gone@example.net', 'mailbox-unknown', true], ['voll@example.org', 'mailbox-full', true]])
 })
 

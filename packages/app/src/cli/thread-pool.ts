@@ -1,4 +1,5 @@
-// Threads that work side by side; each piece of work goes to the next idle one, first in, first out.
+// Threads that work side by side; each piece of work goes to the next idle one, first in, first
+// out.
 
 import { Worker, type Transferable } from 'node:worker_threads'
 

@@ -9,7 +9,7 @@ excepteur occaecat cupidatat proident officia deserunt mollit anim laborum vesti
 pellentesque habitant senectus netus malesuada fames turpis egestas tortor quam feugiat vitae
 ultricies eget ante donec mauris placerat eleifend leo quisque sapien ullamcorper pharetra
 condimentum ornare lacinia faucibus tincidunt nullam dictum felis pretium maecenas
-viverra sodales sagittis magna bibendum sollicitudin lectus volutpat arcu phasellus cursus iaculis
+viverra sodales sagittis magna bibendum sollicitudin lectus volutpat arcu phasellus iaculis
 nunc congue rhoncus aenean vulputate tellus enim aliquam dapibus luctus
 `.trim().split(/\s+/)
 

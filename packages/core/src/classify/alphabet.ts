@@ -38,6 +38,17 @@ const PASSED_OVER = [
 ]
 /** What decomposition leaves or gets wrong, as pairs: from, to. */
 const PAIRS = 'ßsøoðdđdłlıiŧtħhŋnœoæaəaςσёеґгіиїиіи' + 'أاإاآاٱاىيةهیيکكېي'
+/** Traditional Chinese characters of mail texts and their simplified forms, as pairs: from, to. */
+const HAN_PAIRS = [
+  '丟丢並并佇伫佔占併并來来侷局係系俬私個个們们偵侦偽伪備备傳传僅仅僞伪價价儘尽儲储兒儿內内兩两冊册凍冻別别刪删則则動动務务區区協协參参員员問问啓启啟启單单嘗尝噹当國国圖图團团執执',
+  '報报塊块壇坛壓压壞坏夠够夾夹學学實实審审寫写寬宽將将專专尋寻對对屬属帳帐帶带幫帮幾几庫库廢废廣广弔吊張张彆别彈弹彔录後后徑径從从復复徵征徹彻惡恶態态憑凭憶忆應应懷怀戶户掃扫掛挂',
+  '換换損损撥拨擁拥擊击擋挡據据擠挤擴扩擾扰攔拦敗败數数斷断於于昇升時时暫暂曆历書书會会朮术棄弃業业構构標标機机檔档檢检檯台欄栏權权歷历歸归殺杀決决沒没減减測测準准滯滞滿满潰溃濫滥',
+  '濾滤為为無无營营爲为狀状獲获現现環环產产畢毕異异當当瘓痪癱瘫發发盡尽監监盤盘確确碼码種种稱称積积穩稳穫获箇个節节範范簽签籤签糰团紀纪納纳級级終终組组結结絕绝絡络給给統统經经維维',
+  '網网綴缀線线編编緻致縮缩總总織织繳缴繼继續续纔才罈坛羣群聞闻聯联聲声職职脩修腳脚臨临臺台與与舉举舊旧蒐搜蔘参處处號号蟲虫術术衕同袷夹裏里裝装製制複复覈核見见規规觸触訂订訊讯討讨',
+  '記记訟讼訪访設设許许訴诉註注証证詐诈評评詞词詢询試试話话該该詳详認认語语誤误說说調调請请論论諮咨謝谢證证識识議议護护譽誉讀读變变負负責责貴贵費费貼贴資资賬账躍跃軟软較较載载輯辑',
+  '輸输轉转辦办辭辞迴回逕径這这連连週周進进運运過过達达違违遞递遠远適适遲迟遷迁選选遺遗還还郵邮針针釣钓銷销錄录錯错錶表鍵键鍼针鍾钟鎖锁鏈链鐘钟鑑鉴鑒鉴長长門门閉闭開开閒闲間间閘闸',
+  '閤合閱阅閾阈關关陳陈陸陆隊队際际隱隐隻只離离雲云電电響响頂顶順顺須须頭头頻频題题額额願愿類类餘余饋馈馬马駁驳騙骗騷骚驗验體体髮发鬚须魚鱼麪面點点齣出龐庞',
+].join('')
 const COMBINING_FROM = 0x300
 const COMBINING_TO = 0x36f
 
@@ -67,7 +78,8 @@ export function createAlphabet(): Alphabet {
   for (const [from, to] of WORD_RANGES) for (let c = from; c <= to; c++) set(c, c, CHUNK | WORD)
   for (const [from, to] of FREE_RANGES) for (let c = from; c <= to; c++) set(c, c, FREE | WORD)
   for (const [from, to] of CASED_RANGES) for (let c = from; c <= to; c++) fold[c] = folded(c)
-  for (let i = 0; i < PAIRS.length; i += 2) fold[PAIRS.charCodeAt(i)] = PAIRS.charCodeAt(i + 1)
+  const pairs = PAIRS + HAN_PAIRS
+  for (let i = 0; i < pairs.length; i += 2) fold[pairs.charCodeAt(i)] = pairs.charCodeAt(i + 1)
   for (const c of [0xd7, 0xf7]) set(c, 0, 0)
   // Full-width ASCII and the signs that are passed over.
   for (let c = 0xff01; c <= 0xff5e; c++) {

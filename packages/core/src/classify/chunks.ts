@@ -17,16 +17,16 @@ const JOINED_WORDS = 3
 /** The end of a run without spaces, negative where dots, at signs or colons stand in it. */
 export function endOfChunk(units: Int32Array, text: string, from: number): number {
   const { length } = text
-  let signs = 0
+  let sign = 0
   let at = from
   for (; at < length; at++) {
     const code = text.charCodeAt(at)
     const unit = units[code] as number
     if ((unit & CHUNK) === 0) break
-    if (code === 0x2e || code === 0x40 || code === 0x3a) signs = at
+    if (sign === 0 && (code === 0x2e || code === 0x40 || code === 0x3a)) sign = at
   }
   // A sign at the very end only ends a sentence or a label.
-  return signs > 0 && signs < at - 1 ? -at : at
+  return sign > 0 && sign < at - 1 ? -at : at
 }
 
 /** Behind the domain of the last address of the chunk. */
@@ -48,18 +48,8 @@ export function kindOfChunk(units: Int32Array, text: string, from: number, to: n
     const unit = text.charCodeAt(at)
     if (unit === 0x5f /* _ */) joins++
     if (unit === 0x40 /* @ */ && at > from && at + 1 < to) return ADDRESS
-    if (
-      unit === 0x3a /* : */ &&
-      text.charCodeAt(at + 1) === 0x2f &&
-      text.charCodeAt(at + 2) === 0x2f
-    ) {
-      return NAMES
-    }
-    if (
-      unit === 0x2e /* . */ &&
-      at + 1 < to &&
-      ((units[text.charCodeAt(at + 1)] as number) & WORD) !== 0
-    ) {
+    if (unit === 0x3a /* : */ && text.startsWith('//', at + 1)) return NAMES
+    if (unit === 0x2e /* . */ && isWord(units, text, at + 1, to)) {
       dots++
       lastDot = at
     }
@@ -73,6 +63,10 @@ export function kindOfChunk(units: Int32Array, text: string, from: number, to: n
   // "exist.Please" is a missing space; "RESOLVER.ADR.RecipNotFound" (mixed) is prose as well.
   if ((tail & UPPER) !== 0 && (head & LOWER) !== 0) return PROSE
   return (tail & DIGIT) !== 0 && dots >= 2 ? OPAQUE : NAMES
+}
+
+function isWord(units: Int32Array, text: string, at: number, to: number): boolean {
+  return at < to && ((units[text.charCodeAt(at)] as number) & WORD) !== 0
 }
 
 /** An upper-case letter after a lower-case one begins a word: `UserUnknown`. */

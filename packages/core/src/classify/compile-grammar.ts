@@ -31,7 +31,9 @@ export function createConceptIds(names: readonly string[]): ConceptIds {
   for (const name of REFUSALS) refusal[ids.get(name) as number] = 1
   for (const name of NEGATABLE) negated[ids.get(name) as number] = ids.get('-' + name) as number
   const id = (name: string): number => ids.get(name) as number
-  return { ids, names: list, not: id('not'), notLast: id('notlast'), aside: id('aside'), refusal, negated }
+  return {
+    ids, names: list, not: id('not'), notLast: id('notlast'), aside: id('aside'), refusal, negated,
+  }
 }
 
 export function compileGrammar(

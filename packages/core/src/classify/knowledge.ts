@@ -8,7 +8,7 @@ import type { ConceptIds, GrammarTable } from './grammar.ts'
 import { LEXEME, LITERAL, MARK, WRAPPER, type ScanTable } from './scan.ts'
 
 /** Concepts whose words count inside host names and URLs too. */
-const NAME_CONCEPTS = ['listname', 'domainlist']
+const NAME_CONCEPTS: ReadonlySet<string> = new Set(['listname', 'domainlist'])
 
 /** What a literal in the text stands for. */
 export type LiteralRule =
@@ -64,7 +64,7 @@ export function compileKnowledge(knowledge: Knowledge): Compiled {
         lang[entry] = languageNumber(rest.shift() ?? '')
       }
       lexemeConcepts[entry] = Uint8Array.from(rest, (concept) => idOf(concepts, concept))
-      name[entry] = NAME_CONCEPTS.includes(rest[0] ?? '') ? 1 : 0
+      name[entry] = NAME_CONCEPTS.has(rest[0] ?? '') ? 1 : 0
     } else if (what === 'mark') {
       kind[entry] = MARK
       lang[entry] = languageNumber(rest[0] ?? '')

@@ -82,14 +82,20 @@ function familyOf({ class: first, subject, detail }: EnhancedQuery): CodeExplana
     .map(({ code, meaning }) => ({ code: code.replace('x', String(first ?? 'x')), meaning }))
 }
 
+/** The first digits should be the same (RFC 2034 §4). */
+function contradict(replyCode: number | undefined, enhanced: EnhancedQuery | undefined): boolean {
+  if (replyCode === undefined || enhanced?.class === undefined) return false
+  return Math.floor(replyCode / 100) !== enhanced.class
+}
+
 function notesOf(
   { replyCode, enhancedCode }: CodeQuery, judgement: Judgement,
   reply: ReplyCodeNote | undefined, enhanced: EnhancedCodeNote | undefined,
 ): string[] {
   const notes: string[] = []
-  const first = replyCode === undefined ? undefined : Math.floor(replyCode / 100)
-  if (first !== undefined && enhancedCode?.class !== undefined && first !== enhancedCode.class) {
-    notes.push(`${replyCode} and ${formatEnhancedQuery(enhancedCode)} contradict each other: their `
+  if (contradict(replyCode, enhancedCode)) {
+    const code = formatEnhancedQuery(enhancedCode as EnhancedQuery)
+    notes.push(`${replyCode} and ${code} contradict each other: their `
       + 'first digits should be the same (RFC 2034 §4). The reply code decides whether it is '
       + 'permanent, the enhanced code why.')
   }

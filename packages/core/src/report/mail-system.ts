@@ -83,7 +83,7 @@ export function isDaemonAddress(from: string): boolean {
   const at = from.lastIndexOf('@')
   const open = from.lastIndexOf('<', at < 0 ? from.length : at)
   let start = at < 0 ? open + 1 : at
-  while (at >= 0 && start > 0 && !/[\s<"(:]/.test(from[start - 1] ?? '')) start--
+  if (at >= 0) while (start > 0 && !/[\s<"(:]/.test(from[start - 1] ?? '')) start--
   const local = letters(from.slice(start, at < 0 ? undefined : at))
   if (DAEMONS.has(local) || DAEMON_STARTS.some((name) => local.startsWith(name))) return true
   // `Name <address>`, `address (Name)`.

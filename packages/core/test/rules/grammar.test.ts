@@ -1,5 +1,5 @@
-// Every pattern of the grammar has a fixture: a text for whose reason it is the strongest. A pattern
-// that never is would be knowledge that nobody can see at work.
+// Every pattern of the grammar has a fixture: a text for whose reason it is the strongest. A
+// pattern that never is would be knowledge that nobody can see at work.
 
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'

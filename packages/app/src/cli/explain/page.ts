@@ -21,7 +21,7 @@ export function layoutOf(io: Io): Layout {
 
 /** Sections with an empty line between; empty ones leave none. */
 export function joinSections(sections: readonly string[]): string {
-  return sections.filter((section) => section !== '').join('\n')
+  return sections.filter((text) => text !== '').join('\n')
 }
 
 export function paragraph(text: string, layout: Layout, indent: number = INDENT): string {
