@@ -123,7 +123,7 @@ export const galician: Lexicon = {
     deliver: 'entreg*, enviad*, enviar, envío, escribir',
     'deliver accept': 'distribuíuse a mensaxe, entregouse correct*, seguinte servidor, non envía conf*, entrega na caixa, para a entrega',
     undeliverable: 'non entreg*, non se puido entreg*, non se pode entreg*, non se entreg*, non puido ser entreg*, non foi entreg*, non foi posible entreg*, imposible entreg*, non se puido enviar, volveu, non puidemos entregar, devólvese ao',
-    autoreply: 'fóra da oficina, vacacións, ausencia, mensaxe automática, responderei, responderemos, grazas pola, recibímola, a súa pregunta, rexistrada co número, enfermo, pechada por festas, por festas',
+    autoreply: 'fóra da oficina, vacacións, ausencia, mensaxe automática, responderei, responderemos, grazas pola, recibímola, a súa pregunta, rexistrada co número, enfermo, pechada por festas, por festas, confirmación automática, recibimos a túa solicitude',
     challenge: 'para distribuír a mensaxe, prema na, é unha persoa, responda a esta, remitente aprobado, caracteres da imaxe, unha soa vez',
     contact: 'contact*, administrador*, póñase, soporte',
     visit: 'consult*, visite, vexa',

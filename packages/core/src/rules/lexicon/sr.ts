@@ -124,7 +124,7 @@ export const serbian: Lexicon = {
     deliver: 'isporuč*, isporuk*, dostav*, испоруч*, испорук*, slanj*, slati, da pišu, predat*, слањ*, слати, да пишу, предат*',
     'deliver accept': 'uspešno isporučen*, sledećem serveru, ne šalje potvrde, успешно испоручен*, следећем серверу, не шаље потврде',
     undeliverable: 'neisporuč*, nije isporuč*, nije dostavljen*, nije moguće isporuč*, ne može biti isporuč*, nije mogla biti isporuč*, неиспоруч*, није испоруч*, није достављен*, nije poslat*, vratila, nismo uspeli da isporuč*, vraćamo poš*, није послат*, вратила, нисмо успели да испоруч*, враћамо пош*',
-    autoreply: 'automatski odgovor, automatska poruka, odmor*, odsut*, van kancelarije, bolovanj*, аутоматски одговор, одмор*, одсут*, ван канцеларије, odgovoriću, hvala na, uskoro ćemo, po povratku, u kancelariji, godišnj*, одговорићу, хвала на, ускоро ћемо, по повратку, у канцеларији, годишњ*, vaš upit je, pod brojem, bolestan, ваш упит је, под бројем, болестан',
+    autoreply: 'automatski odgovor, automatska poruka, odmor*, odsut*, van kancelarije, bolovanj*, аутоматски одговор, одмор*, одсут*, ван канцеларије, odgovoriću, hvala na, uskoro ćemo, po povratku, u kancelariji, godišnj*, одговорићу, хвала на, ускоро ћемо, по повратку, у канцеларији, годишњ*, vaš upit je, pod brojem, bolestan, ваш упит је, под бројем, болестан, аутоматска потврда, захтев је примљен',
     challenge: 'kliknite, ste čovek, odgovorite na ovu, među dozvoljene, кликните, сте човек, одговорите на ову, међу дозвољене, знакове са слике, znakove sa slike, jednom potvrdite, једном потврдите',
     contact: 'kontaktir*, obratite, administrator*, контактир*, администратор*',
     visit: 'pogledajte, posetite, погледајте',
