@@ -351,7 +351,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
 
 
   ],
-  complaint: ['complaint = 60', 'complaint message = 66', 'complaint spam message your = 80', 'complaint spam = 66', 'complaint suspicious = 70', 'complaint user spam = 78', 'user|member|recipient complaint message = 72', 'recipient complaint = 66', 'spam recipient complaint = 74', 'complaint client = 70', 'complaint member = 76', 'complaint suppression = 78'],
+  complaint: ['complaint = 60', 'complaint spam message = 85', 'complaint spam recipient|user|member = 85', 'complaint message = 66', 'complaint spam message your = 80', 'complaint spam = 66', 'complaint suspicious = 70', 'complaint user spam = 78', 'user|member|recipient complaint message = 72', 'recipient complaint = 66', 'spam recipient complaint = 74', 'complaint client = 70', 'complaint member = 76', 'complaint suppression = 78'],
   delivered: ['deliver accept = 48'],
 }
 
