@@ -85,6 +85,7 @@ export const WRAPPERS: readonly string[] = [
   'your message was not delivered for the following reason',
   'message could not be delivered to the following recipients',
   'permanent failure for one or more recipients', 'temporary failure for one or more recipients',
+  'your message was rejected by this system and was not delivered', 'protection provided by',
   // Mail programs and libraries.
   'smtp error: data not accepted', 'smtp server error: data end command failed',
   'data end command failed', 'data command failed', 'rcpt to command failed',
