@@ -4,8 +4,9 @@
 
 import { compileKnowledge } from '../classify/knowledge.ts'
 import type { Compiled } from '../classify/knowledge.ts'
-import { createScan, scanText } from '../classify/scan.ts'
-import type { Scan } from '../classify/scan.ts'
+import { scanText } from '../classify/scan.ts'
+import { createScan } from '../classify/scanned.ts'
+import type { Scan } from '../classify/scanned.ts'
 import { KNOWLEDGE } from '../knowledge.ts'
 import * as notices from '../report/notice-words.ts'
 import { indexPhrases, scanPhrases } from '../report/plain/phrases.ts'

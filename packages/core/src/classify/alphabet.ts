@@ -1,22 +1,33 @@
 // Folds characters to symbols: case, accents and width do not matter; says which ones make up
 // words.
 
-/** Character belongs to a script without spaces between words: a word may begin at each one. */
-export const FREE = 1
-/** Character can stand in an address, host name, URL or code without ending it. */
-export const CHUNK = 2
-/** Upper-case ASCII letter: after a lower-case one it begins a new word (`UserUnknown`). */
-export const UPPER = 4
-/** Lower-case ASCII letter. */
-export const LOWER = 8
-/** Decimal digit. */
-export const DIGIT = 16
-/** Ends a sentence when a space or the end follows. */
-export const STOP = 32
-/** Ends a sentence in any case. */
-export const BREAK = 64
-/** Letter or digit of any script, or a sign passed over inside a word. */
-export const WORD = 128
+/**
+ * Classes of characters, as bits. Loops take them out once: an imported name is read at each use.
+ */
+export const CLASSES = {
+  /** Character belongs to a script without spaces between words: a word may begin at each one. */
+  FREE: 1,
+  /** Character can stand in an address, host name, URL or code without ending it. */
+  CHUNK: 2,
+  /** Upper-case ASCII letter: after a lower-case one it begins a new word (`UserUnknown`). */
+  UPPER: 4,
+  /** Lower-case ASCII letter. */
+  LOWER: 8,
+  /** Decimal digit. */
+  DIGIT: 16,
+  /** Ends a sentence when a space or the end follows. */
+  STOP: 32,
+  /** Ends a sentence in any case. */
+  BREAK: 64,
+  /** Letter or digit of any script, or a sign passed over inside a word. */
+  WORD: 128,
+  /** Dot, at sign or colon: inside a run they make it an address, a host name or a URL. */
+  SIGN: 256,
+  /** Passed over inside a word, such as vowel signs and joiners; also WORD. */
+  PASSED: 512,
+} as const
+
+const { BREAK, CHUNK, DIGIT, FREE, LOWER, PASSED, SIGN, STOP, UPPER, WORD } = CLASSES
 
 const WORD_RANGES: readonly (readonly [number, number])[] = [
   [0xc0, 0x24f], [0x250, 0x2af], [0x370, 0x3ff], [0x400, 0x52f], [0x531, 0x587], [0x5d0, 0x5ea],
@@ -49,55 +60,54 @@ const HAN_PAIRS = [
   '輸输轉转辦办辭辞迴回逕径這这連连週周進进運运過过達达違违遞递遠远適适遲迟遷迁選选遺遗還还郵邮針针釣钓銷销錄录錯错錶表鍵键鍼针鍾钟鎖锁鏈链鐘钟鑑鉴鑒鉴長长門门閉闭開开閒闲間间閘闸',
   '閤合閱阅閾阈關关陳陈陸陆隊队際际隱隐隻只離离雲云電电響响頂顶順顺須须頭头頻频題题額额願愿類类餘余饋馈馬马駁驳騙骗騷骚驗验體体髮发鬚须魚鱼麪面點点齣出龐庞',
 ].join('')
-const COMBINING_FROM = 0x300
-const COMBINING_TO = 0x36f
+/** Accents that stand by themselves, vowel signs of Arabic and Hebrew. */
+const PASSED_RANGES: readonly (readonly [number, number])[] = [
+  [0x300, 0x36f], [0x64b, 0x655], [0x5b0, 0x5c7],
+]
 
-/** Bits of the classes above; a unit's symbol stands above them. */
-export const CLASS_BITS = 8
-/** Symbol of characters that are passed over inside a word. */
-export const SKIP_SYMBOL = 0x3fff
+/** The folded unit stands above the classes. */
+const FOLD_SHIFT = 16
+/** Folded unit of characters that are passed over, such as vowel signs and joiners. */
+const NO_LETTER = 0xffff
 
-export type Alphabet = {
-  /** UTF-16 unit → folded unit, 0 where it is no part of a word, 0xffff where it is passed over. */
-  readonly fold: Uint16Array
-  /** UTF-16 unit → class bits. */
-  readonly bits: Uint8Array
+/** The letter that an entry of the alphabet stands for, whatever its case and accents. */
+export function foldedUnit(unit: number): number {
+  return unit >>> FOLD_SHIFT
 }
 
-/** Folded unit of characters that are passed over, such as vowel signs and joiners. */
-export const SKIP = 0xffff
-
-export function createAlphabet(): Alphabet {
-  const fold = new Uint16Array(65536)
-  const bits = new Uint8Array(65536)
-  for (let c = 0x30; c <= 0x39; c++) set(c, c, DIGIT | CHUNK | WORD)
-  for (let c = 0x61; c <= 0x7a; c++) {
-    set(c, c, LOWER | CHUNK | WORD)
-    set(c - 32, c, UPPER | CHUNK | WORD)
-  }
-  for (const [from, to] of WORD_RANGES) for (let c = from; c <= to; c++) set(c, c, CHUNK | WORD)
-  for (const [from, to] of FREE_RANGES) for (let c = from; c <= to; c++) set(c, c, FREE | WORD)
-  for (const [from, to] of CASED_RANGES) for (let c = from; c <= to; c++) fold[c] = folded(c)
+/** UTF-16 unit → folded unit << FOLD_SHIFT | classes; both 0 where it is no part of a word. */
+export function createAlphabet(): Int32Array {
+  const units = new Int32Array(65536)
+  setRange(0x30, 0x39, DIGIT | CHUNK | WORD)
+  setRange(0x61, 0x7a, LOWER | CHUNK | WORD)
+  for (let c = 0x41; c <= 0x5a; c++) set(c, c + 32, UPPER | CHUNK | WORD)
+  for (const [from, to] of WORD_RANGES) setRange(from, to, CHUNK | WORD)
+  for (const [from, to] of FREE_RANGES) setRange(from, to, FREE | WORD)
+  for (const [from, to] of CASED_RANGES) for (let c = from; c <= to; c++) fold(c, folded(c))
   const pairs = PAIRS + HAN_PAIRS
-  for (let i = 0; i < pairs.length; i += 2) fold[pairs.charCodeAt(i)] = pairs.charCodeAt(i + 1)
-  for (const c of [0xd7, 0xf7]) set(c, 0, 0)
+  for (let i = 0; i < pairs.length; i += 2) fold(pairs.charCodeAt(i), pairs.charCodeAt(i + 1))
+  for (const c of [0xd7, 0xf7]) units[c] = 0
   // Full-width ASCII and the signs that are passed over.
-  for (let c = 0xff01; c <= 0xff5e; c++) {
-    fold[c] = fold[c - 0xfee0] as number
-    bits[c] = bits[c - 0xfee0] as number
+  for (let c = 0xff01; c <= 0xff5e; c++) units[c] = units[c - 0xfee0] as number
+  for (const [from, to] of PASSED_RANGES) {
+    for (let c = from; c <= to; c++) set(c, NO_LETTER, PASSED | CHUNK | WORD)
   }
-  for (let c = COMBINING_FROM; c <= COMBINING_TO; c++) set(c, SKIP, CHUNK | WORD)
-  for (let c = 0x64b; c <= 0x655; c++) set(c, SKIP, CHUNK | WORD)
-  for (let c = 0x5b0; c <= 0x5c7; c++) set(c, SKIP, CHUNK | WORD)
-  for (const c of PASSED_OVER) set(c, SKIP, CHUNK | WORD)
-  for (const c of '.-_+=@:/%~&#!?*$^\\') bits[c.charCodeAt(0)] = CHUNK
-  for (const c of '.!?') bits[c.charCodeAt(0)] = CHUNK | STOP
-  for (const c of '\n;|。！？؟।۔') bits[c.charCodeAt(0)] = BREAK
-  return { fold, bits }
+  for (const c of PASSED_OVER) set(c, NO_LETTER, PASSED | CHUNK | WORD)
+  for (const c of '-_+=/%~&#*$^\\') units[c.charCodeAt(0)] = CHUNK
+  for (const c of '!?') units[c.charCodeAt(0)] = CHUNK | STOP
+  for (const c of '@:') units[c.charCodeAt(0)] = CHUNK | SIGN
+  units[0x2e] = CHUNK | STOP | SIGN
+  for (const c of '\n;|。！？؟।۔') units[c.charCodeAt(0)] = BREAK
+  return units
 
-  function set(code: number, to: number, flags: number): void {
-    fold[code] = to
-    bits[code] = flags
+  function setRange(from: number, to: number, classes: number): void {
+    for (let c = from; c <= to; c++) set(c, c, classes)
+  }
+  function set(code: number, to: number, classes: number): void {
+    units[code] = (to << FOLD_SHIFT) | classes
+  }
+  function fold(code: number, to: number): void {
+    set(code, to, (units[code] as number) & 0xffff)
   }
 }
 

@@ -1,125 +1,98 @@
-// One automaton over all words, stems, phrases and literals of all languages and rules: a trie
-// whose siblings stand side by side, so that a step is a short look along one array.
-
-import type { PackedAutomaton } from '../rules/types.ts'
-import { CLASS_BITS, createAlphabet, SKIP, SKIP_SYMBOL } from './alphabet.ts'
+// One automaton over all words, stems, phrases and literals of all languages and rules. Its states
+// are the beginnings of phrases; a step goes over a whole word, found by its hash, since looking at
+// letters one by one takes many times as long.
 
 export type Automaton = {
-  /** UTF-16 unit → symbol << 8 | class bits; symbol 0 where no entry has that letter. */
+  /** UTF-16 unit → folded unit and classes (alphabet.ts). */
   readonly units: Int32Array
-  /** UTF-16 unit → folded unit. */
-  readonly fold: Uint16Array
-  /** Symbol → node below the root. */
-  readonly root: Int32Array
-  /** Node → its first child, 0 where it has none; siblings follow each other. */
-  readonly child: Int32Array
-  /** Node → its symbol << 1, plus 1 for the last of its siblings. */
-  readonly label: Uint16Array
-  /** Node → its first output, -1 where none; outputs of a node follow each other. */
-  readonly output: Int32Array
-  /** Output → entry << 2 | stem << 1 | last of its node. */
-  readonly outputs: Int32Array
+  /**
+   * A node is a cell of flags, then its outputs where it has any:
+   * `entry << 2 | stem << 1 | last of its node`. ROOT is the node before any word.
+   */
+  readonly cells: Uint16Array
+  /** Places by hash: the check of a word after its node, and the node it leads to, 0 for none. */
+  readonly places: Int32Array
+  /** A bit for each hash of a stem: most beginnings of words are none. */
+  readonly stems: Int32Array
+  /** A bit for each hash of letters with which a run without spaces between words may begin. */
+  readonly openings: Int32Array
+  /** Letters of the longest word or run. */
+  readonly lettersMax: number
   /** What the entries stand for, as `build-automaton.ts` wrote them. */
   readonly entries: readonly string[]
 }
 
-/** Symbol that stands for a run of separators inside a phrase. */
-export const SPACE = 1
-export const STEM_FLAG = 2
+export const ROOT = 0
+/** Flags of a node: something ends there; a space and more words may follow; stems among them. */
+export const OUTPUT = 1
+export const CONTINUES = 2
+export const STEMS = 4
+
+/** Flags of an output. */
 export const LAST_FLAG = 1
+export const STEM_FLAG = 2
 
-/** Bits of a node's sign in the packed form. */
-export const NODE_LAST = 1
-export const NODE_PARENT = 2
-export const NODE_OUTPUT = 4
-/** Signs are digits, so that the packed form is plain text. */
-export const SIGN_ZERO = 0x30
+/** Two hashes of the letters of a word: one says where to look, the other what to find there. */
+export const HASH_START: number = 0x811c9dc5 | 0
+export const CHECK_START: number = 0x9747b28c | 0
+const HASH_PRIME = 0x01000193
+const CHECK_PRIME = 0x5bd1e995
+/** What tells the same word after one node from that after another. */
+const HASH_NODE_PRIME = 0x9e3779b1
+const CHECK_NODE_PRIME = 0x85ebca6b
+/** Words of the sets of bits: some 10,000 hashes set one bit in 25. */
+const BIT_WORDS = 8192
 
-const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+/** FNV-1a. */
+export function nextHash(hash: number, letter: number): number {
+  return Math.imul(hash ^ letter, HASH_PRIME)
+}
 
-export function loadAutomaton(packed: PackedAutomaton): Automaton {
-  const { labels, signs } = packed
-  const alphabet = createAlphabet()
-  const symbols = symbolTable(packed.letters)
-  const units = new Int32Array(65536)
-  for (let unit = 0; unit < 65536; unit++) {
-    const folded = alphabet.fold[unit] as number
-    const symbol = folded === SKIP ? SKIP_SYMBOL : symbols[folded] as number
-    units[unit] = (symbol << CLASS_BITS) | (alphabet.bits[unit] as number)
-  }
-  const size = labels.length
-  const child = new Int32Array(size)
-  const label = new Uint16Array(size)
-  const output = new Int32Array(size).fill(-1)
-  const outputs = readOutputs(packed.outputs)
-  // Nodes come level by level: the children of each node follow those of the node before it.
-  let nextChild = 1
-  let nextOutput = 0
-  for (let node = 0; node < size; node++) {
-    const sign = signs.charCodeAt(node) - SIGN_ZERO
-    label[node] = ((symbols[labels.charCodeAt(node)] as number) << 1) | (sign & NODE_LAST)
-    if ((sign & NODE_PARENT) !== 0) {
-      child[node] = nextChild
-      while (((signs.charCodeAt(nextChild) - SIGN_ZERO) & NODE_LAST) === 0) nextChild++
-      nextChild++
-    }
-    if ((sign & NODE_OUTPUT) !== 0) {
-      output[node] = nextOutput
-      while (((outputs[nextOutput] as number) & LAST_FLAG) === 0) nextOutput++
-      nextOutput++
-    }
-  }
-  return {
-    units, fold: alphabet.fold, root: rootTable(child, label, packed.letters.length + 2),
-    child, label, output, outputs, entries: packed.entries.split('\n'),
+export function nextCheck(check: number, letter: number): number {
+  return Math.imul(check ^ letter, CHECK_PRIME)
+}
+
+/** The key of a word that stands after `node`. */
+export function keyOf(node: number, hash: number): number {
+  return hash ^ Math.imul(node, HASH_NODE_PRIME)
+}
+
+/** Puts a node where `findNode` finds it. */
+export function placeNode(
+  places: Int32Array, from: number, hash: number, check: number, node: number,
+): void {
+  let at = firstPlace(places, keyOf(from, hash))
+  while (places[at + 1] !== 0) at = nextPlace(places, at)
+  places[at] = check ^ Math.imul(from, CHECK_NODE_PRIME)
+  places[at + 1] = node
+}
+
+export function createBits(): Int32Array {
+  return new Int32Array(BIT_WORDS)
+}
+
+export function setBit(bits: Int32Array, key: number): void {
+  const at = (key >>> 5) & (BIT_WORDS - 1)
+  bits[at] = (bits[at] as number) | (1 << (key & 31))
+}
+
+export function hasBit(bits: Int32Array, key: number): boolean {
+  return (((bits[(key >>> 5) & (BIT_WORDS - 1)] as number) >>> (key & 31)) & 1) !== 0
+}
+
+/** The node that a word leads to from `node`, 0 where there is none. */
+export function findNode(places: Int32Array, node: number, hash: number, check: number): number {
+  const wanted = check ^ Math.imul(node, CHECK_NODE_PRIME)
+  for (let at = firstPlace(places, keyOf(node, hash)); ; at = nextPlace(places, at)) {
+    const found = places[at + 1] as number
+    if (found === 0 || places[at] === wanted) return found
   }
 }
 
-/** The node reached from `node` by `symbol`, 0 where there is none. */
-export function follow(automaton: Automaton, node: number, symbol: number): number {
-  const { child, label } = automaton
-  if (node === 0) return automaton.root[symbol] as number
-  let at = child[node] as number
-  if (at === 0) return 0
-  for (;;) {
-    const here = label[at] as number
-    if (here >> 1 === symbol) return at
-    if ((here & 1) !== 0) return 0
-    at++
-  }
+function firstPlace({ length }: Int32Array, key: number): number {
+  return ((key ^ (key >>> 15)) << 1) & (length - 1)
 }
 
-/** Folded unit → symbol. */
-function symbolTable(letters: string): Uint16Array {
-  const symbols = new Uint16Array(65536)
-  symbols[0x20] = SPACE
-  for (let i = 0; i < letters.length; i++) symbols[letters.charCodeAt(i)] = SPACE + 1 + i
-  return symbols
-}
-
-function rootTable(child: Int32Array, label: Uint16Array, symbols: number): Int32Array {
-  const root = new Int32Array(Math.max(symbols, SKIP_SYMBOL + 1))
-  for (let at = child[0] as number; at !== 0; at++) {
-    const here = label[at] as number
-    root[here >> 1] = at
-    if ((here & 1) !== 0) break
-  }
-  return root
-}
-
-function readOutputs(text: string): Int32Array {
-  const values = new Uint8Array(128)
-  for (let i = 0; i < BASE64.length; i++) values[BASE64.charCodeAt(i)] = i
-  const outputs = new Int32Array(text.length / 3)
-  for (let i = 0, at = 0; i < outputs.length; i++, at += 3) {
-    outputs[i] = ((values[text.charCodeAt(at)] as number) << 12)
-      | ((values[text.charCodeAt(at + 1)] as number) << 6)
-      | (values[text.charCodeAt(at + 2)] as number)
-  }
-  return outputs
-}
-
-/** The mirror of readOutputs. */
-export function writeOutput(value: number): string {
-  return BASE64.charAt(value >> 12) + BASE64.charAt((value >> 6) & 63) + BASE64.charAt(value & 63)
+function nextPlace({ length }: Int32Array, at: number): number {
+  return (at + 2) & (length - 1)
 }

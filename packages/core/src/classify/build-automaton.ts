@@ -1,35 +1,44 @@
-// Lexicons and literal rules → the packed automaton (mirror of automaton.ts). Done when knowledge
-// changes, not when the engine starts.
+// Lexicons and literal rules → the packed automaton (mirror of load-automaton.ts). Done when
+// knowledge changes, not when the engine starts.
 
 import type { AutomatonSource, Lexicon, PackedAutomaton } from '../rules/types.ts'
-import { createAlphabet, FREE, SKIP, type Alphabet } from './alphabet.ts'
-import {
-  LAST_FLAG, NODE_LAST, NODE_OUTPUT, NODE_PARENT, SIGN_ZERO, STEM_FLAG, writeOutput,
-} from './automaton.ts'
+import { CLASSES, createAlphabet, foldedUnit } from './alphabet.ts'
+import { BASE64, COUNT_BASE, COUNT_ZERO, SIGN_LEAF, SIGN_STEM, SIGNS } from './load-automaton.ts'
 
-/** A surface form as folded letters, and what it stands for. */
-type Surface = { readonly letters: string; readonly output: number }
+const { FREE, PASSED } = CLASSES
+
+/** A surface form as folded letters, and the entry that it stands for. */
+type Surface = {
+  readonly letters: string
+  /** More letters may follow it in a text. */
+  readonly isStem: boolean
+  readonly entry: string
+  /** The place of the entry among all: what stands first counts first. */
+  readonly order: number
+}
 
 /** Sorted surfaces `[from, to)` that share the first `depth` letters. */
 type Range = { readonly from: number; readonly to: number; readonly depth: number }
 
+/** Entries that two base64 digits can number. */
+const ENTRIES_MAX = 4096
+
 export function buildAutomaton(source: AutomatonSource): PackedAutomaton {
-  const entries = new Map<string, number>()
+  const orders = new Map<string, number>()
   const surfaces: Surface[] = []
   const alphabet = createAlphabet()
   const add = (surface: string, entry: string): void => {
-    let number = entries.get(entry)
-    if (number === undefined) entries.set(entry, number = entries.size)
-    const one = foldSurface(alphabet, surface)
-    if (one.letters !== '') {
-      surfaces.push({ letters: one.letters, output: (number << 2) | one.stem })
-    }
+    let order = orders.get(entry)
+    if (order === undefined) orders.set(entry, order = orders.size)
+    const form = foldSurface(alphabet, surface)
+    if (form.letters !== '') surfaces.push({ ...form, entry, order })
   }
   for (const lexicon of source.lexicons) addLexicon(lexicon, add)
   addLiterals(source, add)
   for (const sentence of source.wrappers) add(sentence, 'wrapper')
-  surfaces.sort((a, b) => compare(a.letters, b.letters) || a.output - b.output)
-  return { ...pack(surfaces), entries: [...entries.keys()].join('\n') }
+  surfaces.sort((a, b) =>
+    compare(a.letters, b.letters) || a.order - b.order || Number(a.isStem) - Number(b.isStem))
+  return pack(surfaces, orderEntries(surfaces))
 }
 
 type Add = (surface: string, entry: string) => void
@@ -56,54 +65,72 @@ function addLiterals({ phrases, providers }: AutomatonSource, add: Add): void {
   }
 }
 
-/** Folded letters, runs of separators as one space; STEM_FLAG where more letters may follow. */
-function foldSurface(alphabet: Alphabet, surface: string): { letters: string; stem: number } {
+/** Folded letters, runs of separators as one space. */
+function foldSurface(alphabet: Int32Array, surface: string): Pick<Surface, 'letters' | 'isStem'> {
   const isStem = surface.endsWith('*')
   let letters = ''
   let spaced = false
   let free = false
   for (let i = 0; i < surface.length - (isStem ? 1 : 0); i++) {
-    const unit = surface.charCodeAt(i)
-    const folded = alphabet.fold[unit] as number
-    if (folded === SKIP) continue
+    const unit = alphabet[surface.charCodeAt(i)] as number
+    const folded = foldedUnit(unit)
+    if ((unit & PASSED) !== 0) continue
     if (folded === 0) {
       spaced = letters !== ''
       continue
     }
     if (spaced) letters += ' '
     spaced = false
-    free = ((alphabet.bits[unit] as number) & FREE) !== 0
+    free = (unit & FREE) !== 0
     letters += String.fromCharCode(folded)
   }
-  return { letters, stem: isStem || free ? STEM_FLAG : 0 }
+  // Scripts without spaces do not tell where a word ends.
+  return { letters, isStem: isStem || free }
 }
 
-function pack(surfaces: readonly Surface[]): Omit<PackedAutomaton, 'entries'> {
-  const letters = new Set<string>()
-  let labels = ' '
-  let signs = String.fromCharCode(SIGN_ZERO + NODE_LAST + NODE_PARENT)
-  let outputs = ''
-  const queue: Range[] = [{ from: 0, to: surfaces.length, depth: 0 }]
-  for (let head = 0; head < queue.length; head++) {
-    const groups = childrenOf(surfaces, queue[head] as Range)
+/** Entries by how many surfaces they have, the busiest first: their numbers are met most often. */
+function orderEntries(surfaces: readonly Surface[]): string[] {
+  const counts = new Map<string, number>()
+  for (const { entry } of surfaces) counts.set(entry, (counts.get(entry) ?? 0) + 1)
+  const order = [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))
+  if (order.length > ENTRIES_MAX) throw new TypeError(`${order.length} entries, two digits each`)
+  return order.map(([entry]) => entry)
+}
+
+function pack(surfaces: readonly Surface[], entries: readonly string[]): PackedAutomaton {
+  const numbers = new Map(entries.map((entry, number) => [entry, number]))
+  const tree: string[] = []
+  const stands: string[] = []
+  let nodes = 0
+  packBelow({ from: 0, to: surfaces.length, depth: 0 })
+  return { tree: tree.join(''), stands: stands.join(''), nodes, entries: entries.join('\n') }
+
+  function packBelow(range: Range): void {
+    const own = surfacesOf(surfaces, range)
+    const groups = childrenOf(surfaces, range)
+    const below = groups.map(({ from, depth }) =>
+      (surfaces[from] as Surface).letters.charAt(depth - 1))
+    if (own.length > 0 || below.includes(' ')) nodes++
+    own.forEach(({ entry, isStem }, i) => {
+      const isLeaf = groups.length === 0 && i === own.length - 1
+      tree.push(SIGNS.charAt((isStem ? SIGN_STEM : 0) | (isLeaf ? SIGN_LEAF : 0)))
+      const number = numbers.get(entry) as number
+      stands.push(BASE64.charAt(number >> 6) + BASE64.charAt(number & 63))
+    })
+    if (groups.length > 1) tree.push(writeCount(groups.length - 2))
     groups.forEach((group, i) => {
-      const letter = (surfaces[group.from] as Surface).letters.charAt(group.depth - 1)
-      if (letter !== ' ') letters.add(letter)
-      const own = outputsOf(surfaces, group)
-      outputs += own
-        .map((output, k) => writeOutput(output | (k === own.length - 1 ? LAST_FLAG : 0)))
-        .join('')
-      const isParent = (surfaces[group.to - 1] as Surface).letters.length > group.depth
-      labels += letter
-      signs += String.fromCharCode(SIGN_ZERO + (i === groups.length - 1 ? NODE_LAST : 0) +
-        (isParent ? NODE_PARENT : 0) + (own.length > 0 ? NODE_OUTPUT : 0))
-      if (isParent) queue.push(group)
+      tree.push(below[i] as string)
+      packBelow(group)
     })
   }
-  return { letters: [...letters].sort(compare).join(''), labels, signs, outputs }
 }
 
-/** Groups by the next letter, the busiest first: it is found soonest. */
+function writeCount(count: number): string {
+  const digit = String.fromCharCode(COUNT_ZERO + count % COUNT_BASE)
+  return count < COUNT_BASE ? digit : writeCount(Math.floor(count / COUNT_BASE)) + digit
+}
+
+/** Groups by the next letter, in the order of the letters. */
 function childrenOf(surfaces: readonly Surface[], { from, to, depth }: Range): Range[] {
   const groups: Range[] = []
   let at = from
@@ -114,16 +141,18 @@ function childrenOf(surfaces: readonly Surface[], { from, to, depth }: Range): R
     while (at < to && (surfaces[at] as Surface).letters.charCodeAt(depth) === letter) at++
     groups.push({ from: start, to: at, depth: depth + 1 })
   }
-  return groups.sort((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from)
+  return groups
 }
 
 /** What ends at the node of `range`, each thing once. */
-function outputsOf(surfaces: readonly Surface[], { from, to, depth }: Range): number[] {
-  const own = new Set<number>()
+function surfacesOf(surfaces: readonly Surface[], { from, to, depth }: Range): Surface[] {
+  const own: Surface[] = []
   for (let at = from; at < to && (surfaces[at] as Surface).letters.length === depth; at++) {
-    own.add((surfaces[at] as Surface).output)
+    const surface = surfaces[at] as Surface
+    const last = own.at(-1)
+    if (last?.entry !== surface.entry || last.isStem !== surface.isStem) own.push(surface)
   }
-  return [...own]
+  return own
 }
 
 function compare(a: string, b: string): number {

@@ -1,6 +1,9 @@
-// Runs without spaces in a text: words, or addresses, host names and URLs, which are no prose.
+// Where words and sentences end, and runs without spaces: words, or addresses, host names and URLs,
+// which are no prose.
 
-import { CHUNK, DIGIT, LOWER, UPPER, WORD } from './alphabet.ts'
+import { CLASSES } from './alphabet.ts'
+
+const { BREAK, CHUNK, DIGIT, FREE, LOWER, SIGN, STOP, UPPER, WORD } = CLASSES
 
 /** Words that mean what they say. */
 export const PROSE = 0
@@ -14,62 +17,94 @@ export const ADDRESS = 3
 /** So many words joined by `_` are a log line of qmail, whatever signs stand between them. */
 const JOINED_WORDS = 3
 
+/** A text as the scanner sees it: behind its end stand two codes of zero, classed as breaks. */
+export type Units = {
+  /** UTF-16 units. */
+  codes: Uint16Array
+  /** Their symbols and classes (automaton.ts). */
+  units: Int32Array
+}
+
 /** The end of a run without spaces, negative where dots, at signs or colons stand in it. */
-export function endOfChunk(units: Int32Array, text: string, from: number): number {
-  const { length } = text
+export function endOfChunk(units: Int32Array, from: number): number {
   let sign = 0
   let at = from
-  for (; at < length; at++) {
-    const code = text.charCodeAt(at)
-    const unit = units[code] as number
+  for (; ; at++) {
+    const unit = units[at] as number
     if ((unit & CHUNK) === 0) break
-    if (sign === 0 && (code === 0x2e || code === 0x40 || code === 0x3a)) sign = at
+    if (sign === 0 && (unit & SIGN) !== 0) sign = at
   }
   // A sign at the very end only ends a sentence or a label.
   return sign > 0 && sign < at - 1 ? -at : at
 }
 
 /** Behind the domain of the last address of the chunk. */
-export function endOfDomain(units: Int32Array, text: string, from: number, to: number): number {
-  let at = text.lastIndexOf('@', to - 1) + 1
+export function endOfDomain({ codes, units }: Units, from: number, to: number): number {
+  let at = to - 1
+  while (codes[at] !== 0x40) at--
+  at++
   for (; at < to; at++) {
-    const code = text.charCodeAt(at)
-    if (((units[code] as number) & WORD) === 0 && code !== 0x2e && code !== 0x2d) break
+    const code = codes[at] as number
+    if (((units[at] as number) & WORD) === 0 && code !== 0x2e && code !== 0x2d) break
   }
   return Math.max(at, from + 1)
 }
 
-export function kindOfChunk(units: Int32Array, text: string, from: number, to: number): number {
+export function kindOfChunk({ codes, units }: Units, from: number, to: number): number {
   let dots = 0
   let lastDot = -1
   let mixed = false
   let joins = 0
   for (let at = from; at < to; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit === 0x5f /* _ */) joins++
-    if (unit === 0x40 /* @ */ && at > from && at + 1 < to) return ADDRESS
-    if (unit === 0x3a /* : */ && text.startsWith('//', at + 1)) return NAMES
-    if (unit === 0x2e /* . */ && isWord(units, text, at + 1, to)) {
+    const code = codes[at] as number
+    if (code === 0x5f /* _ */) joins++
+    if (code === 0x40 /* @ */ && at > from && at + 1 < to) return ADDRESS
+    if (code === 0x3a /* : */ && isScheme(codes, at)) return NAMES
+    if (code === 0x2e /* . */ && at + 1 < to && ((units[at + 1] as number) & WORD) !== 0) {
       dots++
       lastDot = at
     }
-    if (((units[unit] as number) & UPPER) !== 0 && at > from && isCamel(units, text, at)) {
-      mixed = true
-    }
+    if (((units[at] as number) & UPPER) !== 0 && at > from && isCamel(units, at)) mixed = true
   }
   if (dots === 0 || mixed || joins >= JOINED_WORDS) return PROSE
-  const tail = units[text.charCodeAt(lastDot + 1)] as number
-  const head = units[text.charCodeAt(lastDot - 1)] as number
+  return kindOfDotted(units, dots, lastDot)
+}
+
+function isScheme(codes: Uint16Array, colon: number): boolean {
+  return codes[colon + 1] === 0x2f && codes[colon + 2] === 0x2f
+}
+
+function kindOfDotted(units: Int32Array, dots: number, lastDot: number): number {
+  const tail = units[lastDot + 1] as number
+  const head = units[lastDot - 1] as number
   // "exist.Please" is a missing space; "RESOLVER.ADR.RecipNotFound" (mixed) is prose as well.
   if ((tail & UPPER) !== 0 && (head & LOWER) !== 0) return PROSE
   return (tail & DIGIT) !== 0 && dots >= 2 ? OPAQUE : NAMES
 }
 
-function isWord(units: Int32Array, text: string, at: number, to: number): boolean {
-  return at < to && ((units[text.charCodeAt(at)] as number) & WORD) !== 0
+/** Behind the word that goes on from `at`: no letter, or a letter that begins another word. */
+export function endOfWord(units: Int32Array, at: number): number {
+  while (!isWordEnd(units, at)) at++
+  return at
+}
+
+/** A word ends between the unit before `at` and the one at it. */
+export function isWordEnd(units: Int32Array, at: number): boolean {
+  const unit = units[at] as number
+  if ((unit & WORD) === 0 || ((unit | (units[at - 1] as number)) & FREE) !== 0) return true
+  return (unit & UPPER) !== 0 && isCamel(units, at)
+}
+
+/** Whether a break or stop ends a sentence; a stop does only before a space or a capital. */
+export function endsSentence({ codes, units }: Units, at: number): boolean {
+  const unit = units[at] as number
+  if ((unit & (BREAK | STOP)) !== STOP) return (unit & BREAK) !== 0
+  if ((codes[at + 1] as number) <= 0x20) return true
+  // "does not exist.Please": no space, yet a new sentence.
+  return ((units[at + 1] as number) & UPPER) !== 0 && at > 0 && isCamel(units, at)
 }
 
 /** An upper-case letter after a lower-case one begins a word: `UserUnknown`. */
-export function isCamel(units: Int32Array, text: string, at: number): boolean {
-  return ((units[text.charCodeAt(at - 1)] as number) & LOWER) !== 0
+export function isCamel(units: Int32Array, at: number): boolean {
+  return ((units[at - 1] as number) & LOWER) !== 0
 }

@@ -3,7 +3,7 @@
 import type { SmtpCommand } from '../rules/types.ts'
 import type { EnhancedCode } from '../smtp/enhanced-code.ts'
 import type { Concepts } from './grammar.ts'
-import type { Scan } from './scan.ts'
+import type { Scan } from './scanned.ts'
 
 /** Features of one reply, at most. */
 const FEATURES_MAX = 640

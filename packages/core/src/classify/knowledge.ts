@@ -2,10 +2,10 @@
 
 import { CONCEPTS } from '../rules/concepts.ts'
 import type { PackedAutomaton, PhraseRule, ProviderRules, Reason } from '../rules/types.ts'
-import { loadAutomaton } from './automaton.ts'
+import { loadAutomaton } from './load-automaton.ts'
 import { compileGrammar, createConceptIds } from './compile-grammar.ts'
 import type { ConceptIds, GrammarTable } from './grammar.ts'
-import { LEXEME, LITERAL, MARK, WRAPPER, type ScanTable } from './scan.ts'
+import { LEXEME, LITERAL, MARK, WRAPPER, type ScanTable } from './scanned.ts'
 
 /** Concepts whose words count inside host names and URLs too. */
 const NAME_CONCEPTS: ReadonlySet<string> = new Set(['listname', 'domainlist'])

@@ -6,7 +6,8 @@ import {
   bindNegations, createGrammarScores, matchGrammar, type Concepts, type GrammarScores,
 } from './grammar.ts'
 import type { Compiled } from './knowledge.ts'
-import { createScan, scanText, type Scan } from './scan.ts'
+import { scanText } from './scan.ts'
+import { createScan, type Scan } from './scanned.ts'
 
 /** An exact rule that fired and the words that made it fire. */
 export type ExactMatch = {

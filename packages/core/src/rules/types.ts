@@ -127,16 +127,17 @@ export type AutomatonSource = {
   readonly wrappers: readonly string[]
 }
 
-/** All surface forms as one trie, level by level; written by `npm run generate`. */
+/** All surface forms as one tree of letters, from the root down; written by `npm run generate`. */
 export type PackedAutomaton = {
-  /** Folded letters that occur; their place is their symbol. */
-  readonly letters: string
-  /** The letter of each node; a space stands for what separates words. */
-  readonly labels: string
-  /** A digit for each node: last of its siblings, has children, has outputs. */
-  readonly signs: string
-  /** Three base64 digits for each output, in the order of the nodes. */
-  readonly outputs: string
+  /**
+   * Folded letters, a space for what separates words; behind a letter signs for what ends there
+   * (`! * . :`), and a capital where more than one letter may follow.
+   */
+  readonly tree: string
+  /** What ends there: two base64 digits for each sign, the number of an entry. */
+  readonly stands: string
+  /** Places where something ends, or where a word does and others may follow. */
+  readonly nodes: number
   /** A line for each thing that surface forms stand for. */
   readonly entries: string
 }

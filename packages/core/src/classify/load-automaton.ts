@@ -1,0 +1,166 @@
+// Reads the packed automaton: hashes the words of its tree letter by letter, and puts their ends
+// where the scanner finds them.
+
+import type { PackedAutomaton } from '../rules/types.ts'
+import { CLASSES, createAlphabet } from './alphabet.ts'
+import {
+  CHECK_START, CONTINUES, createBits, HASH_START, keyOf, LAST_FLAG, nextCheck, nextHash, OUTPUT,
+  placeNode, ROOT, setBit, STEM_FLAG, STEMS, type Automaton,
+} from './automaton.ts'
+
+const { FREE } = CLASSES
+
+/**
+ * Signs of the packed form, behind the letter where something ends. The number of a sign says
+ * whether more letters may follow in a text, and whether nothing stands below it in the tree.
+ */
+export const SIGNS = '!*.:'
+export const SIGN_STEM = 1
+export const SIGN_LEAF = 2
+/** Capitals behind a letter count what stands below it, from two up, in this base. */
+export const COUNT_BASE = 26
+export const COUNT_ZERO = 0x41
+
+export const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+/** What a unit of the tree is; from SIGN on, the number of a sign above it. */
+const SPACE = 1
+const COUNT = 2
+const SIGN = 3
+
+export function loadAutomaton({ tree, stands, nodes, entries }: PackedAutomaton): Automaton {
+  const units = createAlphabet()
+  const draft = createDraft(nodes, readStands(stands))
+  readTree(tree, units, draft)
+  const { cells, places, stems, openings, lettersMax } = draft
+  return { units, cells, places, stems, openings, lettersMax, entries: entries.split('\n') }
+}
+
+type Draft = Omit<Automaton, 'units' | 'entries' | 'lettersMax'> & {
+  lettersMax: number
+  cellCount: number
+  readonly stands: Uint16Array
+  standCount: number
+}
+
+function createDraft(nodes: number, stands: Uint16Array): Draft {
+  let size = 1
+  while (size < 2 * nodes) size *= 2
+  return {
+    cells: new Uint16Array(1 + nodes + stands.length), places: new Int32Array(2 * size),
+    stems: createBits(), openings: createBits(), lettersMax: 0, cellCount: 1, stands, standCount: 0,
+  }
+}
+
+/** Letters from a node to where the tree is read. */
+type Path = {
+  readonly from: number
+  readonly hash: number
+  readonly check: number
+  readonly letters: number
+  /** One of them is of a script without spaces. */
+  readonly isFree: boolean
+  /** The node where they end, ROOT where there is none yet. */
+  readonly node: number
+  /** Ways from here that are still to be read. */
+  ways: number
+}
+
+/**
+ * One pass over the tree, since each letter stands before those below it. One loop with all that
+ * changes at hand: it runs at the start, when nothing is compiled yet but a loop that runs long.
+ */
+function readTree(tree: string, units: Int32Array, draft: Draft): void {
+  const { openings } = draft
+  const kinds = kindsOfUnits()
+  const forks: Path[] = []
+  let from = ROOT
+  let hash = HASH_START
+  let check = CHECK_START
+  let letters = 0
+  let isFree = false
+  let node = ROOT
+  let isBelow = true
+  for (let at = 0; at < tree.length; at++) {
+    const unit = tree.charCodeAt(at)
+    const kind = kinds[unit] as number
+    if (kind === COUNT) {
+      let ways = unit - COUNT_ZERO
+      for (; kinds[tree.charCodeAt(at + 1)] === COUNT; at++) {
+        ways = ways * COUNT_BASE + tree.charCodeAt(at + 1) - COUNT_ZERO
+      }
+      forks.push({ from, hash, check, letters, isFree, node, ways: ways + 2 })
+      isBelow = false
+    } else if (kind >= SIGN) {
+      if (node === ROOT) node = addNode(draft, from, hash, check)
+      isBelow = ((kind - SIGN) & SIGN_LEAF) === 0
+      const isLast = !isBelow || (kinds[tree.charCodeAt(at + 1)] as number) < SIGN
+      addOutput(draft, node, ((kind - SIGN) & SIGN_STEM) !== 0, isLast)
+      if (((kind - SIGN) & SIGN_STEM) !== 0) addStem(draft, from, hash)
+    } else {
+      if (!isBelow) ({ from, hash, check, letters, isFree, node } = nextWay(forks))
+      isBelow = true
+      if (kind === SPACE) {
+        if (node === ROOT) node = addNode(draft, from, hash, check)
+        draft.cells[node] = (draft.cells[node] as number) | CONTINUES
+        from = node
+        hash = HASH_START
+        check = CHECK_START
+        letters = 0
+        isFree = false
+      } else {
+        hash = nextHash(hash, unit)
+        check = nextCheck(check, unit)
+        if (++letters > draft.lettersMax) draft.lettersMax = letters
+        isFree ||= ((units[unit] as number) & FREE) !== 0
+        if (isFree) setBit(openings, keyOf(from, hash))
+      }
+      node = ROOT
+    }
+  }
+}
+
+function kindsOfUnits(): Uint8Array {
+  const kinds = new Uint8Array(65536)
+  kinds[0x20] = SPACE
+  kinds.fill(COUNT, COUNT_ZERO, COUNT_ZERO + COUNT_BASE)
+  for (let i = 0; i < SIGNS.length; i++) kinds[SIGNS.charCodeAt(i)] = SIGN + i
+  return kinds
+}
+
+/** Goes back to the last fork that has another way. */
+function nextWay(forks: Path[]): Path {
+  const fork = forks.at(-1) as Path
+  if (--fork.ways === 0) forks.pop()
+  return fork
+}
+
+function addNode(draft: Draft, from: number, hash: number, check: number): number {
+  const node = draft.cellCount++
+  placeNode(draft.places, from, hash, check, node)
+  return node
+}
+
+function addOutput(draft: Draft, node: number, isStem: boolean, isLast: boolean): void {
+  const { cells } = draft
+  cells[node] = (cells[node] as number) | OUTPUT
+  cells[draft.cellCount++] = ((draft.stands[draft.standCount++] as number) << 2)
+    | (isStem ? STEM_FLAG : 0) | (isLast ? LAST_FLAG : 0)
+}
+
+function addStem({ cells, stems }: Draft, from: number, hash: number): void {
+  cells[from] = (cells[from] as number) | STEMS
+  setBit(stems, keyOf(from, hash))
+}
+
+/** Two digits each. */
+function readStands(text: string): Uint16Array {
+  const digits = new Uint8Array(128)
+  for (let i = 0; i < BASE64.length; i++) digits[BASE64.charCodeAt(i)] = i
+  const stands = new Uint16Array(text.length / 2)
+  for (let i = 0, at = 0; i < stands.length; i++, at += 2) {
+    stands[i] = ((digits[text.charCodeAt(at)] as number) << 6)
+      | (digits[text.charCodeAt(at + 1)] as number)
+  }
+  return stands
+}
