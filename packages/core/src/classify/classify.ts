@@ -22,6 +22,10 @@ import {
   codeMatch, createReader, exactMatch, fingerprintIn, OWN_RANK, readSignals, type Reader,
   type Reading,
 } from './signals.ts'
+import {
+  ABOUT_RECIPIENT, CODE_SHARE, CODE_SUPPRESS_MIN, EXACT_CONFIDENCE, FIREWALL_MIN, GUESS_MIN,
+  NO_FAILURES, SILENT_WORDS_MAX, SUPPRESS_MIN, SUPPRESS_TRANSIENT_MIN, SURE_WEIGHT,
+} from './trust.ts'
 
 /** One reply to judge: its text, and what is known from outside the text. */
 export type ReplyInput = {
@@ -61,27 +65,6 @@ export type Classifier = {
   /** What the model sees of a reply: for its training. The result is reused from call to call. */
   readonly features: (input: ReplyInput) => Features
 }
-
-/** Confidence of an exact rule. */
-const EXACT_CONFIDENCE = 0.98
-/** Probability of a reason that never suppresses, from which it wins over a rule that would. */
-const FIREWALL_MIN = 0.7
-/** Grammar weight from which the innermost reply alone is read; below, the whole text is. */
-const SURE_WEIGHT = 60
-/** Below this probability the answer is `unknown`: no guess is better than a bad one. */
-const GUESS_MIN = 0.2
-/** Words that say nothing when no lexicon knows any of them: names, ids. */
-const SILENT_WORDS_MAX = 2
-/** Words are believed against a code unless they are less sure than this share of its trust. */
-const CODE_SHARE = 0.4
-/** Trust of a code that may suppress an address without a word. */
-const CODE_SUPPRESS_MIN = 0.8
-/** What a report of a failure cannot mean. */
-const NO_FAILURES = ['auto-reply', 'challenge', 'delayed', 'complaint', 'delivered'].map(reasonNumber)
-/** Probability of all suppressing reasons together from which an address is suppressed. */
-const SUPPRESS_MIN = 0.6
-/** The same where the server says that it may work later (C4, G10). */
-const SUPPRESS_TRANSIENT_MIN = 0.9
 
 type Engine = {
   readonly knowledge: ClassifierKnowledge
@@ -177,12 +160,14 @@ function verdictOf(engine: Engine, reading: Reading): Verdict {
   const best = weigh(engine, reading)
   const probability = logits[best] as number
   // The words around a fixed sentence may say that it is about the sender, not the recipient.
-  if (exact !== undefined && (suppressing[best] === true || probability < FIREWALL_MIN)) {
+  const isRefuted = reading.command === 'MAIL' || probability >= FIREWALL_MIN
+  if (exact !== undefined && (suppressing[best] === true || !isRefuted)) {
     return toVerdict(engine, reading, exact.reason, EXACT_CONFIDENCE, true)
   }
   const fact = codeFact(engine, reading)
   // A code alone decides only where the words are silent, or say less than it does.
-  if (fact !== undefined && (isSilent(engine.reader) || probability < fact.trust * CODE_SHARE)) {
+  const isTrusted = fact !== undefined && logits[reasonNumber(fact.reason)] !== 0
+  if (isTrusted && (isSilent(engine.reader) || probability < fact.trust * CODE_SHARE)) {
     return toVerdict(engine, reading, fact.reason, fact.trust, fact.trust >= CODE_SUPPRESS_MIN)
   }
   let suppress = 0
@@ -205,6 +190,9 @@ function weigh(engine: Engine, reading: Reading): number {
   weighFeatures(engine, reading)
   model.score(features, logits)
   if (reading.isFailed) for (const number of NO_FAILURES) logits[number] = -Infinity
+  if (reading.command === 'MAIL') {
+    for (const number of ABOUT_RECIPIENT) logits[number] = -Infinity
+  }
   return softmax(logits)
 }
 

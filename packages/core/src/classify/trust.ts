@@ -1,0 +1,29 @@
+// How far words, codes and rules are believed, and what they cannot mean.
+
+import { reasonNumber } from './reason-number.ts'
+
+/** Confidence of an exact rule. */
+export const EXACT_CONFIDENCE: number = 0.98
+/** Probability of a reason that never suppresses, from which it wins over a rule that would. */
+export const FIREWALL_MIN: number = 0.7
+/** Grammar weight from which the innermost reply alone is read; below, the whole text is. */
+export const SURE_WEIGHT: number = 60
+/** Below this probability the answer is `unknown`: no guess is better than a bad one. */
+export const GUESS_MIN: number = 0.2
+/** Words that say nothing when no lexicon knows any of them: names, ids. */
+export const SILENT_WORDS_MAX: number = 2
+/** Words are believed against a code unless they are less sure than this share of its trust. */
+export const CODE_SHARE: number = 0.4
+/** Trust of a code that may suppress an address without a word. */
+export const CODE_SUPPRESS_MIN: number = 0.8
+/** What a report of a failure cannot mean. */
+export const NO_FAILURES: readonly number[] = ['auto-reply', 'challenge', 'delayed', 'complaint', 'delivered'].map(reasonNumber)
+/** What the answer to MAIL cannot mean: the recipient has not been named yet (C3). */
+export const ABOUT_RECIPIENT: readonly number[] = ([
+  'mailbox-unknown', 'mailbox-disabled', 'mailbox-moved', 'mailbox-full', 'domain-unknown',
+  'domain-no-mail', 'recipient-refused', 'recipient-restricted',
+] as const).map(reasonNumber)
+/** Probability of all suppressing reasons together from which an address is suppressed. */
+export const SUPPRESS_MIN: number = 0.6
+/** The same where the server says that it may work later (C4, G10). */
+export const SUPPRESS_TRANSIENT_MIN: number = 0.9
