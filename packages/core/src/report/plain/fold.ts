@@ -73,7 +73,15 @@ export function isPhraseStart(text: string, at: number): boolean {
   return KINDS[text.charCodeAt(at - 1)] !== WORD
 }
 
+const ASCII = /^[\0-\x7f]*$/
+const SPACES = /[\0- ]{2,}|[\0-\x1f]/g
+
+/** Folded, runs of white space as one, ends trimmed. */
 export function fold(text: string): string {
+  return ASCII.test(text) ? text.toLowerCase().replace(SPACES, ' ').trim() : foldUnits(text)
+}
+
+function foldUnits(text: string): string {
   let out = ''
   let wasSpace = true
   for (let at = 0; at < text.length; at++) {

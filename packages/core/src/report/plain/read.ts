@@ -33,10 +33,10 @@ export function readPlain(letter: Letter, wanted: readonly string[]): Report | u
   if (!mayBeReport(outside)) return undefined
   const human = letter.human.scanned
   const reporter = findReporter(letter, outside.isMailSystem)
+  const kind = kindOfReport(letter, outside, reporter) ?? kindInAnyLanguage(letter)
+  if (kind === undefined) return undefined
   const returned = returnedHeaders(letter, human)
   const context = makeContext(letter, returned, reporter)
-  const kind = kindOfReport(letter, outside, reporter) ?? kindInAnyLanguage(letter, context)
-  if (kind === undefined) return undefined
   const recipients = readHumanPart(human, { ...context, kind }).map(makeRecipient)
   if (recipients.length === 0) {
     const spoken = withReason(human, '', human.lines.length)
@@ -64,10 +64,10 @@ export function readPlain(letter: Letter, wanted: readonly string[]): Report | u
 /**
  * What a daemon sends from nobody about somebody else is a failure, whatever language it speaks.
  */
-function kindInAnyLanguage(letter: Letter, context: HumanContext): EventKind | undefined {
-  const { isFromDaemon, isFromNobody, human } = letter
-  if (!isFromDaemon || !isFromNobody) return undefined
-  return loneStranger(human.scanned, context) === undefined ? undefined : 'failed'
+function kindInAnyLanguage(letter: Letter): EventKind | undefined {
+  if (!letter.isFromDaemon || !letter.isFromNobody) return undefined
+  const context = makeContext(letter, undefined, undefined)
+  return loneStranger(letter.human.scanned, context) === undefined ? undefined : 'failed'
 }
 
 function quotesServer({ hits }: HumanText): boolean {
