@@ -162,5 +162,6 @@ export const french: Lexicon = {
     your: 'votre, vos, vous, ?tu, ?toi, ?ton, ?ta',
     our: 'nos, nous, ?ici, ce serveur, ce système, nôtre*, ici, ?je, ?mon, ?ma, ?mes, nos serveurs',
     'host unknown': 'nom ou service inconnu, nom distant n a pas pu être résolu, aucune adresse associée avec le nom, hôte inconnu',
+    'server error': 'une panne',
   },
 }

@@ -110,7 +110,7 @@ export const dutch: Lexicon = {
     toofast: 'te snel*, te vaak, te frequent, korte tijd, te hoog tempo',
     moved: 'verhuisd*, gewijzigd*, veranderd*, nieuw adres*, nieuwe adres*, nieuw e mail*, nieuw mailadr*, nieuwe e mail*, voortaan, verplaatst*, ander mailadres, nu van iemand anders, iemand anders, pas uw adresboek, adresboek aan, vanaf heden, vanaf nu, doorstuuradres, mail naar, nieuwe mail*, is nu van, wordt vervangen, vervangen door, mijn nieuwe, ons nieuwe, gemigreerd*, wij verhuizen, nieuw domein, opgevolgd door, opvolger, bereikbaar op, andere provider, nieuwe naam',
     nolonger: 'niet meer, niet langer, geen * meer, voormalig*, niet meer in gebruik',
-    left: 'niet meer werkzaam, niet langer werkzaam, werkt niet meer, uit dienst, verlaten, pensioen*, geen medewerker meer, heeft ons verlaten, niet meer in dienst, vertrokken*, overleden, gestopt met werken, niet meer in functie, ontslag*',
+    left: 'niet meer werkzaam, niet langer werkzaam, werkt niet meer, uit dienst, verlaten, pensioen*, geen medewerker meer, heeft ons verlaten, niet meer in dienst, vertrokken*, overleden, gestopt met werken, niet meer in functie, ontslag*, werkt hier niet meer, werkt niet meer bij ons',
     reject: 'geweiger*, weiger*, afgewezen*, afgekeurd*, verworpen*, afwijz*, weggegooid*, retour*, niet doorgelaten, tegengehouden*, teruggestuurd*, ongepast*',
     block: 'geblokkeerd, blokkeer*, geweerd*, verbannen*, gebannen*',
     'block disabled': 'geblokkeer*, blokkeer*, blokkade*',

@@ -119,7 +119,7 @@ export const polish: Lexicon = {
     listed: 'znajduje się na, figuruje, wpisan*, na liście, umieszczon*, widnieje*, jest w dbl, z listy',
     fail: 'niepowodz*, nie powiod*, nieudan*, nie przesz*, nie udał*, zawiodł*, nie powiedz*',
     'fail not': 'nie udał*, nie zdoła*',
-    error: 'problem*, awari*, usterk*, błąd*, błęd*, coś poszło nie tak, zawiesił*, wyjątek, nieoczekiwany problem',
+    error: 'problem*, awari*, usterk*, błąd*, błęd*, coś poszło nie tak, zawiesił*, wyjątek, nieoczekiwany problem, błąd podczas zapisu',
     internal: 'wewnętrzn*, lokaln*, techniczn*, przetwarz*, przetworz*, przy zapisie, zapisie wiad*, nieoczekiwan*',
     busy: 'zajęt*, przeciąż*, obciążen*, nie możemy obsłużyć',
     unavailable: 'niedostęp*, nie jest dostępn*, konserwac*, prace techniczne, nie działa, zamykani*, niegotow*, restartow*, nieczynn*, przerwa techn*, wyłączany, przerwę, pół godziny',

@@ -104,7 +104,7 @@ export const turkish: Lexicon = {
     toofast: 'çok hızlı*, çok sık*, kısa sürede, işlemi çok fazla kez',
     moved: 'taşındı*, değişti*, başka birine ait, yeni adres*, rehberinizi, bugünden itibaren, adresinden yazın, adresini deneyin, yeni e posta*, taşıyoruz, adresini kullanın, taşınmış*, bundan böyle, ulaşabilirsiniz, başka sağlayıcıya, geçti',
     nolonger: 'artık*, eski',
-    left: 'ayrıldı*, ayrılmış*, emekli*, artık çalışmı*, işten ayrıl*, çalışmamakta*',
+    left: 'ayrıldı*, ayrılmış*, emekli*, artık çalışmı*, işten ayrıl*, çalışmamakta*, artık burada çalışmıyor, artık çalışmıyor, işten ayrıldı',
     reject: 'redded*, reddi*, reddet*, geri çevr*, red edil*, reddolun*, uygun bulmadı, uygunsuz, uygun bulunmadı',
     block: 'engelle*, yasaklan*, yasaklı*, blokla*, engelli, engel list*, durdurdu',
     accept: 'kabul et*, kabul ed*, alıyor, alabil*, almaz, alıyoruz, alınmaz',

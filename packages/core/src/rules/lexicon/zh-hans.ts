@@ -185,5 +185,6 @@ export const chineseSimplified: Lexicon = {
     our: '我们, 本系统, 本服务器, 本站, 本公司, 本域, 我司, 我校, 我方, 本单位, 本平台, 本网关',
     'our blocklist': '本地黑名单, 系统黑名单, 内部黑名单',
     'host unknown': '未知的名称或服务, 不知道这样的主机, 未能解析此远程名称',
+    'server error': '写入邮箱失败',
   },
 }
