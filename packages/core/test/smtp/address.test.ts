@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { assertQuick } from '../quick.ts'
 import { normalizeAddress, parseAddress } from '../../src/smtp/address.ts'
 import { parseAddressList } from '../../src/smtp/address-list.ts'
 import { domainToAscii } from '../../src/smtp/domain.ts'
@@ -159,8 +160,6 @@ test('addresses that Exchange wrapped', () => {
 
 for (const piece of ['(', '"', '<', 'a@', 'a@b.c, ', 'g:', '\\', '[', '@', ',', 'a b ', '<a@b.c>']) {
   test(`address list: ${piece} without end`, () => {
-    const started = performance.now()
-    assert.ok(parseAddressList(piece.repeat(100_000)).length <= 500)
-    assert.ok(performance.now() - started < 250)
+    assertQuick(250, () => assert.ok(parseAddressList(piece.repeat(100_000)).length <= 500))
   })
 }
