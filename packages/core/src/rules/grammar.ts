@@ -54,6 +54,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'WHO moved = 78', 'moved = 62', 'recipient moved address = 84', 'user moved address = 86',
     'user nolonger moved = 86', 'mailbox moved nolonger = 86', 'message|user moved = 66',
     'user left moved = 88', 'WHO disabled moved = 87', 'WHO ABSENT moved = 86',
+    'mailbox nolonger host = 62', 'mailbox moved host = 80', 'nolonger our moved = 80',
+    'recipient mailbox nolonger moved = 88',
   ],
   'address-syntax': [
     'WHO syntax = 84', 'address syntax = 84', 'recipient syntax = 86', 'address syntax error = 88', 'syntax = 58',
@@ -63,6 +65,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'recipient address format = 86', 'address big = 60', 'recipient syntax invalid = 88',
     'user big = 66', 'address command invalid = 60',
     'syntax recipient invalid = 88', 'WHO charset syntax = 84',
+    'recipient require syntax = 84', 'recipient syntax require = 86',
   ],
   'domain-unknown': [
     'domain ABSENT = 80', 'host ABSENT = 76', 'recipient domain ABSENT = 90',
@@ -86,7 +89,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'missing mx domain -accept message = 90', 'recipient domain -accept message = 88',
     'domain disabled message = 80', 'domain missing message server = 72',
     'mx -want = 76',
-
+    'domain block disabled = 80', 'recipient domain block disabled = 86',
+    'domain disabled block = 80', 'organization disabled = 60',
   ],
   'recipient-refused': [
     'recipient|user|mailbox block sender = 82', 'recipient reject message = 56',
@@ -128,6 +132,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'suppression message = 76', 'address suppression list = 90', 'recipient suppression list = 90',
     'WHO suppression block = 88', 'suppression complaint = 84',
     'suppression duration = 80', 'suppression permanent = 82', 'suppression block = 80',
+    'WHO unknown suppression = 88', 'suppression unknown = 82', 'suppression not deliver WHO = 88',
   ],
   'mailbox-full': [
     'WHO full = 88', 'mailbox full = 92', 'full = 70', 'quota exceed = 84', 'quota full = 84', 'WHO quota = 76',
@@ -137,6 +142,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'mailbox size limit = 80', 'mailbox size exceed = 82', 'user quota exceed = 90', 'recipient quota exceed = 90',
     'disk quota exceed = 86', 'WHO full deliver = 90',
     'quota limit exceed = 86',
+    'WHO disabled full = 90', 'full -valid account = 90', 'mailbox exist full = 94',
+    'WHO unavailable full = 90', 'full WHO -active = 90', 'full unavailable = 74',
   ],
   'mailbox-busy': [
     'mailbox|recipient|user|account busy = 78', 'mailbox unavailable temporary = 74',
@@ -150,6 +157,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'account|mailbox|user disabled temporary retry = 78',
     'address unavailable temporary = 76', 'mailbox busy retry = 86',
     'recipient exceed volume limit = 88', 'recipient volume limit exceed = 88',
+    'user unavailable retry = 72', 'user|mailbox unavailable retry duration = 80',
+    'recipient unavailable retry = 74',
   ],
   greylisted: [
     'greylist = 90', 'greylist retry = 93', 'greylist temporary = 93', 'greylist sender = 92', 'greylist client = 92', 'greylist duration = 92', 'greylist policy = 91',
@@ -194,6 +203,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'temporary fail = 46', 'temporary -accept = 60', 'server reject temporary = 60', 'message temporary retry = 56', '-deliver temporary = 46', 'network busy = 74',
     'temporary server unavailable = 82',
     'busy resource = 80',
+    'server unavailable user = 76',
   ],
   'server-error': [
     'internal error = 78', 'server error = 72', 'server internal error = 86', 'internal error temporary = 80', 'program fail = 68', 'program error = 74', 'config error = 76', 'config = 52',
@@ -213,6 +223,9 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'program attachment timeout = 84', 'program expired = 60', 'moderator error|fail|config = 84',
     'moderator -config = 82', 'list member error|fail = 72', 'member -find|missing list = 60',
     'list missing address = 62', 'virus program = 60',
+    'mailbox program ABSENT = 86', 'WHO ABSENT program error = 88',
+    'user unknown program error = 88', 'program ABSENT = 66', 'user program unreachable = 84',
+    'user program unavailable = 82',
   ],
   'system-full': [
     'disk = 62', 'disk not = 76', 'server disk = 80', 'disk full = 80', 'server quota = 62', 'server full = 64', 'resource not = 66', 'resource fail server = 66', 'disk server not = 84',
@@ -231,12 +244,14 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'dns server fail = 84', 'resolve fail = 60', 'resolve error = 66', 'resolve timeout = 82', 'dns unavailable = 76', 'host dns error = 80',
     'spf dns temporary = 90', 'spf dns timeout = 90', 'spf dns error = 84', 'spf temporary = 74', 'mx temporary = 62', 'mx dns fail temporary = 88', 'dns -find temporary = 86', 'dns -resolve temporary = 88', 'domain|host dns error temporary = 88',
     'dns retry = 70', 'spf temporary error = 86', 'dns = 40', 'dns -resolve = 50', 'resolve retry domain|host = 78',
+    'domain resolve ABSENT = 40',
   ],
   'routing-error': [
     'loop = 82', 'loop message = 86', 'loop toomany = 90', 'route error = 70', 'route invalid = 62', 'loop config = 88', 'mx loop = 90', 'loop server = 86', 'loop suspicious = 87', 'route fail = 60', 'mx config error = 66', 'route server = 46', 'loop exceed = 90', 'loop limit = 90', 'route loop = 91', 'message loop exceed = 92', 'loop error = 88', 'route address -find = 50',
     'server route not = 50', 'loop deliver = 87', 'route config error = 74', 'toomany route = 74',
     'list loop = 86', 'address loop = 84',
     'route reject our = 66', 'route not our = 60',
+    'mx domain our only = 60', 'mx our = 50', 'mx route our = 70',
   ],
   expired: [
     'moderator expired = 88', 'list moderator expired = 91',
@@ -264,6 +279,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'client toomany ABSENT = 84',
     'host toomany user ABSENT = 84',
     'internal ip|client blocklist = 88', 'unreachable client spam = 82',
+    'client unknown -allow = 80', 'client -allow user = 78', 'client -allow contact = 70',
   ],
   'domain-reputation': [
     'domainlist = 82', 'domain listed = 70', 'domain reputation = 88', 'link blocklist = 90', 'link listed = 86', 'domainlist message = 86', 'domainlist link = 93', 'link block = 82', 'link reputation = 90', 'sender domain blocklist = 90', 'sender domain reputation = 92', 'sender domain listed = 88', 'link spam = 80', 'link suspicious = 82', 'domain block = 60', 'domain listname = 84', 'sender domain block = 72', 'link domain = 76', 'sender listname = 60',
@@ -274,6 +290,9 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'dynamic host = 74', 'ptr dynamic = 92', 'helo ip = 76', 'ptr require = 91', 'helo require host = 82', 'ip host mismatch = 84', 'client host mismatch = 84', 'helo dns = 80', 'client dns missing = 76', 'helo client = 70', 'helo require = 56', 'ptr invalid = 91', 'client host invalid = 72', 'helo our = 72', 'ptr -valid = 91', 'helo mismatch ip = 90', 'client dynamic host = 84', 'ptr temporary = 91', 'ip dynamic host = 80',
     'helo not = 76', 'helo forbidden = 80',
     'helo host unknown = 90', 'helo dynamic = 84',
+    'client host unknown domain ABSENT = 92', 'client host domain ABSENT = 88',
+    'helo domain -exist = 88', 'helo domain ABSENT = 90', 'client -exist dns = 84',
+    'host -exist dns client = 90',
   ],
   'auth-failure': [
     'spf = 72', 'spf fail = 90', 'spf reject = 88', 'spf -permission = 90', 'spf policy = 88', 'spf -valid = 88', 'spf missing = 88', 'spf require = 86', 'spf sender = 84', 'spf mismatch = 90', 'spf verify fail = 92', 'spf domain = 84', 'spf message = 82', 'spf client = 84', 'spf invalid = 86', 'spf suspicious = 82', 'sender mismatch = 62', 'sender domain mismatch = 66', 'message mismatch = 46', 'domain mismatch sender = 66',
@@ -283,6 +302,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'mismatch user address = 64',
     'mismatch sender ip = 84',
     'mismatch policy = 70', 'mismatch domain = 60', 'mismatch spam = 66',
+    'spf unknown = 84', 'spf -find = 88', 'spf missing domain = 90', 'spf domain unknown = 91',
+    'spf -exist = 88',
   ],
   'sender-rejected': [
     'sender ABSENT = 84', 'sender domain ABSENT = 90', 'sender address ABSENT = 88', 'sender reject = 72', 'sender address reject = 76', 'sender block = 72', 'sender -allow = 74', 'sender invalid = 80', 'sender address invalid = 84', 'sender -valid = 82', 'sender verify fail = 88', 'sender -verify = 84', 'sender domain invalid = 86', 'sender domain -resolve = 90', 'sender mx missing = 86', 'sender domain mx = 84', 'sender dns missing = 80', 'sender syntax = 82', 'sender forbidden = 72', 'sender missing = 62', 'sender disabled = 66', 'sender address syntax = 88', 'sender require = 54',
@@ -295,11 +316,15 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'sender verify mailbox|user|account ABSENT = 93',
     'sender verify reject = 88', 'sender expired = 70',
     'sender block reputation = 84',
+    'sender account disabled = 90', 'sender user disabled = 88', 'sender -exist address = 90',
+    'sender domain ABSENT user = 92', 'sender user|account -active = 88',
   ],
   'relay-denied': [
     'relay = 70', 'relay NO = 88', 'relay reject = 88', 'relay -allow = 88', 'relay forbidden = 88', 'relay not = 80', 'relay recipient = 74', 'relay require login = 84', 'relay client = 78', 'relay domain = 76', 'relay -deliver = 80', 'relay domain not = 84', 'relay user not = 82', 'server domain -accept = 66', 'relay only = 80', 'relay -find = 74', 'relay fail = 80',
     'our not domain = 52', 'domain -permission server = 54', 'domain -config server = 70',
     'mx not our = 56', 'our mx domain ABSENT = 84',
+    'domain ABSENT login = 86', 'domain ABSENT relay = 90', 'domain -config = 60',
+    'relay domain -know = 90', 'recipient domain -config server = 76', 'user not relay = 80',
   ],
   'smtp-auth-required': [
     'login require = 86', 'login = 62', 'login fail = 86', 'login invalid = 84', 'login missing = 80', 'login client = 78', 'login reject = 76', 'login -allow = 76', 'login user = 72', 'login not = 76', 'login require deliver = 88', 'login sender = 68', 'login relay = 78', 'login message = 70', 'login disabled = 74', 'login account = 72', 'login expired = 74', 'login require retry = 88', 'login server = 70', 'login permission = 72', 'login error = 74', 'login mismatch = 66',
@@ -309,9 +334,12 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   'tls-required': [
     'tls require = 88', 'tls fail = 82', 'tls = 60', 'tls missing = 78', 'tls not = 74', 'certificate fail = 84', 'certificate = 72', 'certificate expired = 88', 'certificate mismatch = 88', 'certificate invalid = 88', 'tls certificate = 88', 'tls error = 80', 'tls connection fail = 86', 'certificate -verify = 90', 'certificate verify fail = 92', 'tls policy = 84', 'tls -accept = 80', 'tls connection = 72', 'tls only = 82', 'tls reject = 74', 'tls temporary = 72', 'tls unavailable = 82', 'tls invalid = 78', 'tls -allow = 74', 'certificate -valid = 90', 'tls require connection = 91', 'tls deliver require = 90', 'tls timeout = 72', 'tls reset = 74', 'tls forbidden = 76',
     'tls client require = 90', 'tls unreachable = 72',
+    'certificate ABSENT = 91', 'certificate ABSENT recipient = 94', 'certificate domain = 76',
+    'certificate unknown = 90', 'certificate recipient -find = 94',
   ],
   'spam-content': [
     'spam = 66', 'message spam = 78', 'content spam = 82', 'spam suspicious = 80', 'spam reject = 76', 'spam block = 76', 'message spam suspicious = 86', 'spam contain = 78', 'message spam reject = 82', 'message spam block = 84', 'spam limit = 76', 'spam policy = 72', 'spam exceed = 80', 'spam number = 74', 'message suspicious = 56', 'content suspicious = 68', 'spam message -accept = 82', 'spam content reject = 86', 'spam suspicious content = 86', 'message suspicious content = 70', 'spam subject = 80', 'spam header = 76', 'spam message contain = 82', 'suspicious = 42', 'spam -accept = 76', 'spam -want = 76', 'spam message number = 82', 'message -want = 54',
+    '-deliver spam = 74', 'spam user|recipient -deliver = 84', 'spam user|recipient reject = 80',
   ],
   policy: [
     'policy = 58', 'policy reject = 70', 'policy message = 62', 'policy NO = 70', 'policy message reject = 72', 'policy message block = 72', '-permission = 52', 'reject = 46', 'block = 44', 'forbidden = 46', 'message reject = 52', 'message block = 54', 'country = 56', 'country block = 80', 'country -accept = 80', 'country reject = 78', 'message country = 70', '-allow = 44', 'message -allow = 50', 'message -permission = 54', 'message forbidden = 52', 'server reject message = 54', 'policy server = 60', 'message -accept = 50',
@@ -343,6 +371,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'charset command route = 84', 'charset command NO = 84',
     'charset command missing = 84',
     'connection command reset = 60',
+    'command helo invalid = 84', 'command domain invalid = 66', 'helo invalid command = 86',
   ],
   'auto-reply': ['autoreply = 78', 'autoreply message = 80', 'autoreply your = 80', 'autoreply contact = 82'],
   challenge: ['challenge = 74', 'challenge sender = 82', 'challenge message deliver = 84', 'challenge verify = 84', 'challenge deliver your = 82', 'challenge spam = 80'],
@@ -351,7 +380,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
 
 
   ],
-  complaint: ['complaint = 60', 'complaint spam message = 85', 'complaint spam recipient|user|member = 85', 'complaint message = 66', 'complaint spam message your = 80', 'complaint spam = 66', 'complaint suspicious = 70', 'complaint user spam = 78', 'user|member|recipient complaint message = 72', 'recipient complaint = 66', 'spam recipient complaint = 74', 'complaint client = 70', 'complaint member = 76', 'complaint suppression = 78'],
+  complaint: ['complaint = 60', 'complaint spam message = 85', 'complaint spam recipient|user|member = 85', 'complaint message = 66', 'complaint spam message your = 80', 'complaint spam = 66', 'complaint suspicious = 70', 'complaint user spam = 78', 'user|member|recipient complaint message = 72', 'recipient complaint = 66', 'spam recipient complaint = 74', 'complaint client = 70', 'complaint member = 76', 'complaint suppression = 78', 'spam complaint user reject = 80', 'complaint reject spam = 82'],
   delivered: ['deliver accept = 48'],
 }
 
