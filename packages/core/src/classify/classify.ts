@@ -19,8 +19,8 @@ import { reasonNumber, REASONS } from './reason-number.ts'
 import { hostTable, providerOfHost } from './receiver-of-host.ts'
 import { readRetryAfter } from './retry-after.ts'
 import {
-  codeMatch, createReader, exactMatch, fingerprintIn, OWN_RANK, readSignals, type Reader,
-  type Reading,
+  codeMatch, createReader, exactMatch, fingerprintIn, OWN_RANK, readSignals, understand,
+  type Reader, type Reading,
 } from './signals.ts'
 import {
   ABOUT_RECIPIENT, CODE_SHARE, CODE_SUPPRESS_MIN, EXACT_CONFIDENCE, FIREWALL_MIN, GUESS_MIN,
@@ -105,8 +105,7 @@ export function createClassifier(knowledge: ClassifierKnowledge): Classifier {
 
 function readReply(engine: Engine, input: ReplyInput): Reading {
   const { reader } = engine
-  const raw =
-    input.text.length > REPLY_CHARS_MAX ? input.text.slice(0, REPLY_CHARS_MAX) : input.text
+  const raw = input.text.slice(0, REPLY_CHARS_MAX)
   const text = repairText(raw)
   const reply = readReplyText(text)
   const codes = {
@@ -117,7 +116,7 @@ function readReply(engine: Engine, input: ReplyInput): Reading {
   }
   const known = input.host === undefined ? -1 : providerOfHost(engine.hosts, input.host)
   const isWhole = reply.from === 0 && reply.to === text.length
-  readSignals(reader, isWhole ? text : text.slice(reply.from, reply.to))
+  readSignals(reader, text, reply.from, reply.to)
   let provider = known >= 0 ? known : fingerprintIn(reader)
   let exact = exactMatch(reader, provider, codes)
   let offset = reply.from
@@ -137,12 +136,13 @@ function readReply(engine: Engine, input: ReplyInput): Reading {
 }
 
 function isSure(reader: Reader): boolean {
-  for (const weight of reader.scores.weight) if (weight >= SURE_WEIGHT) return true
-  return false
+  understand(reader)
+  return reader.scores.weight.some((weight) => weight >= SURE_WEIGHT)
 }
 
 function weighFeatures(engine: Engine, reading: Reading): void {
   const { reader, features } = engine
+  understand(reader)
   readFeatures({
     scan: reader.scan, concepts: reader.concepts, grammar: reader.scores.weight,
     replyCode: reading.replyCode, enhancedCode: reading.enhancedCode, command: reading.command,

@@ -1,7 +1,7 @@
 // Patterns of concepts, written as lines of words → tables that the grammar engine matches.
 
 import type { Reason } from '../rules/types.ts'
-import type { ConceptIds, GrammarTable, Pattern, Slot } from './grammar.ts'
+import { NO_SLOT, type ConceptIds, type GrammarTable, type Pattern } from './grammar.ts'
 import { reasonNumber } from './reason-number.ts'
 
 /** Weight of a pattern without a number, by slots. */
@@ -36,72 +36,108 @@ export function createConceptIds(names: readonly string[]): ConceptIds {
   }
 }
 
+/** Concepts of which one has to be there; the same words are the same slot. */
+type Slot = {
+  readonly number: number
+  readonly concepts: readonly number[]
+  /** How often it is filled: a pattern is looked up by its rarest slot. */
+  readonly cost: number
+}
+
+type Draft = {
+  readonly pattern: Pattern
+  readonly weight: number
+  readonly slots: readonly Slot[]
+  readonly forbidden: Slot | undefined
+}
+
 export function compileGrammar(
   grammar: Readonly<Partial<Record<Reason, readonly string[]>>>,
   groups: Readonly<Record<string, string>>,
   concepts: ConceptIds,
 ): GrammarTable {
-  const patterns: Pattern[] = []
-  const byTrigger: Pattern[][] = concepts.names.map(() => [])
-  const slots = createSlots(groups, concepts)
-  for (const [reason, lines] of Object.entries(grammar)) {
-    for (const line of lines) {
-      const pattern = compilePattern(reason as Reason, line, slots.slotOf)
-      patterns.push(pattern)
-      const trigger = pattern.slots.reduce((a, b) => (b.cost < a.cost ? b : a))
-      for (const concept of trigger.concepts) (byTrigger[concept] as Pattern[]).push(pattern)
+  const known = new Map<string, Slot>()
+  const slotOf = createSlots(known, groups, concepts)
+  const drafts = Object.entries(grammar).flatMap(([reason, lines]) =>
+    lines.map((line) => compilePattern(reason as Reason, line, slotOf, concepts)))
+  const triggered: number[][] = concepts.names.map(() => [])
+  const filled: number[][] = concepts.names.map(() => [])
+  const rarest = drafts.map(({ slots }, number) => {
+    const slot = slots.reduce((a, b) => (b.cost < a.cost ? b : a))
+    for (const concept of slot.concepts) (triggered[concept] as number[]).push(number)
+    // The trigger itself is there; what decides is the rarest of the others.
+    return slots.filter((other) => other !== slot).reduce((a, b) => (b.cost < a.cost ? b : a), slot)
+  })
+  const fills = new Uint8Array(known.size << 8)
+  for (const { number, concepts: fill } of known.values()) {
+    for (const concept of fill) {
+      fills[(number << 8) | concept] = 1
+      ;(filled[concept] as number[]).push(number)
     }
   }
-  const filled: number[][] = concepts.names.map(() => [])
-  for (const { id, concepts: fill } of slots.known.values()) {
-    for (const concept of fill) (filled[concept] as number[]).push(id)
-  }
   return {
-    patterns,
-    byTrigger,
-    filled: filled.map((ids) => Uint16Array.from(ids)),
-    present: new Uint8Array(slots.known.size),
+    patterns: drafts.map(({ pattern }) => pattern),
+    weight: Float64Array.from(drafts, ({ weight }) => weight),
+    reason: Uint8Array.from(drafts, ({ pattern }) => reasonNumber(pattern.reason)),
+    firstSlot: startsOf(drafts.map(({ slots }) => slots)),
+    slots: Uint16Array.from(drafts.flatMap(({ slots }) => slots), ({ number }) => number),
+    rarest: Uint16Array.from(rarest, ({ number }) => number),
+    forbidden: Uint16Array.from(drafts, ({ forbidden }) => forbidden?.number ?? NO_SLOT),
+    fills,
+    firstFilled: startsOf(filled),
+    filled: Uint16Array.from(filled.flat()),
+    firstTriggered: startsOf(triggered),
+    triggered: Uint16Array.from(triggered.flat()),
+    present: new Uint8Array(known.size),
+    met: new Uint8Array(concepts.names.length),
   }
+}
+
+/** Where each list begins when all stand one after the other, and where the last one ends. */
+function startsOf(lists: readonly (readonly unknown[])[]): Uint16Array {
+  const starts = new Uint16Array(lists.length + 1)
+  lists.forEach(({ length }, i) => { starts[i + 1] = (starts[i] as number) + length })
+  return starts
 }
 
 type SlotOf = (words: string) => Slot
 
-/** The slots of all patterns; the same words are the same slot. */
 function createSlots(
-  groups: Readonly<Record<string, string>>, concepts: ConceptIds,
-): { readonly known: ReadonlyMap<string, Slot>; readonly slotOf: SlotOf } {
+  known: Map<string, Slot>, groups: Readonly<Record<string, string>>, concepts: ConceptIds,
+): SlotOf {
   const rank = new Map(FREQUENT.map((name, i) => [concepts.ids.get(name), FREQUENT.length - i]))
-  const known = new Map<string, Slot>()
-  const slotOf = (words: string): Slot => {
+  return (words) => {
     const found = known.get(words)
     if (found !== undefined) return found
     const names = words.split('|').flatMap((name) => groups[name]?.split('|') ?? [name])
-    const ids = Uint8Array.from(names, (name) => {
+    const ids = names.map((name) => {
       const id = concepts.ids.get(name)
       if (id === undefined) throw new TypeError(`the grammar names "${name}", which is no concept`)
       return id
     })
-    let cost = 0
-    for (const id of ids) cost = Math.max(cost, (rank.get(id) ?? 0) * 4)
-    const slot = { id: known.size, concepts: ids, cost: cost + ids.length }
+    const cost = ids.length + 4 * Math.max(...ids.map((id) => rank.get(id) ?? 0))
+    const slot = { number: known.size, concepts: ids, cost }
     known.set(words, slot)
     return slot
   }
-  return { known, slotOf }
 }
 
 /** `mailbox|user -find !sender = 80`: slots, what must not stand near, the weight. */
-function compilePattern(reason: Reason, line: string, slotOf: SlotOf): Pattern {
+function compilePattern(
+  reason: Reason, line: string, slotOf: SlotOf, { names }: ConceptIds,
+): Draft {
   const [left = '', right] = line.split('=')
-  const slots: Slot[] = []
-  const forbidden: number[] = []
-  for (const words of left.trim().split(' ')) {
-    if (words.startsWith('!')) forbidden.push(...slotOf(words.slice(1)).concepts)
-    else if (words !== '') slots.push(slotOf(words))
-  }
-  const weight = right === undefined ? WEIGHT_BY_SLOTS[slots.length] ?? 92 : Number(right)
-  const id = `grammar/${reason}/${left.trim().replace(/ +/g, '+')}`
+  const words = left.trim().split(/ +/)
+  const slots = words.filter((word) => !word.startsWith('!')).map(slotOf)
+  const forbidden = words.filter((word) => word.startsWith('!')).map((word) => word.slice(1))
   return {
-    id, reason, number: reasonNumber(reason), weight, slots, forbidden: Uint8Array.from(forbidden),
+    pattern: {
+      id: `grammar/${reason}/${words.join('+')}`,
+      reason,
+      concepts: new Set(slots.flatMap((slot) => slot.concepts.map((id) => names[id] as string))),
+    },
+    weight: right === undefined ? WEIGHT_BY_SLOTS[slots.length] ?? 92 : Number(right),
+    slots,
+    forbidden: forbidden.length === 0 ? undefined : slotOf(forbidden.join('|')),
   }
 }

@@ -1,7 +1,7 @@
 // What a verdict rests on, for people: concepts read in the text, those that decided, runners-up.
 
 import type { Reason, Verdict } from '../rules/types.ts'
-import type { Concepts, Pattern } from './grammar.ts'
+import type { Concepts } from './grammar.ts'
 import { REASONS, reasonNumber } from './reason-number.ts'
 import type { Reader, Reading } from './signals.ts'
 
@@ -42,19 +42,14 @@ export function readingOf(
   return {
     verdict,
     concepts,
-    deciding: isGrammar ? slotsOf(reader, pattern, number, reading.offset) : [],
+    deciding: isGrammar ? concepts.filter(isDeciding) : [],
     candidates: candidatesOf(probabilities),
   }
 
-  function slotsOf(
-    { compiled, scores }: Reader, { slots }: Pattern, at: number, offset: number,
-  ): ReadConcept[] {
-    const from = (scores.from[at] as number) + offset
-    const to = (scores.to[at] as number) + offset
-    const names = new Set(slots.flatMap((slot) =>
-      Array.from(slot.concepts, (id) => compiled.concepts.names[id] as string)))
-    return concepts.filter(({ concept, span }) =>
-      names.has(concept) && span[0] >= from && span[1] <= to)
+  function isDeciding({ concept, span }: ReadConcept): boolean {
+    const from = (reader.scores.from[number] as number) + reading.offset
+    const to = (reader.scores.to[number] as number) + reading.offset
+    return pattern?.concepts.has(concept) === true && span[0] >= from && span[1] <= to
   }
 }
 

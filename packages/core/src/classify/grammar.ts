@@ -32,30 +32,38 @@ export type ConceptIds = {
 export type Pattern = {
   readonly id: string
   readonly reason: Reason
-  /** Number of the reason (reason-number.ts). */
-  readonly number: number
-  readonly weight: number
-  readonly slots: readonly Slot[]
-  readonly forbidden: Uint8Array
+  /** Names of the concepts that it speaks of. */
+  readonly concepts: ReadonlySet<string>
 }
 
-/** Concepts of which one has to be there; the same slot of several patterns has one number. */
-export type Slot = {
-  readonly id: number
-  readonly concepts: Uint8Array
-  /** How often it is filled: a pattern is looked up by its rarest slot. */
-  readonly cost: number
-}
-
+/** Patterns by number and slots by number, laid out for one look at each. */
 export type GrammarTable = {
   readonly patterns: readonly Pattern[]
-  /** Trigger concept → patterns. */
-  readonly byTrigger: readonly (readonly Pattern[])[]
-  /** Concept → numbers of the slots that it fills. */
-  readonly filled: readonly Uint16Array[]
-  /** Slot → 1 while one of its concepts is in the text that is being read. */
+  readonly weight: Float64Array
+  /** Number of the reason (reason-number.ts). */
+  readonly reason: Uint8Array
+  /** Pattern → its first place in `slots`; one more at the end. */
+  readonly firstSlot: Uint16Array
+  /** Slots: of the concepts of each, one has to be there. */
+  readonly slots: Uint16Array
+  /** The slot that is filled most rarely; the rest need no look where it is not. */
+  readonly rarest: Uint16Array
+  /** What must not stand near, as one slot more; NO_SLOT where anything may. */
+  readonly forbidden: Uint16Array
+  /** slot << 8 | concept → 1 where the concept fills the slot. */
+  readonly fills: Uint8Array
+  /** Concept → its first place in `filled`, the slots that it fills; one more at the end. */
+  readonly firstFilled: Uint16Array
+  readonly filled: Uint16Array
+  /** Concept → its first place in `triggered`, patterns that need it; one more at the end. */
+  readonly firstTriggered: Uint16Array
+  readonly triggered: Uint16Array
+  /** Slots that are filled and concepts that were met in the text that is being read. */
   readonly present: Uint8Array
+  readonly met: Uint8Array
 }
+
+export const NO_SLOT = 0xffff
 
 /** Occurrences of concepts in one text, in order of place. */
 export type Concepts = {
@@ -126,49 +134,65 @@ function isNegation(concept: number, concepts: ConceptIds): boolean {
   return concept === concepts.not || concept === concepts.notLast
 }
 
-/** All patterns whose concepts stand near each other. `present` is scratch, zero between calls. */
+/** All patterns whose concepts stand near each other. */
 export function matchGrammar(table: GrammarTable, list: Concepts, scores: GrammarScores): void {
   const { concept, count } = list
-  const { present, filled, byTrigger } = table
+  const { met, firstTriggered, triggered, weight, reason } = table
   scores.weight.fill(0)
-  for (let i = 0; i < count; i++) {
-    const slots = filled[concept[i] as number] as Uint16Array
-    for (let k = 0; k < slots.length; k++) present[slots[k] as number] = 1
-  }
+  markPresent(table, list)
+  met.fill(0)
+  // A negation that was used up is 0.
+  met[0] = 1
   for (let i = 0; i < count; i++) {
     const id = concept[i] as number
-    if (id === 0 || concept.indexOf(id) < i) continue
-    const patterns = byTrigger[id] as readonly Pattern[]
-    for (let p = 0; p < patterns.length; p++) {
-      const pattern = patterns[p] as Pattern
-      if (isPresent(pattern, present)) matchPattern(pattern, list, id, scores)
+    if (met[id] !== 0) continue
+    met[id] = 1
+    const end = firstTriggered[id + 1] as number
+    for (let at = firstTriggered[id] as number; at < end; at++) {
+      const pattern = triggered[at] as number
+      const best = scores.weight[reason[pattern] as number] as number
+      if ((weight[pattern] as number) <= best || !isPresent(table, pattern)) continue
+      matchPattern(table, pattern, list, i, scores)
     }
-  }
-  for (let i = 0; i < count; i++) {
-    const slots = filled[concept[i] as number] as Uint16Array
-    for (let k = 0; k < slots.length; k++) present[slots[k] as number] = 0
   }
 }
 
-function isPresent({ slots }: Pattern, present: Uint8Array): boolean {
-  for (let i = 0; i < slots.length; i++) if (present[(slots[i] as Slot).id] === 0) return false
+function markPresent(table: GrammarTable, { concept, count }: Concepts): void {
+  const { present, firstFilled, filled } = table
+  present.fill(0)
+  for (let i = 0; i < count; i++) {
+    const id = concept[i] as number
+    const end = firstFilled[id + 1] as number
+    for (let at = firstFilled[id] as number; at < end; at++) present[filled[at] as number] = 1
+  }
+}
+
+function isPresent({ present, rarest, firstSlot, slots }: GrammarTable, pattern: number): boolean {
+  if (present[rarest[pattern] as number] === 0) return false
+  const end = firstSlot[pattern + 1] as number
+  for (let at = firstSlot[pattern] as number; at < end; at++) {
+    if (present[slots[at] as number] === 0) return false
+  }
   return true
 }
 
+/** Tries the pattern at each place of the concept that stands at `start` for the first time. */
 function matchPattern(
-  pattern: Pattern, list: Concepts, trigger: number, scores: GrammarScores,
+  table: GrammarTable, pattern: number, list: Concepts, start: number, scores: GrammarScores,
 ): void {
   const { concept, word, from, to, aside } = list
-  const { number } = pattern
+  const { slots, present } = table
+  const number = table.reason[pattern] as number
+  const forbidden = table.forbidden[pattern] as number
+  const slotsEnd = table.firstSlot[pattern + 1] as number
   let best = scores.weight[number] as number
-  if (pattern.weight <= best) return
-  for (let i = 0; i < list.count; i++) {
-    if (concept[i] !== trigger) continue
-    let weight = pattern.weight * (SHARES[aside[i] as number] as number)
+  for (let i = start; i < list.count; i++) {
+    if (concept[i] !== concept[start]) continue
+    let weight = (table.weight[pattern] as number) * (SHARES[aside[i] as number] as number)
     let first = from[i] as number
     let last = to[i] as number
-    for (const slot of pattern.slots) {
-      const at = nearest(slot.concepts, list, i)
+    for (let slot = table.firstSlot[pattern] as number; slot < slotsEnd; slot++) {
+      const at = nearest(table.fills, slots[slot] as number, list, i)
       if (at < 0) {
         weight = 0
         break
@@ -179,31 +203,31 @@ function matchPattern(
       if ((to[at] as number) > last) last = to[at] as number
     }
     if (weight <= best) continue
-    if (pattern.forbidden.length > 0 && nearest(pattern.forbidden, list, i) >= 0) continue
+    if (
+      forbidden !== NO_SLOT && present[forbidden] === 1 &&
+      nearest(table.fills, forbidden, list, i) >= 0
+    ) continue
     best = weight
     scores.weight[number] = weight
-    scores.pattern[number] = pattern
+    scores.pattern[number] = table.patterns[pattern]
     scores.from[number] = first
     scores.to[number] = last
   }
 }
 
-/** The nearest occurrence of one of `slot` to occurrence `at`, -1 where none is within reach. */
-function nearest(slot: Uint8Array, list: Concepts, at: number): number {
-  const { concept, word } = list
+/** The nearest occurrence that fills `slot` to occurrence `at`, -1 where none is within reach. */
+function nearest(fills: Uint8Array, slot: number, list: Concepts, at: number): number {
+  const { concept, word, count } = list
   const here = word[at] as number
+  const row = slot << 8
   let best = -1
   let bestDistance = REACH_MAX + 1
-  for (let i = 0; i < list.count; i++) {
+  for (let i = 0; i < count; i++) {
+    if (fills[row | (concept[i] as number)] === 0) continue
     const distance = Math.abs((word[i] as number) - here)
     if (distance >= bestDistance) continue
-    const id = concept[i]
-    for (let k = 0; k < slot.length; k++) {
-      if (slot[k] !== id) continue
-      best = i
-      bestDistance = distance
-      break
-    }
+    best = i
+    bestDistance = distance
   }
   return best
 }

@@ -27,16 +27,15 @@ export type Knowledge = {
 export type Compiled = ScanTable & {
   readonly concepts: ConceptIds
   readonly grammar: GrammarTable
-  /** Entry → concept ids of a lexeme. */
-  readonly lexemeConcepts: readonly Uint8Array[]
+  /** Entry → its first place among the concept ids of all lexemes; one more at the end. */
+  readonly firstConcept: Uint16Array
+  readonly lexemeConcepts: Uint8Array
   /** Entry → number of its language, and 1 where it counts only in that language. */
   readonly lang: Uint8Array
   readonly weak: Uint8Array
   /** Entry → what a literal stands for. */
   readonly literals: readonly (LiteralRule | undefined)[]
 }
-
-const NONE = new Uint8Array(0)
 
 export function compileKnowledge(knowledge: Knowledge): Compiled {
   const concepts = createConceptIds(Object.keys(CONCEPTS))
@@ -46,7 +45,8 @@ export function compileKnowledge(knowledge: Knowledge): Compiled {
   const name = new Uint8Array(size)
   const lang = new Uint8Array(size)
   const weak = new Uint8Array(size)
-  const lexemeConcepts = new Array<Uint8Array>(size).fill(NONE)
+  const firstConcept = new Uint16Array(size + 1)
+  const lexemeConcepts: number[] = []
   const literals = new Array<LiteralRule | undefined>(size).fill(undefined)
   const languages = new Map<string, number>()
   const languageNumber = (tag: string): number => {
@@ -63,7 +63,7 @@ export function compileKnowledge(knowledge: Knowledge): Compiled {
         weak[entry] = 1
         lang[entry] = languageNumber(rest.shift() ?? '')
       }
-      lexemeConcepts[entry] = Uint8Array.from(rest, (concept) => idOf(concepts, concept))
+      lexemeConcepts.push(...rest.map((concept) => idOf(concepts, concept)))
       name[entry] = NAME_CONCEPTS.has(rest[0] ?? '') ? 1 : 0
     } else if (what === 'mark') {
       kind[entry] = MARK
@@ -74,9 +74,13 @@ export function compileKnowledge(knowledge: Knowledge): Compiled {
       name[entry] = 1
       literals[entry] = literalOf(knowledge, what, rest)
     }
+    firstConcept[entry + 1] = lexemeConcepts.length
   })
   const grammar = compileGrammar(knowledge.grammar, knowledge.groups, concepts)
-  return { automaton, kind, name, concepts, grammar, lexemeConcepts, lang, weak, literals }
+  return {
+    automaton, kind, name, concepts, grammar, firstConcept,
+    lexemeConcepts: Uint8Array.from(lexemeConcepts), lang, weak, literals,
+  }
 }
 
 function idOf(concepts: ConceptIds, concept: string): number {

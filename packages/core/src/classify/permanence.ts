@@ -3,7 +3,7 @@
 
 import type { Permanence, Reason } from '../rules/types.ts'
 import type { EnhancedCode } from '../smtp/enhanced-code.ts'
-import type { Reader } from './signals.ts'
+import { understand, type Reader } from './signals.ts'
 
 /** Reasons that say by themselves that it may work later. */
 const PASSING: ReadonlySet<Reason> = new Set<Reason>([
@@ -18,8 +18,9 @@ export function permanenceOf(
 }
 
 /** Permanence of a reply without codes. */
-export function spokenPermanence({ concepts, compiled }: Reader, reason: Reason): Permanence {
-  const { names } = compiled.concepts
+export function spokenPermanence(reader: Reader, reason: Reason): Permanence {
+  understand(reader)
+  const { concepts, compiled: { concepts: { names } } } = reader
   let spoken: Permanence = PASSING.has(reason) ? 'transient' : 'unknown'
   // The innermost statement stands last: "permanent failure: TEMP_FAILURE: …".
   for (let i = 0; i < concepts.count; i++) {

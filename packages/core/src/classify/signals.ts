@@ -31,6 +31,8 @@ export type Reader = {
   readonly concepts: Concepts
   readonly scores: GrammarScores
   readonly marks: Int32Array
+  /** The last scan has been turned into concepts and scores. */
+  isUnderstood: boolean
 }
 
 /** A reply, read: codes, the reader's signals, the exact rule if one fired. */
@@ -71,44 +73,56 @@ export function createReader(
     },
     scores: createGrammarScores(),
     marks: new Int32Array(256),
+    isUnderstood: false,
   }
 }
 
-/** Scans `text`: afterwards the reader holds its concepts, grammar scores and literals. */
-export function readSignals(reader: Reader, text: string): void {
-  const { compiled, scan, concepts, marks } = reader
-  scanText(compiled, text, scan)
-  if (scan.marks.count > 0) {
-    marks.fill(0)
-    for (let i = 0; i < scan.marks.count; i++) {
-      const lang = compiled.lang[scan.marks.entry[i] as number] as number
-      marks[lang] = (marks[lang] as number) + 1
-    }
-  }
-  concepts.count = 0
-  const { lexemes } = scan
-  for (let i = 0; i < lexemes.count; i++) {
-    const entry = lexemes.entry[i] as number
-    if (compiled.weak[entry] === 1) {
-      const lang = compiled.lang[entry] as number
-      if (scan.marks.count < MARKS_MIN || (marks[lang] as number) < MARKS_MIN) continue
-    }
-    pushConcepts(concepts, compiled.lexemeConcepts[entry] as Uint8Array, lexemes, i)
-  }
+/** Scans `text` from `from` to `to` for literals and words; places count from `from`. */
+export function readSignals(
+  reader: Reader, text: string, from: number = 0, to: number = text.length,
+): void {
+  scanText(reader.compiled, text, reader.scan, from, to)
+  reader.isUnderstood = false
+}
+
+/** Turns the words of the last scan into concepts and scores of the grammar, where not yet done. */
+export function understand(reader: Reader): void {
+  if (reader.isUnderstood) return
+  const { compiled, scan, concepts } = reader
+  reader.isUnderstood = true
+  collectConcepts(reader)
   markAsides(concepts, compiled.concepts.aside, scan)
-  markLeads(concepts, compiled.concepts.refusal, text)
+  markLeads(concepts, compiled.concepts.refusal, scan.codes)
   bindNegations(concepts, compiled.concepts)
   matchGrammar(compiled.grammar, concepts, reader.scores)
 }
 
+function collectConcepts({ compiled, scan, concepts, marks }: Reader): void {
+  const { lexemes, marks: { entry: markEntry, count: markCount } } = scan
+  if (markCount > 0) marks.fill(0)
+  for (let i = 0; i < markCount; i++) {
+    const lang = compiled.lang[markEntry[i] as number] as number
+    marks[lang] = (marks[lang] as number) + 1
+  }
+  concepts.count = 0
+  for (let i = 0; i < lexemes.count; i++) {
+    const entry = lexemes.entry[i] as number
+    if (compiled.weak[entry] === 1) {
+      const lang = compiled.lang[entry] as number
+      if (markCount < MARKS_MIN || (marks[lang] as number) < MARKS_MIN) continue
+    }
+    pushConcepts(concepts, compiled, lexemes, i)
+  }
+}
+
 /** Marks what stands before "rejected:" where the cause follows the colon. */
-function markLeads(list: Concepts, refusal: Uint8Array, text: string): void {
+function markLeads(list: Concepts, refusal: Uint8Array, codes: Uint16Array): void {
   const { concept, to, aside, count } = list
   for (let i = count - 2; i >= 0; i--) {
     if (refusal[concept[i] as number] === 0) continue
     let at = to[i] as number
-    while (text.charCodeAt(at) === 0x20) at++
-    if (text.charCodeAt(at) !== 0x3a) continue
+    while (codes[at] === 0x20) at++
+    if (codes[at] !== 0x3a) continue
     for (let k = 0; k <= i; k++) aside[k] = 2
     return
   }
@@ -130,13 +144,16 @@ function markAsides(list: Concepts, aside: number, { ends, endCount }: Scan): vo
 }
 
 function pushConcepts(
-  concepts: Concepts, ids: Uint8Array, lexemes: Scan['lexemes'], i: number,
+  concepts: Concepts, { firstConcept, lexemeConcepts }: Compiled, lexemes: Scan['lexemes'],
+  i: number,
 ): void {
   const from = lexemes.from[i] as number
-  next: for (let k = 0; k < ids.length; k++) {
+  const entry = lexemes.entry[i] as number
+  const end = firstConcept[entry + 1] as number
+  next: for (let k = firstConcept[entry] as number; k < end; k++) {
     const at = concepts.count
     if (at === concepts.concept.length) return
-    const id = ids[k] as number
+    const id = lexemeConcepts[k] as number
     // The same word in two languages says the same thing once.
     for (let j = at - 1; j >= 0 && concepts.from[j] === from; j--) {
       if (concepts.concept[j] === id) continue next

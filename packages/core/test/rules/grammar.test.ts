@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import test from 'node:test'
 import { compileKnowledge } from '../../src/classify/knowledge.ts'
-import { createReader, readSignals } from '../../src/classify/signals.ts'
+import { createReader, readSignals, understand } from '../../src/classify/signals.ts'
 import { KNOWLEDGE } from '../../src/knowledge.ts'
 
 const FIXTURES = new URL('../../../../fixtures/', import.meta.url)
@@ -17,6 +17,7 @@ test('every pattern is the strongest of its reason in a fixture', () => {
   const seen = new Set<string>()
   for (const text of readTexts()) {
     readSignals(reader, text)
+    understand(reader)
     const { pattern, weight } = reader.scores
     pattern.forEach((one, i) => {
       if (one !== undefined && (weight[i] as number) > 0) seen.add(one.id)
