@@ -13,10 +13,18 @@ export type ReplyText = {
 /** Replies that only follow from an earlier refusal in the same session. */
 const CONSEQUENCES = new Set([503, 221, 220, 250, 354])
 
-/** What is written behind a quoted reply by those who quote it. */
-const TAILS = [' (in reply to ', ' (state ', ' Giving up on ', ' [RCPT_TO]', ' [MAIL_FROM]', ' [BODY]']
+/** … or whose words say so: Sendmail's last line, and DATA after every RCPT was refused. */
+const CONSEQUENCE_WORDS =
+  /^(?:554 5\.0\.0 Service unavailable|5\d\d[ -](?:5\.\d\.\d )?(?:Error: )?(?:no valid recip|no recip|need rcpt))/i
+const CONSEQUENCE_CHARS = 40
 
-const TAIL_CUE = /in reply to |\(state |Giving up|[A-Z]_|\[BODY/
+/** What is written behind a quoted reply by those who quote it. */
+const TAILS = [
+  ' (in reply to ', ' (state ', ' Giving up on ', ' [RCPT_TO]', ' [MAIL_FROM]', ' [BODY]',
+  ' 554 5.0.0 Service unavailable', ' <<< 554 5.5.1 Error: no valid', ' <<< 503 ',
+]
+
+const TAIL_CUE = /in reply to |\(state |Giving up|[A-Z]_|\[BODY|5\.0\.0 Service|<<< 5/
 
 /** Finds the codes and the innermost reply of a text. Linear in its length. */
 export function readReplyText(text: string): ReplyText {
@@ -36,7 +44,7 @@ export function readReplyText(text: string): ReplyText {
     }
     const code = Number(text.slice(at, end))
     if (code !== replyCode) {
-      if (from === -1 || !CONSEQUENCES.has(code)) {
+      if (from === -1 || !isConsequence(text, at, code)) {
         runFrom = at
         replyCode = code
         from = at
@@ -54,6 +62,11 @@ export function readReplyText(text: string): ReplyText {
     ...(replyCode === 0 ? {} : { replyCode }),
     ...(enhanced === undefined ? {} : { enhancedCode: enhanced.code }),
   }
+}
+
+/** The reply says only that an earlier one refused. */
+function isConsequence(text: string, at: number, code: number): boolean {
+  return CONSEQUENCES.has(code) || CONSEQUENCE_WORDS.test(text.slice(at, at + CONSEQUENCE_CHARS))
 }
 
 function endOfReply(text: string, from: number): number {

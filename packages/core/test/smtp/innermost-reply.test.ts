@@ -1,0 +1,23 @@
+// Which part of a text is what the refusing server itself said.
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { readReplyText } from '../../src/smtp/reply.ts'
+
+const CASES: readonly (readonly [text: string, innermost: string, replyCode?: number])[] = [
+  ['550 no such user', '550 no such user', 550],
+  ['host mx.example.net[192.0.2.1] said: 552 5.2.2 Full (in reply to RCPT TO command)', '552 5.2.2 Full', 552],
+  ['>>> RCPT To:<a@example.com> <<< 552 5.2.2 Full 554 5.0.0 Service unavailable', '552 5.2.2 Full', 552],
+  ['>>> DATA <<< 550 5.1.1 Unknown <<< 554 5.5.1 Error: no valid recipients', '550 5.1.1 Unknown', 550],
+  ['550 5.1.1 Unknown 503 5.5.1 need RCPT first', '550 5.1.1 Unknown 503 5.5.1 need RCPT first', 550],
+  ['550-5.1.1 No such\n550 5.1.1 user', '550-5.1.1 No such\n550 5.1.1 user', 550],
+  ['no code at all', 'no code at all'],
+]
+
+for (const [text, innermost, replyCode] of CASES) {
+  test(`innermost: ${text}`, () => {
+    const reply = readReplyText(text)
+    assert.equal(text.slice(reply.from, reply.to), innermost)
+    assert.equal(reply.replyCode, replyCode)
+  })
+}
