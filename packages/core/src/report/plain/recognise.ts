@@ -119,7 +119,7 @@ function senderWeight({ message, from, isFromDaemon, isFromNobody }: Letter): nu
 }
 
 const REPLY_MARK =
-  /^\s?(?:re|fwd?|aw|wg|sv|tr|rv|antw|odp|vs|回复|答复|转发|回覆|回信)(?:\[\d{1,2}\])?\s?[:：]/i
+  /^\s?(?:\[[^[\]]{1,60}\]\s?){0,2}(?:re|fwd?|aw|wg|sv|tr|rv|antw|odp|vs|回复|答复|转发|回覆|回信)(?:\[\d{1,2}\])?\s?[:：]/i
 
 function subjectWeight(bits: number, subject: string): number {
   if ((bits & OTHER_MAIL) !== 0) return -3
