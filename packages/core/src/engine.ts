@@ -40,9 +40,15 @@ export function createEngine(
   return {
     readMessage: (bytes, source = { type: 'bytes' }, options = {}) =>
       readMessage(classifier, bytes, source, options),
-    classify: classifier.classify,
-    explain: classifier.explain,
+    classify: (input) => classifier.classify(checkInput(input)),
+    explain: (input) => classifier.explain(checkInput(input)),
   }
+}
+
+/** Callers without types are told of a forgotten text where they stand, not deep inside. */
+function checkInput(input: ReplyInput): ReplyInput {
+  if (typeof input?.text === 'string') return input
+  throw new TypeError('classify and explain want an object with a text')
 }
 
 /** From this confidence the Diagnostic-Code is believed without asking the human text. */
