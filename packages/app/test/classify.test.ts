@@ -77,9 +77,9 @@ test('--explain adds what the verdict rests on', async () => {
 
 test('options stand in for what a line does not say', async () => {
   const options = ['--reply-code', '550', '--enhanced-code', '5.1.1', '--command', 'RCPT', '--host', 'mx.example.net']
-  const { verdicts } = await judge([{ text: 'no' }, { text: 'no', replyCode: 450, command: null }], ...options)
+  const { verdicts } = await judge([{ text: 'no' }, { text: 'no', replyCode: 450, command: null }, { text: 'no', command: 'data' }], ...options)
   assert.deepEqual(verdicts.map(({ replyCode, enhancedCode, command }) => [replyCode, enhancedCode, command]),
-    [[550, '5.1.1', 'RCPT'], [450, '5.1.1', 'RCPT']])
+    [[550, '5.1.1', 'RCPT'], [450, '5.1.1', 'RCPT'], [550, '5.1.1', 'DATA']])
 })
 
 test('a line that cannot be read gives an error in its place', async () => {
@@ -87,7 +87,7 @@ test('a line that cannot be read gives an error in its place', async () => {
     ['{"text":', /no JSON/], ['', /empty/], ['[1]', /no JSON object/], ['null', /no JSON object/], ['"text"', /no JSON object/],
     [{ id: 7 }, /text is missing/], [{ text: 5 }, /text is missing/], [{ text: 'a', replyCode: '550' }, /replyCode/],
     [{ text: 'a', replyCode: 1550 }, /replyCode/], [{ text: 'a', enhancedCode: 5.1 }, /enhancedCode/],
-    [{ text: 'a', command: 'rcpt' }, /command/], [{ text: 'a', host: 1 }, /host/], [{ text: 'a', ourIps: 'x' }, /ourIps/],
+    [{ text: 'a', command: 'HELP' }, /command/], [{ text: 'a', host: 1 }, /host/], [{ text: 'a', ourIps: 'x' }, /ourIps/],
     [{ text: 'a', ourDomains: [1] }, /ourDomains/], ['x'.repeat(LINE_CHARS_MAX + 1), /too long/],
   ]
   const { code, stderr, verdicts } = await judge([...cases.map(([line]) => line), { text: 'user unknown' }])

@@ -60,8 +60,8 @@ test('what must not be answered: exit code 1, the reason, and what may be forced
   const list = MESSAGE.replace('Subject:', 'List-Id: <offers.shop.example>\nPrecedence: bulk\nSubject:')
   const refused = await runCarom([...WORDS, '--reason', 'policy'], list)
   assert.deepEqual([refused.code, refused.stdout], [1, ''])
-  assert.equal(refused.stderr, 'carom compose: not answered (list-mail): list-id: <offers.shop.example>\n' +
-    'carom compose: not answered (bulk-mail): Precedence: bulk\n' +
+  assert.equal(refused.stderr, 'carom compose: not answered (list-mail): Its header says "list-id: <offers.shop.example>".\n' +
+    'carom compose: not answered (bulk-mail): Its header says "Precedence: bulk".\n' +
     'If a bounce is right all the same, add --force list-mail --force bulk-mail.\n')
   for (const force of [['--force', 'list-mail', '--force', 'bulk-mail'], ['--force', 'all']]) {
     assert.equal((await runCarom([...WORDS, '--reason', 'policy', ...force], list)).code, 0)
@@ -94,6 +94,8 @@ const WRONG: readonly (readonly [string, readonly string[]])[] = [
   ["-l cannot be 'xx'", [...WORDS, '--reason', 'policy', '-l', 'xx']],
   ["--force cannot be 'return-path-null'", [...WORDS, '--reason', 'policy', '--force', 'return-path-null']],
   ['what has expired is not tried any more', [...WORDS, '--reason', 'expired', '--kind', 'delayed']],
+  ['what has failed is not tried any more', [...WORDS, '--reason', 'policy', '--until', '2026-01-05T12:00:00Z']],
+  ["--reply cannot be '250 ok'", [...WORDS, '--reply', '250 ok']],
   ['only one message at a time', [...WORDS, '--reason', 'policy', 'a', 'b']],
   ['no message', [...WORDS, '--reason', 'policy']],
 ]

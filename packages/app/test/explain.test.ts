@@ -72,9 +72,10 @@ type Case = readonly [
 test('what cannot be explained, and wrong usage', async () => {
   const cases: readonly Case[] = [
     [['explain'], undefined, 2, /nothing to explain/],
-    [['explain', './nothing.eml'], undefined, 2, /no such file/],
+    [['explain', ''], '550', 2, /nothing to explain/],
+    [['explain', './nothing.eml'], undefined, 1, /no such file/],
     [['explain', '/'], undefined, 2, /is a folder.*\ncarom parse/],
-    [['explain'], '', 2, /is empty/],
+    [['explain'], '', 1, /is empty/],
     [['explain'], Buffer.of(0x1f, 0x8b, 8), 2, /is packed/],
     [['explain'], 'From: a@example.com\nSubject: lunch\n\nAt noon?\n', 1, /holds no bounce/],
     [['explain', '--nothing', '550'], undefined, 2, /--nothing/],

@@ -48,6 +48,7 @@ test('padded texts reach their width', () => {
 test('wrapped texts keep their words and their width', () => {
   assert.deepEqual(wrapText('one two three', 7), ['one two', 'three'])
   assert.deepEqual(wrapText('a verylongword b', 5), ['a', 'veryl', 'ongwo', 'rd b'])
+  assert.deepEqual(wrapText('at https://example.com/a', 5), ['at', 'https://example.com/a'])
   assert.deepEqual(wrapText('', 5), [''])
   assert.deepEqual(wrapText('日本語日本語', 5), ['日本', '語日', '本語'])
   fc.assert(fc.property(fc.array(fc.string({ unit: 'grapheme-ascii' })), fc.integer({ min: 2, max: 30 }), (words, width) => {

@@ -6,9 +6,9 @@ import { runCarom } from './memory-io.ts'
 
 const WRONG: readonly (readonly [words: string, said: string])[] = [
   ['prase', "carom: no command 'prase'\nDid you mean carom parse? See `carom help`.\n"],
-  ['xyzzy', "carom: no command 'xyzzy'\nThe command comes first. See `carom help`.\n"],
+  ['xyzzy', "carom: no command 'xyzzy'\nSee `carom help`.\n"],
   ['--quiet parse', 'carom: no option --quiet\nThe command comes first. See `carom help`.\n'],
-  ['help xyzzy', "carom: no command 'xyzzy'\nThe command comes first. See `carom help`.\n"],
+  ['help xyzzy', "carom: no command 'xyzzy'\nSee `carom help`.\n"],
   ['parse --fromat json', 'carom parse: no option --fromat\nDid you mean --format? See `carom help parse`.\n'],
   ['parse -x', 'carom parse: no option -x\nSee `carom help parse`.\n'],
   ['parse --format jsno', "carom parse: --format cannot be 'jsno'\n" +
@@ -20,6 +20,8 @@ const WRONG: readonly (readonly [words: string, said: string])[] = [
   ['parse --quiet=yes', "carom parse: --quiet takes no value, but was given 'yes'\nSee `carom help parse`.\n"],
   ['parse --workers two', "carom parse: --workers cannot be 'two'\n" +
     'It is a number from 0 to 999. See `carom help parse`.\n'],
+  ['parse --header X-Campaign:', "carom parse: --header cannot be 'x-campaign:'\n" +
+    'It is a name, such as X-Campaign. See `carom help parse`.\n'],
   ['parse - -', 'carom parse: standard input can be read only once\nWrite - once. See `carom help parse`.\n'],
 ]
 
@@ -36,7 +38,7 @@ test('what stands after -- is no option', async () => {
 })
 
 test('short options can stand together, values with or without a space', async () => {
-  for (const words of [['-qf', 'json'], ['-qfjson'], ['-q', '--format=json'], ['-q', '-f', 'csv', '-f', 'json']]) {
+  for (const words of [['-qf', 'json'], ['-qf', 'JSON'], ['-qfjson'], ['-q', '--format=json'], ['-q', '-f', 'csv', '-f', 'json']]) {
     const { code, stdout } = await runCarom(['parse', ...words], '')
     assert.deepEqual([code, stdout], [0, '[]\n'])
   }

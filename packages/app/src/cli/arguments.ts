@@ -53,13 +53,17 @@ function checkValue(
       ? `Write ${typed} ${option.value}.` : `It is one of ${listChoices(option.choices)}.`
     throw new UsageError(`${typed} needs a value`, advice)
   }
-  if (option.choices !== undefined && !option.choices.includes(value)) {
-    const nearest = nearestWord(value, option.choices)
-    const guess = nearest === undefined ? '' : ` Did you mean ${nearest}?`
-    throw new UsageError(
-      `${typed} cannot be '${value}'`, `It is one of ${listChoices(option.choices)}.${guess}`)
-  }
-  return value
+  return option.choices === undefined ? value : chosen(option.choices, typed, value)
+}
+
+/** The choice that was typed, in capitals or not: SMTP commands and language tags have no case. */
+function chosen(choices: readonly string[], typed: string, value: string): string {
+  const choice = choices.find((one) => one.toLowerCase() === value.toLowerCase())
+  if (choice !== undefined) return choice
+  const nearest = nearestWord(value, choices)
+  const guess = nearest === undefined ? '' : ` Did you mean ${nearest}?`
+  throw new UsageError(
+    `${typed} cannot be '${value}'`, `It is one of ${listChoices(choices)}.${guess}`)
 }
 
 function unknownOption(typed: string, options: readonly CommandOption[]): UsageError {

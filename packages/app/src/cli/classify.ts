@@ -25,7 +25,7 @@ export const command: Command = {
   options: [
     { name: 'explain', summary: 'Show all concepts over the text, the rule that decided, and the '
       + 'runners-up; with --ndjson as fields.' },
-    { name: 'ndjson', summary: 'Read JSON lines and write JSON lines.' },
+    { name: 'ndjson', summary: 'Write JSON lines, and read them where there is no TEXT.' },
     { name: 'reply-code', value: 'CODE', summary: 'The three digits, where the text has none.' },
     { name: 'enhanced-code', value: 'CODE', summary: 'As 5.1.1, where the text has none.' },
     {

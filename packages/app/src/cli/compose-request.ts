@@ -28,6 +28,9 @@ export function readRequest(args: Arguments): BounceRequest {
   if (reason === 'expired' && args.value('kind') === 'delayed') {
     throw new UsageError('what has expired is not tried any more', 'Leave --kind delayed out.')
   }
+  if (/^[123]\d\d\b/.test(reply ?? '')) {
+    throw new UsageError(`--reply cannot be '${reply}'`, 'A reply that refuses begins with 4 or 5.')
+  }
   const status = readStatus(args)
   const recipients = addresses.map((address) => ({
     address,
@@ -87,6 +90,10 @@ function readLimits(args: Arguments): Pick<BounceRequest, 'messageBytesMax' | 'w
       `--until cannot be '${until}'`,
       'It is a time, such as 2026-01-05T12:00:00Z.',
     )
+  }
+  if (time !== undefined && args.value('kind') !== 'delayed') {
+    throw new UsageError(
+      'what has failed is not tried any more', 'Write --kind delayed, or leave --until out.')
   }
   return {
     ...(bytes === undefined ? {} : { messageBytesMax: Number(bytes) }),

@@ -31,7 +31,7 @@ export const command: Command = {
   ],
   exitCodes: {
     0: 'Explained.',
-    1: 'No known code, no bounce, or a reply that does not say why.',
+    1: 'No known code, no bounce, a reply that does not say why, or a file that cannot be read.',
     2: 'Wrong usage.',
   },
   run,
@@ -39,7 +39,8 @@ export const command: Command = {
 
 async function run(args: Arguments, io: Io): Promise<number> {
   const what = args.positionals.join(' ').trim()
-  if (what === '' || what === '-') return await explainInput(args, io)
+  if (args.positionals.length === 0 || what === '-') return await explainInput(args, io)
+  if (what === '') throw nothingToExplain()
   const query = parseCodeQuery(what)
   const code = query === undefined ? undefined : explainCode(query)
   if (code?.known === true) return await print(io, args, code, () => formatCode(code, layoutOf(io)))
@@ -57,10 +58,14 @@ async function run(args: Arguments, io: Io): Promise<number> {
 
 async function explainInput(args: Arguments, io: Io): Promise<number> {
   if (io.stdin.isTerminal) {
-    throw new UsageError('nothing to explain', 'Give a code, a reply or a file.')
+    throw nothingToExplain()
   }
   const { explainStream } = await import('./explain/with-engine.ts')
   return await explainStream(args, io)
+}
+
+function nothingToExplain(): UsageError {
+  return new UsageError('nothing to explain', 'Give a code, a reply or a file.')
 }
 
 async function print(

@@ -44,9 +44,9 @@ async function loadCommand(name: string): Promise<Command> {
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (load !== undefined) return (await load()).command
   const nearest = nearestWord(name, Object.keys(COMMANDS))
-  throw new UsageError(
-    name.startsWith('-') ? `no option ${name}` : `no command '${name}'`,
-    nearest === undefined ? 'The command comes first.' : `Did you mean carom ${nearest}?`)
+  const guess = nearest === undefined ? undefined : `Did you mean carom ${nearest}?`
+  if (!name.startsWith('-')) throw new UsageError(`no command '${name}'`, guess)
+  throw new UsageError(`no option ${name}`, guess ?? 'The command comes first.')
 }
 
 async function showHelp(name: string | undefined, io: Io): Promise<number> {

@@ -79,6 +79,9 @@ export const command: Command = {
   run,
 }
 
+/** Name of a header field (RFC 5322 §2.2). */
+const FIELD_NAME = /^[!-9;-~]+$/
+
 async function run(args: Arguments, io: Io): Promise<number> {
   const paths = readPaths(args)
   const options = readOptions(args)
@@ -124,8 +127,13 @@ function readOptions(args: Arguments): Omit<OrderedJudgeOptions, 'format'> {
   if (workers !== undefined && !/^\d{1,3}$/.test(workers)) {
     throw new UsageError(`--workers cannot be '${workers}'`, 'It is a number from 0 to 999.')
   }
+  const headers = args.values('header').map((name) => name.toLowerCase())
+  const wrong = headers.find((name) => !FIELD_NAME.test(name))
+  if (wrong !== undefined) {
+    throw new UsageError(`--header cannot be '${wrong}'`, 'It is a name, such as X-Campaign.')
+  }
   return {
-    headers: args.values('header').map((name) => name.toLowerCase()),
+    headers,
     workers: workers === undefined ? availableParallelism() : Number(workers),
     workersFrom: { bytes: WORKERS_FROM_BYTES, files: WORKERS_FROM_FILES },
   }
@@ -133,7 +141,7 @@ function readOptions(args: Arguments): Omit<OrderedJudgeOptions, 'format'> {
 
 async function reportFailures({ failures }: Judged, io: Io): Promise<void> {
   for (const { file, reason } of failures) {
-    const name = file === STDIN ? 'standard input' : printable(file)
+    const name = file === STDIN ? 'standard input' : printable(file) || "''"
     await io.stderr.write(`carom parse: ${name}: ${printable(reason)}\n`)
   }
 }

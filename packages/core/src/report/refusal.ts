@@ -126,10 +126,10 @@ function reportSign(message: Message): string | undefined {
 function automaticSign(message: Message): string | undefined {
   const submitted = message.header('auto-submitted')
   const word = /^[a-z-]*/.exec(submitted?.trim().toLowerCase() ?? '')?.[0]
-  if (submitted !== undefined && word !== 'no') return `Auto-Submitted: ${submitted}`
+  if (submitted !== undefined && word !== 'no') return inHeader('Auto-Submitted', submitted)
   for (const name of ['x-autoreply', 'x-autorespond', 'x-autoresponder']) {
     const value = message.header(name)
-    if (value !== undefined && value.toLowerCase() !== 'no') return `${name}: ${value}`
+    if (value !== undefined && value.toLowerCase() !== 'no') return inHeader(name, value)
   }
   return undefined
 }
@@ -138,20 +138,20 @@ function listSign(message: Message, returnPath: string): string | undefined {
   const field = message
     .fields()
     .find(({ name }) => name.startsWith('list-') || name === 'mailing-list')
-  if (field !== undefined) return `${field.name}: ${field.value}`
+  if (field !== undefined) return inHeader(field.name, field.value)
   const local = returnPath.slice(0, returnPath.lastIndexOf('@'))
   return LIST_SENDER.test(local) ? `${returnPath} is the address of a mailing list.` : undefined
 }
 
 function bulkSign(message: Message): string | undefined {
-  const precedence = message.header('precedence')
-  return BULK.has(precedence?.trim().toLowerCase() ?? '') ? `Precedence: ${precedence}` : undefined
+  const precedence = message.header('precedence') ?? ''
+  return BULK.has(precedence.trim().toLowerCase()) ? inHeader('Precedence', precedence) : undefined
 }
 
 function suppressSign(message: Message): string | undefined {
-  const value = message.header('x-auto-response-suppress')
-  return /\b(?:all|ndr|autoreply)\b/i.test(value ?? '')
-    ? `X-Auto-Response-Suppress: ${value}`
+  const value = message.header('x-auto-response-suppress') ?? ''
+  return /\b(?:all|ndr|autoreply)\b/i.test(value)
+    ? inHeader('X-Auto-Response-Suppress', value)
     : undefined
 }
 
@@ -163,9 +163,13 @@ function daemonSign(message: Message, returnPath: string): string | undefined {
 
 function loopSign(message: Message): string | undefined {
   const loop = message.header('x-loop')
-  if (loop !== undefined) return `X-Loop: ${loop}`
+  if (loop !== undefined) return inHeader('X-Loop', loop)
   const count = message.headers('received').length
   return count > RECEIVED_MAX ? `The message passed ${count} servers.` : undefined
+}
+
+function inHeader(name: string, value: string): string {
+  return `Its header says "${name}: ${value}".`
 }
 
 function quote(text: string): string {

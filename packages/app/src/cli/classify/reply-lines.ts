@@ -1,7 +1,7 @@
 // JSON lines in, JSON lines out: one verdict for every line, in order.
 
-import type { Engine, ReplyInput, SmtpCommand } from '@carom/core'
-import { isSmtpCommand } from './smtp-command.ts'
+import type { Engine, ReplyInput } from '@carom/core'
+import { parseSmtpCommand } from './smtp-command.ts'
 
 /** What options say of every reply that does not say it itself. */
 export type ReplyDefaults = Omit<ReplyInput, 'text'>
@@ -54,11 +54,12 @@ function readRow(line: string | undefined): Row | string {
 
 /** The reply of a row, or what is wrong with it. */
 function readInput(row: Row, defaults: ReplyDefaults): ReplyInput | string {
-  const { text, replyCode, enhancedCode, command, host, ourIps, ourDomains } = row
+  const { text, replyCode, enhancedCode, host, ourIps, ourDomains } = row
+  const command = parseSmtpCommand(row['command'])
   if (typeof text !== 'string') return 'text is missing or no string'
   if (isGiven(replyCode) && !isReplyCode(replyCode)) return 'replyCode is no number from 200 to 599'
   if (isGiven(enhancedCode) && typeof enhancedCode !== 'string') return 'enhancedCode is no string'
-  if (isGiven(command) && !isSmtpCommand(command)) return 'command is no SMTP command'
+  if (isGiven(row['command']) && command === undefined) return 'command is no SMTP command'
   if (isGiven(host) && typeof host !== 'string') return 'host is no string'
   if (isGiven(ourIps) && !isStrings(ourIps)) return 'ourIps is no array of strings'
   if (isGiven(ourDomains) && !isStrings(ourDomains)) return 'ourDomains is no array of strings'
@@ -66,7 +67,7 @@ function readInput(row: Row, defaults: ReplyDefaults): ReplyInput | string {
     text,
     replyCode: (replyCode ?? defaults.replyCode) as number | undefined,
     enhancedCode: (enhancedCode ?? defaults.enhancedCode) as string | undefined,
-    command: (command ?? defaults.command) as SmtpCommand | undefined,
+    command: command ?? defaults.command,
     host: (host ?? defaults.host) as string | undefined,
     ourIps: (ourIps ?? undefined) as readonly string[] | undefined,
     ourDomains: (ourDomains ?? undefined) as readonly string[] | undefined,

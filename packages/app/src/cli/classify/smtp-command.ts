@@ -6,6 +6,8 @@ export const SMTP_COMMANDS: readonly SmtpCommand[] = [
   'CONNECT', 'EHLO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'QUIT',
 ]
 
-export function isSmtpCommand(value: unknown): value is SmtpCommand {
-  return (SMTP_COMMANDS as readonly unknown[]).includes(value)
+/** The command that was written, in capitals or not (RFC 5321 §2.4). */
+export function parseSmtpCommand(value: unknown): SmtpCommand | undefined {
+  const written = typeof value === 'string' ? value.toUpperCase() : undefined
+  return SMTP_COMMANDS.find((command) => command === written)
 }

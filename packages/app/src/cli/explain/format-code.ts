@@ -128,7 +128,8 @@ function formatUses(
   const rows = shown.map(({ reason, bounceType, receivers, seen }) => {
     const count = padText(String(seen ?? ''), COUNT_COLUMNS).slice(0, countColumns)
     const type = viewPaint(bounceType, layout.style)(padText(bounceType ?? '', TYPE_COLUMNS))
-    return `  ${padText(reason, REASON_COLUMNS)}${type}${count}${namesThatFit(receivers, room)}\n`
+    const names = namesThatFit(receivers, room)
+    return `${`  ${padText(reason, REASON_COLUMNS)}${type}${count}${names}`.trimEnd()}\n`
   })
   const more = uses.length - shown.length
   const rest = more <= 0 ? '' : `  ${layout.style.dim(`and ${more} more (--json has all)`)}\n`

@@ -31,9 +31,10 @@ export async function explainText(text: string, args: Arguments, io: Io): Promis
 export async function explainFile(
   path: string, args: Arguments, io: Io,
 ): Promise<number | undefined> {
-  const bytes = readFileIfAny(path)
-  if (bytes === undefined) return undefined
-  return await explainBytes(bytes, { type: 'file', file: path }, args, io)
+  const read = readFileIfAny(path)
+  if (read === undefined) return undefined
+  if (typeof read === 'string') return await fail(`${printable(path)}: ${read}`, io)
+  return await explainBytes(read, { type: 'file', file: path }, args, io)
 }
 
 export async function explainStream(args: Arguments, io: Io): Promise<number> {
@@ -58,7 +59,7 @@ async function explainBytes(
   if (kind.kind === 'foreign') throw new UsageError(`${name} ${kind.advice}`)
   if (!looksLikeMail(bytes) && bytes.length <= REPLY_BYTES_MAX) {
     const text = bytes.toString('utf8').trim()
-    if (text === '') throw new UsageError(`${name} is empty`)
+    if (text === '') return await fail(`${name}: it is empty`, io)
     return await explainText(text, args, io)
   }
   const engine = createEngine()
@@ -70,11 +71,16 @@ async function explainBytes(
   if (events.length > 0) return 0
   const more = kind.kind === 'mbox'
     ? ' Only the first message was read; carom parse reads them all.' : ''
-  await io.stderr.write(`carom explain: ${name} holds no bounce.${more}\n`)
+  return await fail(`${name} holds no bounce.${more}`, io)
+}
+
+async function fail(message: string, io: Io): Promise<number> {
+  await io.stderr.write(`carom explain: ${message}\n`)
   return 1
 }
 
-function readFileIfAny(path: string): Buffer | undefined {
+/** The bytes of the file, or why they cannot be read; undefined for a word that names no file. */
+function readFileIfAny(path: string): Buffer | string | undefined {
   const looksLikePath = /^(?:\.{0,2}|~)\/|\.(?:eml|mbox|msg|txt)$/i.test(path)
   try {
     const stat = statSync(path)
@@ -85,7 +91,7 @@ function readFileIfAny(path: string): Buffer | undefined {
   } catch (error) {
     if (error instanceof UsageError) throw error
     if (!looksLikePath) return undefined
-    throw new UsageError(`${printable(path)}: ${describeError(error as NodeJS.ErrnoException)}`)
+    return describeError(error as NodeJS.ErrnoException)
   }
 }
 

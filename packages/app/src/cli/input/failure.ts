@@ -7,7 +7,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
-  EISDIR: 'is a folder',
+  EISDIR: 'it is a folder',
   ENOTDIR: 'a part of the path is no folder',
   ELOOP: 'its links lead in a circle',
   ENAMETOOLONG: 'the name is too long',

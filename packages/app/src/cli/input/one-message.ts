@@ -26,7 +26,7 @@ export function readOnePath(positionals: readonly string[], io: Io): string {
 export async function readOneMessage(path: string, stdin: Input): Promise<OneMessage> {
   try {
     const bytes = path === STDIN ? await readStream(stdin) : await readFile(path)
-    return bytes.length === 0 ? { kind: 'failed', reason: 'is empty' } : { kind: 'read', bytes }
+    return bytes.length === 0 ? { kind: 'failed', reason: 'it is empty' } : { kind: 'read', bytes }
   } catch (error) {
     return { kind: 'failed', reason: describeError(error as NodeJS.ErrnoException) }
   }

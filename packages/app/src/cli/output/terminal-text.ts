@@ -92,6 +92,7 @@ export function padText(text: string, width: number): string {
 
 /**
  * Lines of at most `width` columns, broken at spaces, within a word only where it alone is wider.
+ * A web address stays whole, so that it can be followed.
  */
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = []
@@ -111,7 +112,7 @@ export function wrapText(text: string, width: number): string[] {
 }
 
 function breakWord(word: string, width: number): string[] {
-  if (textWidth(word) <= width) return [word]
+  if (textWidth(word) <= width || /^https?:/.test(word)) return [word]
   const pieces: string[] = []
   let piece = ''
   let used = 0
