@@ -27,7 +27,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'mailbox|user|recipient unavailable = 52', 'recipient verify fail = 66',
     'recipient address -verify = 66', 'recipient|user|mailbox -verify = 60', 'WHO nolonger exist = 78',
     'WHO nolonger -find = 78', 'unknown = 40', 'WHO -deliver = 40',
-    'recipient -resolve = 60', 'list -exist = 64', 'list ABSENT = 62', 'user -listed = 72',
+    'recipient -resolve = 60', 'list -exist = 64', 'list unknown = 76', 'list ABSENT = 62', 'user -listed = 72',
     'WHO missing program = 50', 'recipient|user|mailbox|address -contain = 40', 'WHO nolonger valid = 74',
     'WHO nolonger = 52', 'not WHO exist = 74',
     'account -exist = 84', 'WHO unknown reject = 84',
