@@ -13,10 +13,11 @@ type Facet = 'subject' | 'messageId' | 'text'
 type Disagreement = readonly [facet: Facet, file: string, own: string, other: string]
 
 /**
- * Files that may differ. All were looked at: ours reads charsets that the other does not know, and
- * texts of messages without a boundary or a blank line; only one file is read better over there.
+ * Files that may differ. All were looked at: ours reads charsets that the other does not know or
+ * guess (Big5 without a label), and texts of messages without a boundary or a blank line; only one
+ * file is read better over there.
  */
-const DIFFERING_MAX: Readonly<Record<Facet, number>> = { subject: 20, messageId: 1, text: 45 }
+const DIFFERING_MAX: Readonly<Record<Facet, number>> = { subject: 20, messageId: 1, text: 46 }
 
 test('a MIME library reads the same out of hostile messages', { skip: SKIP }, async (t) => {
   const files = listCorpusFiles('torture').filter(isMessage)
