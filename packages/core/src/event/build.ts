@@ -21,6 +21,9 @@ const REASON_OF_KIND: Readonly<Record<Exclude<EventKind, 'failed'>, Reason>> = {
   echo: 'list-suppressed',
 }
 
+/** How sure a reason is that follows from the kind of the report: it is read, not judged. */
+const STATED = 1
+
 /** What a report claims by its kind alone: a failure is final where it does not say otherwise. */
 const PERMANENCE_OF_KIND: Readonly<Partial<Record<EventKind, Permanence>>> = {
   failed: 'permanent', delayed: 'transient',
@@ -61,7 +64,7 @@ export function buildEvent(
     remedy: isFailure ? verdict.remedy : 'none',
     scope: verdict.scope,
     bounceType: isFailure ? verdict.bounceType : null,
-    confidence: verdict.confidence,
+    confidence: isFailure ? verdict.confidence : STATED,
     replyCode: verdict.replyCode,
     enhancedCode: verdict.enhancedCode,
     command: verdict.command ?? reported.command,
