@@ -6,6 +6,9 @@
 const HIGH_BYTES_MIN = 6
 /** As many letters of Cyrillic in a row are no chance. */
 const LETTERS_MIN = 16
+/** The letters that Ukrainian has beyond Russian, in windows-1251 and in KOI8-U. */
+const WINDOWS_UKRAINIAN = [0xb3, 0xbf, 0xba, 0xb4, 0xb2, 0xaf, 0xaa, 0xa5]
+const KOI_UKRAINIAN = [0xa4, 0xa6, 0xa7, 0xad, 0xb4, 0xb6, 0xb7, 0xbd]
 /** As many bytes as are looked at. */
 const SAMPLE_BYTES_MAX = 4_096
 
@@ -25,6 +28,9 @@ type Sample = {
   /** High bytes 0xc0–0xdf and 0xe0–0xff: the two cases of Cyrillic letters. */
   lowHalf: number
   highHalf: number
+  /** Ukrainian letters of windows-1251 and of KOI8-U, beside other letters. */
+  windowsUkrainian: number
+  koiUkrainian: number
 }
 
 /** A TextDecoder label. */
@@ -33,7 +39,9 @@ export function guessCharset(bytes: Uint8Array): string {
     bytes.length > SAMPLE_BYTES_MAX ? bytes.subarray(0, SAMPLE_BYTES_MAX) : bytes,
   )
   if (sample.high < HIGH_BYTES_MIN) return 'windows-1252'
-  const cyrillic = sample.lowHalf + sample.highHalf
+  const isKoi = sample.lowHalf > sample.highHalf * 2
+  const ukrainian = isKoi ? sample.koiUkrainian : sample.windowsUkrainian
+  const cyrillic = sample.lowHalf + sample.highHalf + ukrainian
   // The second bytes of Chinese and Korean lie below 0xc0 every third time, Cyrillic letters never.
   const isLetters = cyrillic > sample.high * 0.95 && sample.high >= LETTERS_MIN && sample.runs >= 2
   const doubleByte = isLetters ? undefined : isBig5(bytes) ? 'big5' : guessDoubleByte(sample)
@@ -44,7 +52,8 @@ export function guessCharset(bytes: Uint8Array): string {
     sample.high > sample.runs * 3 &&
     sample.high > sample.letters
   ) {
-    return sample.lowHalf > sample.highHalf * 2 ? 'koi8-r' : 'windows-1251'
+    if (!isKoi) return 'windows-1251'
+    return ukrainian > 0 ? 'koi8-u' : 'koi8-r'
   }
   return 'windows-1252'
 }
@@ -87,7 +96,7 @@ function isBig5(bytes: Uint8Array): boolean {
 function takeSample(bytes: Uint8Array): Sample {
   const sample: Sample = {
     high: 0, letters: 0, runs: 0, evenRuns: 0, pairs: 0, kana: 0, hangul: 0, hanzi: 0,
-    shiftKana: 0, lowHalf: 0, highHalf: 0,
+    shiftKana: 0, lowHalf: 0, highHalf: 0, windowsUkrainian: 0, koiUkrainian: 0,
   }
   let i = 0
   while (i < bytes.length) {
@@ -115,6 +124,10 @@ function countRun(sample: Sample, bytes: Uint8Array, from: number, to: number): 
     sample.high++
     if (byte >= 0xe0) sample.highHalf++
     else if (byte >= 0xc0) sample.lowHalf++
+    else if (next >= 0xc0 || (i > from && (bytes[i - 1] as number) >= 0xc0)) {
+      if (WINDOWS_UKRAINIAN.includes(byte)) sample.windowsUkrainian++
+      if (KOI_UKRAINIAN.includes(byte)) sample.koiUkrainian++
+    }
     if (byte === 0x82 && next >= 0x9f && next <= 0xf1) sample.shiftKana++
     if (byte === 0x83 && next >= 0x40 && next <= 0x96) sample.shiftKana++
     if ((i - from) % 2 === 0 && byte >= 0xa1 && next >= 0xa1) countPair(sample, byte)

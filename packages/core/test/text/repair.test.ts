@@ -11,6 +11,7 @@ const CASES: readonly (readonly [what: string, text: string, meant: string])[] =
   ['UTF-8 as windows-1252', 'l’utilisateur nâ€™existe pas', 'l’utilisateur n’existe pas'],
   ['UTF-8 as Latin, twice', 'BoÃƒÂ®te pleine', 'Boîte pleine'],
   ['windows-1251 as Latin', '550 Ïî÷òîâûé ÿùèê ïåðåïîëíåí', '550 Почтовый ящик переполнен'],
+  ['Ukrainian as Latin', '550 â³äõèëåíî: ñõîæå íà ñïàì', '550 відхилено: схоже на спам'],
   ['KOI8-R as Latin', '550 ðÏÞÔÏ×ÙÊ ÑÝÉË ÐÅÒÅÐÏÌÎÅÎ', '550 Почтовый ящик переполнен'],
   ['KOI8-R as windows-1251', 'рПЮФПЧЩК СЭЙЛ РЕТЕРПМОЕО', 'Почтовый ящик переполнен'],
   ['UTF-8 as windows-1251', 'Р”РѕРјРµРЅ РЅРµ РЅР°Р№РґРµРЅ', 'Домен не найден'],
