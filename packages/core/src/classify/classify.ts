@@ -24,7 +24,7 @@ import {
 } from './signals.ts'
 import {
   ABOUT_RECIPIENT, CODE_SHARE, CODE_SUPPRESS_MIN, EXACT_CONFIDENCE, FIREWALL_MIN, GUESS_MIN,
-  NO_FAILURES, SILENT_WORDS_MAX, SUPPRESS_MIN, SUPPRESS_TRANSIENT_MIN, SURE_WEIGHT,
+  NO_FAILURES, SILENT_WORDS_MAX, SUPPRESS_MIN, SURE_WEIGHT,
 } from './trust.ts'
 
 /** One reply to judge: its text, and what is known from outside the text. */
@@ -179,9 +179,8 @@ function verdictOf(engine: Engine, reading: Reading): Verdict {
   if (fact !== undefined && fact.reason === reason && fact.trust > probability) {
     return toVerdict(engine, reading, reason, fact.trust, fact.trust >= CODE_SUPPRESS_MIN)
   }
-  const isTransient = permanenceOf(reading.replyCode, reading.enhancedCode) === 'transient'
-  const floor = isTransient ? SUPPRESS_TRANSIENT_MIN : SUPPRESS_MIN
-  return toVerdict(engine, reading, reason, probability, suppress >= floor)
+  const claimed = permanenceOf(reading.replyCode, reading.enhancedCode)
+  return toVerdict(engine, reading, reason, probability, suppress >= SUPPRESS_MIN[claimed])
 }
 
 /** Fills the probabilities of all reasons; returns the number of the likeliest. */

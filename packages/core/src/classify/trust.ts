@@ -1,5 +1,6 @@
 // How far words, codes and rules are believed, and what they cannot mean.
 
+import type { Permanence } from '../rules/types.ts'
 import { reasonNumber } from './reason-number.ts'
 
 /** Confidence of an exact rule. */
@@ -23,7 +24,10 @@ export const ABOUT_RECIPIENT: readonly number[] = ([
   'mailbox-unknown', 'mailbox-disabled', 'mailbox-moved', 'mailbox-full', 'domain-unknown',
   'domain-no-mail', 'recipient-refused', 'recipient-restricted',
 ] as const).map(reasonNumber)
-/** Probability of all suppressing reasons together from which an address is suppressed. */
-export const SUPPRESS_MIN: number = 0.6
-/** The same where the server says that it may work later (C4, G10). */
-export const SUPPRESS_TRANSIENT_MIN: number = 0.9
+/**
+ * Probability of all suppressing reasons together from which an address is suppressed, by what the
+ * codes claim: words need a witness, and what may work later is no reason to stop (C4, G10).
+ */
+export const SUPPRESS_MIN: Readonly<Record<Permanence, number>> = {
+  permanent: 0.6, unknown: 0.8, transient: 0.9,
+}
