@@ -73,7 +73,7 @@ test('what must not be answered: exit code 1, the reason, and what may be forced
 
 test('input that cannot be read: exit code 1', async () => {
   for (const [words, stdin, reason] of [
-    [[join(folder, 'none.eml')], undefined, 'no such file'], [[folder], undefined, 'is a folder'], [['-'], '', 'is empty'],
+    [[join(folder, 'none.eml')], undefined, 'no such file'], [[folder], undefined, 'is a folder'], [['-'], '', 'standard input: it is empty'],
   ] as const) {
     const { code, stdout, stderr } = await runCarom([...WORDS, '--reason', 'policy', ...words], stdin)
     assert.deepEqual([code, stdout], [1, ''])

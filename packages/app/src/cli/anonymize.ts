@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { createAnonymizer, createEngine, type CaromEvent } from '@carom/core'
 import type { Arguments, Command, Io } from './command.ts'
-import { readOneMessage, readOnePath } from './input/one-message.ts'
+import { inputName, readOneMessage, readOnePath } from './input/one-message.ts'
 import { printable } from './output/terminal-text.ts'
 
 export const command: Command = {
@@ -56,7 +56,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
   const path = readOnePath(args.positionals, io)
   const input = await readOneMessage(path, io.stdin)
   if (input.kind === 'failed') {
-    await io.stderr.write(`carom anonymize: ${printable(path)}: ${printable(input.reason)}\n`)
+    await io.stderr.write(`carom anonymize: ${inputName(path)}: ${printable(input.reason)}\n`)
     return 1
   }
   const { anonymize } = createAnonymizer({ seed: args.value('seed') ?? randomUUID() })

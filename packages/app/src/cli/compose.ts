@@ -3,7 +3,7 @@
 import { BOUNCE_LANGUAGES, composeBounce, LIFTABLE_REFUSALS, SPOKEN_REASONS } from '@carom/core'
 import type { Arguments, Command, Io } from './command.ts'
 import { ALL_REFUSALS, KINDS, readRequest } from './compose-request.ts'
-import { readOneMessage, readOnePath } from './input/one-message.ts'
+import { inputName, readOneMessage, readOnePath } from './input/one-message.ts'
 import { printable } from './output/terminal-text.ts'
 
 export const command: Command = {
@@ -132,7 +132,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
   const path = readOnePath(args.positionals, io)
   const input = await readOneMessage(path, io.stdin)
   if (input.kind === 'failed') {
-    await io.stderr.write(`carom compose: ${printable(path)}: ${printable(input.reason)}\n`)
+    await io.stderr.write(`carom compose: ${inputName(path)}: ${printable(input.reason)}\n`)
     return 1
   }
   const result = composeBounce(input.bytes, request)

@@ -4,6 +4,7 @@ import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { UsageError, type Arguments, type Command, type Io } from './command.ts'
 import { WORKERS_FROM_BYTES, WORKERS_FROM_FILES } from './input/limits.ts'
+import { inputName } from './input/one-message.ts'
 import { planInput, STDIN } from './input/plan.ts'
 import { judgeInOrder, type OrderedJudgeOptions } from './judge-in-order.ts'
 import type { Judged } from './judge.ts'
@@ -141,8 +142,7 @@ function readOptions(args: Arguments): Omit<OrderedJudgeOptions, 'format'> {
 
 async function reportFailures({ failures }: Judged, io: Io): Promise<void> {
   for (const { file, reason } of failures) {
-    const name = file === STDIN ? 'standard input' : printable(file) || "''"
-    await io.stderr.write(`carom parse: ${name}: ${printable(reason)}\n`)
+    await io.stderr.write(`carom parse: ${inputName(file)}: ${printable(reason)}\n`)
   }
 }
 

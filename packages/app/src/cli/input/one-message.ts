@@ -3,6 +3,7 @@
 import { open } from 'node:fs/promises'
 import { MESSAGE_BYTES_MAX } from '@carom/core'
 import { UsageError, type Input, type Io } from '../command.ts'
+import { printable } from '../output/terminal-text.ts'
 import { describeError } from './failure.ts'
 import { STDIN } from './plan.ts'
 
@@ -20,6 +21,11 @@ export function readOnePath(positionals: readonly string[], io: Io): string {
   if (io.stdin.isTerminal)
     throw new UsageError('no message', 'Name a file, or - for standard input.')
   return STDIN
+}
+
+/** What messages call the input at a path, whatever its name holds. */
+export function inputName(path: string): string {
+  return path === STDIN ? 'standard input' : printable(path) || "''"
 }
 
 /** Reads as much as the core reads of one message. */
