@@ -21,7 +21,7 @@ const FREQUENT = [
 ]
 
 /** Concepts before whose colon the cause does not stand yet. */
-const REFUSALS = ['reject', 'block', 'fail', '-accept', '-allow', 'undeliverable']
+const REFUSALS = ['error', 'reject', 'block', 'fail', '-accept', '-allow', 'undeliverable']
 
 export function createConceptIds(names: readonly string[]): ConceptIds {
   const list = ['', ...names, ...NEGATABLE.map((name) => '-' + name)]

@@ -187,6 +187,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'rate spam client = 84', 'toomany error command = 88',
     'exceed volume quota = 86', 'relay limit exceed = 76',
     'rate spam domain = 84', 'toofast message delay = 84',
+    'volume limit sender = 82', 'volume sender unknown = 82', 'volume exceed sender unknown = 90',
+    'volume rate = 78',
   ],
   'too-many-recipients': [
     'recipient list big = 84',
@@ -194,6 +196,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'recipient exceed = 62', 'recipient only message = 50', 'recipient exceed number limit = 90', 'message toomany recipient = 89', 'recipient limit message = 70', 'recipient connection limit = 80',
     'toomany address = 70', 'recipient toomany connection = 87', 'recipient number limit = 82', 'message limit recipient exceed = 82',
     'toomany header = 62',
+    'number recipient = 72', 'recipient allow number = 70', 'message recipient allow = 56',
   ],
   'server-busy': [
     'busy = 68', 'server busy = 82', 'server unavailable = 76', 'unavailable = 56', 'server busy retry = 88', 'server unavailable retry = 84', 'temporary unavailable = 68',
@@ -258,6 +261,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'expired message = 70', 'expired queue = 84', 'expired = 58', 'undeliverable expired = 74', 'expired deliver = 70', 'expired retry = 76', 'expired temporary = 60', 'expired exceed = 74', 'queue exceed duration = 80', 'message queue exceed = 76', 'deliver exceed duration = 62', 'undeliverable duration = 60', 'message expired duration = 76',
     'undeliverable duration = 58', 'expired fail = 62', 'retry exceed = 72', 'message timeout queue = 82', 'retry exceed limit = 76', 'queue timeout = 76', 'queue duration = 66',
     'server expired duration = 80', 'domain expired duration = 80', 'expired duration = 74',
+    'expired timeout = 74', 'expired server = 70', 'expired timeout server = 86',
   ],
   'ip-blocklisted': [
     'listname = 74', 'client blocklist = 84', 'ip blocklist = 84', 'blocklist = 68', 'client listed = 78', 'ip listed = 80', 'ip listname = 88', 'blocklist listname = 90', 'client listname = 88', 'client blocklist listname = 93', 'block listname = 84', 'listed listname = 88', 'host blocklist = 80', 'client listed spam = 82', 'network blocklist = 78',
@@ -280,6 +284,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'host toomany user ABSENT = 84',
     'internal ip|client blocklist = 88', 'unreachable client spam = 82',
     'client unknown -allow = 80', 'client -allow user = 78', 'client -allow contact = 70',
+    'client listed our = 84', 'listed our block = 70', 'rate network|client|host reputation = 84',
+    'rate temporary reputation = 80', 'reputation missing = 72', 'rate missing host = 60',
   ],
   'domain-reputation': [
     'domainlist = 82', 'domain listed = 70', 'domain reputation = 88', 'link blocklist = 90', 'link listed = 86', 'domainlist message = 86', 'domainlist link = 93', 'link block = 82', 'link reputation = 90', 'sender domain blocklist = 90', 'sender domain reputation = 92', 'sender domain listed = 88', 'link spam = 80', 'link suspicious = 82', 'domain block = 60', 'domain listname = 84', 'sender domain block = 72', 'link domain = 76', 'sender listname = 60',
@@ -306,6 +312,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'spf -exist = 88',
   ],
   'sender-rejected': [
+    'your account|mailbox disabled !recipient = 88', 'your account|mailbox block deliver = 84',
     'sender ABSENT = 84', 'sender domain ABSENT = 90', 'sender address ABSENT = 88', 'sender reject = 72', 'sender address reject = 76', 'sender block = 72', 'sender -allow = 74', 'sender invalid = 80', 'sender address invalid = 84', 'sender -valid = 82', 'sender verify fail = 88', 'sender -verify = 84', 'sender domain invalid = 86', 'sender domain -resolve = 90', 'sender mx missing = 86', 'sender domain mx = 84', 'sender dns missing = 80', 'sender syntax = 82', 'sender forbidden = 72', 'sender missing = 62', 'sender disabled = 66', 'sender address syntax = 88', 'sender require = 54',
     'sender -accept = 72', 'sender NO = 72', 'sender blocklist = 66', 'sender blocklist !client !ip !network !listname !host = 82', 'sender listed = 60', 'sender -find = 84', 'sender policy reject = 70', 'sender spam = 50', 'sender verify = 64', 'sender domain -accept = 86', 'sender domain dns = 80', 'sender login mismatch = 86', 'sender mismatch login = 86', 'sender account mismatch = 76', 'sender suspicious = 54', 'sender verify error = 84', 'sender address verify = 80', 'sender -active = 70',
     'sender domain -accept message = 90', 'sender domain block = 74', 'sender require valid = 76', 'sender domain exist = 66', 'sender unavailable = 56', 'sender domain reject = 74', 'your domain block = 56', 'sender host ABSENT = 86', 'sender address missing = 72', 'sender domain missing = 76', 'sender verify timeout = 84',
