@@ -8,6 +8,8 @@
 export type Example = {
   readonly hash: Int32Array
   readonly value: Float32Array
+  /** Features from the second up to here are those of codes and command. */
+  readonly codeEnd: number
   readonly classes: readonly number[]
 }
 
@@ -20,6 +22,9 @@ export type TrainOptions = {
   readonly decay: number
   /** Share of an example's features that is left out each time it is seen. */
   readonly dropout: number
+  /** Share of the times in which an example loses all its codes, and in which it gets another's. */
+  readonly codesLost: number
+  readonly codesSwapped: number
   /** Features seen in fewer examples than this are left out. */
   readonly seenMin: number
 }
@@ -68,7 +73,7 @@ export function trainLinear(examples: readonly Example[], options: TrainOptions)
     shuffle(order, state.random)
     for (const at of order) {
       const example = examples[at] as Example
-      leaveOut(state, rows[at] as Int32Array, example.value)
+      takeFeatures(state, examples, rows, at)
       addScores(state.weights, state, state.slope)
       toSlope(state.slope, example.classes)
       update(state)
@@ -105,11 +110,36 @@ function indexFeatures(
   }
 }
 
-function leaveOut(state: State, row: Int32Array, value: Float32Array): void {
+/**
+ * Takes features out at random. Servers put any code before their words, so that an example also
+ * loses its codes, or gets those of another: the words have to tell the reason without them.
+ */
+function takeFeatures(
+  state: State, examples: readonly Example[], rows: readonly Int32Array[], at: number,
+): void {
+  const { codesLost, codesSwapped } = state.options
+  const example = examples[at] as Example
+  const row = rows[at] as Int32Array
+  const chance = state.random()
+  state.count = 0
+  if (chance >= codesLost + codesSwapped) keepSome(state, row, example.value, 0, row.length)
+  else {
+    keepSome(state, row, example.value, 0, 1)
+    keepSome(state, row, example.value, example.codeEnd, row.length)
+    if (chance >= codesLost) {
+      const other = Math.floor(state.random() * examples.length)
+      const { value, codeEnd } = examples[other] as Example
+      keepSome(state, rows[other] as Int32Array, value, 1, codeEnd)
+    }
+  }
+}
+
+function keepSome(
+  state: State, row: Int32Array, value: Float32Array, from: number, to: number,
+): void {
   const { dropout } = state.options
   const lift = 1 / (1 - dropout)
-  state.count = 0
-  for (let i = 0; i < row.length; i++) {
+  for (let i = from; i < to; i++) {
     const feature = row[i] as number
     if (state.random() < dropout || feature < 0) continue
     state.row[state.count] = feature

@@ -13,7 +13,8 @@ import { packModel } from './pack-model.ts'
 import { scoreExample, trainLinear, type Example, type TrainOptions } from './train-linear.ts'
 
 const OPTIONS: TrainOptions = {
-  classes: REASONS.length, epochs: 20, rate: 0.1, decay: 3e-4, dropout: 0.5, seenMin: 2,
+  classes: REASONS.length, epochs: 20, rate: 0.1, decay: 3e-4, dropout: 0.5,
+  codesLost: 0.25, codesSwapped: 0.1, seenMin: 2,
 }
 /** Cells that the packed model keeps: more no longer pays in accuracy. */
 const CELLS_MAX = 80_000
@@ -92,6 +93,7 @@ function toExample({ input, reasons }: Wording): Example {
   return {
     hash: features.hash.slice(0, features.count),
     value: features.value.slice(0, features.count),
+    codeEnd: features.codeEnd,
     classes: reasons.map(reasonNumber),
   }
 }

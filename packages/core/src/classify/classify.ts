@@ -175,11 +175,14 @@ function verdictOf(engine: Engine, reading: Reading): Verdict {
     if (suppressing[i] === true) suppress += logits[i] as number
   }
   const reason = probability < GUESS_MIN ? 'unknown' : REASONS[best] as Reason
+  // "Temporarily" holds whatever the codes claim.
+  const claimed = spokenPermanence(engine.reader, reason) === 'transient' ? 'transient'
+    : permanenceOf(reading.replyCode, reading.enhancedCode)
   // Words and a trusted code that say the same are surer than either.
-  if (fact !== undefined && fact.reason === reason && fact.trust > probability) {
+  const agrees = fact !== undefined && fact.reason === reason && fact.trust > probability
+  if (agrees && claimed !== 'transient') {
     return toVerdict(engine, reading, reason, fact.trust, fact.trust >= CODE_SUPPRESS_MIN)
   }
-  const claimed = permanenceOf(reading.replyCode, reading.enhancedCode)
   return toVerdict(engine, reading, reason, probability, suppress >= SUPPRESS_MIN[claimed])
 }
 

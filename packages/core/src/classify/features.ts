@@ -18,6 +18,8 @@ const KIND = { word: 1, pair: 2, concept: 3, concepts: 4, enhanced: 5, reply: 6,
 
 export type Features = {
   count: number
+  /** Features from the second up to here are those of codes and command. */
+  codeEnd: number
   readonly hash: Int32Array
   readonly value: Float32Array
   /** Place in the text of the word or concept behind the feature, -1 for codes and grammar. */
@@ -37,6 +39,7 @@ export type FeatureInput = {
 export function createFeatures(): Features {
   return {
     count: 0,
+    codeEnd: 0,
     hash: new Int32Array(FEATURES_MAX),
     value: new Float32Array(FEATURES_MAX),
     from: new Int32Array(FEATURES_MAX),
@@ -48,6 +51,7 @@ export function readFeatures(input: FeatureInput, out: Features): void {
   out.count = 0
   push(out, mix(KIND.none, 0), 1, -1)
   codeFeatures(input, out)
+  out.codeEnd = out.count
   grammarFeatures(input.grammar, out)
   conceptFeatures(input.concepts, out)
   const { hashes, hashFrom, hashCount } = input.scan

@@ -77,8 +77,10 @@ function noteEnds(scan: Scan, from: number, to: number): boolean {
 }
 
 function noteWord(scan: Scan, index: number, isNumber: boolean): void {
+  // Codes are evidence of their own, and other numbers tell nothing.
+  if (isNumber) return
   const { hashCount } = scan
-  if (!isNumber) scan.wordCount++
+  scan.wordCount++
   if (hashCount === scan.hashes.length) return
   scan.hashFrom[hashCount] = scan.wordFrom[index] as number
   scan.hashes[hashCount] = scan.wordSeen[index] as number

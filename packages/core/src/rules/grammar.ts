@@ -66,6 +66,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'user big = 66', 'address command invalid = 60',
     'syntax recipient invalid = 88', 'WHO charset syntax = 84',
     'recipient require syntax = 84', 'recipient syntax require = 86',
+    'syntax error = 60', 'syntax error address = 84',
   ],
   'domain-unknown': [
     'domain ABSENT = 80', 'host ABSENT = 76', 'recipient domain ABSENT = 90',
@@ -102,6 +103,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'recipient program reject = 50',
     'user want only = 88', 'want = 50',
     'program reject message = 50', 'user block sender = 84', 'account|address block sender = 80',
+    'user only want = 86', 'recipient only want = 86',
   ],
   'recipient-restricted': [
     'account -permission list = 84',
@@ -125,6 +127,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'member -permission = 80', 'member reject = 74', 'moderator only = 84', 'user only accept = 70',
     'recipient only permission = 76',
     'only accept = 62', 'accept only message = 70',
+    'member -accept message = 84', 'only member allow = 88',
   ],
   'list-suppressed': [
     'member disabled suppression = 88',
@@ -144,6 +147,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'quota limit exceed = 86',
     'WHO disabled full = 90', 'full -valid account = 90', 'mailbox exist full = 94',
     'WHO unavailable full = 90', 'full WHO -active = 90', 'full unavailable = 74',
+    'WHO quota -accept = 86', 'quota exceed -accept = 80',
   ],
   'mailbox-busy': [
     'mailbox|recipient|user|account busy = 78', 'mailbox unavailable temporary = 74',
@@ -267,6 +271,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'listname = 74', 'client blocklist = 84', 'ip blocklist = 84', 'blocklist = 68', 'client listed = 78', 'ip listed = 80', 'ip listname = 88', 'blocklist listname = 90', 'client listname = 88', 'client blocklist listname = 93', 'block listname = 84', 'listed listname = 88', 'host blocklist = 80', 'client listed spam = 82', 'network blocklist = 78',
     'server blocklist = 76', 'reject blocklist = 74', 'block blocklist = 74', 'ip block listname = 92', 'listname reject = 84', 'listed blocklist = 80', 'ip dynamic listname = 90', 'host listed = 74', 'connection blocklist = 82', 'listname message = 78', 'dynamic blocklist = 82', 'dns blocklist = 82',
     'listed reject = 62', 'listed not = 50',
+    'blocklist -verify = 84', 'ip blocklist reject = 88',
   ],
   'ip-reputation': [
     'ip block = 84', 'client block = 76', 'client reputation = 88', 'ip reputation = 90', 'reputation = 58', 'CLIENT reject = 62', 'ip reject = 70', 'network block = 80', 'client block spam = 82', 'ip block spam = 84', 'ip spam = 70', 'client spam = 64', 'host block = 70', 'connection block = 66', 'connection reject reputation = 88', 'client -allow = 62',
@@ -286,6 +291,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'client unknown -allow = 80', 'client -allow user = 78', 'client -allow contact = 70',
     'client listed our = 84', 'listed our block = 70', 'rate network|client|host reputation = 84',
     'rate temporary reputation = 80', 'reputation missing = 72', 'rate missing host = 60',
+    'client rate limit reputation = 90',
   ],
   'domain-reputation': [
     'domainlist = 82', 'domain listed = 70', 'domain reputation = 88', 'link blocklist = 90', 'link listed = 86', 'domainlist message = 86', 'domainlist link = 93', 'link block = 82', 'link reputation = 90', 'sender domain blocklist = 90', 'sender domain reputation = 92', 'sender domain listed = 88', 'link spam = 80', 'link suspicious = 82', 'domain block = 60', 'domain listname = 84', 'sender domain block = 72', 'link domain = 76', 'sender listname = 60',
@@ -310,6 +316,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'mismatch policy = 70', 'mismatch domain = 60', 'mismatch spam = 66',
     'spf unknown = 84', 'spf -find = 88', 'spf missing domain = 90', 'spf domain unknown = 91',
     'spf -exist = 88',
+    'our sender not your = 60',
   ],
   'sender-rejected': [
     'your account|mailbox disabled !recipient = 88', 'your account|mailbox block deliver = 84',
@@ -325,6 +332,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'sender block reputation = 84',
     'sender account disabled = 90', 'sender user disabled = 88', 'sender -exist address = 90',
     'sender domain ABSENT user = 92', 'sender user|account -active = 88',
+    'message our domain only = 60',
   ],
   'relay-denied': [
     'relay = 70', 'relay NO = 88', 'relay reject = 88', 'relay -allow = 88', 'relay forbidden = 88', 'relay not = 80', 'relay recipient = 74', 'relay require login = 84', 'relay client = 78', 'relay domain = 76', 'relay -deliver = 80', 'relay domain not = 84', 'relay user not = 82', 'server domain -accept = 66', 'relay only = 80', 'relay -find = 74', 'relay fail = 80',
@@ -332,6 +340,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'mx not our = 56', 'our mx domain ABSENT = 84',
     'domain ABSENT login = 86', 'domain ABSENT relay = 90', 'domain -config = 60',
     'relay domain -know = 90', 'recipient domain -config server = 76', 'user not relay = 80',
+    'relay only member = 84', 'relay only user = 90', 'only user relay -allow = 84',
   ],
   'smtp-auth-required': [
     'login require = 86', 'login = 62', 'login fail = 86', 'login invalid = 84', 'login missing = 80', 'login client = 78', 'login reject = 76', 'login -allow = 76', 'login user = 72', 'login not = 76', 'login require deliver = 88', 'login sender = 68', 'login relay = 78', 'login message = 70', 'login disabled = 74', 'login account = 72', 'login expired = 74', 'login require retry = 88', 'login server = 70', 'login permission = 72', 'login error = 74', 'login mismatch = 66',
@@ -347,6 +356,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   'spam-content': [
     'spam = 66', 'message spam = 78', 'content spam = 82', 'spam suspicious = 80', 'spam reject = 76', 'spam block = 76', 'message spam suspicious = 86', 'spam contain = 78', 'message spam reject = 82', 'message spam block = 84', 'spam limit = 76', 'spam policy = 72', 'spam exceed = 80', 'spam number = 74', 'message suspicious = 56', 'content suspicious = 68', 'spam message -accept = 82', 'spam content reject = 86', 'spam suspicious content = 86', 'message suspicious content = 70', 'spam subject = 80', 'spam header = 76', 'spam message contain = 82', 'suspicious = 42', 'spam -accept = 76', 'spam -want = 76', 'spam message number = 82', 'message -want = 54',
     '-deliver spam = 74', 'spam user|recipient -deliver = 84', 'spam user|recipient reject = 80',
+    'content invalid listed = 60', 'content spam listed = 84',
   ],
   policy: [
     'policy = 58', 'policy reject = 70', 'policy message = 62', 'policy NO = 70', 'policy message reject = 72', 'policy message block = 72', '-permission = 52', 'reject = 46', 'block = 44', 'forbidden = 46', 'message reject = 52', 'message block = 54', 'country = 56', 'country block = 80', 'country -accept = 80', 'country reject = 78', 'message country = 70', '-allow = 44', 'message -allow = 50', 'message -permission = 54', 'message forbidden = 52', 'server reject message = 54', 'policy server = 60', 'message -accept = 50',
@@ -363,6 +373,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'attachment NO = 86', 'attachment reject = 86', 'attachment block = 88', 'attachment forbidden = 90', 'attachment -allow = 90', 'attachment -accept = 88', 'attachment contain = 62', 'attachment policy = 84', 'attachment suspicious = 78', 'content policy = 74', 'content forbidden = 82', 'content NO = 76', 'message attachment NO = 88', 'charset NO = 80', 'charset -accept = 84', 'charset message -accept = 88', 'charset message = 56', 'charset = 48', 'content -accept = 76', 'subject NO = 80', 'subject block = 80', 'subject contain = 74',
     'header NO = 56', 'header reject = 60', 'message contain forbidden = 70', 'contain forbidden = 62', 'message content -accept = 78', 'attachment invalid = 66', 'attachment = 50', 'message contain attachment = 66', 'message contain NO content = 78', 'tls attachment = 70', 'message format -accept = 60', 'content message -allow = 80', 'subject missing = 70', 'autoreply message NO = 66',
     'message tls NO = 72',
+    'virus attachment content = 60',
   ],
   'too-large': [
     'message big = 84', 'message size = 76', 'message size exceed = 90', 'message size limit = 88', 'message exceed limit = 66', 'size exceed = 76', 'size limit = 74', 'attachment big = 84', 'attachment size = 82', 'big = 52', 'size = 44', 'size limit exceed = 88', 'message big server = 86', 'message size limit exceed = 93', 'header big = 84', 'header size = 82', 'message big limit = 90', 'content big = 80', 'message exceed big = 86', 'size message -accept = 86', 'size attachment exceed = 90', 'message size big = 90', 'header exceed limit = 82', 'message big recipient = 86',

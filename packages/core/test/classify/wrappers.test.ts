@@ -16,7 +16,9 @@ const CAUSES = [
 for (const wrapper of WRAPPERS) {
   test(`around a cause: ${wrapper}`, () => {
     const sentence = `${wrapper.charAt(0).toUpperCase()}${wrapper.slice(1)}`
-    for (const [cause, reason] of CAUSES) {
+    // What is said to MAIL is no word about the recipient.
+    const causes = wrapper.includes('mail from') ? CAUSES.slice(-1) : CAUSES
+    for (const [cause, reason] of causes) {
       assert.equal(engine.classify({ text: `${sentence}: ${cause}` }).reason, reason, cause)
       assert.equal(engine.classify({ text: `${cause}. ${sentence}.` }).reason, reason, cause)
     }

@@ -15,7 +15,7 @@ export const german: Lexicon = {
     'recipient verify': 'empfängerprüf*, empfaengerpruef*',
     user: 'benutzer*, nutzer*, anwender*, mitarbeiter*, kunden, person, kennung*, inhaber*, teilnehmer, teilnehmers, kundin, kollege*, kollegin, herr, herrn, frau, niemand, jemand, personen, studier*, studentin, ?student, ?kunde, gesprächspartner*, bedienstet*, sachbearbeit*, beamte*, arbeitnehmer*, schüler*, lehrer*, angestellte*, mandant*, auszubildende*, doktorand*, professor*, namensinhaber*, kontoinhaber*, ansprechpartner*',
     'user account': 'benutzerkont*, nutzerkont*, kundenkonto',
-    'user unknown': 'wer soll das sein, wer ist das',
+    'user unknown': 'wer soll das sein, wer ist das, dieses namens haben wir nicht, dieses namens nicht, diesen namens nicht',
     mailbox: 'postfach*, mailfach*, briefkast*, posteingang*, postfaech*, mailboxen, postkast*, mailpostf*, mailbox, emailpostf*, e mail postf*, mailordner*, eingangspostf*, emailfach, mailablage*, zielpostf*, mailempfänger*, mailboxinhaber*, funktionspostf*, sammelpostf*',
     account: 'konto, kontos, konten, mailkont*, emailkont*, accounts, mailzugang*, emailzugang*, mailaccount*, e mail kont*, email kont*, zugang des, kundenkont*',
     address: 'adress*, mailadress*, emailadress*, mail adress*, anschrift*, alias*, antwortadr*, empfangsadr*, e mailadr*, namensteil*, lokaler teil, lokalteil*, lokalen teil, teil vor dem',
