@@ -88,7 +88,11 @@ function judgeRecipient(classifier: Classifier, reported: RecipientReport): Judg
     if (best.verdict.confidence >= BELIEVED && !SUMMARIES.has(best.verdict.reason)) break
   }
   const { evidence, verdict } = best as { evidence: Evidence; verdict: Verdict }
-  return { report: reported, recipient, verdict, diagnostic: verdict.readAs ?? evidence.text }
+  // Prose in which only the code of the Status said anything is no diagnostic.
+  const isSilent = evidence.part === 'human-text' && verdict.because[0]?.part === 'enhanced-code'
+    && verdict.because[0].span[1] === 0
+  const diagnostic = isSilent ? undefined : verdict.readAs ?? evidence.text
+  return { report: reported, recipient, verdict, diagnostic }
 }
 
 function isBetter(verdict: Verdict, than: Verdict): boolean {
