@@ -1,11 +1,13 @@
 // Which charset unlabelled eight-bit text is in, where its bytes leave no doubt: East Asian double
-// bytes and Cyrillic. Everything else is taken for windows-1252, as the WHATWG Encoding standard
+// bytes, Cyrillic, Arabic and Hebrew. Everything else is taken for windows-1252, as the WHATWG Encoding standard
 // does.
 
 /** Fewer high bytes than this prove nothing. */
 const HIGH_BYTES_MIN = 6
 /** As many letters of Cyrillic in a row are no chance. */
 const LETTERS_MIN = 16
+/** HE, YOD, LAMED, RESH, SHIN and TAV in windows-1255. */
+const HEBREW = [0xe4, 0xe9, 0xec, 0xf8, 0xf9, 0xfa]
 /** The letters that Ukrainian has beyond Russian, in windows-1251 and in KOI8-U. */
 const WINDOWS_UKRAINIAN = [0xb3, 0xbf, 0xba, 0xb4, 0xb2, 0xaf, 0xaa, 0xa5]
 const KOI_UKRAINIAN = [0xa4, 0xa6, 0xa7, 0xad, 0xb4, 0xb6, 0xb7, 0xbd]
@@ -31,6 +33,10 @@ type Sample = {
   /** Ukrainian letters of windows-1251 and of KOI8-U, beside other letters. */
   windowsUkrainian: number
   koiUkrainian: number
+  /** Neighbours of which one is in the lower and one in the upper half. */
+  changes: number
+  /** Letters that are frequent in Hebrew and rare in Russian. */
+  hebrew: number
 }
 
 /** A TextDecoder label. */
@@ -52,6 +58,9 @@ export function guessCharset(bytes: Uint8Array): string {
     sample.high > sample.runs * 3 &&
     sample.high > sample.letters
   ) {
+    // Arabic has its letters in both halves; the two cases of Cyrillic are seldom neighbours.
+    if (sample.changes > sample.high * 0.25) return 'windows-1256'
+    if (sample.lowHalf === 0 && sample.hebrew > sample.high * 0.25) return 'windows-1255'
     if (!isKoi) return 'windows-1251'
     return ukrainian > 0 ? 'koi8-u' : 'koi8-r'
   }
@@ -97,6 +106,7 @@ function takeSample(bytes: Uint8Array): Sample {
   const sample: Sample = {
     high: 0, letters: 0, runs: 0, evenRuns: 0, pairs: 0, kana: 0, hangul: 0, hanzi: 0,
     shiftKana: 0, lowHalf: 0, highHalf: 0, windowsUkrainian: 0, koiUkrainian: 0,
+    changes: 0, hebrew: 0,
   }
   let i = 0
   while (i < bytes.length) {
@@ -122,6 +132,8 @@ function countRun(sample: Sample, bytes: Uint8Array, from: number, to: number): 
     const byte = bytes[i] as number
     const next = bytes[i + 1] ?? 0
     sample.high++
+    if (i > from && (byte >= 0xe0) !== ((bytes[i - 1] as number) >= 0xe0)) sample.changes++
+    if (HEBREW.includes(byte)) sample.hebrew++
     if (byte >= 0xe0) sample.highHalf++
     else if (byte >= 0xc0) sample.lowHalf++
     else if (next >= 0xc0 || (i > from && (bytes[i - 1] as number) >= 0xc0)) {

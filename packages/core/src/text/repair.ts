@@ -10,7 +10,7 @@ import { decodeJapaneseEscapes } from './iso2022.ts'
 const SUSPECT = new RegExp([
   '[\\x80-\\xff\\u0152-\\u0192\\u02c6\\u02dc\\u2013-\\u2122]{2}', '\\$[B@]', '&[#A-Za-z]',
   '[\\uff0e\\uff10-\\uff19\\uff20-\\uff3a\\uff41-\\uff5a\\uff66-\\uff9f]', '[а-я][А-Я]{2}',
-  '[РС][\\x80-\\xbf\\u0402-\\u040f\\u0452-\\u0491\\u2013-\\u2122]',
+  '[РСطظ][\\x80-\\xbf\\u0402-\\u040f\\u0452-\\u0491\\u2013-\\u2122]',
 ].join('|'))
 const FULL_WIDTH = /[\uff0e\uff10-\uff19\uff20-\uff3a\uff41-\uff5a]/g
 const FULL_WIDTH_OFFSET = 0xfee0
@@ -64,6 +64,8 @@ function readAsBytes(text: string): string {
   if (western !== text) return western
   const eastern = utf8Runs(text, CYRILLIC_RUN, 'windows-1251')
   if (eastern !== text) return eastern
+  const arabic = utf8Runs(text, ARABIC_RUN, 'windows-1256')
+  if (arabic !== text) return arabic
   const bytes = encode(text, 'windows-1252')
   if (bytes !== undefined) {
     const charset = guessCharset(bytes)
@@ -85,6 +87,7 @@ function swapCyrillic(text: string): string {
 }
 
 const WESTERN_RUN = /[\x80-\xff\u0152-\u0192\u02c6\u02dc\u2013-\u2122]{2,}/g
+const ARABIC_RUN = /[\x80-\xff\u0152-\u0192\u02c6\u0600-\u06ff\u200c-\u2122]{2,}/g
 const CYRILLIC_RUN = /[\x80-\xbf\u0401-\u0491\u2013-\u2122]{2,}/g
 
 /** UTF-8 that was taken for a single-byte charset, run by run: `BoÃ®te` is `Boîte`. */
