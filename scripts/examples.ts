@@ -1,0 +1,32 @@
+// How the learned model is trained: the settings, and what it sees of a wording.
+
+import { createClassifier, type Classifier } from '../packages/core/src/classify/classify.ts'
+import { REASONS, reasonNumber } from '../packages/core/src/classify/reason-number.ts'
+import type { ModelData } from '../packages/core/src/rules/types.ts'
+import { KNOWLEDGE } from '../packages/core/src/knowledge.ts'
+import type { Example, TrainOptions } from './train-linear.ts'
+import type { Wording } from './wordings.ts'
+
+export const TRAIN_OPTIONS: TrainOptions = {
+  classes: REASONS.length, epochs: 20, rate: 0.1, decay: 3e-4, dropout: 0.5,
+  codesLost: 0.25, codesSwapped: 0.1, seenMin: 2,
+}
+/** Cells that the packed model keeps: more no longer pays in accuracy. */
+export const CELLS_MAX = 80_000
+/** A model that has learned nothing yet. */
+const BLANK: ModelData = { rows: '', scale: 1, classes: REASONS.length }
+
+/** A classifier that only reads: its features make the examples. */
+export function createReading(knowledge: typeof KNOWLEDGE): Classifier {
+  return createClassifier({ ...knowledge, model: BLANK })
+}
+
+export function toExample(reading: Classifier, { input, reasons }: Wording): Example {
+  const features = reading.features(input)
+  return {
+    hash: features.hash.slice(0, features.count),
+    value: features.value.slice(0, features.count),
+    codeEnd: features.codeEnd,
+    classes: reasons.map(reasonNumber),
+  }
+}
