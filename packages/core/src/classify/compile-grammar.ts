@@ -63,10 +63,11 @@ export function compileGrammar(
   const triggered: number[][] = concepts.names.map(() => [])
   const filled: number[][] = concepts.names.map(() => [])
   const rarest = drafts.map(({ slots }, number) => {
-    const slot = slots.reduce((a, b) => (b.cost < a.cost ? b : a))
+    const slot = rarestOf(slots)
     for (const concept of slot.concepts) (triggered[concept] as number[]).push(number)
     // The trigger itself is there; what decides is the rarest of the others.
-    return slots.filter((other) => other !== slot).reduce((a, b) => (b.cost < a.cost ? b : a), slot)
+    const others = slots.filter((other) => other !== slot)
+    return others.length === 0 ? slot : rarestOf(others)
   })
   const fills = new Uint8Array(known.size << 8)
   for (const { number, concepts: fill } of known.values()) {
@@ -91,6 +92,10 @@ export function compileGrammar(
     present: new Uint8Array(known.size),
     met: new Uint8Array(concepts.names.length),
   }
+}
+
+function rarestOf(slots: readonly Slot[]): Slot {
+  return slots.reduce((a, b) => (b.cost < a.cost ? b : a))
 }
 
 /** Where each list begins when all stand one after the other, and where the last one ends. */

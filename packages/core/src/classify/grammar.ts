@@ -15,6 +15,10 @@ const NEGATION_AHEAD = 5
 const NEGATION_BACK = 3
 /** Words that a negation behind its verb reaches back. */
 const NEGATION_LAST_BACK = 6
+/** Bits of a place in the list of concepts, which has CONCEPTS_MAX. */
+const PLACE_BITS = 8
+const PLACE_MASK = (1 << PLACE_BITS) - 1
+const FAR = 1 << 29
 
 export type ConceptIds = {
   readonly ids: ReadonlyMap<string, number>
@@ -215,19 +219,22 @@ function matchPattern(
   }
 }
 
-/** The nearest occurrence that fills `slot` to occurrence `at`, -1 where none is within reach. */
+/**
+ * The nearest occurrence that fills `slot` to occurrence `at`, -1 where none is within reach. What
+ * does not fill it counts as far away: no processor could foresee a branch here.
+ */
 function nearest(fills: Uint8Array, slot: number, list: Concepts, at: number): number {
   const { concept, word, count } = list
   const here = word[at] as number
   const row = slot << 8
-  let best = -1
-  let bestDistance = REACH_MAX + 1
+  // Distance << PLACE_BITS | place: the least is the nearest, the first of equally near ones.
+  let best = FAR
   for (let i = 0; i < count; i++) {
-    if (fills[row | (concept[i] as number)] === 0) continue
-    const distance = Math.abs((word[i] as number) - here)
-    if (distance >= bestDistance) continue
-    best = i
-    bestDistance = distance
+    const gap = (word[i] as number) - here
+    const distance = (gap ^ (gap >> 31)) - (gap >> 31)
+    const far = ((fills[row | (concept[i] as number)] as number) - 1) & FAR
+    const place = (distance << PLACE_BITS) | i | far
+    best += (place - best) & ((place - best) >> 31)
   }
-  return best
+  return best >> PLACE_BITS > REACH_MAX ? -1 : best & PLACE_MASK
 }

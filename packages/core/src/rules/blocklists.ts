@@ -115,8 +115,13 @@ const BY_WORDS = new Map(BLOCKLISTS.flatMap((list) => list.words.map((words) => 
 
 /** Labels of the longest zone. */
 const LABELS_MAX = 5
-/** Labels and words: what stands between them is a dot or anything else. */
-const PIECE = /[a-z0-9_+-]+/g
+const DOT = 0x2e
+/** ASCII → 1 where it is part of a label or word; what stands between is a dot or anything else. */
+const IS_PIECE = Uint8Array.from({ length: 128 }, (_, unit) =>
+  /[a-z0-9_+-]/.test(String.fromCharCode(unit)) ? 1 : 0)
+/** First two letters → 1 where a host or name begins so: most words do not. */
+const BEGINNINGS = new Uint8Array(1 << 14)
+for (const key of [...BY_HOST.keys(), ...BY_WORDS.keys()]) BEGINNINGS[beginningAt(key, 0)] = 1
 
 /**
  * The block list that a text names: by the longest zone in a host name or URL, else by its site,
@@ -124,27 +129,58 @@ const PIECE = /[a-z0-9_+-]+/g
  */
 export function findBlocklist(text: string): { name: string; zone?: string } | undefined {
   const lower = text.toLowerCase()
-  const pieces = [...lower.matchAll(PIECE)].map(({ 0: piece, index }) => ({ piece, index }))
   let host = ''
   let words = ''
-  pieces.forEach(({ piece, index }, i) => {
-    const next = pieces[i + 1]
-    const isPair = next !== undefined && next.index === index + piece.length + 1
-    const pair = isPair ? `${piece} ${next.piece}` : ''
-    if (pair.length > words.length && BY_WORDS.has(pair)) words = pair
-    else if (piece.length > words.length && BY_WORDS.has(piece)) words = piece
-    let end = index + piece.length
-    for (let k = 1; k < LABELS_MAX; k++) {
-      const label = pieces[i + k]
-      if (label === undefined || label.index !== end + 1 || lower.charAt(end) !== '.') break
-      end += 1 + label.piece.length
-      const name = lower.slice(index, end)
-      if (name.length > host.length && BY_HOST.has(name)) host = name
+  for (let at = 0, end = 0; at < lower.length; at = end) {
+    end = pieceEnd(lower, at)
+    if (end === at) {
+      end++
+      continue
     }
-  })
+    if (BEGINNINGS[beginningAt(lower, at)] === 0) continue
+    words = longerOf(words, wordsAt(lower, at, end))
+    host = longerOf(host, hostAt(lower, at, end))
+  }
   const list = BY_HOST.get(host) ?? BY_WORDS.get(words)
   if (list === undefined) return undefined
   return list.zones.includes(host) ? { name: list.name, zone: host } : { name: list.name }
+}
+
+function longerOf(a: string, b: string): string {
+  return b.length > a.length ? b : a
+}
+
+/** The name of a list that begins here: two words or one. */
+function wordsAt(lower: string, from: number, end: number): string {
+  const word = lower.slice(from, end)
+  const pairEnd = pieceEnd(lower, end + 1)
+  const pair = pairEnd > end + 1 ? `${word} ${lower.slice(end + 1, pairEnd)}` : word
+  return BY_WORDS.has(pair) ? pair : BY_WORDS.has(word) ? word : ''
+}
+
+/** The longest host of a list that begins here. */
+function hostAt(lower: string, from: number, labelEnd: number): string {
+  let found = ''
+  let end = labelEnd
+  for (let labels = 1; labels < LABELS_MAX && lower.charCodeAt(end) === DOT; labels++) {
+    const next = pieceEnd(lower, end + 1)
+    if (next === end + 1) break
+    end = next
+    const host = lower.slice(from, end)
+    if (BY_HOST.has(host)) found = host
+  }
+  return found
+}
+
+function pieceEnd(lower: string, from: number): number {
+  let at = from
+  while (IS_PIECE[lower.charCodeAt(at)] === 1) at++
+  return at
+}
+
+function beginningAt(lower: string, at: number): number {
+  const second = lower.charCodeAt(at + 1)
+  return (lower.charCodeAt(at) << 7) | (IS_PIECE[second] === 1 ? second : 0)
 }
 
 function listOf(text: string, separator: string): string[] {

@@ -20,6 +20,14 @@ const COMMANDS: readonly (readonly [string, SmtpCommand])[] = [
   ['starttls', 'STARTTLS'], ['tls', 'STARTTLS'], ['auth', 'AUTH'], ['quit', 'QUIT'],
 ]
 
+const COMMANDS_BY_LETTER: ReadonlyMap<string, typeof COMMANDS> = new Map(
+  COMMANDS.map(([{ 0: letter = '' }]) =>
+    [letter, COMMANDS.filter(([word]) => word.startsWith(letter))]))
+
+/** What may stand between a lead and the command. */
+const ARTICLES = ['the ', 'our ', 'my ', 'your ', '"', "'"]
+const ARTICLES_MAX = 3
+
 /** What stands right before the command. */
 const LEADS: readonly string[] = [
   'in reply to ', 'in response to ', 'remote mail server after ', 'remote mailer after ',
@@ -37,10 +45,11 @@ const PHRASES: readonly (readonly [string, SmtpCommand])[] = [
   ['[helo]', 'EHLO'], ['[ehlo]', 'EHLO'], ['[connect]', 'CONNECT'], ['[banner]', 'CONNECT'],
 ]
 
-const SPOKEN_CHARS_MAX = 60
-
 /** What every phrase above has in it: most texts have none of these and need no closer look. */
 const CUE = /after |in re(?:ply|sponse) |response to |our |while |progress|like rec|but |data command|after i|rcpt|rejected mail|>>> |\[[a-z_]{4,11}\]/i
+/** The leads, and what the phrases have in them, in lower case. */
+const ANY_LEAD = /in re(?:ply|sponse) to |remote (?:mail server|mailer|server) after |(?:error|timeout) after |response to |(?:did not like|rejected) our |while (?:send|receiv|perform)ing |most progress was /g
+const PHRASE_CUE = /like rec|but |data command|after i|rcpt|rejected mail|\[[a-z_]{4,11}\]/
 
 /**
  * The command that was refused; the last one named wins in a transcript, the first one in prose.
@@ -52,6 +61,11 @@ export function readCommand(text: string): SmtpCommand | undefined {
 }
 
 function fromLead(lower: string): SmtpCommand | undefined {
+  ANY_LEAD.lastIndex = 0
+  if (!ANY_LEAD.test(lower)) return undefined
+  const { lastIndex } = ANY_LEAD
+  if (!ANY_LEAD.test(lower)) return commandAt(lower, lastIndex)
+  // Of several leads, the first of the list counts.
   for (const lead of LEADS) {
     const at = lower.indexOf(lead)
     if (at < 0) continue
@@ -62,13 +76,19 @@ function fromLead(lower: string): SmtpCommand | undefined {
 }
 
 function commandAt(lower: string, from: number): SmtpCommand | undefined {
-  const spoken = lower.slice(from, from + SPOKEN_CHARS_MAX)
-    .replace(/^(?:the |our |my |your |"|'){0,3}/, '')
-  for (const [word, command] of COMMANDS) if (spoken.startsWith(word)) return command
+  let at = from
+  for (let i = 0; i < ARTICLES_MAX; i++) {
+    const article = ARTICLES.find((word) => lower.startsWith(word, at))
+    if (article === undefined) break
+    at += article.length
+  }
+  const commands = COMMANDS_BY_LETTER.get(lower.charAt(at)) ?? []
+  for (const [word, command] of commands) if (lower.startsWith(word, at)) return command
   return undefined
 }
 
 function fromPhrase(lower: string): SmtpCommand | undefined {
+  if (!PHRASE_CUE.test(lower)) return undefined
   for (const [phrase, command] of PHRASES) if (lower.includes(phrase)) return command
   return undefined
 }

@@ -3,8 +3,8 @@
 import { findEnhancedCode, type EnhancedCode } from './enhanced-code.ts'
 
 export type ReplyText = {
-  readonly replyCode?: number
-  readonly enhancedCode?: EnhancedCode
+  readonly replyCode: number | undefined
+  readonly enhancedCode: EnhancedCode | undefined
   /** The innermost reply within the text: what the refusing server itself said. */
   readonly from: number
   readonly to: number
@@ -18,50 +18,40 @@ const CONSEQUENCE_WORDS =
   /^(?:554 5\.0\.0 Service unavailable|5\d\d[ -](?:5\.\d\.\d )?(?:Error: )?(?:no valid recip|no recip|need rcpt))/i
 const CONSEQUENCE_CHARS = 40
 
-/** What is written behind a quoted reply by those who quote it. */
-const TAILS = [
-  ' (in reply to ', ' (state ', ' Giving up on ', ' [RCPT_TO]', ' [MAIL_FROM]', ' [BODY]',
-  ' 554 5.0.0 Service unavailable', ' <<< 554 5.5.1 Error: no valid', ' <<< 503 ',
+/** What is written behind a quoted reply by those who quote it, by what to look for first. */
+const TAILS: readonly { readonly cue: string; readonly tails: readonly string[] }[] = [
+  { cue: '(', tails: [' (in reply to ', ' (state '] },
+  { cue: '[', tails: [' [RCPT_TO]', ' [MAIL_FROM]', ' [BODY]'] },
+  { cue: 'G', tails: [' Giving up on '] },
+  { cue: '<<<', tails: [' <<< 554 5.5.1 Error: no valid', ' <<< 503 '] },
+  { cue: 'Service', tails: [' 554 5.0.0 Service unavailable'] },
 ]
 
-const TAIL_CUE = /in reply to |\(state |Giving up|[A-Z]_|\[BODY|5\.0\.0 Service|<<< 5/
+/** Three digits that begin a reply, where the words around them agree. */
+const CODE = /(?<!\d)[245][0-7]\d(?=[ \-#:'"\n,);]|$)/g
 
 /** Finds the codes and the innermost reply of a text. Linear in its length. */
 export function readReplyText(text: string): ReplyText {
   let from = -1
-  let replyCode = 0
+  let replyCode: number | undefined
   let runFrom = -1
-  for (let at = 0; at + 2 < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit !== 0x35 && unit !== 0x34 && unit !== 0x32) {
-      if (unit >= 0x30 && unit <= 0x39) at = digitsEnd(text, at) - 1
-      continue
+  CODE.lastIndex = 0
+  while (CODE.test(text)) {
+    const at = CODE.lastIndex - 3
+    if (!beginsReply(text, at)) continue
+    const code = Number(text.slice(at, at + 3))
+    if (code === replyCode) from = runFrom
+    else if (from === -1 || !isConsequence(text, at, code)) {
+      runFrom = at
+      replyCode = code
+      from = at
     }
-    const end = digitsEnd(text, at)
-    if (end !== at + 3 || !isReplyCode(text, at)) {
-      at = end - 1
-      continue
-    }
-    const code = Number(text.slice(at, end))
-    if (code !== replyCode) {
-      if (from === -1 || !isConsequence(text, at, code)) {
-        runFrom = at
-        replyCode = code
-        from = at
-      }
-    } else from = runFrom
-    at = end
   }
   const start = from === -1 ? 0 : from
   const to = endOfReply(text, start)
   const enhanced =
     findEnhancedCode(text, start, to) ?? (start > 0 ? findEnhancedCode(text, 0) : undefined)
-  return {
-    from: start,
-    to,
-    ...(replyCode === 0 ? {} : { replyCode }),
-    ...(enhanced === undefined ? {} : { enhancedCode: enhanced.code }),
-  }
+  return { from: start, to, replyCode, enhancedCode: enhanced?.code }
 }
 
 /** The reply says only that an earlier one refused. */
@@ -71,32 +61,18 @@ function isConsequence(text: string, at: number, code: number): boolean {
 
 function endOfReply(text: string, from: number): number {
   let end = text.length
-  if (!TAIL_CUE.test(text)) return end
-  for (const tail of TAILS) {
-    const at = text.indexOf(tail, from)
-    if (at !== -1 && at < end) end = at
+  for (const { cue, tails } of TAILS) {
+    if (!text.includes(cue, from)) continue
+    for (const tail of tails) {
+      const at = text.indexOf(tail, from)
+      if (at !== -1 && at < end) end = at
+    }
   }
   return end
 }
 
-/** Three digits that stand where a reply begins, not where something is counted. */
-function isReplyCode(text: string, at: number): boolean {
-  const second = text.charCodeAt(at + 1)
-  if (second > 0x37) return false
-  const next = text.charCodeAt(at + 3)
-  const ends =
-    Number.isNaN(next) ||
-    next === 0x20 ||
-    next === 0x2d ||
-    next === 0x23 ||
-    next === 0x3a ||
-    next === 0x27 ||
-    next === 0x22 ||
-    next === 0x0a ||
-    next === 0x2c ||
-    next === 0x29 ||
-    next === 0x3b
-  if (!ends) return false
+/** The three digits stand where a reply begins, not where something is counted. */
+function beginsReply(text: string, at: number): boolean {
   let before = at - 1
   while (before >= 0 && text.charCodeAt(before) === 0x20) before--
   if (before < 0) return true
@@ -127,10 +103,4 @@ function isWordBefore(text: string, end: number, last: number): boolean {
     if (end - from > 12) return false
   }
   return LABELS.has(text.slice(from, end + 1).toLowerCase())
-}
-
-function digitsEnd(text: string, at: number): number {
-  let unit = text.charCodeAt(at)
-  while (unit >= 0x30 && unit <= 0x39) unit = text.charCodeAt(++at)
-  return at
 }
