@@ -48,7 +48,7 @@ const PASSED_OVER = [
   0x2067, 0x2068, 0x2069, 0x640, 0xfeff,
 ]
 /** What decomposition leaves or gets wrong, as pairs: from, to. */
-const PAIRS = 'ßsøoðdđdłlıiŧtħhŋnœoæaəaςσёеґгіиїиіи' + 'أاإاآاٱاىيةهیيکكېي'
+const PAIRS = 'ßsøoðdđdłlıiŧtħhŋnœoæaəaςσёеґгіиїиіиךכםמןנףפץצ' + 'أاإاآاٱاىيةهیيکكېي'
 /** Traditional Chinese characters of mail texts and their simplified forms, as pairs: from, to. */
 const HAN_PAIRS = [
   '丟丢並并佇伫佔占併并來来侷局係系俬私個个們们偵侦偽伪備备傳传僅仅僞伪價价儘尽儲储兒儿內内兩两冊册凍冻別别刪删則则動动務务區区協协參参員员問问啓启啟启單单嘗尝噹当國国圖图團团執执',

@@ -3,6 +3,7 @@
 
 import type { AutomatonSource, Lexicon, PackedAutomaton } from '../rules/types.ts'
 import { CLASSES, createAlphabet, foldedUnit } from './alphabet.ts'
+import { afterProclitics } from './proclitics.ts'
 import { BASE64, COUNT_BASE, COUNT_ZERO, SIGN_LEAF, SIGN_STEM, SIGNS } from './load-automaton.ts'
 
 const { FREE, PASSED } = CLASSES
@@ -71,7 +72,9 @@ function foldSurface(alphabet: Int32Array, surface: string): Pick<Surface, 'lett
   let letters = ''
   let spaced = false
   let free = false
+  const codes = Uint16Array.from(surface, (letter) => letter.charCodeAt(0))
   for (let i = 0; i < surface.length - (isStem ? 1 : 0); i++) {
+    if (spaced || letters === '') i = afterProclitics(codes, i)
     const unit = alphabet[surface.charCodeAt(i)] as number
     const folded = foldedUnit(unit)
     if ((unit & PASSED) !== 0) continue

@@ -6,6 +6,7 @@ import {
   CHECK_START, HASH_START, hasBit, nextCheck, nextHash, type Automaton,
 } from './automaton.ts'
 import { endsSentence, isWordEnd, type Units } from './chunks.ts'
+import { afterProclitics } from './proclitics.ts'
 
 const { BREAK, FREE, PASSED, STOP, UPPER, WORD } = CLASSES
 /** A letter that goes on with a word has no other of these than WORD. */
@@ -64,6 +65,8 @@ export function readWords(
       at++
       continue
     }
+    const start = afterProclitics(words.codes, at)
+    if (start > at) unit = units[at = start] as number
     wordFrom[count] = at
     wordStems[count] = stems
     if ((unit & (FREE | PASSED)) === 0) kind |= PLAIN

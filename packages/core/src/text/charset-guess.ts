@@ -1,6 +1,6 @@
 // Which charset unlabelled eight-bit text is in, where its bytes leave no doubt: East Asian double
-// bytes, Cyrillic, Arabic and Hebrew. Everything else is taken for windows-1252, as the WHATWG Encoding standard
-// does.
+// bytes, Cyrillic, Arabic and Hebrew. Everything else is taken for windows-1252, as the WHATWG
+// Encoding standard does.
 
 /** Fewer high bytes than this prove nothing. */
 const HIGH_BYTES_MIN = 6
