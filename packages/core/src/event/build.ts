@@ -37,58 +37,74 @@ export type JudgedRecipient = {
   readonly diagnostic: string | undefined
 }
 
-type Draft = { -readonly [K in keyof CaromEvent]?: CaromEvent[K] | undefined }
+type Context = {
+  readonly source: EventSource
+  /** The report's own Date, ISO 8601. */
+  readonly date: string | undefined
+  readonly messageId: string | undefined
+  readonly problems: readonly string[]
+}
 
-/** The event of one recipient. `date` is the report's own Date, ISO 8601. */
-export function buildEvent(
-  report: Report, judged: JudgedRecipient, context: {
-    source: EventSource; date: string | undefined; messageId: string | undefined
-    problems: readonly string[]
-  },
-): CaromEvent {
-  const { verdict, report: reported } = judged
-  const { kind } = reported
-  const isFailure = kind === 'failed'
+// A field is set only where it is known: one that was set and deleted would make the object slow to
+// read and to write out.
+type Draft = { -readonly [K in keyof CaromEvent]?: CaromEvent[K] }
+
+/** The event of one recipient. */
+export function buildEvent(report: Report, judged: JudgedRecipient, context: Context): CaromEvent {
+  const { report: reported, verdict, recipient } = judged
   const draft: Draft = {
-    schema: 'carom/1',
-    id: eventId(report, judged, context.messageId),
-    kind,
-    recipient: judged.recipient,
-    originalRecipient: reported.originalRecipient,
-    finalRecipient: reported.finalRecipient,
-    reason: isFailure ? verdict.reason : REASON_OF_KIND[kind],
-    permanence:
-      verdict.permanence === 'unknown'
-        ? (PERMANENCE_OF_KIND[kind] ?? 'unknown')
-        : verdict.permanence,
-    remedy: isFailure ? verdict.remedy : 'none',
-    scope: verdict.scope,
-    bounceType: isFailure ? verdict.bounceType : null,
-    confidence: isFailure ? verdict.confidence : STATED,
-    replyCode: verdict.replyCode,
-    enhancedCode: verdict.enhancedCode,
-    command: verdict.command ?? reported.command,
-    diagnostic: judged.diagnostic === '' ? undefined : judged.diagnostic,
-    provider: verdict.provider,
-    blocklist: verdict.blocklist,
-    retryAfterSeconds: verdict.retryAfterSeconds,
-    reporter: report.reporter,
-    reportingMta: report.reportingMta,
-    remoteMta: reported.remoteMta,
-    occurredAt: reported.lastAttemptDate ?? context.date,
-    arrivalDate: report.arrivalDate,
-    willRetryUntil: reported.willRetryUntil,
-    envelopeId: report.envelopeId,
-    original: report.original,
-    feedbackType: report.feedback?.feedbackType,
-    because: verdict.because,
-    problems: context.problems.length === 0 ? undefined : context.problems,
-    source: context.source,
+    schema: 'carom/1', id: eventId(report, judged, context.messageId), kind: reported.kind,
   }
-  for (const key of Object.keys(draft) as (keyof Draft)[]) {
-    if (draft[key] === undefined) delete draft[key]
+  if (recipient !== undefined) draft.recipient = recipient
+  if (reported.originalRecipient !== undefined) {
+    draft.originalRecipient = reported.originalRecipient
   }
+  if (reported.finalRecipient !== undefined) draft.finalRecipient = reported.finalRecipient
+  addJudgement(draft, reported.kind, verdict)
+  addReply(draft, judged)
+  addReport(draft, report, reported, context)
+  draft.because = verdict.because
+  if (context.problems.length > 0) draft.problems = context.problems
+  draft.source = context.source
   return draft as CaromEvent
+}
+
+function addJudgement(draft: Draft, kind: EventKind, verdict: Verdict): void {
+  const isFailure = kind === 'failed'
+  draft.reason = isFailure ? verdict.reason : REASON_OF_KIND[kind]
+  draft.permanence = verdict.permanence === 'unknown'
+    ? (PERMANENCE_OF_KIND[kind] ?? 'unknown') : verdict.permanence
+  draft.remedy = isFailure ? verdict.remedy : 'none'
+  draft.scope = verdict.scope
+  draft.bounceType = isFailure ? verdict.bounceType : null
+  draft.confidence = isFailure ? verdict.confidence : STATED
+}
+
+function addReply(draft: Draft, { verdict, report, diagnostic }: JudgedRecipient): void {
+  const command = verdict.command ?? report.command
+  if (verdict.replyCode !== undefined) draft.replyCode = verdict.replyCode
+  if (verdict.enhancedCode !== undefined) draft.enhancedCode = verdict.enhancedCode
+  if (command !== undefined) draft.command = command
+  if (diagnostic !== undefined && diagnostic !== '') draft.diagnostic = diagnostic
+  if (verdict.provider !== undefined) draft.provider = verdict.provider
+  if (verdict.blocklist !== undefined) draft.blocklist = verdict.blocklist
+  if (verdict.retryAfterSeconds !== undefined) draft.retryAfterSeconds = verdict.retryAfterSeconds
+}
+
+function addReport(
+  draft: Draft, report: Report, reported: RecipientReport, { date }: Context,
+): void {
+  const occurredAt = reported.lastAttemptDate ?? date
+  const feedbackType = report.feedback?.feedbackType
+  if (report.reporter !== undefined) draft.reporter = report.reporter
+  if (report.reportingMta !== undefined) draft.reportingMta = report.reportingMta
+  if (reported.remoteMta !== undefined) draft.remoteMta = reported.remoteMta
+  if (occurredAt !== undefined) draft.occurredAt = occurredAt
+  if (report.arrivalDate !== undefined) draft.arrivalDate = report.arrivalDate
+  if (reported.willRetryUntil !== undefined) draft.willRetryUntil = reported.willRetryUntil
+  if (report.envelopeId !== undefined) draft.envelopeId = report.envelopeId
+  if (report.original !== undefined) draft.original = report.original
+  if (feedbackType !== undefined) draft.feedbackType = feedbackType
 }
 
 /**

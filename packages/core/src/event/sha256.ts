@@ -3,41 +3,73 @@
 
 const K = /* @__PURE__ */ roundConstants()
 const encoder = /* @__PURE__ */ new TextEncoder()
+const START = /* @__PURE__ */ Int32Array.of(
+  0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
+)
+/** Bytes that one UTF-16 unit takes at most, and those that the padding does. */
+const UNIT_BYTES_MAX = 3
+const PADDING_BYTES_MAX = 72
+const BLOCK_BYTES = 64
+
+// Scratch that is used again for each text: nearly all fit into the first kilobytes.
+let bytes = /* @__PURE__ */ new Uint8Array(4096)
+const state = /* @__PURE__ */ new Int32Array(8)
+const words = /* @__PURE__ */ new Int32Array(64)
 
 /** The first 128 bits of the SHA-256 of a text, as 32 hexadecimal digits. */
 export function contentKey(text: string): string {
-  const bytes = encoder.encode(text)
-  const padded = new Uint8Array(((bytes.length + 8) >> 6 << 6) + 64)
-  padded.set(bytes)
-  padded[bytes.length] = 0x80
-  const view = new DataView(padded.buffer)
-  view.setUint32(padded.length - 4, bytes.length << 3)
-  view.setUint32(padded.length - 8, Math.floor(bytes.length / 0x20000000))
-  const state = Int32Array.of(
-    0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
-  )
-  const words = new Int32Array(64)
-  for (let at = 0; at < padded.length; at += 64) compress(state, words, view, at)
+  const room = text.length * UNIT_BYTES_MAX + PADDING_BYTES_MAX
+  if (room > bytes.length) bytes = new Uint8Array(room)
+  const end = pad(encoder.encodeInto(text, bytes).written)
+  state.set(START)
+  for (let at = 0; at < end; at += BLOCK_BYTES) {
+    readBlock(at)
+    compress()
+  }
   let key = ''
   for (let i = 0; i < 4; i++) key += ((state[i] as number) >>> 0).toString(16).padStart(8, '0')
   return key
 }
 
-function compress(state: Int32Array, w: Int32Array, view: DataView, at: number): void {
-  for (let i = 0; i < 16; i++) w[i] = view.getInt32(at + i * 4)
+/** A one, zeros and the length in bits behind the text; returns where the last block ends. */
+function pad(length: number): number {
+  const end = ((length + 8) >> 6 << 6) + BLOCK_BYTES
+  bytes.fill(0, length, end)
+  bytes[length] = 0x80
+  let bits = length * 8
+  for (let at = end - 1; bits > 0; at--) {
+    bytes[at] = bits & 0xff
+    bits = Math.floor(bits / 0x100)
+  }
+  return end
+}
+
+function readBlock(from: number): void {
+  for (let i = 0, at = from; i < 16; i++, at += 4) {
+    words[i] = ((bytes[at] as number) << 24) | ((bytes[at + 1] as number) << 16)
+      | ((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number)
+  }
   for (let i = 16; i < 64; i++) {
-    const a = w[i - 15] as number
-    const b = w[i - 2] as number
+    const a = words[i - 15] as number
+    const b = words[i - 2] as number
     const s0 = ((a >>> 7) | (a << 25)) ^ ((a >>> 18) | (a << 14)) ^ (a >>> 3)
     const s1 = ((b >>> 17) | (b << 15)) ^ ((b >>> 19) | (b << 13)) ^ (b >>> 10)
-    w[i] = ((w[i - 16] as number) + s0 + (w[i - 7] as number) + s1) | 0
+    words[i] = ((words[i - 16] as number) + s0 + (words[i - 7] as number) + s1) | 0
   }
-  let [a, b, c, d, e, f, g, h] = state as unknown as [
-    number, number, number, number, number, number, number, number,
-  ]
+}
+
+function compress(): void {
+  let a = state[0] as number
+  let b = state[1] as number
+  let c = state[2] as number
+  let d = state[3] as number
+  let e = state[4] as number
+  let f = state[5] as number
+  let g = state[6] as number
+  let h = state[7] as number
   for (let i = 0; i < 64; i++) {
     const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))
-    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (K[i] as number) + (w[i] as number)) | 0
+    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (K[i] as number) + (words[i] as number)) | 0
     const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10))
     const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0
     h = g
@@ -49,8 +81,14 @@ function compress(state: Int32Array, w: Int32Array, view: DataView, at: number):
     b = a
     a = (t1 + t2) | 0
   }
-  const next = [a, b, c, d, e, f, g, h]
-  for (let i = 0; i < 8; i++) state[i] = ((state[i] as number) + (next[i] as number)) | 0
+  state[0] = (state[0] as number) + a
+  state[1] = (state[1] as number) + b
+  state[2] = (state[2] as number) + c
+  state[3] = (state[3] as number) + d
+  state[4] = (state[4] as number) + e
+  state[5] = (state[5] as number) + f
+  state[6] = (state[6] as number) + g
+  state[7] = (state[7] as number) + h
 }
 
 /** Fractional parts of the cube roots of the first 64 primes. */
