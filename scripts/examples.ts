@@ -3,7 +3,7 @@
 import { createClassifier, type Classifier } from '../packages/core/src/classify/classify.ts'
 import { REASONS, reasonNumber } from '../packages/core/src/classify/reason-number.ts'
 import type { ModelData } from '../packages/core/src/rules/types.ts'
-import { KNOWLEDGE } from '../packages/core/src/knowledge.ts'
+import type { KNOWLEDGE } from '../packages/core/src/knowledge.ts'
 import type { Example, TrainOptions } from './train-linear.ts'
 import type { Wording } from './wordings.ts'
 

@@ -7,10 +7,10 @@ const HIGH_BYTES_MIN = 6
 /** As many letters of Cyrillic in a row are no chance. */
 const LETTERS_MIN = 16
 /** HE, YOD, LAMED, RESH, SHIN and TAV in windows-1255. */
-const HEBREW = [0xe4, 0xe9, 0xec, 0xf8, 0xf9, 0xfa]
+const HEBREW: ReadonlySet<number> = new Set([0xe4, 0xe9, 0xec, 0xf8, 0xf9, 0xfa])
 /** The letters that Ukrainian has beyond Russian, in windows-1251 and in KOI8-U. */
-const WINDOWS_UKRAINIAN = [0xb3, 0xbf, 0xba, 0xb4, 0xb2, 0xaf, 0xaa, 0xa5]
-const KOI_UKRAINIAN = [0xa4, 0xa6, 0xa7, 0xad, 0xb4, 0xb6, 0xb7, 0xbd]
+const WINDOWS_UKRAINIAN: ReadonlySet<number> = new Set([0xb3, 0xbf, 0xba, 0xb4, 0xb2, 0xaf, 0xaa, 0xa5])
+const KOI_UKRAINIAN: ReadonlySet<number> = new Set([0xa4, 0xa6, 0xa7, 0xad, 0xb4, 0xb6, 0xb7, 0xbd])
 /** As many bytes as are looked at. */
 const SAMPLE_BYTES_MAX = 4_096
 
@@ -133,17 +133,21 @@ function countRun(sample: Sample, bytes: Uint8Array, from: number, to: number): 
     const next = bytes[i + 1] ?? 0
     sample.high++
     if (i > from && (byte >= 0xe0) !== ((bytes[i - 1] as number) >= 0xe0)) sample.changes++
-    if (HEBREW.includes(byte)) sample.hebrew++
+    if (HEBREW.has(byte)) sample.hebrew++
     if (byte >= 0xe0) sample.highHalf++
     else if (byte >= 0xc0) sample.lowHalf++
-    else if (next >= 0xc0 || (i > from && (bytes[i - 1] as number) >= 0xc0)) {
-      if (WINDOWS_UKRAINIAN.includes(byte)) sample.windowsUkrainian++
-      if (KOI_UKRAINIAN.includes(byte)) sample.koiUkrainian++
-    }
+    else countUkrainian(sample, byte, next, i > from ? bytes[i - 1] as number : 0)
     if (byte === 0x82 && next >= 0x9f && next <= 0xf1) sample.shiftKana++
     if (byte === 0x83 && next >= 0x40 && next <= 0x96) sample.shiftKana++
     if ((i - from) % 2 === 0 && byte >= 0xa1 && next >= 0xa1) countPair(sample, byte)
   }
+}
+
+/** Letters below those that Russian has, beside such letters. */
+function countUkrainian(sample: Sample, byte: number, next: number, before: number): void {
+  if (next < 0xc0 && before < 0xc0) return
+  if (WINDOWS_UKRAINIAN.has(byte)) sample.windowsUkrainian++
+  if (KOI_UKRAINIAN.has(byte)) sample.koiUkrainian++
 }
 
 /** Rows of EUC-JP, EUC-KR and GB 2312 by the first byte of a pair. */

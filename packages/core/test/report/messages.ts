@@ -54,7 +54,7 @@ X-Campaign: may
 550 5.7.1 is a code that this newsletter quotes.
 `
 
-export const HUMAN = `This is the mail system at host mta.shop.example.
+const HUMAN = `This is the mail system at host mta.shop.example.
 
 Your message could not be delivered.
 

@@ -50,11 +50,6 @@ function buildKinds(): Uint8Array {
   return kinds
 }
 
-/** The character that stands for this one in comparisons. */
-export function foldCode(code: number): number {
-  return FOLDED[code] as number
-}
-
 /** WORD, other bits where every such character may begin a phrase, or 0. */
 export function kindOfCode(code: number): number {
   return KINDS[code] as number
