@@ -1,6 +1,6 @@
 // Which charset unlabelled eight-bit text is in, where its bytes leave no doubt: East Asian double
-// bytes, Cyrillic, Arabic and Hebrew. Everything else is taken for windows-1252, as the WHATWG
-// Encoding standard does.
+// bytes, Cyrillic, Arabic, Hebrew and Thai. Everything else is taken for windows-1252, as the
+// WHATWG Encoding standard does.
 
 /** Fewer high bytes than this prove nothing. */
 const HIGH_BYTES_MIN = 6
@@ -51,6 +51,7 @@ export function guessCharset(bytes: Uint8Array): string {
   // The second bytes of Chinese and Korean lie below 0xc0 every third time, Cyrillic letters never.
   const isLetters = cyrillic > sample.high * 0.95 && sample.high >= LETTERS_MIN && sample.runs >= 2
   const doubleByte = isLetters ? undefined : isBig5(bytes) ? 'big5' : guessDoubleByte(sample)
+  if (isThai(bytes)) return 'windows-874'
   if (doubleByte !== undefined && decodes(bytes, doubleByte)) return doubleByte
   // Words of Latin letters hold a few accents; words of Cyrillic hold nothing else.
   if (
@@ -74,6 +75,25 @@ function guessDoubleByte(sample: Sample): string | undefined {
   if (sample.hangul > sample.pairs * 0.9) return 'euc-kr'
   if (sample.hangul + sample.hanzi > sample.pairs * 0.8 && sample.hanzi > 0) return 'gb18030'
   return undefined
+}
+
+/** Vowels and tones that stand above or below a consonant follow one, in every word of Thai. */
+function isThai(bytes: Uint8Array): boolean {
+  let high = 0
+  let consonants = 0
+  let marks = 0
+  let isAfterConsonant = false
+  const length = Math.min(bytes.length, SAMPLE_BYTES_MAX)
+  for (let i = 0; i < length; i++) {
+    const byte = bytes[i] as number
+    const isMark = byte === 0xd1 || (byte >= 0xd4 && byte <= 0xda) || (byte >= 0xe7 && byte <= 0xec)
+    if (isMark && !isAfterConsonant) return false
+    if (!isMark) isAfterConsonant = byte >= 0xa1 && byte <= 0xce
+    if (byte >= 0x80) high++
+    if (isMark) marks++
+    else if (isAfterConsonant) consonants++
+  }
+  return consonants > high * 0.45 && marks > high * 0.12
 }
 
 /**
