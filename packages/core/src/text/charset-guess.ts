@@ -6,10 +6,17 @@
 const HIGH_BYTES_MIN = 6
 /** As many letters of Cyrillic in a row are no chance. */
 const LETTERS_MIN = 16
+/** The letters of windows-874 that nearly all Thai is written with. */
+const THAI_FREQUENT = [
+  0xa1, 0xa4, 0xa7, 0xa8, 0xaa, 0xb4, 0xb5, 0xb6, 0xb7, 0xb9, 0xba, 0xbb, 0xbc, 0xbe, 0xc1, 0xc2,
+  0xc3, 0xc5, 0xc7, 0xca, 0xcb, 0xcd, 0xd0, 0xd1, 0xd2, 0xd4, 0xd5, 0xd8, 0xd9, 0xe0, 0xe1, 0xe3,
+  0xe4, 0xe8, 0xe9,
+]
 /** HE, YOD, LAMED, RESH, SHIN and TAV in windows-1255. */
 const HEBREW: ReadonlySet<number> = new Set([0xe4, 0xe9, 0xec, 0xf8, 0xf9, 0xfa])
 /** The letters that Ukrainian has beyond Russian, in windows-1251 and in KOI8-U. */
-const WINDOWS_UKRAINIAN: ReadonlySet<number> = new Set([0xb3, 0xbf, 0xba, 0xb4, 0xb2, 0xaf, 0xaa, 0xa5])
+const WINDOWS_UKRAINIAN: ReadonlySet<number> =
+  new Set([0xb3, 0xbf, 0xba, 0xb4, 0xb2, 0xaf, 0xaa, 0xa5])
 const KOI_UKRAINIAN: ReadonlySet<number> = new Set([0xa4, 0xa6, 0xa7, 0xad, 0xb4, 0xb6, 0xb7, 0xbd])
 /** As many bytes as are looked at. */
 const SAMPLE_BYTES_MAX = 4_096
@@ -77,23 +84,23 @@ function guessDoubleByte(sample: Sample): string | undefined {
   return undefined
 }
 
-/** Vowels and tones that stand above or below a consonant follow one, in every word of Thai. */
+/** Nearly all letters are frequent ones, and vowels and tones above or below follow a consonant. */
 function isThai(bytes: Uint8Array): boolean {
   let high = 0
-  let consonants = 0
+  let frequent = 0
   let marks = 0
-  let isAfterConsonant = false
+  let before = 0
   const length = Math.min(bytes.length, SAMPLE_BYTES_MAX)
   for (let i = 0; i < length; i++) {
     const byte = bytes[i] as number
     const isMark = byte === 0xd1 || (byte >= 0xd4 && byte <= 0xda) || (byte >= 0xe7 && byte <= 0xec)
-    if (isMark && !isAfterConsonant) return false
-    if (!isMark) isAfterConsonant = byte >= 0xa1 && byte <= 0xce
+    if (isMark && (before < 0xa1 || (before > 0xce && before < 0xd1) || before > 0xda)) return false
     if (byte >= 0x80) high++
     if (isMark) marks++
-    else if (isAfterConsonant) consonants++
+    if (THAI_FREQUENT.includes(byte)) frequent++
+    before = byte
   }
-  return consonants > high * 0.45 && marks > high * 0.12
+  return frequent > high * 0.85 && marks > high * 0.12
 }
 
 /**
