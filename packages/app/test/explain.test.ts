@@ -121,13 +121,13 @@ test('carets stand under their words at every width', async () => {
     let text = ''
     const output = { isTerminal: true, write: async (chunk: string | Uint8Array) => { text += String(chunk) } }
     const stdin = { isTerminal: true, async *[Symbol.asyncIterator]() { yield* [] as Uint8Array[] } }
-    await main(['explain', '550 the remote system answers that there is a full mailbox, so nothing was taken'], {
+    await main(['explain', '550 the remote system answers that the mailbox is full, so nothing was taken'], {
       stdin, stdout: output, stderr: output, isTerminal: true, columns, env: { NO_COLOR: '1' },
     })
     const lines = text.split('\n')
     const at = lines.findIndex((line) => /^ *\^/.test(line))
     const [, from = ''] = /^( *)\^/.exec(lines[at] ?? '') ?? []
-    assert.match((lines[at - 1] ?? '').slice(from.length), /^full/)
+    assert.match((lines[at - 1] ?? '').slice(from.length), /^mailbox/)
     for (const line of lines) assert.ok(line.length <= columns, `${columns}: ${line}`)
   }
 })

@@ -60,7 +60,7 @@ export function kindOfChunk({ codes, units }: Units, from: number, to: number): 
     if (code === 0x5f /* _ */) joins++
     if (code === 0x40 /* @ */ && at > from && at + 1 < to) return ADDRESS
     if (code === 0x3a /* : */ && isScheme(codes, at)) return NAMES
-    if (code === 0x2e /* . */ && at + 1 < to && ((units[at + 1] as number) & WORD) !== 0) {
+    if (code === 0x2e /* . */ && isInside(units, at)) {
       dots++
       lastDot = at
     }
@@ -68,6 +68,11 @@ export function kindOfChunk({ codes, units }: Units, from: number, to: number): 
   }
   if (dots === 0 || mixed || joins >= JOINED_WORDS) return PROSE
   return kindOfDotted(units, dots, lastDot)
+}
+
+/** Between letters or digits on both sides. */
+function isInside(units: Int32Array, at: number): boolean {
+  return ((units[at + 1] as number) & (units[at - 1] as number) & WORD) !== 0
 }
 
 function isScheme(codes: Uint16Array, colon: number): boolean {

@@ -4,46 +4,26 @@
 import type {
   ModelData, ProviderRules, Reason, Remedy, Scope, SmtpCommand, Verdict,
 } from '../rules/types.ts'
-import { CONCEPTS_MAX, REPLY_CHARS_MAX } from '../text/limits.ts'
-import { formatEnhancedCode, parseEnhancedCode, type EnhancedCode } from '../smtp/enhanced-code.ts'
-import { repairText } from '../text/repair.ts'
-import { readCommand } from '../smtp/command.ts'
-import { readReplyText } from '../smtp/reply.ts'
+import { CONCEPTS_MAX } from '../text/limits.ts'
+import { formatEnhancedCode, type EnhancedCode } from '../smtp/enhanced-code.ts'
 import { becauseOf } from './because.ts'
 import { readingOf, type ReplyReading } from './explain.ts'
-import { createFeatures, readFeatures, type Features } from './features.ts'
+import { createFeatures, readFeatures, wordFeature, type Features } from './features.ts'
 import { compileKnowledge, type Knowledge } from './knowledge.ts'
 import { loadModel, softmax, type Model } from './model.ts'
+import { correctSpelling } from './misspelled.ts'
 import { permanenceOf, spokenPermanence } from './permanence.ts'
 import { reasonNumber, REASONS } from './reason-number.ts'
-import { hostTable, providerOfHost } from './receiver-of-host.ts'
+import { readReply, type ReplyInput } from './read-reply.ts'
+import { hostTable } from './receiver-of-host.ts'
 import { readRetryAfter } from './retry-after.ts'
+import { createReader, OWN_RANK, understand, type Reader, type Reading } from './signals.ts'
 import {
-  codeMatch, createReader, exactMatch, fingerprintIn, OWN_RANK, readSignals, understand,
-  type Reader, type Reading,
-} from './signals.ts'
-import {
-  ABOUT_RECIPIENT, CODE_SHARE, CODE_SUPPRESS_MIN, EXACT_CONFIDENCE, FIREWALL_MIN, GUESS_MIN,
-  NO_FAILURES, SILENT_WORDS_MAX, SUPPRESS_MIN, SURE_WEIGHT,
+  ABOUT_RECIPIENT, CODE_SHARE, CODE_SUPPRESS_MIN, CORRECTED_SUPPRESS_MIN, DOUBT,
+  EXACT_CONFIDENCE, FIREWALL_MIN, GUESS_MIN, NO_FAILURES, SILENT_WORDS_MAX, SUPPRESS_MIN,
 } from './trust.ts'
 
-/** One reply to judge: its text, and what is known from outside the text. */
-export type ReplyInput = {
-  readonly text: string
-  readonly replyCode?: number | undefined
-  readonly enhancedCode?: string | undefined
-  readonly command?: SmtpCommand | undefined
-  /** The receiving host that answered. */
-  readonly host?: string | undefined
-  /** Our own sending IP addresses and domains: a text that names them speaks of us. */
-  readonly ourIps?: readonly string[] | undefined
-  readonly ourDomains?: readonly string[] | undefined
-  /**
-   * The text stands in a report of a failure: it is no delay notice, complaint or auto-reply,
-   * whatever it sounds like. @default false
-   */
-  readonly failed?: boolean | undefined
-}
+export type { ReplyInput } from './read-reply.ts'
 
 export type Traits = { readonly remedy: Remedy; readonly scope: Scope }
 
@@ -87,10 +67,10 @@ export function createClassifier(knowledge: ClassifierKnowledge): Classifier {
     suppressing: REASONS.map((reason) => knowledge.traits(reason).remedy === 'suppress'),
   }
   return {
-    classify: (input) => verdictOf(engine, readReply(engine, input)),
+    classify: (input) => judge(engine, input),
     explain: (input) => {
-      const reading = readReply(engine, input)
-      const verdict = verdictOf(engine, reading)
+      const verdict = judge(engine, input)
+      const reading = readReply(engine, { ...input, text: verdict.readAs ?? input.text })
       weighFeatures(engine, reading)
       engine.model.score(engine.features, engine.logits)
       softmax(engine.logits)
@@ -103,41 +83,20 @@ export function createClassifier(knowledge: ClassifierKnowledge): Classifier {
   }
 }
 
-function readReply(engine: Engine, input: ReplyInput): Reading {
-  const { reader } = engine
-  const raw = input.text.slice(0, REPLY_CHARS_MAX)
-  const text = repairText(raw)
-  const reply = readReplyText(text)
-  const codes = {
-    replyCode: reply.replyCode ?? input.replyCode,
-    enhancedCode: reply.enhancedCode
-      ?? (input.enhancedCode === undefined ? undefined : parseEnhancedCode(input.enhancedCode)),
-    command: input.command ?? readCommand(text),
-  }
-  const known = input.host === undefined ? -1 : providerOfHost(engine.hosts, input.host)
-  const isWhole = reply.from === 0 && reply.to === text.length
-  readSignals(reader, text, reply.from, reply.to)
-  let provider = known >= 0 ? known : fingerprintIn(reader)
-  let exact = exactMatch(reader, provider, codes)
-  let offset = reply.from
-  if (!isWhole && exact === undefined && !isSure(reader)) {
-    readSignals(reader, text)
-    offset = 0
-    if (provider < 0) provider = fingerprintIn(reader)
-    exact = exactMatch(reader, provider, codes)
-  }
-  if (exact === undefined && provider >= 0) {
-    exact = codeMatch(reader.providers[provider] as ProviderRules, codes)
-  }
-  return {
-    text, isRepaired: text !== raw, isFailed: input.failed === true, ...codes, provider, exact,
-    offset,
-  }
-}
-
-function isSure(reader: Reader): boolean {
-  understand(reader)
-  return reader.scores.weight.some((weight) => weight >= SURE_WEIGHT)
+/** Judges a reply as it stands and, where that leaves doubt, with its spelling put right. */
+function judge(engine: Engine, input: ReplyInput): Verdict {
+  const reading = readReply(engine, input)
+  const verdict = verdictOf(engine, reading)
+  if (verdict.confidence >= DOUBT) return verdict
+  const { reader, model } = engine
+  const text = correctSpelling(reader.compiled, reader.scan, reading.text, reading.offset,
+    (word) => model.knows(wordFeature(word)))
+  if (text === reading.text) return verdict
+  const corrected = { ...readReply(engine, { ...input, text }), isRepaired: true }
+  const second = verdictOf(engine, corrected)
+  if (second.confidence < DOUBT) return verdict
+  const isFirm = second.remedy !== 'suppress' || second.confidence >= CORRECTED_SUPPRESS_MIN
+  return isFirm ? second : { ...second, remedy: 'retry', bounceType: 'soft' }
 }
 
 function weighFeatures(engine: Engine, reading: Reading): void {
@@ -151,19 +110,27 @@ function weighFeatures(engine: Engine, reading: Reading): void {
 
 function verdictOf(engine: Engine, reading: Reading): Verdict {
   const { exact } = reading
-  const { logits, suppressing } = engine
+  const { suppressing } = engine
   const isFirm = exact !== undefined
     && (exact.rank >= OWN_RANK || suppressing[reasonNumber(exact.reason)] !== true)
   if (exact !== undefined && isFirm) {
     return toVerdict(engine, reading, exact.reason, EXACT_CONFIDENCE, true)
   }
   const best = weigh(engine, reading)
-  const probability = logits[best] as number
+  const probability = engine.logits[best] as number
   // The words around a fixed sentence may say that it is about the sender, not the recipient.
   const isRefuted = reading.command === 'MAIL' || probability >= FIREWALL_MIN
   if (exact !== undefined && (suppressing[best] === true || !isRefuted)) {
     return toVerdict(engine, reading, exact.reason, EXACT_CONFIDENCE, true)
   }
+  return weighedVerdict(engine, reading, best, probability)
+}
+
+/** The verdict of words and codes, where no rule has decided. */
+function weighedVerdict(
+  engine: Engine, reading: Reading, best: number, probability: number,
+): Verdict {
+  const { logits, suppressing } = engine
   const fact = codeFact(engine, reading)
   // A code alone decides only where the words are silent, or say less than it does.
   const isTrusted = fact !== undefined && logits[reasonNumber(fact.reason)] !== 0

@@ -58,10 +58,15 @@ export function readFeatures(input: FeatureInput, out: Features): void {
   for (let i = 0; i < hashCount; i++) {
     const word = hashes[i] as number
     const from = hashFrom[i] as number
-    push(out, mix(KIND.word, word), 1, from)
+    push(out, wordFeature(word), 1, from)
     if (i > 0) push(out, mix(KIND.pair, Math.imul(hashes[i - 1] as number, 31) + word), 1, from)
   }
   damp(out)
+}
+
+/** The feature of a word, given the hash of its letters. */
+export function wordFeature(word: number): number {
+  return mix(KIND.word, word)
 }
 
 function codeFeatures(input: FeatureInput, out: Features): void {

@@ -9,6 +9,8 @@ export type Model = {
   readonly score: (features: Features, out: Float64Array) => void
   /** What each feature adds to the logit of `cls`, into `out`. */
   readonly weigh: (features: Features, cls: number, out: Float64Array) => void
+  /** Whether a feature has any weight. */
+  readonly knows: (feature: number) => boolean
 }
 
 /** Bits of a feature's hash that are kept. */
@@ -65,6 +67,7 @@ export function loadModel(data: ModelData): Model {
         }
       }
     },
+    knows: (feature) => rowOf(table, feature) >= 0,
   }
 }
 

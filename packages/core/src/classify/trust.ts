@@ -11,6 +11,10 @@ export const FIREWALL_MIN: number = 0.7
 export const SURE_WEIGHT: number = 60
 /** Below this probability the answer is `unknown`: no guess is better than a bad one. */
 export const GUESS_MIN: number = 0.2
+/** Below this confidence the spelling is looked at. */
+export const DOUBT: number = 0.5
+/** Confidence of a text whose spelling was put right, from which it suppresses. */
+export const CORRECTED_SUPPRESS_MIN: number = 0.8
 /** Words that say nothing when no lexicon knows any of them: names, ids. */
 export const SILENT_WORDS_MAX: number = 2
 /** Words are believed against a code unless they are less sure than this share of its trust. */

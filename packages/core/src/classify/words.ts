@@ -60,7 +60,7 @@ export function readWords(
   let kind = 0
   for (let at = 0; at < length;) {
     let unit = units[at] as number
-    if ((unit & WORD) === 0) {
+    if ((unit & WORD) === 0 || (unit & PASSED) !== 0) {
       if ((unit & (STOP | BREAK)) !== 0 && endsSentence(words, at)) kind = BROKEN
       at++
       continue

@@ -7,11 +7,11 @@ const HIGH_BYTES_MIN = 6
 /** As many letters of Cyrillic in a row are no chance. */
 const LETTERS_MIN = 16
 /** The letters of windows-874 that nearly all Thai is written with. */
-const THAI_FREQUENT = [
+const THAI_FREQUENT: ReadonlySet<number> = new Set([
   0xa1, 0xa4, 0xa7, 0xa8, 0xaa, 0xb4, 0xb5, 0xb6, 0xb7, 0xb9, 0xba, 0xbb, 0xbc, 0xbe, 0xc1, 0xc2,
   0xc3, 0xc5, 0xc7, 0xca, 0xcb, 0xcd, 0xd0, 0xd1, 0xd2, 0xd4, 0xd5, 0xd8, 0xd9, 0xe0, 0xe1, 0xe3,
   0xe4, 0xe8, 0xe9,
-]
+])
 /** HE, YOD, LAMED, RESH, SHIN and TAV in windows-1255. */
 const HEBREW: ReadonlySet<number> = new Set([0xe4, 0xe9, 0xec, 0xf8, 0xf9, 0xfa])
 /** The letters that Ukrainian has beyond Russian, in windows-1251 and in KOI8-U. */
@@ -97,7 +97,7 @@ function isThai(bytes: Uint8Array): boolean {
     if (isMark && (before < 0xa1 || (before > 0xce && before < 0xd1) || before > 0xda)) return false
     if (byte >= 0x80) high++
     if (isMark) marks++
-    if (THAI_FREQUENT.includes(byte)) frequent++
+    if (THAI_FREQUENT.has(byte)) frequent++
     before = byte
   }
   return frequent > high * 0.85 && marks > high * 0.12
