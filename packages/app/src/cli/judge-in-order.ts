@@ -2,7 +2,7 @@
 // results in the order of the pieces.
 
 import type { Piece } from './input/piece.ts'
-import { Judge, type Judged, type JudgeOptions } from './judge.ts'
+import type { Judge, Judged, JudgeOptions } from './judge.ts'
 import { ThreadPool, workerFile } from './thread-pool.ts'
 
 export type OrderedJudgeOptions = JudgeOptions & {
@@ -35,7 +35,7 @@ export async function* judgeInOrder(
         pool ??= new ThreadPool(file, workers, { format, headers })
       }
       if (pool === undefined) {
-        own ??= new Judge({ format, headers })
+        own ??= await createJudge({ format, headers })
         yield own.judge(piece)
         continue
       }
@@ -46,6 +46,12 @@ export async function* judgeInOrder(
   } finally {
     await pool?.close()
   }
+}
+
+// Loaded only here: with threads, this one needs no engine.
+async function createJudge(options: JudgeOptions): Promise<Judge> {
+  const { Judge } = await import('./judge.ts')
+  return new Judge(options)
 }
 
 // All of an mbox is known to come when its first range does.

@@ -2,14 +2,14 @@
 
 import { gunzipSync } from 'node:zlib'
 import { createEngine, MESSAGE_BYTES_MAX } from '@carom/core'
-import type { CaromEvent, Engine, ReadResult } from '@carom/core'
+import type { Engine, ReadResult } from '@carom/core'
 import { describeError, type InputFailure } from './input/failure.ts'
 import { FileReader, type MboxRead } from './input/file-reader.ts'
 import { looksLikeMail, readKind } from './input/kind.ts'
 import { UNPACKED_BYTES_MAX } from './input/limits.ts'
 import { listFromLines, messageSpan, unmarkFromLines } from './input/mbox.ts'
 import type { FilesPiece, FileToRead, MessagesPiece, Piece, RangePiece } from './input/piece.ts'
-import { formatEvents, type LineFormat } from './output/lines.ts'
+import { EventLines, type LineFormat } from './output/lines.ts'
 import { countOne, emptyTally, type Tally } from './tally.ts'
 
 export type JudgeOptions = {
@@ -32,16 +32,16 @@ export class Judge {
   readonly #options: JudgeOptions
   readonly #engine: Engine = createEngine()
   readonly #reader = new FileReader()
-  #events: CaromEvent[] = []
+  readonly #lines: EventLines
   #tally: Tally = emptyTally()
   #failures: InputFailure[] = []
 
   constructor(options: JudgeOptions) {
     this.#options = options
+    this.#lines = new EventLines(options.format)
   }
 
   judge(piece: Piece): Judged {
-    this.#events = []
     this.#tally = emptyTally()
     this.#failures = []
     if (piece.kind === 'failure') this.#fail(piece.file, piece.reason)
@@ -50,7 +50,7 @@ export class Judge {
     else if (piece.kind === 'range') this.#judgeRange(piece)
     else this.#judgeMessages(piece)
     return {
-      lines: formatEvents(this.#events, this.#options.format),
+      lines: this.#lines.take(),
       tally: this.#tally, failures: this.#failures,
       bytes: 'bytes' in piece ? piece.bytes : 0,
     }
@@ -140,7 +140,7 @@ export class Judge {
     this.#tally.events += events.length
     for (const event of events) {
       countOne(this.#tally.reasons, event.reason)
-      this.#events.push(event)
+      this.#lines.add(event)
     }
     for (const problem of problems) countOne(this.#tally.problems, problem)
   }

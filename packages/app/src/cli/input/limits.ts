@@ -1,7 +1,7 @@
 // The caps and sizes of reading input, each with its reason. Those of one message are the core's.
 
-/** Bytes of an mbox or a stream that are judged as one piece: some 40 ms of work for a worker. */
-export const PIECE_BYTES: number = 4 * 1024 * 1024
+/** Bytes of an mbox or a stream that are judged as one piece: some 30 ms of work for a worker. */
+export const PIECE_BYTES: number = 1024 * 1024
 /** Files that are judged as one piece. */
 export const PIECE_FILES_MAX: number = 64
 /**

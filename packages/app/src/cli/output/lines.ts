@@ -38,9 +38,24 @@ export function frameOf(format: LineFormat): Frame {
   return FORMATS[format]
 }
 
-/** One batch of events, empty where there are none. */
-export function formatEvents(events: readonly CaromEvent[], format: LineFormat): string {
-  if (events.length === 0) return ''
-  const frame = FORMATS[format]
-  return events.map((event) => frame.format(event)).join(frame.separator) + frame.batchEnd
+/** Events written one after the other, as soon as each is known: none is kept. */
+export class EventLines {
+  readonly #frame: Frame
+  #lines: string[] = []
+
+  constructor(format: LineFormat) {
+    this.#frame = FORMATS[format]
+  }
+
+  add(event: CaromEvent): void {
+    this.#lines.push(this.#frame.format(event))
+  }
+
+  /** All since the last call as one batch, empty where there are none. */
+  take(): string {
+    if (this.#lines.length === 0) return ''
+    const batch = this.#lines.join(this.#frame.separator) + this.#frame.batchEnd
+    this.#lines = []
+    return batch
+  }
 }
