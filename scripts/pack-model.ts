@@ -1,6 +1,7 @@
 // Packs trained weights: the cells that matter most, six bits each, as base64 digits.
 
-import { BASE64, HASH_BITS } from '../packages/core/src/classify/model.ts'
+import { BASE64 } from '../packages/core/src/classify/load-model.ts'
+import { HASH_BITS } from '../packages/core/src/classify/model.ts'
 import type { ModelData } from '../packages/core/src/rules/types.ts'
 import type { LinearWeights } from './train-linear.ts'
 

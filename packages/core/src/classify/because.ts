@@ -3,12 +3,13 @@
 import type { Because, Reason } from '../rules/types.ts'
 import { findEnhancedCode, formatEnhancedCode } from '../smtp/enhanced-code.ts'
 import type { Features } from './features.ts'
-import type { Model } from './model.ts'
+import { weigh, type Model } from './model.ts'
 import { reasonNumber } from './reason-number.ts'
 import type { Reader, Reading } from './signals.ts'
 
 /** Words named as evidence of the learned model. */
 const WORDS_MAX = 3
+const WORD = /[^\s.,;:!?()<>[\]]{1,40}/uy
 
 export function becauseOf(
   engine: { reader: Reader; model: Model; features: Features }, reading: Reading, reason: Reason,
@@ -58,20 +59,36 @@ function codePieces(reading: Reading, rule: string | undefined): Because[] {
 
 /** The words that weighed most for the reason, strongest first. */
 function modelPieces(
-  engine: { model: Model; features: Features }, reading: Reading, number: number,
+  engine: { model: Model; features: Features }, { text, offset }: Reading, number: number,
 ): Because[] {
   const { features } = engine
   const shares = new Float64Array(features.count)
-  engine.model.weigh(features, number, shares)
+  weigh(engine.model, features, number, shares)
   const byPlace = new Map<number, number>()
   for (let i = 0; i < features.count; i++) {
     const from = features.from[i] as number
     const share = shares[i] as number
     if (from >= 0 && share > 0) byPlace.set(from, (byPlace.get(from) ?? 0) + share)
   }
-  return [...byPlace].sort((a, b) => b[1] - a[1]).slice(0, WORDS_MAX).map(([from]) => {
-    const at = from + reading.offset
-    const word = /^[^\s.,;:!?()<>[\]]{1,40}/u.exec(reading.text.slice(at))?.[0] ?? ''
-    return piece(`model/${word.toLowerCase()}`, reading.text, at, at + word.length)
-  })
+  const pieces: Because[] = []
+  while (pieces.length < WORDS_MAX && byPlace.size > 0) {
+    const from = strongest(byPlace)
+    byPlace.delete(from)
+    WORD.lastIndex = from + offset
+    const word = WORD.exec(text)?.[0] ?? ''
+    pieces.push(
+      piece(`model/${word.toLowerCase()}`, text, from + offset, from + offset + word.length))
+  }
+  return pieces
+}
+
+function strongest(byPlace: ReadonlyMap<number, number>): number {
+  let best = -1
+  let most = 0
+  for (const [from, share] of byPlace) {
+    if (share <= most) continue
+    best = from
+    most = share
+  }
+  return best
 }

@@ -10,8 +10,9 @@ import { becauseOf } from './because.ts'
 import { readingOf, type ReplyReading } from './explain.ts'
 import { createFeatures, readFeatures, wordFeature, type Features } from './features.ts'
 import { compileKnowledge, type Knowledge } from './knowledge.ts'
-import { loadModel, softmax, type Model } from './model.ts'
+import { loadModel } from './load-model.ts'
 import { correctSpelling } from './misspelled.ts'
+import { knows, score, softmax, type Model } from './model.ts'
 import { permanenceOf, spokenPermanence } from './permanence.ts'
 import { reasonNumber, REASONS } from './reason-number.ts'
 import { readReply, type ReplyInput } from './read-reply.ts'
@@ -72,7 +73,7 @@ export function createClassifier(knowledge: ClassifierKnowledge): Classifier {
       const verdict = judge(engine, input)
       const reading = readReply(engine, { ...input, text: verdict.readAs ?? input.text })
       weighFeatures(engine, reading)
-      engine.model.score(engine.features, engine.logits)
+      score(engine.model, engine.features, engine.logits)
       softmax(engine.logits)
       return readingOf(engine.reader, reading, verdict, engine.logits)
     },
@@ -90,7 +91,7 @@ function judge(engine: Engine, input: ReplyInput): Verdict {
   if (verdict.confidence >= DOUBT) return verdict
   const { reader, model } = engine
   const text = correctSpelling(reader.compiled, reader.scan, reading.text, reading.offset,
-    (word) => model.knows(wordFeature(word)))
+    (word) => knows(model, wordFeature(word)))
   if (text === reading.text) return verdict
   const corrected = { ...readReply(engine, { ...input, text }), isRepaired: true }
   const second = verdictOf(engine, corrected)
@@ -157,7 +158,7 @@ function weighedVerdict(
 function weigh(engine: Engine, reading: Reading): number {
   const { model, features, logits } = engine
   weighFeatures(engine, reading)
-  model.score(features, logits)
+  score(model, features, logits)
   if (reading.isFailed) for (const number of NO_FAILURES) logits[number] = -Infinity
   if (reading.command === 'MAIL') {
     for (const number of ABOUT_RECIPIENT) logits[number] = -Infinity

@@ -1,120 +1,175 @@
-// The learned model: a sparse linear classifier over features, its weights read from packed text.
+// The learned model: a linear classifier over features. Most features of a reply count the same, so
+// their weights are summed as whole numbers, those of four classes in one, and scaled in the end.
 
-import type { ModelData } from '../rules/types.ts'
 import type { Features } from './features.ts'
 
+/** Weights, as `load-model.ts` lays them out; features share buckets by some bits of their hash. */
 export type Model = {
-  readonly classes: number
-  /** Logits of the reply whose features are given, into `out`. */
-  readonly score: (features: Features, out: Float64Array) => void
-  /** What each feature adds to the logit of `cls`, into `out`. */
-  readonly weigh: (features: Features, cls: number, out: Float64Array) => void
-  /** Whether a feature has any weight. */
-  readonly knows: (feature: number) => boolean
+  /** What one step of a weight is worth. */
+  readonly scale: number
+  /** Bucket → its first row; one more at the end. */
+  readonly buckets: Uint16Array
+  /** start << REST_BITS | other bits of the hash; start is a cell, or ~ of a quad of a wide row. */
+  readonly rows: Int32Array
+  /** Weights of narrow rows: class << CLASS_SHIFT | steps + STEP_ZERO << 1 | last of its row. */
+  readonly cells: Uint16Array
+  /** Weights of wide rows, for four classes each: steps + STEP_ZERO. */
+  readonly quads: Float64Array
+  /** Sums while a reply is scored: of wide rows, of all usual features, of the others. */
+  readonly quadSums: Float64Array
+  readonly usualSums: Float64Array
+  readonly otherSums: Float64Array
 }
 
 /** Bits of a feature's hash that are kept. */
 export const HASH_BITS = 24
-const HASH_MASK = (1 << HASH_BITS) - 1
-/** A packed weight counts from here. */
+export const BUCKETS: number = 1 << 14
+const BUCKET_BITS = 14
+const BUCKET_MASK = (1 << BUCKET_BITS) - 1
+const REST_BITS = 24 - BUCKET_BITS
+const REST_MASK = (1 << REST_BITS) - 1
+const NO_ROW = -(2 ** 31)
+const CLASS_SHIFT = 7
+const STEP_MASK = 63
+const LAST = 1
+/** A weight of no steps. */
 const STEP_ZERO = 31
+/** Bits of one of the four sums in a number, which holds 53. */
+const LANE_BITS = 13
+const LANE_MASK = (1 << LANE_BITS) - 1
+const LANES = [1, 2 ** LANE_BITS, 2 ** (2 * LANE_BITS), 2 ** (3 * LANE_BITS)]
+const HALF = 2 ** (2 * LANE_BITS)
+/** Rows whose weights add up to no more than a lane holds. */
+const QUAD_ROWS_MAX = Math.floor(LANE_MASK / STEP_MASK)
 
-export const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-
-/** Feature → its cells, as tables; open addressing by the hash. */
-type Table = {
-  readonly mask: number
-  /** Slot → hash, -1 where free; slot → row. */
-  readonly keys: Int32Array
-  readonly rows: Int32Array
-  /** Row → first cell; one more at the end. */
-  readonly first: Int32Array
-  /** Cell → class, weight in steps. */
-  readonly cls: Uint8Array
-  readonly step: Int8Array
-}
-
-export function loadModel(data: ModelData): Model {
-  const table = readTable(data.rows)
-  const { mask, keys, rows, first, cls, step } = table
-  const { scale } = data
-  return {
-    classes: data.classes,
-    score(features, out) {
-      out.fill(0)
-      for (let i = 0; i < features.count; i++) {
-        const key = (features.hash[i] as number) & HASH_MASK
-        let slot = key & mask
-        while (keys[slot] !== key && keys[slot] !== -1) slot = (slot + 1) & mask
-        if (keys[slot] === -1) continue
-        const row = rows[slot] as number
-        const value = (features.value[i] as number) * scale
-        const end = first[row + 1] as number
-        for (let cell = first[row] as number; cell < end; cell++) {
-          const c = cls[cell] as number
-          out[c] = (out[c] as number) + (step[cell] as number) * value
-        }
-      }
-    },
-    weigh(features, wanted, out) {
-      out.fill(0)
-      for (let i = 0; i < features.count; i++) {
-        const row = rowOf(table, features.hash[i] as number)
-        if (row < 0) continue
-        for (let cell = first[row] as number; cell < (first[row + 1] as number); cell++) {
-          if (cls[cell] !== wanted) continue
-          out[i] = (step[cell] as number) * (features.value[i] as number) * scale
-        }
-      }
-    },
-    knows: (feature) => rowOf(table, feature) >= 0,
-  }
-}
-
-function rowOf({ mask, keys, rows }: Table, hash: number): number {
-  const key = hash & HASH_MASK
-  let slot = key & mask
-  while (keys[slot] !== key && keys[slot] !== -1) slot = (slot + 1) & mask
-  return keys[slot] === -1 ? -1 : rows[slot] as number
-}
-
-function readTable(text: string): Table {
-  const digits = new Uint8Array(128)
-  for (let i = 0; i < BASE64.length; i++) digits[BASE64.charCodeAt(i)] = i
-  const hashes: number[] = []
-  const first: number[] = [0]
-  const cls = new Uint8Array(text.length >> 1)
-  const step = new Int8Array(text.length >> 1)
-  let cell = 0
-  let hash = 0
-  for (let at = 0; at < text.length;) {
-    for (let shift = 0; ; shift += 5) {
-      const digit = digits[text.charCodeAt(at++)] as number
-      hash += (digit & 31) << shift
-      if (digit < 32) break
+/** Fills `out` with the logits of the reply whose features are given. */
+export function score(model: Model, features: Features, out: Float64Array): void {
+  const { usualSums, otherSums, scale } = model
+  const { hash, value, count } = features
+  const usual = value[0] as number
+  let wide = 0
+  usualSums.fill(0)
+  otherSums.fill(0)
+  for (let i = 0; i < count; i++) {
+    const row = findRow(model, hash[i] as number)
+    if (row === NO_ROW) continue
+    const start = row >> REST_BITS
+    if (value[i] !== usual) addRow(model, start, value[i] as number, otherSums)
+    else if (start >= 0) addCells(model, start, 1, usualSums)
+    else {
+      addQuads(model, ~start)
+      if (++wide === QUAD_ROWS_MAX) wide = emptyQuads(model, wide)
     }
-    for (let count = digits[text.charCodeAt(at++)] as number; count > 0; count--, cell++) {
-      cls[cell] = digits[text.charCodeAt(at++)] as number
-      step[cell] = (digits[text.charCodeAt(at++)] as number) - STEP_ZERO
-    }
-    hashes.push(hash)
-    first.push(cell)
   }
-  let mask = 1
-  while (mask < hashes.length * 2) mask *= 2
-  const keys = new Int32Array(mask).fill(-1)
-  const rows = new Int32Array(mask)
-  mask -= 1
-  hashes.forEach((key, row) => {
-    let slot = key & mask
-    while (keys[slot] !== -1) slot = (slot + 1) & mask
-    keys[slot] = key
-    rows[slot] = row
-  })
-  return {
-    mask, keys, rows, first: Int32Array.from(first), cls: cls.slice(0, cell),
-    step: step.slice(0, cell),
+  emptyQuads(model, wide)
+  for (let c = 0; c < out.length; c++) {
+    out[c] = ((usualSums[c] as number) * usual + (otherSums[c] as number)) * scale
   }
+}
+
+/** Fills `out` with what each feature adds to the logit of class `c`. */
+export function weigh(model: Model, features: Features, c: number, out: Float64Array): void {
+  for (let i = 0; i < features.count; i++) {
+    const row = findRow(model, features.hash[i] as number)
+    const steps = row === NO_ROW ? 0 : stepsOf(model, row >> REST_BITS, c)
+    out[i] = steps * (features.value[i] as number) * model.scale
+  }
+}
+
+/** Whether a feature has any weight. */
+export function knows(model: Model, hash: number): boolean {
+  return findRow(model, hash) !== NO_ROW
+}
+
+function stepsOf({ cells, quads }: Model, start: number, c: number): number {
+  if (start < 0) return laneOf(quads[~start + (c >> 2)] as number, c & 3) - STEP_ZERO
+  for (let at = start; ; at++) {
+    const cell = cells[at] as number
+    if (cell >> CLASS_SHIFT === c) return ((cell >> 1) & STEP_MASK) - STEP_ZERO
+    if ((cell & LAST) !== 0) return 0
+  }
+}
+
+function laneOf(quad: number, lane: number): number {
+  const high = Math.floor(quad / HALF)
+  const half = lane < 2 ? quad - high * HALF : high
+  return (lane & 1) === 0 ? half & LANE_MASK : half >>> LANE_BITS
+}
+
+/** Adds the weights of a row, each step worth `unit`. */
+function addRow(model: Model, start: number, unit: number, sums: Float64Array): void {
+  if (start >= 0) return addCells(model, start, unit, sums)
+  const { quads, quadSums } = model
+  for (let i = 0; i < quadSums.length; i++) {
+    addLanes(quads[~start + i] as number, i << 2, STEP_ZERO, unit, sums)
+  }
+}
+
+function addCells({ cells }: Model, start: number, unit: number, sums: Float64Array): void {
+  for (let at = start; ; at++) {
+    const cell = cells[at] as number
+    const c = cell >> CLASS_SHIFT
+    sums[c] = (sums[c] as number) + (((cell >> 1) & STEP_MASK) - STEP_ZERO) * unit
+    if ((cell & LAST) !== 0) return
+  }
+}
+
+function addQuads({ quads, quadSums }: Model, start: number): void {
+  for (let i = 0; i < quadSums.length; i++) {
+    quadSums[i] = (quadSums[i] as number) + (quads[start + i] as number)
+  }
+}
+
+/** Moves what so many wide rows have summed up to the sums of the classes; returns 0. */
+function emptyQuads({ quadSums, usualSums }: Model, rows: number): number {
+  for (let i = 0; i < quadSums.length; i++) {
+    addLanes(quadSums[i] as number, i << 2, rows * STEP_ZERO, 1, usualSums)
+    quadSums[i] = 0
+  }
+  return 0
+}
+
+/** Adds the four sums of a quad to those of the classes from `c` on. */
+function addLanes(quad: number, c: number, zero: number, unit: number, sums: Float64Array): void {
+  const high = Math.floor(quad / HALF)
+  const low = quad - high * HALF
+  sums[c] = (sums[c] as number) + ((low & LANE_MASK) - zero) * unit
+  sums[c + 1] = (sums[c + 1] as number) + ((low >>> LANE_BITS) - zero) * unit
+  sums[c + 2] = (sums[c + 2] as number) + ((high & LANE_MASK) - zero) * unit
+  sums[c + 3] = (sums[c + 3] as number) + ((high >>> LANE_BITS) - zero) * unit
+}
+
+/** The row of a feature, NO_ROW where it has no weights. */
+function findRow({ buckets, rows }: Model, hash: number): number {
+  const rest = (hash >>> BUCKET_BITS) & REST_MASK
+  const bucket = bucketOf(hash)
+  const end = buckets[bucket + 1] as number
+  for (let at = buckets[bucket] as number; at < end; at++) {
+    const row = rows[at] as number
+    if ((row & REST_MASK) === rest) return row
+  }
+  return NO_ROW
+}
+
+export function bucketOf(hash: number): number {
+  return hash & BUCKET_MASK
+}
+
+export function rowOf(hash: number, start: number): number {
+  return (start << REST_BITS) | ((hash >>> BUCKET_BITS) & REST_MASK)
+}
+
+/** The cell of a weight in a narrow row; `digit` is the weight as packed, steps + STEP_ZERO. */
+export function cellOf(c: number, digit: number, isLast: boolean): number {
+  return (c << CLASS_SHIFT) | (digit << 1) | (isLast ? LAST : 0)
+}
+
+/** Four weights of no steps. */
+export const NO_QUAD: number = STEP_ZERO * LANES.reduce((a, b) => a + b)
+
+/** What a packed weight of class `c` adds to its quad. */
+export function inQuad(c: number, digit: number): number {
+  return (digit - STEP_ZERO) * (LANES[c & 3] as number)
 }
 
 /** Turns logits into probabilities in place; returns the number of the best class. */
