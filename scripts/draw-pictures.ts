@@ -14,7 +14,7 @@ const LINE_PX = 19
 const EDGE_PX = 16
 
 const PICTURES: readonly (readonly [name: string, args: readonly string[]])[] = [
-  ['explain', ['explain', '550 5.7.1 <jane@example.com>: Das Postfach ist überfüllt']],
+  ['explain', ['explain', '550 <jane@example.com>: Das Postfach ist überfüllt']],
   ['parse', [
     'parse', 'fixtures/messages/postfix', 'fixtures/messages/gmail', '--format', 'table',
   ]],
