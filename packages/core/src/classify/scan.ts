@@ -61,7 +61,7 @@ export function scanText(
     walk.from = at
     walk.isName = chunkKind === NAMES
     lexemeEnd = followWords(table, scan, walk, lexemeEnd)
-    if (chunkKind === PROSE && at >= scan.wrapperEnd) noteWord(scan, index, (unit & DIGIT) !== 0)
+    if (chunkKind === PROSE && at >= scan.wrapperEnd) noteWord(scan, index, unit)
   }
 }
 
@@ -76,12 +76,13 @@ function noteEnds(scan: Scan, from: number, to: number): boolean {
   return found
 }
 
-function noteWord(scan: Scan, index: number, isNumber: boolean): void {
+function noteWord(scan: Scan, index: number, unit: number): void {
   // Codes are evidence of their own, and other numbers tell nothing.
-  if (isNumber) return
+  if ((unit & DIGIT) !== 0) return
   const { hashCount } = scan
   scan.wordCount++
-  if (hashCount === scan.hashes.length) return
+  // Single letters of a script without spaces tell less than the words that the lexicons know.
+  if ((unit & FREE) !== 0 || hashCount === scan.hashes.length) return
   scan.hashFrom[hashCount] = scan.wordFrom[index] as number
   scan.hashes[hashCount] = scan.wordSeen[index] as number
   scan.hashCount = hashCount + 1
