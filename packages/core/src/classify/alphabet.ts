@@ -86,6 +86,13 @@ export function createAlphabet(): Int32Array {
   for (const [from, to] of CASED_RANGES) for (let c = from; c <= to; c++) fold(c, folded(c))
   const pairs = PAIRS + HAN_PAIRS
   for (let i = 0; i < pairs.length; i += 2) fold(pairs.charCodeAt(i), pairs.charCodeAt(i + 1))
+  // Capitals of what the pairs have put right.
+  for (const [from, to] of CASED_RANGES) {
+    for (let c = from; c <= to; c++) {
+      const lower = String.fromCharCode(c).toLowerCase().charCodeAt(0)
+      if (lower !== c) fold(c, foldedUnit(units[lower] as number))
+    }
+  }
   for (const c of [0xd7, 0xf7]) units[c] = 0
   // Full-width ASCII and the signs that are passed over.
   for (let c = 0xff01; c <= 0xff5e; c++) units[c] = units[c - 0xfee0] as number

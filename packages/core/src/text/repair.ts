@@ -16,11 +16,20 @@ const FULL_WIDTH = /[\uff0e\uff10-\uff19\uff20-\uff3a\uff41-\uff5a]/g
 const FULL_WIDTH_OFFSET = 0xfee0
 /** Half-width kana, with the letter before: a voicing mark may belong to a full-width one. */
 const HALF_WIDTH = /[\u3041-\u30ff]?[\uff66-\uff9f]+/g
+/** Where a line may be broken, or must not be, amid plain letters: nothing of it is seen. */
+const UNSEEN = /[\xa0\xad\u200b\u2060\ufeff]/
+const HIDDEN = /(?<=[!-~])[\xad\u200b\u2060\ufeff]+(?=[!-~])/g
+const HARD_SPACE = /(?<=[ -~])\xa0(?=[ -~])/g
 /** Texts that were wrongly decoded twice are seen, three times never. */
 const ROUNDS_MAX = 2
+
 /** The text as it was meant; the same string where nothing is wrong with it. */
 export function repairText(text: string): string {
-  if (!SUSPECT.test(text)) return text
+  const seen = UNSEEN.test(text) ? text.replace(HIDDEN, '').replace(HARD_SPACE, ' ') : text
+  return SUSPECT.test(seen) ? repairLetters(seen) : seen
+}
+
+function repairLetters(text: string): string {
   let repaired = decodeJapaneseEscapes(withEscapes(text))
   if (repaired.includes('&')) repaired = decodeEntities(repaired)
   for (let round = 0; round < ROUNDS_MAX; round++) {

@@ -27,6 +27,8 @@ const CASES: readonly (readonly [what: string, text: string, meant: string])[] =
   ['dollars', 'costs $B200 or $Bx', 'costs $B200 or $Bx'],
   ['entities', 'Bo&icirc;te pleine &#233;', 'Boîte pleine é'],
   ['half width', 'ﾒｰﾙﾎﾞｯｸｽかﾞいっぱい', 'メールボックスがいっぱい'],
+  ['no-break spaces', '550\u00a0user\u00a0unknown', '550 user unknown'],
+  ['soft hyphens', 'mail\u00adbox f\u200bull', 'mailbox full'],
   ['full width', '５５０ ｕｓｅｒ ｕｎｋｎｏｗｎ', '550 user unknown'],
 ]
 
