@@ -7,7 +7,7 @@ export const catalan: Lexicon = {
   words: {
     recipient: 'destinatari*, receptor*',
     'recipient block': 'ha blocat la vostra, llista personal de bloq*, pròpies regles',
-    user: 'usuari*, persona, client*, titular*, abonat*, ningú',
+    user: 'usuari*, persona, ?client*, titular*, abonat*, ningú',
     mailbox: 'bústi*, safata*',
     account: 'compte, comptes',
     address: 'àlies, adreç*, arrova',

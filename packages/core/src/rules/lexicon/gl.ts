@@ -7,7 +7,7 @@ export const galician: Lexicon = {
   words: {
     recipient: 'destinatari*, receptor*',
     'recipient block': 'lista negra deste, lista persoal de bloq*, propias regras',
-    user: 'usuari*, persoa, client*, titular*, ninguén',
+    user: 'usuari*, persoa, ?client*, titular*, ninguén',
     mailbox: 'caixa, caixas, caixa de correo, bandexa*',
     account: 'conta, contas',
     address: 'enderez*, dirección, direccións, alias, arroba',

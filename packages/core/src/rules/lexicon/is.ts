@@ -27,7 +27,7 @@ export const icelandic: Lexicon = {
     attachment: 'viðheng*, skrá, skrár, skráar*',
     link: 'hlekk*, tengil*, vefslóð*',
     charset: 'stafasett*, stafakóð*',
-    list: 'póstlist*, listi, lista, listinn, listann, hóp*, dreifingarlist*, listans',
+    list: 'póstlist*, listi, lista, listinn, listann, ?hóp*, dreifingarlist*, listans',
     member: 'meðlim*, áskrif*, félagi*, skráðir á',
     moderator: 'ritstjór*, umsjónarm*, samþykk*, stjórnandi list*',
     'moderator delay': 'bíða samþykkis',

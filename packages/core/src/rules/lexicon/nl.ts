@@ -24,7 +24,7 @@ export const dutch: Lexicon = {
     'sender mismatch': 'namens iemand anders, andermans naam',
     client: 'uw server, uw mailserver, uw host, uw systeem, verzendende*, versturende*, aanleverende*, verbindende*, uw ip, uw netwerk, uw provider, ?client, verkeer uit uw, uw machine, vanaf uw, aanlevering vanaf',
     ip: 'ip reeks, ip reeksen',
-    network: 'netwerk*, provider*, ip reeks, subnet*, ip reeksen',
+    network: 'netwerk*, ?provider*, ip reeks, subnet*, ip reeksen',
     host: 'hostnaam, ?machine, servernaam',
     server: 'dienst, diensten, mailserver*, systeem, systemen, mailsysteem*, bestemmingsserver*, ?machine, maildienst, ontvangende server',
     message: 'bericht*, mails, mailtje*, mailbericht*, mailverkeer, mail, ?post, nieuwsbrief*, zending, brief',

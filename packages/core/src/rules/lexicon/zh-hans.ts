@@ -38,7 +38,7 @@ export const chineseSimplified: Lexicon = {
     host: '主机, 节点, 机器名, 服务器名',
     server: '系统, 服务, 网关, 邮件系统, 邮件网关, 平台, 站点, 邮局系统, 机器',
     message: '邮件, 帖, 来件, 电邮, 邮包, 投稿',
-    content: '内容, 正文, 言论, 信件内容, HTML',
+    content: '内容, 正文, 言论, 信件内容, ?HTML',
     'content forbidden': '密送, 隐含的收件, 管理命令, 标记为 自动生成, 敏感词, 违禁词, 禁用词, 不当言论, 关键字, 关键词, 敏感内容',
     header: '信头, 邮件头, 头部, 字段, 邮件头部, 报头, 头缺失',
     'header format': '邮件头, 头部缺失, 头部出现, 两个Subject',

@@ -29,7 +29,7 @@ export const chineseTraditional: Lexicon = {
     host: '主機',
     server: '伺服器, 系統, 服務, 閘道, 主機, 郵件主機, 郵件系統, 機房',
     message: '郵件, 信件, 來信, 訊息, 張貼, 投稿, 文章, 電子報, 本信, 封信, 此信',
-    content: '內容, 本文, 內文, 文章內容, 字詞, 字眼, HTML, 文字',
+    content: '內容, 本文, 內文, 文章內容, 字詞, 字眼, ?HTML, 文字',
     'content forbidden': '敏感字眼, 禁用字, 關鍵字',
     header: '標頭, 表頭, 欄位',
     'header format': '標頭不完整, 缺少Date',
