@@ -51,26 +51,32 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'core/src/message', 'core/src/report', 'core/src/rules', 'core/src/smtp', 'core/src/text',
   ],
   'core/src/index.ts': ['core/src'],
-  'app/src/cli': ['@carom/core', 'node:', 'app/package.json', 'app/src/service/serve.ts'],
-  'app/src/service/store': ['@carom/core', 'node:', 'app/src/service/log.ts'],
+  'app/src/cli': ['@carom/core', 'node:', 'app/package.json', 'app/src/service', 'yaml'],
+  'app/src/service/log.ts': ['node:', 'pino'],
+  'app/src/service/store': ['@carom/core', 'node:', 'app/src/service/log.ts', 'pg'],
+  'app/src/service/check': [
+    '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',
+  ],
   'app/src/service/deliver': [
     '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',
+    'types of app/src/service/check', 'standardwebhooks', 'ipaddr.js', 'nodemailer',
   ],
   'app/src/service/prevent': [
     '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',
   ],
-  'app/src/service/pipeline.ts': [
-    '@carom/core', 'types of app/src/service/store', 'app/src/service/log.ts',
+  'app/src/service/pipeline': [
+    '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',
   ],
   'app/src/service/intake': [
-    '@carom/core', 'node:', 'app/src/service/pipeline.ts', 'types of app/src/service/store',
-    'app/src/service/log.ts', 'types of app/src/service/config.ts',
+    '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',
+    'types of app/src/service/config', 'smtp-server', 'imapflow', 'node-pop3', 'nodemailer',
   ],
   'app/src/service/http': [
-    '@carom/core', 'node:', 'app/src/service/pipeline.ts', 'types of app/src/service/store',
-    'app/src/service/log.ts', 'types of app/src/service/config.ts',
+    '@carom/core', 'node:', 'types of app/src/service', 'app/src/service/log.ts',
+    'hono', '@hono/node-server', '@hono/zod-openapi', 'zod', 'prom-client', 'app/package.json',
   ],
-  'app/src/service': ['@carom/core', 'node:', 'app/src/service'],
+  'app/src/service/config': ['@carom/core', 'node:', 'zod', 'yaml'],
+  'app/src/service': ['@carom/core', 'node:', 'app/src/service', 'app/package.json'],
   'web/src': ['@carom/core', 'types of app/src/service/http'],
 }
 

@@ -9,7 +9,7 @@ import { KNOWLEDGE } from './knowledge.ts'
 import { parseMessage } from './message/parse.ts'
 import { readDate } from './report/date.ts'
 import { readReport, type ReadOptions } from './report/read.ts'
-import type { RecipientReport } from './report/types.ts'
+import type { RecipientReport, Report } from './report/types.ts'
 import { MODEL } from './rules/model.ts'
 import type { Reason, Verdict } from './rules/types.ts'
 import { normalizeAddress } from './smtp/address.ts'
@@ -28,6 +28,13 @@ export type Engine = {
   readonly readMessage: (
     bytes: Uint8Array, source?: EventSource, options?: ReadOptions,
   ) => ReadResult
+  /**
+   * Judges what a webhook or a log line reported, one event per recipient. `date` (ISO 8601) is
+   * when it happened, where no recipient has a date of its own.
+   */
+  readonly judgeReport: (
+    report: Report, source: EventSource, date?: string,
+  ) => readonly CaromEvent[]
   /** Judges one reply text. Never throws on any text. */
   readonly classify: (input: ReplyInput) => Verdict
   /** Judges one reply text and says what the verdict rests on. Never throws on any text. */
@@ -40,6 +47,9 @@ export function createEngine(
   return {
     readMessage: (bytes, source = { type: 'bytes' }, options = {}) =>
       readMessage(classifier, bytes, source, options),
+    judgeReport: (report, source, date) => judgeReport(classifier, report, {
+      source, date, messageId: undefined, problems: report.problems,
+    }),
     classify: (input) => classifier.classify(checkInput(input)),
     explain: (input) => classifier.explain(checkInput(input)),
   }
@@ -73,9 +83,14 @@ function readMessage(
     messageId: message.header('message-id'),
     problems: [...new Set([...message.problems, ...report.problems])],
   }
-  const events = report.recipients.map((recipient) =>
+  return { events: judgeReport(classifier, report, context), problems: context.problems }
+}
+
+function judgeReport(
+  classifier: Classifier, report: Report, context: Parameters<typeof buildEvent>[2],
+): readonly CaromEvent[] {
+  return report.recipients.map((recipient) =>
     buildEvent(report, judgeRecipient(classifier, recipient), context))
-  return { events, problems: context.problems }
 }
 
 function judgeRecipient(classifier: Classifier, reported: RecipientReport): JudgedRecipient {

@@ -9,6 +9,10 @@ export type { Candidate, ReadConcept, ReplyReading } from './classify/explain.ts
 export type { CaromEvent, EventSource } from './event/types.ts'
 export { explainReply } from './explain/reply.ts'
 export type { ReplyExplanation } from './explain/types.ts'
+export type {
+  AddressHistory, AddressState, AddressStatus, Incident, IncidentFault, ManualEntry, Meter, Proof,
+  Step,
+} from './policy/types.ts'
 export { isMailAddress } from './report/addresses.ts'
 export { composeBounce } from './report/compose.ts'
 export type { BounceResult } from './report/compose.ts'
@@ -20,7 +24,9 @@ export type { BounceLanguage, SpokenReason } from './report/compose-texts.ts'
 export type { ReadOptions } from './report/read.ts'
 export { LIFTABLE_REFUSALS } from './report/refusal.ts'
 export type { Refusal, RefusalCode } from './report/refusal.ts'
-export type { EventKind, OriginalMessage } from './report/types.ts'
+export type {
+  EventKind, OriginalMessage, RecipientReport, Report, VendorFacts,
+} from './report/types.ts'
 export {
   registeredCode, vendorCodes, CLASS_MEANINGS, SUBJECT_MEANINGS,
 } from './rules/enhanced-codes.ts'

@@ -19,6 +19,7 @@ const REASON_OF_KIND: Readonly<Record<Exclude<EventKind, 'failed'>, Reason>> = {
   receipt: 'delivered',
   'list-notice': 'auto-reply',
   echo: 'list-suppressed',
+  engaged: 'delivered',
 }
 
 /** How sure a reason is that follows from the kind of the report: it is read, not judged. */
@@ -105,6 +106,7 @@ function addReport(
   if (report.envelopeId !== undefined) draft.envelopeId = report.envelopeId
   if (report.original !== undefined) draft.original = report.original
   if (feedbackType !== undefined) draft.feedbackType = feedbackType
+  if (report.vendor !== undefined) draft.vendor = report.vendor
 }
 
 /**
@@ -113,6 +115,11 @@ function addReport(
  */
 function eventId(report: Report, judged: JudgedRecipient, messageId: string | undefined): string {
   const { report: reported, verdict } = judged
+  const { vendor } = report
+  if (vendor?.eventId !== undefined) {
+    return contentKey(
+      ['vendor', vendor.name, vendor.eventId, judged.recipient ?? '', reported.kind].join('\n'))
+  }
   return contentKey([
     messageId, report.original?.messageId, report.envelopeId, judged.recipient, reported.kind,
     reported.status ?? verdict.enhancedCode, reported.remoteMta, judged.diagnostic,

@@ -1,6 +1,6 @@
 // The public record `carom/1`: one event per recipient of a report.
 
-import type { EventKind, OriginalMessage } from '../report/types.ts'
+import type { EventKind, OriginalMessage, VendorFacts } from '../report/types.ts'
 import type {
   Because, BounceType, Permanence, Reason, Remedy, Scope, SmtpCommand,
 } from '../rules/types.ts'
@@ -9,6 +9,16 @@ import type {
 export type EventSource =
   | { readonly type: 'file'; readonly file: string; readonly index?: number }
   | { readonly type: 'bytes' }
+  | { readonly type: 'webhook'; readonly vendor: string; readonly source?: string }
+  | {
+    readonly type: 'log'; readonly mta: string; readonly source?: string
+    /** The lines that told it, as they stood in the log. */
+    readonly lines?: readonly string[]
+  }
+  | {
+    readonly type: 'smtp' | 'lmtp' | 'http' | 'imap' | 'pop3' | 'maildir' | 'mbox' | 'pipe'
+    readonly source?: string
+  }
 
 export type CaromEvent = {
   readonly schema: 'carom/1'
@@ -43,6 +53,10 @@ export type CaromEvent = {
   readonly envelopeId?: string
   readonly original?: OriginalMessage
   readonly feedbackType?: string
+  /** What a vendor's webhook says beside the reply. */
+  readonly vendor?: VendorFacts
+  /** What a verified return-path token said. */
+  readonly token?: { readonly recipient: string; readonly sendId?: string; readonly list?: string }
   readonly because: readonly Because[]
   readonly problems?: readonly string[]
   readonly source: EventSource

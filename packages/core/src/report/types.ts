@@ -16,6 +16,8 @@ export type EventKind =
   | 'receipt'
   | 'list-notice'
   | 'echo'
+  /** Opened, clicked, answered: somebody is there. */
+  | 'engaged'
 
 /** The facts about one recipient, from the machine part, the human part, or both. */
 export type RecipientReport = {
@@ -55,7 +57,7 @@ export type OriginalMessage = {
 
 export type Report = {
   /** Format: which reader understood it. */
-  format: 'dsn' | 'arf' | 'mdn' | 'plain' | 'notice'
+  format: 'dsn' | 'arf' | 'mdn' | 'plain' | 'notice' | 'webhook' | 'log'
   /** Software family that wrote it: `postfix`, `exim`, …; absent when not recognised. */
   reporter?: string
   reportingMta?: string
@@ -65,9 +67,26 @@ export type Report = {
   arrivalDate?: string
   recipients: RecipientReport[]
   original?: OriginalMessage
+  /** Webhooks only: what the vendor says beside the reply. */
+  vendor?: VendorFacts
   /** Feedback reports only: the fields of RFC 5965 as read. */
   feedback?: FeedbackFields
   problems: string[]
+}
+
+/** What a vendor's webhook says beside the reply itself; kept, and never counted as evidence. */
+export type VendorFacts = {
+  name: string
+  /** The vendor's id of this event: the same event sent again has the same. */
+  eventId?: string
+  /** The vendor's id of the message, where it is not the Message-ID. */
+  messageId?: string
+  /** The vendor's own judgement, in its own words. */
+  verdict?: { type?: string; subType?: string; class?: string; hard?: boolean }
+  campaign?: string
+  tags?: string[]
+  metadata?: Record<string, string>
+  subaccount?: string
 }
 
 export type FeedbackFields = {

@@ -1,0 +1,69 @@
+// What became of bounces: events, incidents, the ledger of addresses, suppressions, the audit
+// chain, sends, holds, policies and hourly counts.
+
+import type { Migration } from '../migration.ts'
+
+export const migration: Migration = {
+  id: '0002-ledger',
+  statements: ({ key, bytes: _bytes }) => [
+    `CREATE TABLE events (
+      seq ${key}, id TEXT NOT NULL, tenant TEXT NOT NULL, inbox_id BIGINT NOT NULL,
+      source TEXT NOT NULL, source_type TEXT NOT NULL, kind TEXT NOT NULL, reason TEXT NOT NULL,
+      remedy TEXT NOT NULL, fault TEXT NOT NULL, receiver TEXT NOT NULL, domain TEXT NOT NULL,
+      address TEXT NOT NULL, list TEXT NOT NULL, campaign TEXT NOT NULL,
+      received_at BIGINT NOT NULL, occurred_at BIGINT NOT NULL, trust INTEGER NOT NULL,
+      counted INTEGER NOT NULL, incident TEXT, event TEXT NOT NULL)`,
+    'CREATE UNIQUE INDEX events_by_id ON events (tenant, id)',
+    'CREATE INDEX events_by_address ON events (tenant, address, seq)',
+    'CREATE INDEX events_by_incident ON events (incident) WHERE incident IS NOT NULL',
+    'CREATE INDEX events_by_inbox ON events (inbox_id)',
+    // An incident and all names under which evidence of it may come.
+    `CREATE TABLE incidents (
+      id TEXT PRIMARY KEY, tenant TEXT NOT NULL, address TEXT NOT NULL, list TEXT NOT NULL,
+      at BIGINT NOT NULL, kind TEXT NOT NULL, reason TEXT NOT NULL, fault TEXT NOT NULL,
+      receiver TEXT NOT NULL, domain TEXT NOT NULL, held INTEGER NOT NULL, voided INTEGER NOT NULL,
+      incident TEXT NOT NULL)`,
+    'CREATE INDEX incidents_by_address ON incidents (tenant, address, at)',
+    'CREATE INDEX incidents_by_receiver ON incidents (tenant, receiver, at)',
+    'CREATE INDEX incidents_by_time ON incidents (tenant, at)',
+    `CREATE TABLE incident_names (
+      tenant TEXT NOT NULL, name TEXT NOT NULL, incident TEXT NOT NULL,
+      PRIMARY KEY (tenant, name))`,
+    `CREATE TABLE addresses (
+      tenant TEXT NOT NULL, address TEXT NOT NULL, list TEXT NOT NULL, domain TEXT NOT NULL,
+      status TEXT NOT NULL, until_at BIGINT, next_at BIGINT, reason TEXT, policy TEXT NOT NULL,
+      state TEXT NOT NULL, proofs TEXT NOT NULL, entries TEXT NOT NULL, sent INTEGER NOT NULL,
+      last_proof_at BIGINT, updated_at BIGINT NOT NULL, PRIMARY KEY (tenant, address, list))`,
+    'CREATE INDEX addresses_due ON addresses (next_at) WHERE next_at IS NOT NULL',
+    'CREATE INDEX addresses_by_status ON addresses (tenant, status, address)',
+    `CREATE TABLE suppressions (
+      tenant TEXT NOT NULL, address TEXT NOT NULL, list TEXT NOT NULL, reason TEXT NOT NULL,
+      origin TEXT NOT NULL, created_at BIGINT NOT NULL, expires_at BIGINT, proof TEXT,
+      actor TEXT NOT NULL, note TEXT, PRIMARY KEY (tenant, address, list))`,
+    `CREATE TABLE audit (
+      seq ${key}, tenant TEXT NOT NULL, at BIGINT NOT NULL, actor TEXT NOT NULL,
+      action TEXT NOT NULL, address TEXT NOT NULL, list TEXT NOT NULL, detail TEXT NOT NULL,
+      previous_hash TEXT NOT NULL, hash TEXT NOT NULL)`,
+    'CREATE INDEX audit_by_address ON audit (tenant, address, seq)',
+    `CREATE TABLE sends (
+      tenant TEXT NOT NULL, message_id TEXT NOT NULL, recipient TEXT NOT NULL,
+      envelope_id TEXT NOT NULL, sent_at BIGINT NOT NULL, list TEXT NOT NULL,
+      campaign TEXT NOT NULL, from_domain TEXT NOT NULL,
+      PRIMARY KEY (tenant, message_id, recipient))`,
+    `CREATE INDEX sends_by_envelope ON sends (tenant, envelope_id)
+      WHERE envelope_id <> ''`,
+    'CREATE INDEX sends_by_recipient ON sends (tenant, recipient, sent_at)',
+    `CREATE TABLE outages (
+      id TEXT PRIMARY KEY, tenant TEXT NOT NULL, receiver TEXT NOT NULL, from_at BIGINT NOT NULL,
+      until_at BIGINT, released_at BIGINT, detail TEXT NOT NULL)`,
+    `CREATE TABLE policies (
+      tenant TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL,
+      created_at BIGINT NOT NULL, actor TEXT NOT NULL, active INTEGER NOT NULL,
+      PRIMARY KEY (tenant, id, version))`,
+    // One row an hour: what the overview draws.
+    `CREATE TABLE counts (
+      tenant TEXT NOT NULL, hour BIGINT NOT NULL, receiver TEXT NOT NULL, list TEXT NOT NULL,
+      kind TEXT NOT NULL, reason TEXT NOT NULL, n BIGINT NOT NULL,
+      PRIMARY KEY (tenant, hour, receiver, list, kind, reason))`,
+  ],
+}
