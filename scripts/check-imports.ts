@@ -18,7 +18,7 @@ export type Edge = {
  */
 const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'core/src/text': [],
-  'core/src/smtp': [],
+  'core/src/smtp': ['core/src/text/sha256.ts'],
   'core/src/message': ['core/src/text', 'core/src/smtp'],
   'core/src/rules': ['types of core/src/smtp'],
   'core/src/report': [
@@ -35,11 +35,10 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   'core/src/event': [
     'types of core/src/classify', 'types of core/src/evidence', 'types of core/src/report',
-    'types of core/src/rules',
+    'types of core/src/rules', 'core/src/text/sha256.ts',
   ],
   'core/src/anonymize': [
-    'core/src/knowledge.ts', 'core/src/classify', 'core/src/event/sha256.ts',
-    'core/src/message', 'core/src/report',
+    'core/src/knowledge.ts', 'core/src/classify', 'core/src/message', 'core/src/report',
     'core/src/rules', 'core/src/smtp', 'core/src/text',
   ],
   'core/src/policy': ['types of core/src/event'],

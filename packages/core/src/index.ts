@@ -31,11 +31,19 @@ export {
   registeredCode, vendorCodes, CLASS_MEANINGS, SUBJECT_MEANINGS,
 } from './rules/enhanced-codes.ts'
 export type { RegisteredCode, VendorCode } from './rules/enhanced-codes.ts'
+export { readSummary } from './report/summary.ts'
+export type { MessageSummary } from './report/summary.ts'
 export { reasonFact, REASONS_TABLE } from './rules/reasons.ts'
 export type { Fault, ReasonFact } from './rules/reasons.ts'
 export type {
   Because, BounceType, Permanence, Reason, Remedy, Scope, SmtpCommand, Verdict,
 } from './rules/types.ts'
+export { addressKey, ADDRESS_EQUIVALENCE_DEFAULT } from './smtp/address-key.ts'
+export type { AddressEquivalence } from './smtp/address-key.ts'
 export { parseEnhancedCode } from './smtp/enhanced-code.ts'
 export type { EnhancedCode } from './smtp/enhanced-code.ts'
+export { makeReturnPath, verifyReturnPath } from './smtp/token.ts'
+export type {
+  ReturnPathRequest, ReturnPathResult, ReturnPathVerdict, TokenKey,
+} from './smtp/token.ts'
 export { MESSAGE_BYTES_MAX } from './text/limits.ts'

@@ -2,7 +2,7 @@
 // without the seed. Identities come from SHA-256; words and digits of text from a quick hash, as
 // many values share one of them.
 
-import { contentKey } from '../event/sha256.ts'
+import { contentKey } from '../text/sha256.ts'
 import { FILLER_DOMAINS, FILLER_NAMES, FILLER_WORDS, fillerLetter } from './filler.ts'
 
 /** Identities that are remembered; a hostile input must not fill the memory. */

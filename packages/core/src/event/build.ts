@@ -2,7 +2,7 @@
 
 import type { EventKind, RecipientReport, Report } from '../report/types.ts'
 import type { Permanence, Reason, Verdict } from '../rules/types.ts'
-import { contentKey } from './sha256.ts'
+import { contentKey } from '../text/sha256.ts'
 import type { CaromEvent, EventSource } from './types.ts'
 
 /** What an event of a kind that is no failure says, whatever codes it quotes (G14). */

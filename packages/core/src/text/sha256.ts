@@ -1,5 +1,5 @@
-// SHA-256 (FIPS 180-4), synchronous and without a platform: event ids must not be forgeable by
-// collision.
+// SHA-256 (FIPS 180-4) and HMAC (RFC 2104), synchronous and without a platform: event ids and
+// return-path tokens must not be forgeable.
 
 const K = /* @__PURE__ */ roundConstants()
 const encoder = /* @__PURE__ */ new TextEncoder()
@@ -10,6 +10,7 @@ const START = /* @__PURE__ */ Int32Array.of(
 const UNIT_BYTES_MAX = 3
 const PADDING_BYTES_MAX = 72
 const BLOCK_BYTES = 64
+const DIGEST_BYTES = 32
 
 // Scratch that is used again for each text: nearly all fit into the first kilobytes.
 let bytes = /* @__PURE__ */ new Uint8Array(4096)
@@ -18,17 +19,53 @@ const words = /* @__PURE__ */ new Int32Array(64)
 
 /** The first 128 bits of the SHA-256 of a text, as 32 hexadecimal digits. */
 export function contentKey(text: string): string {
-  const room = text.length * UNIT_BYTES_MAX + PADDING_BYTES_MAX
+  reserve(text.length * UNIT_BYTES_MAX)
+  digestScratch(encoder.encodeInto(text, bytes).written)
+  let key = ''
+  for (let i = 0; i < 4; i++) key += ((state[i] as number) >>> 0).toString(16).padStart(8, '0')
+  return key
+}
+
+/** The SHA-256 of some bytes: 32 bytes. */
+export function sha256(input: Uint8Array): Uint8Array {
+  reserve(input.length)
+  bytes.set(input)
+  digestScratch(input.length)
+  const digest = new Uint8Array(DIGEST_BYTES)
+  for (let i = 0; i < digest.length; i++) {
+    digest[i] = (state[i >> 2] as number) >>> (24 - 8 * (i & 3))
+  }
+  return digest
+}
+
+/** The HMAC-SHA256 of a message under a key of any length: 32 bytes. */
+export function hmacSha256(key: Uint8Array, message: Uint8Array): Uint8Array {
+  const block = new Uint8Array(BLOCK_BYTES)
+  block.set(key.length > BLOCK_BYTES ? sha256(key) : key)
+  const inner = new Uint8Array(BLOCK_BYTES + message.length)
+  const outer = new Uint8Array(BLOCK_BYTES + DIGEST_BYTES)
+  for (let i = 0; i < BLOCK_BYTES; i++) {
+    inner[i] = (block[i] as number) ^ 0x36
+    outer[i] = (block[i] as number) ^ 0x5c
+  }
+  inner.set(message, BLOCK_BYTES)
+  outer.set(sha256(inner), BLOCK_BYTES)
+  return sha256(outer)
+}
+
+function reserve(length: number): void {
+  const room = length + PADDING_BYTES_MAX
   if (room > bytes.length) bytes = new Uint8Array(room)
-  const end = pad(encoder.encodeInto(text, bytes).written)
+}
+
+/** The digest of the first bytes of the scratch, into `state`. */
+function digestScratch(length: number): void {
+  const end = pad(length)
   state.set(START)
   for (let at = 0; at < end; at += BLOCK_BYTES) {
     readBlock(at)
     compress()
   }
-  let key = ''
-  for (let i = 0; i < 4; i++) key += ((state[i] as number) >>> 0).toString(16).padStart(8, '0')
-  return key
 }
 
 /** A one, zeros and the length in bits behind the text; returns where the last block ends. */
