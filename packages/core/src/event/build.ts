@@ -115,7 +115,8 @@ function addReport(
  */
 function eventId(report: Report, judged: JudgedRecipient, messageId: string | undefined): string {
   const { report: reported, verdict } = judged
-  const { vendor } = report
+  const { vendor, logKey } = report
+  if (logKey !== undefined) return contentKey(`log\n${logKey}`)
   if (vendor?.eventId !== undefined) {
     return contentKey(
       ['vendor', vendor.name, vendor.eventId, judged.recipient ?? '', reported.kind].join('\n'))

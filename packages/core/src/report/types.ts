@@ -67,6 +67,10 @@ export type Report = {
   arrivalDate?: string
   recipients: RecipientReport[]
   original?: OriginalMessage
+  /** MAIL FROM of the message that bounced, where told; it may carry a return-path token. */
+  envelopeSender?: string
+  /** Logs only: names this one fact of the log; the same line gives the same again. */
+  logKey?: string
   /** Webhooks only: what the vendor says beside the reply. */
   vendor?: VendorFacts
   /** Feedback reports only: the fields of RFC 5965 as read. */
