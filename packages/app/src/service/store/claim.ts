@@ -1,0 +1,118 @@
+// Taking inputs out of the inbox, by lease: on any store, inside of one transaction.
+
+import { decodeRaw } from './raw-bytes.ts'
+import { LIST_LENGTH_MAX, sqlList } from './sql.ts'
+import type { Envelope, InboxItem, InputKind, Trust, Tx } from './types.ts'
+
+export type ClaimOptions = {
+  /** How many at most. */
+  readonly limit: number
+  readonly leaseMs: number
+  readonly owner: string
+  readonly now: number
+}
+
+/** So much is taken at once, since all of it lies in memory; a bigger input is taken alone. */
+const CLAIM_BYTES_MAX = 16 * 1024 * 1024
+/**
+ * An input that was taken this often and never brought to an end may be what kills its worker: from
+ * then on it is taken alone, so that it cannot drag others along.
+ */
+const SUSPECT_LAPSES = 2
+/** Then it is set aside. More than three, since a machine may crash for reasons of its own. */
+const LAPSES_MAX = 5
+
+type Waiting = {
+  readonly id: number
+  readonly attempts: number
+  readonly failures: number
+  readonly size: number
+}
+
+type ClaimedRow = {
+  readonly id: number
+  readonly tenant: string
+  readonly source: string
+  readonly kind: InputKind
+  readonly transport_key: string
+  readonly received_at: number
+  readonly trust: Trust
+  readonly envelope: string
+  readonly size: number
+  readonly attempts: number
+  readonly sha256: Uint8Array | null
+  readonly encoding: number
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Takes waiting inputs for `owner`. Those whose stored bytes are damaged or that never come to an
+ * end are set aside as poison on the way.
+ * @param rowLock what this store adds to a SELECT so that others skip the rows it read
+ */
+export async function claimInputs(
+  tx: Tx, { limit, leaseMs, owner, now }: ClaimOptions, rowLock: string,
+): Promise<InboxItem[]> {
+  const waiting = await tx.all<Waiting>(
+    `SELECT id, attempts, failures, size FROM inbox WHERE state = 'new' AND lease_until <= ?
+      ORDER BY id LIMIT ? ${rowLock}`, [now, Math.min(limit, LIST_LENGTH_MAX)])
+  const exhausted = waiting.filter((item) => lapsesOf(item) >= LAPSES_MAX)
+  for (const item of exhausted) {
+    await setAside(tx, item.id, `taken ${item.attempts} times and never brought to an end`, now)
+  }
+  const chosen = choose(waiting.filter((item) => lapsesOf(item) < LAPSES_MAX))
+  if (chosen.length === 0) return []
+  const { sql, params } = sqlList(chosen)
+  await tx.run(
+    `UPDATE inbox SET attempts = attempts + 1, lease_until = ?, owner = ? WHERE id IN ${sql}`,
+    [now + leaseMs, owner, ...params])
+  const rows = await tx.all<ClaimedRow>(
+    `SELECT inbox.id, tenant, source, kind, transport_key, inbox.received_at, trust, envelope, size,
+      attempts, sha256, encoding, bytes FROM inbox LEFT JOIN raws ON raws.id = inbox.id
+      WHERE inbox.id IN ${sql} ORDER BY inbox.id`, params)
+  const items: InboxItem[] = []
+  for (const row of rows) {
+    const item = toItem(row)
+    if (item === undefined) await setAside(tx, row.id, 'its stored bytes are damaged', now)
+    else items.push(item)
+  }
+  return items
+}
+
+function choose(waiting: readonly Waiting[]): number[] {
+  const [first] = waiting
+  if (first === undefined) return []
+  if (lapsesOf(first) >= SUSPECT_LAPSES) return [first.id]
+  const chosen: number[] = []
+  let bytes = 0
+  for (const item of waiting) {
+    if (lapsesOf(item) >= SUSPECT_LAPSES) continue
+    bytes += item.size
+    if (bytes > CLAIM_BYTES_MAX && chosen.length > 0) break
+    chosen.push(item.id)
+  }
+  return chosen
+}
+
+// How often its lease ran out: it was taken, and neither finished nor failed.
+function lapsesOf({ attempts, failures }: Waiting): number {
+  return attempts - failures
+}
+
+async function setAside(tx: Tx, id: number, error: string, now: number): Promise<void> {
+  await tx.run(
+    `UPDATE inbox SET state = 'poison', error = ?, owner = NULL, finished_at = ? WHERE id = ?`,
+    [error, now, id])
+}
+
+function toItem(row: ClaimedRow): InboxItem | undefined {
+  if (row.sha256 === null) return undefined
+  const raw = { sha256: row.sha256, encoding: row.encoding, bytes: row.bytes }
+  const bytes = decodeRaw(raw, row.size)
+  if (bytes === undefined) return undefined
+  return {
+    id: row.id, rawId: row.id, attempts: row.attempts, tenant: row.tenant, source: row.source,
+    kind: row.kind, transportKey: row.transport_key, bytes, receivedAt: row.received_at,
+    trust: row.trust, envelope: JSON.parse(row.envelope) as Envelope,
+  }
+}

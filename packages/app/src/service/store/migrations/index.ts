@@ -1,0 +1,8 @@
+// All steps of the store's shape, in the order in which they are taken.
+
+import type { Migration } from '../migration.ts'
+import { migration as intake } from './0001-intake.ts'
+import { migration as ledger } from './0002-ledger.ts'
+import { migration as deliver } from './0003-deliver.ts'
+
+export const MIGRATIONS: readonly Migration[] = [intake, ledger, deliver]

@@ -1,0 +1,39 @@
+// Settings of the store, with their defaults.
+
+export type StoreOptions = {
+  /**
+   * How long a write waits, in ms, for another process that holds the store or its rows; then it
+   * fails with `store-busy`.
+   * @default 5000
+   */
+  readonly busyTimeoutMs: number
+  /**
+   * Memory in bytes for pages of SQLite; a second connection for reads takes as much again.
+   * @default 16 MiB
+   */
+  readonly cacheBytes: number
+  /**
+   * Free bytes on SQLite's disk below which the store calls itself unwell.
+   * @default 100 MiB
+   */
+  readonly freeBytesMin: number
+  /**
+   * Connections to PostgreSQL at most.
+   * @default 10
+   */
+  readonly connectionsMax: number
+  /**
+   * Transactions that one process has open on PostgreSQL at the same moment. Writes that touch the
+   * audit chain get in each other's way, so more than one seldom pays.
+   * @default 1
+   */
+  readonly writersMax: number
+}
+
+export const STORE_DEFAULTS: StoreOptions = {
+  busyTimeoutMs: 5000,
+  cacheBytes: 16 * 1024 * 1024,
+  freeBytesMin: 100 * 1024 * 1024,
+  connectionsMax: 10,
+  writersMax: 1,
+}

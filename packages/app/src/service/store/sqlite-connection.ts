@@ -1,0 +1,156 @@
+// One connection to an SQLite file: settings, prepared statements, errors in the store's words.
+
+import { DatabaseSync } from 'node:sqlite'
+import type { SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { StoreError } from './errors.ts'
+import { explainSqliteError, isDiskFailure } from './sqlite-error.ts'
+import { withoutNul } from './sql.ts'
+import type { SqlValue } from './types.ts'
+
+export type ConnectionOptions = {
+  readonly path: string
+  readonly isReader: boolean
+  readonly cacheBytes: number
+  readonly busyTimeoutMs: number
+  /** Waiting for the disk at each commit; `OFF` only where nothing is to be kept. */
+  readonly synchronous: 'FULL' | 'OFF'
+}
+
+/** Kept prepared; statements are few, texts made of lists come in few lengths (sql.ts). */
+const STATEMENTS_MAX = 400
+/** Pages (of 4 kB) in the log before they move into the file: fewer moves than by default. */
+const CHECKPOINT_PAGES = 4000
+/** A log that grew beyond that under a long read is cut back to it. */
+const LOG_BYTES_MAX = 64 * 1024 * 1024
+/** The longest pause between two attempts to become the writer. */
+const BUSY_PAUSE_MS_MAX = 40
+
+export class SqliteConnection {
+  readonly #database: DatabaseSync
+  readonly #options: ConnectionOptions
+  readonly #statements = new Map<string, StatementSync>()
+  // Why nothing may be written any more: after a failed fsync the file's state is unknown.
+  #failure: StoreError | undefined
+
+  constructor(options: ConnectionOptions) {
+    this.#options = options
+    this.#database = this.#guard(() => new DatabaseSync(options.path, {
+      readOnly: options.isReader, timeout: options.busyTimeoutMs,
+    }))
+    this.exec(`PRAGMA cache_size = -${Math.ceil(options.cacheBytes / 1024)}`)
+    this.exec('PRAGMA foreign_keys = ON')
+    this.exec('PRAGMA temp_store = MEMORY')
+    if (options.isReader) return
+    this.exec('PRAGMA journal_mode = WAL')
+    this.exec(`PRAGMA synchronous = ${options.synchronous}`)
+    this.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+    this.exec(`PRAGMA journal_size_limit = ${LOG_BYTES_MAX}`)
+  }
+
+  get failure(): StoreError | undefined {
+    return this.#failure
+  }
+
+  all<Row>(sql: string, params: readonly SqlValue[] = []): Row[] {
+    return this.#guard(() => this.prepare(sql).all(...params.map(toSqlite)).map(toRow<Row>))
+  }
+
+  get<Row>(sql: string, params: readonly SqlValue[] = []): Row | undefined {
+    return this.#guard(() => {
+      const row = this.prepare(sql).get(...params.map(toSqlite))
+      return row === undefined ? undefined : toRow<Row>(row)
+    })
+  }
+
+  run(sql: string, params: readonly SqlValue[] = []): { readonly changes: number } {
+    return this.#guard(() => {
+      const { changes } = this.prepare(sql).run(...params.map(toSqlite))
+      return { changes: Number(changes) }
+    })
+  }
+
+  exec(sql: string): void {
+    this.#guard(() => this.#database.exec(sql))
+  }
+
+  /** A statement that is kept; run it inside of `attempt`. */
+  prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql)
+    if (known !== undefined) return known
+    const statement = this.#database.prepare(sql)
+    if (this.#statements.size >= STATEMENTS_MAX) {
+      const [oldest] = this.#statements.keys()
+      if (oldest !== undefined) this.#statements.delete(oldest)
+    }
+    this.#statements.set(sql, statement)
+    return statement
+  }
+
+  /** Runs `work` on prepared statements, with errors in the store's words. */
+  attempt<Result>(work: () => Result): Result {
+    return this.#guard(work)
+  }
+
+  /** Becomes the one writer. Waits for another process without holding up the event loop. */
+  async begin(): Promise<void> {
+    const until = performance.now() + this.#options.busyTimeoutMs
+    for (let pauseMs = 1; ; pauseMs = Math.min(2 * pauseMs, BUSY_PAUSE_MS_MAX)) {
+      try {
+        if (this.#failure !== undefined) throw this.#failure
+        this.exec('BEGIN IMMEDIATE')
+        return
+      } catch (error) {
+        const isBusy = error instanceof StoreError && error.code === 'store-busy'
+        if (!isBusy || performance.now() > until) throw error
+      }
+      await sleep(pauseMs * (0.5 + Math.random()))
+    }
+  }
+
+  isInTransaction(): boolean {
+    return this.#database.isTransaction
+  }
+
+  rollBack(): void {
+    if (!this.#database.isTransaction) return
+    try {
+      this.exec('ROLLBACK')
+    } catch (error) {
+      this.#failure ??= new StoreError('store-unavailable',
+        `store ${this.#options.path}: a transaction could not be undone; start again`, error)
+    }
+  }
+
+  /** From now on `begin` alone waits for other processes. */
+  stopBlocking(): void {
+    this.exec('PRAGMA busy_timeout = 0')
+  }
+
+  close(): void {
+    this.#statements.clear()
+    if (this.#database.isOpen) this.#database.close()
+  }
+
+  #guard<Result>(work: () => Result): Result {
+    try {
+      return work()
+    } catch (error) {
+      const explained = explainSqliteError(error, this.#options.path)
+      if (isDiskFailure(explained)) this.#failure ??= explained as StoreError
+      throw explained
+    }
+  }
+}
+
+// node:sqlite binds numbers as REAL: 5 would be kept as '5.0' in a column of text, and 5 / 2 be
+// 2.5 where PostgreSQL says 2.
+function toSqlite(value: SqlValue): SQLInputValue {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value
+  return typeof value === 'string' ? withoutNul(value) : value
+}
+
+// node:sqlite makes rows without a prototype; those of PostgreSQL are ordinary objects.
+function toRow<Row>(row: Record<string, SQLOutputValue>): Row {
+  return { ...row } as Row
+}

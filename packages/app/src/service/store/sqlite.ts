@@ -1,0 +1,202 @@
+// The store in one SQLite file (WAL, synchronous = FULL): one writer, reads beside it.
+
+import { closeSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import type { Log } from '../log.ts'
+import { claimInputs } from './claim.ts'
+import { StoreError } from './errors.ts'
+import { checkInputs, encodeInputs, sizeOf, WAITING_BYTES_MAX } from './inputs.ts'
+import { migrate } from './migrate.ts'
+import { MIGRATIONS } from './migrations/index.ts'
+import type { StoreOptions } from './options.ts'
+import type { EncodedRaw } from './raw-bytes.ts'
+import { withoutNul } from './sql.ts'
+import { backUpSqlite, checkSqliteFile } from './sqlite-file.ts'
+import { SqliteConnection } from './sqlite-connection.ts'
+import type { IngestResult, NewInput, Reader, Store, Tx } from './types.ts'
+import { WriteQueue } from './write-queue.ts'
+
+export type SqliteDeps = { readonly log: Log; readonly now: () => number }
+
+/** Another process may be migrating a big store. */
+const MIGRATION_WAIT_MS = 10 * 60_000
+
+/** Opens the file, brings it to the present shape and takes over its writing. */
+export async function openSqlite(
+  path: string, options: StoreOptions, deps: SqliteDeps,
+): Promise<Store> {
+  const isTemporary = path === ':memory:'
+  const folder = isTemporary ? mkdtempSync(join(tmpdir(), 'carom-')) : undefined
+  const file = folder === undefined ? resolve(path) : join(folder, 'carom.db')
+  const removeFolder = (): void => {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
+  }
+  const synchronous = isTemporary ? 'OFF' : 'FULL'
+  const base = { path: file, cacheBytes: options.cacheBytes, synchronous } as const
+  let writer: SqliteConnection | undefined
+  try {
+    createPrivate(file)
+    await migrateFile({ ...base, busyTimeoutMs: MIGRATION_WAIT_MS, isReader: false }, deps)
+    writer = new SqliteConnection({
+      ...base, busyTimeoutMs: options.busyTimeoutMs, isReader: false,
+    })
+    const reader = new SqliteConnection({
+      ...base, busyTimeoutMs: options.busyTimeoutMs, isReader: true,
+    })
+    writer.stopBlocking()
+    return createStore({ file, writer, reader, options, deps, onClosed: removeFolder })
+  } catch (error) {
+    writer?.close()
+    removeFolder()
+    throw error
+  }
+}
+
+// The store holds addresses of people: only its owner may read it.
+function createPrivate(file: string): void {
+  try {
+    closeSync(openSync(file, 'a', 0o600))
+  } catch (error) {
+    throw new StoreError('store-unavailable',
+      `store ${file}: it cannot be written; look at folder and permissions`, error)
+  }
+}
+
+async function migrateFile(
+  options: ConstructorParameters<typeof SqliteConnection>[0], { log, now }: SqliteDeps,
+): Promise<void> {
+  const connection = new SqliteConnection(options)
+  try {
+    checkSqliteFile(connection, options.path, statSync(options.path).size)
+    const tx = transactionOf(connection)
+    await migrate({
+      dialect: { name: 'sqlite', key: 'INTEGER PRIMARY KEY AUTOINCREMENT', bytes: 'BLOB' },
+      exclusively: async (work) => {
+        await connection.begin()
+        try {
+          const result = await work(tx)
+          connection.exec('COMMIT')
+          return result
+        } finally {
+          connection.rollBack()
+        }
+      },
+      backUp: async (step) => log.info(
+        'store copied before it is migrated', { copy: backUpSqlite(options, step) }),
+    }, MIGRATIONS, { now, info: (message) => log.info(message) })
+  } finally {
+    connection.close()
+  }
+}
+
+type Parts = {
+  readonly file: string
+  readonly writer: SqliteConnection
+  readonly reader: SqliteConnection
+  readonly options: StoreOptions
+  readonly deps: SqliteDeps
+  readonly onClosed: () => void
+}
+
+function createStore({ file, writer, reader, options, deps, onClosed }: Parts): Store {
+  const queue = new WriteQueue(writer, (message) => deps.log.warn(message))
+  const tx = transactionOf(writer)
+  let isClosed = false
+  const checkOpen = (): void => {
+    if (isClosed) throw new StoreError('store-closed', `store ${file}: it is closed`)
+  }
+  return {
+    kind: 'sqlite',
+    all: async (sql, params) => { checkOpen(); return reader.all(sql, params) },
+    get: async (sql, params) => { checkOpen(); return reader.get(sql, params) },
+    write: async (work) => { checkOpen(); return queue.submit(() => work(tx), false) },
+    ingest: createIngest(writer, queue, checkOpen),
+    claim: async (claim) => {
+      checkOpen()
+      return queue.submit(() => claimInputs(tx, claim, ''), false)
+    },
+    health: async () => {
+      const problem = isClosed ? 'it is closed' : await findProblem(file, writer, reader, options)
+      return problem === undefined ? { ok: true } : { ok: false, problem }
+    },
+    close: async () => {
+      if (isClosed) return
+      isClosed = true
+      await queue.idle()
+      reader.close()
+      writer.close()
+      onClosed()
+    },
+  }
+}
+
+function transactionOf(connection: SqliteConnection): Tx {
+  return {
+    all: async (sql, params) => connection.all(sql, params),
+    get: async (sql, params) => connection.get(sql, params),
+    run: async (sql, params) => connection.run(sql, params),
+  }
+}
+
+function createIngest(
+  writer: SqliteConnection, queue: WriteQueue, checkOpen: () => void,
+): Store['ingest'] {
+  let waitingBytes = 0
+  return async (inputs) => {
+    checkOpen()
+    checkInputs(inputs)
+    if (inputs.length === 0) return { ids: [] }
+    const size = sizeOf(inputs)
+    if (waitingBytes > 0 && waitingBytes + size > WAITING_BYTES_MAX) {
+      throw new StoreError('store-busy', 'more arrives than the disk takes; try again later')
+    }
+    waitingBytes += size
+    try {
+      const encoded = encodeInputs(inputs)
+      const raws = encoded instanceof Promise ? await encoded : encoded
+      return await queue.submit(() => insertInputs(writer, inputs, raws), true)
+    } finally {
+      waitingBytes -= size
+    }
+  }
+}
+
+function insertInputs(
+  writer: SqliteConnection, inputs: readonly NewInput[], raws: readonly EncodedRaw[],
+): IngestResult {
+  return writer.attempt(() => {
+    const insertInbox = writer.prepare(
+      `INSERT INTO inbox (tenant, source, kind, transport_key, received_at, trust, envelope, size)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`)
+    const insertRaw = writer.prepare(
+      'INSERT INTO raws (id, received_at, sha256, encoding, bytes) VALUES (?, ?, ?, ?, ?)')
+    const ids = inputs.map((input, i) => {
+      const { changes, lastInsertRowid } = insertInbox.run(
+        withoutNul(input.tenant), withoutNul(input.source), input.kind,
+        withoutNul(input.transportKey), input.receivedAt, input.trust,
+        JSON.stringify(input.envelope), input.bytes.length)
+      if (Number(changes) === 0) return undefined
+      const { sha256, encoding, bytes } = raws[i] as EncodedRaw
+      insertRaw.run(lastInsertRowid, input.receivedAt, sha256, encoding, bytes)
+      return Number(lastInsertRowid)
+    })
+    return { ids }
+  })
+}
+
+async function findProblem(
+  file: string, writer: SqliteConnection, reader: Reader | SqliteConnection, options: StoreOptions,
+): Promise<string | undefined> {
+  if (writer.failure !== undefined) return writer.failure.message
+  try {
+    await reader.get('SELECT id FROM migrations LIMIT 1')
+    const { bavail, bsize } = await statfs(dirname(file))
+    const freeBytes = bavail * bsize
+    if (freeBytes >= options.freeBytesMin) return undefined
+    return `only ${Math.floor(freeBytes / 1024 / 1024)} MB are left on the disk of ${file}`
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
