@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   classify: () => import('./classify.ts'),
   compose: () => import('./compose.ts'),
   anonymize: () => import('./anonymize.ts'),
+  config: () => import('./config.ts'),
 }
 
 const EXIT_WRONG_USAGE = 2

@@ -1,0 +1,142 @@
+// Reads the configuration: file (YAML 1.2, of which JSON is a part), then environment, then
+// defaults; all that is wrong is told at once.
+
+import { readFileSync } from 'node:fs'
+import { LineCounter, parseDocument } from 'yaml'
+import type { Document } from 'yaml'
+import { applyEnvironment, SHORT_FORMS } from './environment.ts'
+import type { Environment } from './environment.ts'
+import { problemsOf } from './problems.ts'
+import type { ConfigProblem } from './problems.ts'
+import { resolveReferences } from './references.ts'
+import { CONFIG_SCHEMA } from './schema.ts'
+import type { Config } from './types.ts'
+
+export type ConfigResult =
+  | { readonly kind: 'read'; readonly config: Config }
+  | { readonly kind: 'wrong'; readonly problems: readonly ConfigProblem[] }
+
+export type ReadConfigOptions = {
+  /** The text of the file; absent: there is none. */
+  readonly text?: string | undefined
+  readonly env: Environment
+  /** Finds the known word that a mistyped one is nearest to. */
+  readonly nearest: (word: string, known: readonly string[]) => string | undefined
+}
+
+/** A longer file is none that somebody wrote. */
+const CONFIG_CHARS_MAX = 4_000_000
+/** Aliases (`&a`, `*a`) may repeat, but not multiply a small file into a huge one. */
+const ALIASES_MAX = 100
+
+/** The configuration, or everything that is wrong with it. */
+export function readConfig({ text = '', env, nearest }: ReadConfigOptions): ConfigResult {
+  if (text.length > CONFIG_CHARS_MAX) {
+    return { kind: 'wrong', problems: [{ path: '', message: 'longer than 4,000,000 characters' }] }
+  }
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  if (document.errors.length > 0) {
+    return { kind: 'wrong', problems: document.errors.slice(0, 10).map(({ message, pos }) => ({
+      path: '', message, line: lines.linePos(pos[0]).line,
+    })) }
+  }
+  const { root, problem } = readRoot(document)
+  if (root === undefined) return { kind: 'wrong', problems: [problem] }
+  const environment = applyEnvironment(root, env, nearest)
+  const references = resolveReferences(root, env, readSecretFile)
+  const parsed = CONFIG_SCHEMA.safeParse(root)
+  const problems = [
+    ...environment.problems, ...references,
+    ...parsed.success
+      ? checkWhole(parsed.data)
+      : problemsOf(parsed.error.issues, root, nearest)
+        .filter(({ path }) => !references.some((reference) => reference.path === path)),
+  ]
+  if (parsed.success && problems.length === 0) return { kind: 'read', config: parsed.data }
+  return { kind: 'wrong', problems: problems.map((one) => {
+    const variable = one.variable ?? environment.origins.get(one.path)
+    if (variable !== undefined) return { ...one, variable }
+    const line = lineOf(document, lines, one.path)
+    return line === undefined ? one : { ...one, line }
+  }) }
+}
+
+type Root =
+  | { readonly root: Record<string, unknown>; readonly problem?: undefined }
+  | { readonly root?: undefined; readonly problem: ConfigProblem }
+
+function readRoot(document: Document.Parsed): Root {
+  const value = plainValue(document)
+  if (value instanceof Error) return { problem: { path: '', message: value.message } }
+  if (value === null || value === undefined) return { root: {} }
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    const message = 'it must hold settings, such as `http: { port: 8025 }`'
+    return { problem: { path: '', message } }
+  }
+  const root: Record<string, unknown> = { ...value }
+  for (const [section, key] of Object.entries(SHORT_FORMS)) {
+    if (typeof root[section] === 'string') root[section] = { [key]: root[section] }
+  }
+  // A section without a line below it is empty, not wrong.
+  for (const key of Object.keys(root)) if (root[key] === null) delete root[key]
+  return { root }
+}
+
+function plainValue(document: Document.Parsed): unknown {
+  try {
+    return document.toJS({ maxAliasCount: ALIASES_MAX })
+  } catch (error) {
+    if (error instanceof Error) return error
+    throw error
+  }
+}
+
+// What no single setting can say: names that are there twice, settings that need each other.
+function checkWhole(config: Config): ConfigProblem[] {
+  const problems: ConfigProblem[] = []
+  for (const list of ['sources', 'endpoints'] as const) {
+    const seen = new Set<string>()
+    config[list].forEach(({ name }, i) => {
+      if (seen.has(name)) {
+        problems.push({ path: `${list}.${i}.name`, message: `"${name}" is there twice` })
+      }
+      seen.add(name)
+    })
+  }
+  config.sources.forEach((source, i) => {
+    if (source.type !== 'imap' && source.type !== 'pop3') return
+    if (source.password !== undefined || source.accessToken !== undefined) return
+    problems.push({ path: `sources.${i}.password`, message: 'is missing; or set accessToken' })
+  })
+  if (config.smtp.enabled && config.smtp.domains.length === 0) {
+    problems.push({
+      path: 'smtp.domains', message: 'is empty; name the domains whose bounces are taken',
+    })
+  }
+  if (config.smtp.requireToken && config.tokens.keysFile === undefined) {
+    problems.push({ path: 'tokens.keysFile', message: 'is missing; smtp.requireToken needs it' })
+  }
+  if (config.privacy.hashAddresses && config.privacy.pepperFile === undefined) {
+    problems.push({ path: 'privacy.pepperFile', message: 'is missing; hashAddresses needs it' })
+  }
+  return problems
+}
+
+function lineOf(document: Document.Parsed, lines: LineCounter, path: string): number | undefined {
+  const keys = path === '' ? [] : path.split('.')
+  for (let length = keys.length; length > 0; length--) {
+    const node = document.getIn(keys.slice(0, length).map(keyOf), true)
+    const range = (node as { range?: readonly number[] } | undefined)?.range
+    if (range?.[0] !== undefined) return lines.linePos(range[0]).line
+  }
+  return undefined
+}
+
+function keyOf(key: string): string | number {
+  return /^\d+$/.test(key) ? Number(key) : key
+}
+
+function readSecretFile(path: string): string {
+  return readFileSync(path, 'utf8').replace(/\r?\n$/, '')
+}

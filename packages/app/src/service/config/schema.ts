@@ -1,0 +1,167 @@
+// What may stand in carom.yaml: each section with its settings, their kinds and what they mean.
+
+import { z } from 'zod'
+import { CONFIG_DEFAULTS } from './defaults.ts'
+import {
+  choice, domain, duration, facts, flag, fraction, host, list, name, path, port, section, text, url,
+  whole,
+} from './fields.ts'
+import { ENDPOINTS, MAP_FILES, SOURCES } from './schema-lists.ts'
+import type { Config, MapsConfig } from './types.ts'
+
+const D = CONFIG_DEFAULTS
+const MEGABYTE = 1_048_576
+
+const TLS = section({
+  certFile: path('Certificate with its chain, PEM. Read again at SIGHUP.'),
+  keyFile: path('Private key, PEM.'),
+}, 'Certificate and key; absent: none.')
+
+const STORE = section({
+  url: text(
+    'File of the embedded SQLite store, or postgres://… of a PostgreSQL 15 or later.',
+    'a path or an address that begins with postgres://', /^[^\p{Cc}]+$/u).default(D.store.url),
+  busyTimeoutMs: duration('How long a write waits for another one, in milliseconds.')
+    .default(D.store.busyTimeoutMs),
+  connectionsMax: whole(1, 100, 'Connections to PostgreSQL.').default(D.store.connectionsMax),
+}, 'Where everything is kept. `store: ./carom.db` is short for `store: { url: ./carom.db }`.')
+
+const HTTP = section({
+  enabled: flag('Answer the HTTP API.').default(D.http.enabled),
+  host: host('Address to listen on.').default(D.http.host),
+  port: port('Port to listen on.').default(D.http.port),
+  publicUrl: url('Where others reach the API; shown in links and the API document.').optional(),
+  tls: TLS.optional(),
+  trustedProxies: list(text('An address or a network such as 10.0.0.0/8.'), 100,
+    'Peers whose X-Forwarded-For is believed.').default([...D.http.trustedProxies]),
+  metrics: choice(['open', 'key', 'off'], 'Who may read /metrics: all, keys of the scope read, ' +
+    'nobody.').default(D.http.metrics),
+  bodyBytesMax: whole(1_024, 1_024 * MEGABYTE, 'Largest body of a request, in bytes.')
+    .default(D.http.bodyBytesMax),
+  connectionsMax: whole(1, 100_000, 'Connections at once.').default(D.http.connectionsMax),
+  requestTimeoutMs: duration('Time for a request to arrive, in milliseconds.')
+    .default(D.http.requestTimeoutMs),
+  requestsPerMinutePerKey: whole(1, 100_000_000, 'Requests of one key in a minute.')
+    .default(D.http.requestsPerMinutePerKey),
+  requestsPerMinutePerIp: whole(1, 100_000_000,
+    'Requests without a key of one address in a minute.')
+    .default(D.http.requestsPerMinutePerIp),
+  failedKeysPerMinutePerIp: whole(1, 10_000, 'Wrong keys of one address in a minute.')
+    .default(D.http.failedKeysPerMinutePerIp),
+  streamsMax: whole(1, 10_000, 'Live streams at once.').default(D.http.streamsMax),
+  idempotencyHours: whole(1, 168, 'How long an Idempotency-Key is remembered, in hours.')
+    .default(D.http.idempotencyHours),
+  corsOrigins: list(text('An origin such as https://app.example.com.'), 100,
+    'Web pages of these origins may call the API.').default([...D.http.corsOrigins]),
+}, 'The HTTP API.')
+
+const LOG = section({
+  level: choice(['debug', 'info', 'warn', 'error', 'silent'], 'The least that is written.')
+    .default(D.log.level),
+  format: choice(['auto', 'json', 'text'], 'json for machines, text for people; auto: text on a ' +
+    'terminal.').default(D.log.format),
+  addresses: flag('Write addresses as they are; else as a hash that stays the same until the ' +
+    'service starts again.').default(D.log.addresses),
+}, 'The log, on standard error. Secrets are never in it.')
+
+const TOKENS = section({
+  keysFile: path('File of the keys that return-path tokens are made with.').optional(),
+  domain: domain('Domain of return paths, such as bounces.example.com.').optional(),
+  validDays: whole(1, 3_650, 'How long a token proves, in days.').default(D.tokens.validDays),
+}, 'Return-path tokens: they prove that a bounce is about a message you sent.')
+
+const SMTP = section({
+  enabled: flag('Take bounces in by SMTP.').default(D.smtp.enabled),
+  host: host('Address to listen on.').default(D.smtp.host),
+  port: port('Port to listen on.').default(D.smtp.port),
+  hostname: domain('Name in the greeting; absent: the name of the machine.').optional(),
+  domains: list(domain('A domain.'), 1_000, 'Domains whose mail is taken. Mail for others is ' +
+    'refused: this is no relay.').default([...D.smtp.domains]),
+  tls: TLS.optional(),
+  requireToken: flag('Refuse recipients without a valid return-path token.')
+    .default(D.smtp.requireToken),
+  messageBytesMax: whole(1_024, 256 * MEGABYTE, 'Largest message, in bytes.')
+    .default(D.smtp.messageBytesMax),
+  recipientsMax: whole(1, 1_000, 'Recipients of one message.').default(D.smtp.recipientsMax),
+  connectionsMax: whole(1, 100_000, 'Connections at once.').default(D.smtp.connectionsMax),
+  connectionsPerIpMax: whole(1, 100_000, 'Connections of one address at once.')
+    .default(D.smtp.connectionsPerIpMax),
+  idleTimeoutMs: duration('A silent connection ends after this time, in milliseconds.')
+    .default(D.smtp.idleTimeoutMs),
+}, 'The SMTP server for bounce and feedback domains.')
+
+const LMTP = section({
+  enabled: flag('Take bounces in by LMTP, from an MTA of your own.').default(D.lmtp.enabled),
+  host: host('Address to listen on.').default(D.lmtp.host),
+  port: port('Port to listen on.').default(D.lmtp.port),
+  socketPath: path('Unix socket to listen on, instead of host and port.').optional(),
+  messageBytesMax: whole(1_024, 256 * MEGABYTE, 'Largest message, in bytes.')
+    .default(D.lmtp.messageBytesMax),
+}, 'The LMTP server (RFC 2033).')
+
+const GUARDS = section({
+  dryRun: flag('Decide and show, but suppress nothing.').default(D.guards.dryRun),
+  minTrust: whole(0, 3, 'What a report must prove to count: 0 nothing, 1 an authenticated ' +
+    'source, 2 a message you sent, 3 a return-path token.').default(D.guards.minTrust),
+  suppressionsPerHourMax: whole(1, 10_000_000, 'Automatic suppressions in an hour; more wait for ' +
+    'a person.').default(D.guards.suppressionsPerHourMax),
+  suppressionsShareMax: fraction(0, 1, 'The same as a share of the messages sent in that hour.')
+    .default(D.guards.suppressionsShareMax),
+  outageMinAddresses: whole(2, 1_000_000, 'An outage of a receiver is looked for from this many ' +
+    'failing addresses on.').default(D.guards.outageMinAddresses),
+  outageShare: fraction(0, 1, 'Share of a receiver\'s messages that must fail alike.')
+    .default(D.guards.outageShare),
+  outageWindowMinutes: whole(1, 1_440, 'Within this many minutes.')
+    .default(D.guards.outageWindowMinutes),
+}, 'What keeps good addresses from being suppressed.')
+
+const PIPELINE = section({
+  batchMax: whole(1, 10_000, 'Inputs judged in one transaction.').default(D.pipeline.batchMax),
+  leaseMs: duration('An input that a worker took is given to another after this time, in ' +
+    'milliseconds.').default(D.pipeline.leaseMs),
+  attemptsMax: whole(1, 100, 'An input that failed this often is put aside.')
+    .default(D.pipeline.attemptsMax),
+}, 'How inputs are worked through.')
+
+const MAP_SERVER = (defaults: MapsConfig['socketmap'], what: string) =>
+  section({
+    enabled: flag('Answer.').default(defaults.enabled),
+    host: host('Address to listen on.').default(defaults.host),
+    port: port('Port to listen on.').default(defaults.port),
+  }, what).prefault({})
+
+const MAPS = section({
+  socketmap: MAP_SERVER(D.maps.socketmap, 'Postfix socketmap: `check_recipient_access ' +
+    'socketmap:inet:127.0.0.1:8026:suppressed`.'),
+  tcpTable: MAP_SERVER(D.maps.tcpTable, 'Postfix tcp_table(5).'),
+  files: MAP_FILES,
+}, 'Lists for MTAs, so that they refuse suppressed recipients themselves.')
+
+const RETENTION = section({
+  rawDays: whole(1, 36_500, 'Raw inputs, in days.').default(D.retention.rawDays),
+  eventDays: whole(1, 36_500, 'Events and incidents, in days.').default(D.retention.eventDays),
+  sendDays: whole(1, 36_500, 'Registered sends, in days.').default(D.retention.sendDays),
+  outboxDays: whole(1, 36_500, 'Delivered and dead webhooks, in days.')
+    .default(D.retention.outboxDays),
+}, 'How long things are kept. Suppressions stay until they are lifted.')
+
+const PRIVACY = section({
+  hashAddresses: flag('Keep keyed hashes instead of addresses; the check still answers.')
+    .default(D.privacy.hashAddresses),
+  pepperFile: path('File of the key of these hashes.').optional(),
+}, 'What is kept of people.')
+
+/** Checks a whole configuration and fills in what it leaves out. */
+export const CONFIG_SCHEMA: z.ZodType<Config> = section({
+  tenant: name('Whose data this is; one installation may serve several.').default(D.tenant),
+  store: STORE.prefault({}), http: HTTP.prefault({}), log: LOG.prefault({}),
+  tokens: TOKENS.prefault({}), smtp: SMTP.prefault({}), lmtp: LMTP.prefault({}), sources: SOURCES,
+  policy: z.union(
+    [z.string().min(1), z.record(z.string(), z.unknown())],
+    { error: () => 'the name of a preset or a whole policy' })
+    .meta(facts('A preset\'s name or a whole policy, see docs/policies.md.',
+      'the name of a preset or a whole policy'))
+    .default(D.policy as string),
+  guards: GUARDS.prefault({}), pipeline: PIPELINE.prefault({}), endpoints: ENDPOINTS,
+  maps: MAPS.prefault({}), retention: RETENTION.prefault({}), privacy: PRIVACY.prefault({}),
+}, 'The configuration of `carom serve`.')
