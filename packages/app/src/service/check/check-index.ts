@@ -1,0 +1,77 @@
+// The addresses that may have to be left alone, in memory: a negative answer is final, a positive
+// one is looked up in the store.
+
+import { randomBytes } from 'node:crypto'
+import type { AddressKey } from '../store/types.ts'
+import { createHasher } from './hash.ts'
+import type { HashSeed } from './hash.ts'
+import { HashTable } from './hash-table.ts'
+import { isHashedAddress } from './hashed-address.ts'
+
+export type CheckIndex = {
+  /**
+   * Adds pages of keys as they come, and gives way between pages. `expected` is about how many keys
+   * they hold: room for them is made once.
+   */
+  readonly load: (
+    pages: AsyncIterable<readonly AddressKey[]>, expected?: number,
+  ) => Promise<void>
+  readonly add: (key: AddressKey) => void
+  /** For a key of which the store has no row left. Forgetting to call it costs only time. */
+  readonly remove: (key: AddressKey) => void
+  /**
+   * False: mail to the normalised address is not held back, neither everywhere nor for this list.
+   * True: ask the store.
+   */
+  readonly mayBeBlocked: (tenant: string, address: string, list?: string) => boolean
+  readonly size: number
+  /** Bytes of the tables. */
+  readonly bytes: number
+  /** How many keys were added since the start: tells whether a row that was read is still new. */
+  readonly added: number
+  /** Some address is kept as a keyed hash: such have to be looked for too. */
+  readonly hasHashed: boolean
+}
+
+/** An index without entries. The seed is random but for tests. */
+export function createCheckIndex(options: { readonly seed?: HashSeed } = {}): CheckIndex {
+  const hasher = createHasher(options.seed ?? randomSeed())
+  const table = new HashTable()
+  let added = 0
+  let hashed = 0
+  const add = ({ tenant, address, list }: AddressKey): void => {
+    added++
+    hasher.begin(tenant, address)
+    const { first, second } = hasher.end(list)
+    if (table.add(first, second) && isHashedAddress(address)) hashed++
+  }
+  return {
+    async load(pages, expected = 0) {
+      table.reserve(table.size + expected)
+      for await (const page of pages) for (const key of page) add(key)
+    },
+    add,
+    remove({ tenant, address, list }) {
+      hasher.begin(tenant, address)
+      const { first, second } = hasher.end(list)
+      if (table.remove(first, second) && isHashedAddress(address)) hashed--
+    },
+    mayBeBlocked(tenant, address, list = '') {
+      hasher.begin(tenant, address)
+      const everywhere = hasher.end('')
+      if (table.has(everywhere.first, everywhere.second)) return true
+      if (list === '') return false
+      const here = hasher.end(list)
+      return table.has(here.first, here.second)
+    },
+    get size() { return table.size },
+    get bytes() { return table.bytes },
+    get added() { return added },
+    get hasHashed() { return hashed > 0 },
+  }
+}
+
+function randomSeed(): HashSeed {
+  const bytes = randomBytes(8)
+  return { first: bytes.readUInt32LE(0), second: bytes.readUInt32LE(4) }
+}

@@ -1,0 +1,162 @@
+// A set of 59-bit hashes in small ordered tables (Amble and Knuth, "Ordered hash tables", 1974):
+// each of 4,096 segments grows for itself, so that no call waits for the whole to be moved.
+
+/** Segments, a power of two: at 10 million entries one holds 2,400 and is moved in microseconds. */
+const SEGMENT_BITS = 12
+const SEGMENTS = 1 << SEGMENT_BITS
+const SLOTS_MIN = 8
+/** A segment this full grows. Ordered tables stay short to search where plain ones do not. */
+const LOAD_MAX = 0.92
+const GROWTH = 1.15
+/** Segments are not all equally full: below this, hardly one has to grow once more. */
+const LOAD_RESERVED = 0.86
+/** Room behind the last home slot, so that runs need not wrap around. */
+const OVERFLOW_SLOTS = 24
+const BYTES_PER_SLOT = 6
+
+type Segment = {
+  /** 31 bits of the hash, ascending but for empty slots, which are 0. */
+  low: Int32Array
+  /** 16 bits more of it, at the same place. */
+  high: Uint16Array
+  /** Slots that are home to a hash; `OVERFLOW_SLOTS` more follow. */
+  homes: number
+  size: number
+}
+
+/** A set of hashes, each given as two words of 32 bits. `has` has no false answer but for 2⁻⁵⁹. */
+export class HashTable {
+  #segments: Segment[] = Array.from({ length: SEGMENTS }, () => newSegment(SLOTS_MIN))
+  #size = 0
+  #slots = SEGMENTS * (SLOTS_MIN + OVERFLOW_SLOTS)
+
+  get size(): number {
+    return this.#size
+  }
+
+  /** Bytes of all slots, used and free. */
+  get bytes(): number {
+    return this.#slots * BYTES_PER_SLOT
+  }
+
+  has(first: number, second: number): boolean {
+    const segment = this.#segments[second >>> (32 - SEGMENT_BITS)] as Segment
+    const low = lowOf(first)
+    const { low: lows } = segment
+    let slot = homeOf(low, segment.homes)
+    let found = lows[slot] as number
+    while (found !== 0 && found < low) found = lows[++slot] as number
+    const high = second & 0xffff
+    while (found === low) {
+      if (segment.high[slot] === high) return true
+      found = lows[++slot] as number
+    }
+    return false
+  }
+
+  /** True where it was not in the set before. */
+  add(first: number, second: number): boolean {
+    const segment = this.#segments[second >>> (32 - SEGMENT_BITS)] as Segment
+    const low = lowOf(first)
+    const high = second & 0xffff
+    if (segment.size + 1 > segment.homes * LOAD_MAX) this.#grow(segment, segment.homes * GROWTH)
+    let slot = place(segment, low, high)
+    while (slot < 0) {
+      if (slot === KNOWN) return false
+      this.#grow(segment, segment.homes * GROWTH)
+      slot = place(segment, low, high)
+    }
+    this.#size++
+    return true
+  }
+
+  /** Makes room for so many entries at once, where it is known that they will come. */
+  reserve(entries: number): void {
+    const homes = entries / SEGMENTS / LOAD_RESERVED
+    for (const segment of this.#segments) if (segment.homes < homes) this.#grow(segment, homes)
+  }
+
+  /** True where it was in the set. */
+  remove(first: number, second: number): boolean {
+    const segment = this.#segments[second >>> (32 - SEGMENT_BITS)] as Segment
+    const removed = withdraw(segment, lowOf(first), second & 0xffff)
+    if (removed) this.#size--
+    return removed
+  }
+
+  #grow(segment: Segment, homes: number): void {
+    const grown = newSegment(Math.ceil(homes))
+    this.#slots += grown.homes - segment.homes
+    // Homes rise with the hash, so that what was in order stays in order.
+    let next = 0
+    for (let slot = 0; slot < segment.low.length; slot++) {
+      const low = segment.low[slot] as number
+      if (low === 0) continue
+      next = Math.max(next, homeOf(low, grown.homes))
+      grown.low[next] = low
+      grown.high[next] = segment.high[slot] as number
+      next++
+    }
+    segment.low = grown.low
+    segment.high = grown.high
+    segment.homes = grown.homes
+  }
+}
+
+function newSegment(homes: number): Segment {
+  const slots = homes + OVERFLOW_SLOTS
+  return { low: new Int32Array(slots), high: new Uint16Array(slots), homes, size: 0 }
+}
+
+/** Never 0, which marks an empty slot, and never negative, so that it stays a small integer. */
+function lowOf(first: number): number {
+  return first & 0x7fff_ffff || 1
+}
+
+function homeOf(low: number, homes: number): number {
+  return low * homes / 0x8000_0000 | 0
+}
+
+const KNOWN = -1
+const FULL = -2
+
+/** Puts a hash at its place and moves what follows by one: the slot, `KNOWN` or `FULL`. */
+function place(segment: Segment, low: number, high: number): number {
+  const { low: lows, high: highs } = segment
+  let slot = homeOf(low, segment.homes)
+  let found = lows[slot] as number
+  while (found !== 0 && found < low) found = lows[++slot] as number
+  while (found === low) {
+    if (highs[slot] === high) return KNOWN
+    found = lows[++slot] as number
+  }
+  let free = slot
+  while (lows[free] !== 0) free++
+  // The last slot stays empty: a search may rely on meeting one.
+  if (free >= lows.length - 1) return FULL
+  for (; free > slot; free--) {
+    lows[free] = lows[free - 1] as number
+    highs[free] = highs[free - 1] as number
+  }
+  lows[slot] = low
+  highs[slot] = high
+  segment.size++
+  return slot
+}
+
+/** Takes a hash out and moves back what had to give way to it. */
+function withdraw(segment: Segment, low: number, high: number): boolean {
+  const { low: lows, high: highs } = segment
+  let slot = homeOf(low, segment.homes)
+  while (lows[slot] !== 0 && (lows[slot] as number) < low) slot++
+  while (lows[slot] === low && highs[slot] !== high) slot++
+  if (lows[slot] !== low) return false
+  let end = slot + 1
+  while (lows[end] !== 0 && homeOf(lows[end] as number, segment.homes) < end) end++
+  lows.copyWithin(slot, slot + 1, end)
+  highs.copyWithin(slot, slot + 1, end)
+  lows[end - 1] = 0
+  highs[end - 1] = 0
+  segment.size--
+  return true
+}
