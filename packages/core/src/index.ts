@@ -9,6 +9,12 @@ export type { Candidate, ReadConcept, ReplyReading } from './classify/explain.ts
 export type { CaromEvent, EventSource } from './event/types.ts'
 export { explainReply } from './explain/reply.ts'
 export type { ReplyExplanation } from './explain/types.ts'
+export { formatSpan, parseDuration } from './policy/duration.ts'
+export { evaluate } from './policy/evaluate.ts'
+export type { Duration, Policy } from './policy/policy.ts'
+export { PRESETS } from './policy/presets/index.ts'
+export { adviseRetry } from './policy/retry.ts'
+export type { RetryAdvice, RetryQuestion } from './policy/retry.ts'
 export type {
   AddressHistory, AddressState, AddressStatus, Incident, IncidentFault, ManualEntry, Meter, Proof,
   Step,

@@ -33,6 +33,8 @@ export type Incident = {
   readonly message?: string
   readonly campaign?: string
   readonly list?: string
+  /** It was a probe that failed. */
+  readonly probe?: boolean
   /** Types of the sources that told of it: `smtp`, `webhook`, `log` … */
   readonly sources: readonly string[]
   /** An outage guard holds it: it does not count until released. */
@@ -44,7 +46,10 @@ export type Incident = {
 /** A sign that the address is alive. */
 export type Proof = {
   readonly at: number
+  /** `self-service`: the person asked for mail again, by a confirmed link or in their account. */
   readonly kind: 'delivered' | 'engaged' | 'inbound' | 'self-service'
+  /** Which message was delivered: where the same one bounces later, it proves nothing. */
+  readonly message?: string
 }
 
 /** What a person or another system decided. */
@@ -52,6 +57,8 @@ export type ManualEntry = {
   readonly at: number
   readonly do: 'suppress' | 'lift'
   readonly by: string
+  /** Where it comes from: `manual`, `import`, `complaint`, the name of a sending system … */
+  readonly origin?: string
   readonly reason?: string
   readonly note?: string
   /** Until when a manual suppression holds. */
@@ -85,7 +92,7 @@ export type AddressState = {
   readonly complained: boolean
   readonly unsubscribed: boolean
   readonly manualBlock: boolean
-  /** How full each track is. */
+  /** How full each track is; those that are empty are left out. */
   readonly meters: readonly Meter[]
   /** When a soft failure is worth another try. */
   readonly retryAt?: number
