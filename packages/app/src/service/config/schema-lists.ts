@@ -117,11 +117,11 @@ const ANY_SOURCE = z.discriminatedUnion('type', [
 })
 
 /** Where bounces come from. */
-export const SOURCES: z.ZodType<SourceConfig[]> =
+export const SOURCES: z.ZodDefault<z.ZodType<SourceConfig[]>> =
   list(ANY_SOURCE, ENTRIES_MAX, 'Where bounces come from, besides smtp and lmtp.').default([])
 
 /** Who is told. */
-export const ENDPOINTS: z.ZodType<EndpointConfig[]> = list(section({
+export const ENDPOINTS: z.ZodDefault<z.ZodType<EndpointConfig[]>> = list(section({
   name: name('Its name in the API, logs and metrics; must be unique.'),
   url: url('Where to POST.'),
   secret: secret('Signing key after Standard Webhooks, whsec_….'),
@@ -135,7 +135,7 @@ export const ENDPOINTS: z.ZodType<EndpointConfig[]> = list(section({
 }, 'A receiver.'), ENTRIES_MAX, 'Receivers of outgoing webhooks.').default([])
 
 /** Files for MTAs. */
-export const MAP_FILES: z.ZodType<MapsConfig['files'][number][]> = list(section({
+export const MAP_FILES: z.ZodDefault<z.ZodType<MapsConfig['files'][number][]>> = list(section({
   path: path('File to write; replaced as a whole.'),
   format: choice(['postfix', 'haraka', 'kumomta', 'plain'], 'How it is written.')
     .default(D.mapFile.format),
