@@ -9,9 +9,25 @@ export type { Candidate, ReadConcept, ReplyReading } from './classify/explain.ts
 export type { CaromEvent, EventSource } from './event/types.ts'
 export { explainReply } from './explain/reply.ts'
 export type { ReplyExplanation } from './explain/types.ts'
+export { compareHistory, simulate } from './policy/compare.ts'
+export type { Difference, Timeline } from './policy/compare.ts'
 export { formatSpan, parseDuration } from './policy/duration.ts'
 export { evaluate } from './policy/evaluate.ts'
-export type { Duration, Policy } from './policy/policy.ts'
+export { decideCampaign } from './policy/guards/campaign.ts'
+export type {
+  CampaignCounts, CampaignDecision, CampaignOptions, ReceiverFailures,
+} from './policy/guards/campaign.ts'
+export { decideDomain } from './policy/guards/domain.ts'
+export type { DomainSight, DomainState } from './policy/guards/domain.ts'
+export {
+  decideOutage, decideRelease, findOutages, OUTAGE_BASELINE_DAYS, OUTAGE_DEFAULTS,
+} from './policy/guards/outage.ts'
+export type {
+  MinuteCounts, OutageDecision, OutageOptions, OutagePeriod, ReceiverCounts,
+} from './policy/guards/outage.ts'
+export { RATE_CAP_DEFAULTS, remainingSuppressions } from './policy/guards/rate-cap.ts'
+export type { RateCapOptions } from './policy/guards/rate-cap.ts'
+export type { Action, Duration, Policy, PolicyGuards, Track } from './policy/policy.ts'
 export { PRESETS } from './policy/presets/index.ts'
 export { adviseRetry } from './policy/retry.ts'
 export type { RetryAdvice, RetryQuestion } from './policy/retry.ts'
