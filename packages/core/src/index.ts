@@ -3,7 +3,7 @@
 export { createAnonymizer } from './anonymize/anonymize.ts'
 export type { AnonymizeOptions, Anonymizer } from './anonymize/anonymize.ts'
 export { createEngine } from './engine.ts'
-export type { Engine, ReadResult } from './engine.ts'
+export type { Engine, ReadResult, WebhookResult } from './engine.ts'
 export type { ReplyInput } from './classify/classify.ts'
 export type { Candidate, ReadConcept, ReplyReading } from './classify/explain.ts'
 export type { CaromEvent, EventSource } from './event/types.ts'
@@ -49,6 +49,9 @@ export type { Refusal, RefusalCode } from './report/refusal.ts'
 export type {
   EventKind, OriginalMessage, RecipientReport, Report, VendorFacts,
 } from './report/types.ts'
+export { isWebhookVendor, WEBHOOK_VENDORS } from './report/webhook/index.ts'
+export type { WebhookVendor } from './report/webhook/index.ts'
+export type { WebhookBody, WebhookHandshake } from './report/webhook/types.ts'
 export {
   registeredCode, vendorCodes, CLASS_MEANINGS, SUBJECT_MEANINGS,
 } from './rules/enhanced-codes.ts'
