@@ -9,6 +9,8 @@ export type { Candidate, ReadConcept, ReplyReading } from './classify/explain.ts
 export type { CaromEvent, EventSource } from './event/types.ts'
 export { explainReply } from './explain/reply.ts'
 export type { ReplyExplanation } from './explain/types.ts'
+export { checkPolicy } from './policy/check.ts'
+export type { PolicyCheck, PolicyProblem } from './policy/check.ts'
 export { compareHistory, simulate } from './policy/compare.ts'
 export type { Difference, Timeline } from './policy/compare.ts'
 export { formatSpan, parseDuration } from './policy/duration.ts'
@@ -31,6 +33,8 @@ export type { Action, Duration, Policy, PolicyGuards, Track } from './policy/pol
 export { PRESETS } from './policy/presets/index.ts'
 export { adviseRetry } from './policy/retry.ts'
 export type { RetryAdvice, RetryQuestion } from './policy/retry.ts'
+export { policySchema } from './policy/schema.ts'
+export type { JsonSchema } from './policy/schema.ts'
 export type {
   AddressHistory, AddressState, AddressStatus, Incident, IncidentFault, ManualEntry, Meter, Proof,
   Step,

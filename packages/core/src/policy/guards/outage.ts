@@ -1,5 +1,5 @@
-// The outage guard (G2): when a receiver says of many living people that they do not exist, as Gmail
-// did on 2020-12-14, its word does not count until it is well again.
+// The outage guard (G2): when a receiver says of many living people that they do not exist, as
+// Gmail did on 2020-12-14, its word does not count until it is well again.
 
 import { formatMoment } from '../duration.ts'
 import { isBeyondChance } from './binomial.ts'
