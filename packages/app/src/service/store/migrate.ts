@@ -44,9 +44,9 @@ export async function migrate(
 }
 
 async function readApplied(tx: Tx): Promise<string[]> {
-  await tx.run(
-    'CREATE TABLE IF NOT EXISTS migrations (id TEXT PRIMARY KEY, applied_at BIGINT NOT NULL)')
-  const rows = await tx.all<{ id: string }>('SELECT id FROM migrations ORDER BY id')
+  await tx.run(`CREATE TABLE IF NOT EXISTS carom_migrations (
+    id TEXT PRIMARY KEY, applied_at BIGINT NOT NULL)`)
+  const rows = await tx.all<{ id: string }>('SELECT id FROM carom_migrations ORDER BY id')
   return rows.map(({ id }) => id)
 }
 
@@ -66,6 +66,6 @@ async function takeStep(
     await tx.run(statement)
     failpoint('migrate.statement')
   }
-  await tx.run('INSERT INTO migrations (id, applied_at) VALUES (?, ?)', [migration.id, now])
+  await tx.run('INSERT INTO carom_migrations (id, applied_at) VALUES (?, ?)', [migration.id, now])
   failpoint('migrate.before')
 }

@@ -21,7 +21,7 @@ export async function openStore(
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(url)?.[1]?.toLowerCase()
   if (scheme === 'postgres' || scheme === 'postgresql') {
     const { openPostgres } = await import('./postgres.ts')
-    return openPostgres(url, complete)
+    return openPostgres(url, complete, deps)
   }
   const path = scheme === 'sqlite' ? url.slice('sqlite:'.length).replace(/^\/\/(?=\/)/, '') : url
   if (path === '' || path.includes('://')) {

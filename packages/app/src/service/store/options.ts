@@ -22,12 +22,6 @@ export type StoreOptions = {
    * @default 10
    */
   readonly connectionsMax: number
-  /**
-   * Transactions that one process has open on PostgreSQL at the same moment. Writes that touch the
-   * audit chain get in each other's way, so more than one seldom pays.
-   * @default 1
-   */
-  readonly writersMax: number
 }
 
 export const STORE_DEFAULTS: StoreOptions = {
@@ -35,5 +29,4 @@ export const STORE_DEFAULTS: StoreOptions = {
   cacheBytes: 16 * 1024 * 1024,
   freeBytesMin: 100 * 1024 * 1024,
   connectionsMax: 10,
-  writersMax: 1,
 }

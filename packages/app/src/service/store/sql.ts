@@ -30,3 +30,16 @@ export function sqlList<Value extends SqlValue>(values: readonly Value[]): {
 export function withoutNul(text: string): string {
   return text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text
 }
+
+/**
+ * PostgreSQL's way of writing parameters: `?` outside of quoted texts, names and comments becomes
+ * `$1`, `$2` ….
+ */
+export function numberParameters(sql: string): string {
+  let count = 0
+  return sql.replace(/'(?:[^']|'')*'|"[^"]*"|--[^\n]*|\?/g, (found) => {
+    if (found !== '?') return found
+    count += 1
+    return `$${count}`
+  })
+}

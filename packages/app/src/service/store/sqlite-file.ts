@@ -13,7 +13,7 @@ const CHECKED_BYTES_MAX = 32 * 1024 * 1024
 export function checkSqliteFile(connection: SqliteConnection, path: string, size: number): void {
   const tables = connection.all<{ name: string }>(
     `SELECT name FROM sqlite_schema WHERE type = 'table'`).map(({ name }) => name)
-  if (tables.length > 0 && !tables.includes('migrations')) {
+  if (tables.length > 0 && !tables.includes('carom_migrations')) {
     throw new StoreError('store-foreign',
       `store ${path}: another program's database (it has a table "${tables[0]}" and no record of ` +
       'Carom\'s versions); name another file')

@@ -70,13 +70,12 @@ async function migrateFile(
   const connection = new SqliteConnection(options)
   try {
     checkSqliteFile(connection, options.path, statSync(options.path).size)
-    const tx = transactionOf(connection)
     await migrate({
       dialect: { name: 'sqlite', key: 'INTEGER PRIMARY KEY AUTOINCREMENT', bytes: 'BLOB' },
       exclusively: async (work) => {
         await connection.begin()
         try {
-          const result = await work(tx)
+          const result = await inTransaction(connection, work)
           connection.exec('COMMIT')
           return result
         } finally {
@@ -102,7 +101,6 @@ type Parts = {
 
 function createStore({ file, writer, reader, options, deps, onClosed }: Parts): Store {
   const queue = new WriteQueue(writer, (message) => deps.log.warn(message))
-  const tx = transactionOf(writer)
   let isClosed = false
   const checkOpen = (): void => {
     if (isClosed) throw new StoreError('store-closed', `store ${file}: it is closed`)
@@ -111,11 +109,14 @@ function createStore({ file, writer, reader, options, deps, onClosed }: Parts): 
     kind: 'sqlite',
     all: async (sql, params) => { checkOpen(); return reader.all(sql, params) },
     get: async (sql, params) => { checkOpen(); return reader.get(sql, params) },
-    write: async (work) => { checkOpen(); return queue.submit(() => work(tx), false) },
+    write: async (work) => {
+      checkOpen()
+      return queue.submit(() => inTransaction(writer, work), false)
+    },
     ingest: createIngest(writer, queue, checkOpen),
     claim: async (claim) => {
       checkOpen()
-      return queue.submit(() => claimInputs(tx, claim, ''), false)
+      return queue.submit(() => inTransaction(writer, (tx) => claimInputs(tx, claim, '')), false)
     },
     health: async () => {
       const problem = isClosed ? 'it is closed' : await findProblem(file, writer, reader, options)
@@ -132,12 +133,31 @@ function createStore({ file, writer, reader, options, deps, onClosed }: Parts): 
   }
 }
 
-function transactionOf(connection: SqliteConnection): Tx {
-  return {
-    all: async (sql, params) => connection.all(sql, params),
-    get: async (sql, params) => connection.get(sql, params),
-    run: async (sql, params) => connection.run(sql, params),
+/**
+ * Runs `work` as PostgreSQL would: after a statement that failed nothing of it is kept, even where
+ * `work` went on; and nothing can be done in its name once it is over.
+ */
+async function inTransaction<Result>(
+  connection: SqliteConnection, work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  let ended: unknown
+  const attempt = async <Answer>(ask: () => Answer): Promise<Answer> => {
+    if (ended !== undefined) throw ended
+    try {
+      return ask()
+    } catch (error) {
+      ended = error
+      throw error
+    }
   }
+  const result = await work({
+    all: (sql, params) => attempt(() => connection.all(sql, params)),
+    get: (sql, params) => attempt(() => connection.get(sql, params)),
+    run: (sql, params) => attempt(() => connection.run(sql, params)),
+  })
+  if (ended !== undefined) throw ended
+  ended = new TypeError('a transaction was used after its end')
+  return result
 }
 
 function createIngest(
@@ -191,7 +211,7 @@ async function findProblem(
 ): Promise<string | undefined> {
   if (writer.failure !== undefined) return writer.failure.message
   try {
-    await reader.get('SELECT id FROM migrations LIMIT 1')
+    await reader.get('SELECT id FROM carom_migrations LIMIT 1')
     const { bavail, bsize } = await statfs(dirname(file))
     const freeBytes = bavail * bsize
     if (freeBytes >= options.freeBytesMin) return undefined
