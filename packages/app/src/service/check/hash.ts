@@ -3,7 +3,7 @@
 /** Chosen anew at every start, so that nobody can make addresses that meet in one slot. */
 export type HashSeed = { readonly first: number; readonly second: number }
 
-/** Both halves of a hash, 32 bits each. A hasher reuses its object: read it before the next call. */
+/** Both halves of a hash, 32 bits each. A hasher reuses it: read it before the next call. */
 export type Hash = { first: number; second: number }
 
 export type Hasher = {

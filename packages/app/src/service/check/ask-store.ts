@@ -1,0 +1,86 @@
+// Asks the store about addresses that the index could not clear, and answers from its rows.
+
+import { isMailAddress } from '@carom/core'
+import type { Reader } from '../store/types.ts'
+import { answerFrom, answerInvalid, answerSend } from './answer.ts'
+import type { CheckAnswer } from './answer.ts'
+import type { CheckIndex } from './check-index.ts'
+import { readFacts } from './ledger-rows.ts'
+
+/** A query that only the store can answer. */
+export type OpenQuery = {
+  /** Its place among all queries. */
+  readonly at: number
+  readonly address: string
+  /** The keyed hash under which it stands where it was erased. */
+  readonly hashed: string | undefined
+}
+
+export type AskDeps = {
+  readonly store: Reader
+  readonly index: CheckIndex
+  readonly now: () => number
+}
+
+/** Writes an answer for each open query of one list at its place. */
+export async function askStore(
+  { store, index, now }: AskDeps, tenant: string, list: string, open: readonly OpenQuery[],
+  answers: CheckAnswer[],
+): Promise<void> {
+  const added = index.added
+  const names = [...new Set(open.flatMap(({ address, hashed }) =>
+    hashed === undefined ? [address] : [address, hashed]))]
+  const { suppressions, states } = await readFacts(store, tenant, names, list)
+  const [suppressionsOf, statesOf] = [byAddress(suppressions), byAddress(states)]
+  const moment = now()
+  for (const { at, address, hashed } of open) {
+    const rows = [...suppressionsOf.get(address) ?? [], ...suppressionsOf.get(hashed ?? '') ?? []]
+    const facts = [...statesOf.get(address) ?? [], ...statesOf.get(hashed ?? '') ?? []]
+    answers[at] = rows.length + facts.length > 0
+      ? answerFrom(address, rows, facts, moment) : answerUnknown(address)
+  }
+  // A key that was added meanwhile may be newer than what was read.
+  if (index.added === added) forget(index, { tenant, names, list, suppressionsOf, statesOf })
+}
+
+/** The ledger knows nothing of it; mail goes only to what is an address. */
+export function answerUnknown(address: string): CheckAnswer {
+  return isMailAddress(address) ? answerSend(address) : answerInvalid(address)
+}
+
+type Known = {
+  readonly tenant: string
+  readonly names: readonly string[]
+  readonly list: string
+  readonly suppressionsOf: ReadonlyMap<string, readonly { readonly list: string }[]>
+  readonly statesOf: ReadonlyMap<string, readonly { readonly list: string; status: string }[]>
+}
+
+/** Takes keys out of the index that the store has no row for. */
+function forget(
+  index: CheckIndex, { tenant, names, list, suppressionsOf, statesOf }: Known,
+): void {
+  for (const address of names) {
+    const lists = new Set([
+      ...(suppressionsOf.get(address) ?? []),
+      ...(statesOf.get(address) ?? []).filter(({ status }) => status !== 'active'),
+    ].map((row) => row.list))
+    for (const one of new Set(['', list])) {
+      if (!lists.has(one)) index.remove({ tenant, address, list: one })
+    }
+  }
+}
+
+function byAddress<Row extends { readonly address: string }>(
+  rows: readonly Row[],
+): Map<string, Row[]> {
+  const found = new Map<string, Row[]>()
+  for (const row of rows) push(found, row.address, row)
+  return found
+}
+
+export function push<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [item])
+  else list.push(item)
+}

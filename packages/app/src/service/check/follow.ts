@@ -1,0 +1,106 @@
+// Keeps the index of checks up to date: filled at the start, told by this process after each
+// commit, and by the audit rows that other processes write.
+
+import { setImmediate as giveWay } from 'node:timers/promises'
+import type { Log } from '../log.ts'
+import type { AddressKey, Store } from '../store/types.ts'
+import type { CheckIndex } from './check-index.ts'
+import { countKeys, readKeys } from './ledger-rows.ts'
+
+export type CheckFollowerOptions = {
+  /**
+   * Pause in ms between two looks for changes that other processes made.
+   * @default 500
+   */
+  readonly pollMs: number
+}
+
+export const CHECK_FOLLOWER_DEFAULTS: CheckFollowerOptions = { pollMs: 500 }
+
+export type CheckFollower = {
+  /** Resolves when the index is filled; until then `isLoaded` is false. */
+  readonly start: () => Promise<void>
+  readonly stop: () => Promise<void>
+  readonly isLoaded: () => boolean
+  /** Called after the commit of any change of these addresses, whatever the change. */
+  readonly changed: (keys: readonly AddressKey[]) => void
+}
+
+export type CheckFollowerDeps = {
+  readonly store: Store
+  readonly index: CheckIndex
+  readonly log: Log
+  readonly now: () => number
+}
+
+/** Audit rows read at once. */
+const PAGE_ROWS = 2_000
+
+export function createCheckFollower(
+  options: CheckFollowerOptions, { store, index, log, now }: CheckFollowerDeps,
+): CheckFollower {
+  let seq = 0
+  let isLoaded = false
+  let isRunning = false
+  let timer: NodeJS.Timeout | undefined
+  let polling: Promise<void> = Promise.resolve()
+
+  // Every key that changed is added, lifted ones too: a positive answer is looked up anyway, and
+  // the checker takes out what the store has no row for.
+  const readOn = async (): Promise<void> => {
+    for (;;) {
+      const rows = await store.all<AddressKey & { seq: number }>(
+        'SELECT seq, tenant, address, list FROM audit WHERE seq > ? ORDER BY seq LIMIT ?',
+        [seq, PAGE_ROWS])
+      for (const row of rows) if (row.address !== '') index.add(row)
+      seq = Number(rows.at(-1)?.seq ?? seq)
+      if (rows.length < PAGE_ROWS) return
+    }
+  }
+  const poll = async (): Promise<void> => {
+    try {
+      await readOn()
+    } catch (error) {
+      log.warn('check: changes could not be read; trying again', { error })
+    }
+    if (isRunning) timer = setTimeout(startPoll, options.pollMs).unref()
+  }
+  const startPoll = (): void => { polling = poll() }
+
+  return {
+    async start() {
+      isRunning = true
+      const began = now()
+      // First the place in the audit, then the rows: what changes meanwhile is read twice.
+      const last = await store.get<{ seq: number | null }>('SELECT MAX(seq) AS seq FROM audit')
+      seq = Number(last?.seq ?? 0)
+      await index.load(withPauses(readKeys(store, began), () => isRunning), await countKeys(store))
+      if (!isRunning) return
+      await readOn()
+      isLoaded = true
+      log.info('check: addresses loaded', {
+        addresses: index.size, bytes: index.bytes, tookMs: now() - began,
+      })
+      startPoll()
+    },
+    async stop() {
+      isRunning = false
+      clearTimeout(timer)
+      await polling
+    },
+    isLoaded: () => isLoaded,
+    changed(keys) {
+      for (const key of keys) index.add(key)
+    },
+  }
+}
+
+async function* withPauses<Page>(
+  pages: AsyncIterable<Page>, isWanted: () => boolean,
+): AsyncGenerator<Page> {
+  for await (const page of pages) {
+    if (!isWanted()) return
+    yield page
+    await giveWay()
+  }
+}
