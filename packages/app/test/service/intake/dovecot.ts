@@ -85,6 +85,11 @@ disable_plaintext_auth = no
 first_valid_uid = 1
 auth_mechanisms = plain login
 auth_failure_delay = 0
+service anvil {
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
+}
 passdb {
   driver = static
   args = password=${PASSWORD}

@@ -8,6 +8,7 @@ import { WINDOW_MESSAGES_MAX } from '../mailbox/limits.ts'
 import type { Cursors } from '../mailbox/types.ts'
 import type { ImapOptions } from './options.ts'
 import type { Progress } from './progress.ts'
+import { isServerState } from './response-code.ts'
 import { touchMessages } from './touch.ts'
 
 export type MailboxPass = {
@@ -65,11 +66,11 @@ async function readWatched(pass: MailboxPass, uids: readonly number[]): Promise<
   try {
     await readWindow(pass, uids)
     window.size = Math.min(WINDOW_MESSAGES_MAX, window.size * 2)
-    if (uids.length === 1 && only !== undefined) progress.recovered(only)
+    for (const uid of uids) progress.recovered(uid)
   } catch (error) {
     if (error instanceof KeepingError || pass.signal.aborted) throw error
     window.size = Math.max(1, Math.floor(uids.length / 4))
-    const isItsFault = uids.length === 1 && only !== undefined && !isThrottled(error)
+    const isItsFault = uids.length === 1 && only !== undefined && !isServerState(error)
     if (isItsFault && progress.failed(only, deps.now())) progress.passed(only)
     throw error
   }
@@ -165,17 +166,4 @@ function uidValidityOf({ client }: MailboxPass): string {
 function isTooOld({ internalDate }: FetchMessageObject, since: number | undefined): boolean {
   if (since === undefined || internalDate === undefined) return false
   return new Date(internalDate).getTime() < since
-}
-
-const THROTTLES: ReadonlySet<string> = new Set([
-  'LIMIT', 'UNAVAILABLE', 'INUSE', 'THROTTLED', 'OVERQUOTA',
-])
-
-/** Response codes (RFC 5530) that speak of the server's state, not of a message. */
-function isThrottled(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const { code, serverResponseCode } = error as Error & {
-    readonly code?: string; readonly serverResponseCode?: string
-  }
-  return code === 'ETHROTTLE' || THROTTLES.has(String(serverResponseCode).toUpperCase())
 }
