@@ -99,9 +99,7 @@ export class PostgresConnections {
     let isBroken = false
     try {
       await answerOf(client.query(`BEGIN; ${opening}`))
-      const tx = this.#transactionOn(client)
-      const result = await work(tx.tx)
-      tx.end()
+      const result = await this.#work(client, work)
       failpoint('commit.before')
       await commit(client)
       failpoint('commit.after')
@@ -114,22 +112,28 @@ export class PostgresConnections {
     }
   }
 
-  #transactionOn(client: PoolClient): { readonly tx: Tx; readonly end: () => void } {
+  async #work<Result>(
+    client: PoolClient, work: (tx: Tx) => Promise<Result>,
+  ): Promise<Result> {
     let hasEnded = false
     const query = async (sql: string, params: readonly SqlValue[] = []): Promise<{
       readonly rows: unknown[]; readonly rowCount: number | null
     }> => {
+      // The connection may be in another's hands by then.
       if (hasEnded) throw new TypeError('a transaction was used after its end')
       return answerOf(client.query({ ...this.#statement(sql), values: toPg(params) }))
     }
-    const tx: Tx = {
-      all: async <Row>(sql: string, params?: readonly SqlValue[]) =>
-        (await query(sql, params)).rows as Row[],
-      get: async <Row>(sql: string, params?: readonly SqlValue[]) =>
-        (await query(sql, params)).rows[0] as Row | undefined,
-      run: async (sql, params) => ({ changes: (await query(sql, params)).rowCount ?? 0 }),
+    try {
+      return await work({
+        all: async <Row>(sql: string, params?: readonly SqlValue[]) =>
+          (await query(sql, params)).rows as Row[],
+        get: async <Row>(sql: string, params?: readonly SqlValue[]) =>
+          (await query(sql, params)).rows[0] as Row | undefined,
+        run: async (sql, params) => ({ changes: (await query(sql, params)).rowCount ?? 0 }),
+      })
+    } finally {
+      hasEnded = true
     }
-    return { tx, end: () => { hasEnded = true } }
   }
 
   #statement(sql: string): Statement {

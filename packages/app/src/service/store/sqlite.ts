@@ -150,14 +150,17 @@ async function inTransaction<Result>(
       throw error
     }
   }
-  const result = await work({
-    all: (sql, params) => attempt(() => connection.all(sql, params)),
-    get: (sql, params) => attempt(() => connection.get(sql, params)),
-    run: (sql, params) => attempt(() => connection.run(sql, params)),
-  })
-  if (ended !== undefined) throw ended
-  ended = new TypeError('a transaction was used after its end')
-  return result
+  try {
+    const result = await work({
+      all: (sql, params) => attempt(() => connection.all(sql, params)),
+      get: (sql, params) => attempt(() => connection.get(sql, params)),
+      run: (sql, params) => attempt(() => connection.run(sql, params)),
+    })
+    if (ended !== undefined) throw ended
+    return result
+  } finally {
+    ended ??= new TypeError('a transaction was used after its end')
+  }
 }
 
 function createIngest(

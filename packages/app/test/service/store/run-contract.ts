@@ -5,7 +5,8 @@ import { SILENT_LOG } from '../../../src/service/log.ts'
 import { openStore } from '../../../src/service/store/open.ts'
 import type { Store } from '../../../src/service/store/types.ts'
 import { openTemporaryStore } from '../temporary-store.ts'
-import { CONTRACT, NOON } from './contract.ts'
+import { CONTRACT } from './contract.ts'
+import { NOON } from './inputs.ts'
 
 export function runContract(kind: Store['kind'], skip: string | false): void {
   for (const { name, run } of CONTRACT) {
