@@ -12,6 +12,7 @@ const GENERATORS: readonly string[] = [
   'scripts/generate-automaton.ts',
   'scripts/train.ts',
   'scripts/generate-reasons.ts',
+  'scripts/generate-policy-schema.ts',
 ]
 /** What the head of a generated file says. */
 const MARK = /\b(?:written|generated) by (?:`npm run|`?scripts\/)/i

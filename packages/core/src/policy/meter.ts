@@ -87,13 +87,13 @@ export function forgetOld(meter: MeterState, at: number): void {
   const { hits, of: { windowMs, quietMs } } = meter
   const last = hits.at(-1)
   if (last === undefined) return
-  if (at - last.incident.at >= quietMs || at - last.incident.at >= windowMs) {
+  if (at - last.incident.at > Math.min(quietMs, windowMs)) {
     resetMeter(meter)
     return
   }
   if (windowMs === Infinity) return
   for (let hit = hits[meter.start]; hit !== undefined; hit = hits[meter.start]) {
-    if (at - hit.incident.at < windowMs) break
+    if (at - hit.incident.at <= windowMs) break
     dropFirst(meter)
   }
   if (valueOf(meter) < thresholdOf(meter.of.track, false)) meter.spoken = false
@@ -109,10 +109,10 @@ export function isEmpty({ hits, start }: MeterState): boolean {
   return hits.length === start
 }
 
-/** When the meter empties by itself: Infinity for never. */
+/** When the meter empties by itself, just past its window: Infinity for never. */
 export function emptyAt({ hits, of: { windowMs, quietMs } }: MeterState): number {
   const last = hits.at(-1)
-  return last === undefined ? -Infinity : last.incident.at + Math.min(windowMs, quietMs)
+  return last === undefined ? -Infinity : last.incident.at + Math.min(windowMs, quietMs) + 1
 }
 
 export function valueOf(meter: MeterState): number {

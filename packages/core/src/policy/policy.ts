@@ -40,7 +40,7 @@ export type Track = {
   readonly weights?: Readonly<Partial<Record<WeightKey, number>>>
   /** What counts at most once. @default 'incident' */
   readonly oncePer?: 'incident' | 'message' | 'campaign' | 'day'
-  /** Older incidents do not count. */
+  /** Older incidents do not count; those exactly as old still do. */
   readonly window?: Duration
   /** Only for the meter `lastN`: how many outcomes it looks at. */
   readonly lastN?: number
