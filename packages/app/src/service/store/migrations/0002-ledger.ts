@@ -1,11 +1,18 @@
 // What became of bounces: events, incidents, the ledger of addresses, suppressions, the audit
-// chain, sends, holds, policies and hourly counts.
+// chain, sends, outages and policies.
 
 import type { Migration } from '../migration.ts'
 
 export const migration: Migration = {
   id: '0002-ledger',
-  statements: ({ key, bytes: _bytes }) => [
+  statements: ({ key }) => [...events(key), ...accounts(key), ...surroundings()],
+}
+
+function events(key: string): readonly string[] {
+  return [
+    // Whoever applies takes the row of the tenant first: one at a time, on every store.
+    `CREATE TABLE tenants (
+      tenant TEXT PRIMARY KEY, applied BIGINT NOT NULL, audit_hash TEXT NOT NULL)`,
     `CREATE TABLE events (
       seq ${key}, id TEXT NOT NULL, tenant TEXT NOT NULL, inbox_id BIGINT NOT NULL,
       source TEXT NOT NULL, source_type TEXT NOT NULL, kind TEXT NOT NULL, reason TEXT NOT NULL,
@@ -26,9 +33,16 @@ export const migration: Migration = {
     'CREATE INDEX incidents_by_address ON incidents (tenant, address, at)',
     'CREATE INDEX incidents_by_receiver ON incidents (tenant, receiver, at)',
     'CREATE INDEX incidents_by_time ON incidents (tenant, at)',
+    'CREATE INDEX incidents_by_domain ON incidents (tenant, domain, reason, at)',
     `CREATE TABLE incident_names (
       tenant TEXT NOT NULL, name TEXT NOT NULL, incident TEXT NOT NULL,
       PRIMARY KEY (tenant, name))`,
+    'CREATE INDEX incident_names_by_incident ON incident_names (incident)',
+  ]
+}
+
+function accounts(key: string): readonly string[] {
+  return [
     `CREATE TABLE addresses (
       tenant TEXT NOT NULL, address TEXT NOT NULL, list TEXT NOT NULL, domain TEXT NOT NULL,
       status TEXT NOT NULL, until_at BIGINT, next_at BIGINT, reason TEXT, policy TEXT NOT NULL,
@@ -36,6 +50,7 @@ export const migration: Migration = {
       last_proof_at BIGINT, updated_at BIGINT NOT NULL, PRIMARY KEY (tenant, address, list))`,
     'CREATE INDEX addresses_due ON addresses (next_at) WHERE next_at IS NOT NULL',
     'CREATE INDEX addresses_by_status ON addresses (tenant, status, address)',
+    'CREATE INDEX addresses_by_domain ON addresses (tenant, domain, last_proof_at)',
     `CREATE TABLE suppressions (
       tenant TEXT NOT NULL, address TEXT NOT NULL, list TEXT NOT NULL, reason TEXT NOT NULL,
       origin TEXT NOT NULL, created_at BIGINT NOT NULL, expires_at BIGINT, proof TEXT,
@@ -45,6 +60,12 @@ export const migration: Migration = {
       action TEXT NOT NULL, address TEXT NOT NULL, list TEXT NOT NULL, detail TEXT NOT NULL,
       previous_hash TEXT NOT NULL, hash TEXT NOT NULL)`,
     'CREATE INDEX audit_by_address ON audit (tenant, address, seq)',
+    'CREATE INDEX audit_by_action ON audit (tenant, action, at)',
+  ]
+}
+
+function surroundings(): readonly string[] {
+  return [
     `CREATE TABLE sends (
       tenant TEXT NOT NULL, message_id TEXT NOT NULL, recipient TEXT NOT NULL,
       envelope_id TEXT NOT NULL, sent_at BIGINT NOT NULL, list TEXT NOT NULL,
@@ -60,10 +81,15 @@ export const migration: Migration = {
       tenant TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL,
       created_at BIGINT NOT NULL, actor TEXT NOT NULL, active INTEGER NOT NULL,
       PRIMARY KEY (tenant, id, version))`,
-    // One row an hour: what the overview draws.
-    `CREATE TABLE counts (
-      tenant TEXT NOT NULL, hour BIGINT NOT NULL, receiver TEXT NOT NULL, list TEXT NOT NULL,
-      kind TEXT NOT NULL, reason TEXT NOT NULL, n BIGINT NOT NULL,
-      PRIMARY KEY (tenant, hour, receiver, list, kind, reason))`,
-  ],
+    // What a receiver did in a minute: what the outage guard looks at.
+    `CREATE TABLE receiver_minutes (
+      tenant TEXT NOT NULL, receiver TEXT NOT NULL, minute BIGINT NOT NULL,
+      unknown_users INTEGER NOT NULL, alive INTEGER NOT NULL, delivered INTEGER NOT NULL,
+      failed INTEGER NOT NULL, PRIMARY KEY (tenant, receiver, minute))`,
+    // Texts that nobody could read, alike ones together.
+    `CREATE TABLE clusters (
+      tenant TEXT NOT NULL, cluster TEXT NOT NULL, title TEXT NOT NULL,
+      sample_inbox BIGINT NOT NULL, first_at BIGINT NOT NULL, last_at BIGINT NOT NULL, n BIGINT NOT NULL,
+      PRIMARY KEY (tenant, cluster))`,
+  ]
 }

@@ -1,0 +1,132 @@
+// One batch of judged inputs becomes events, incidents, states, suppressions, audit rows and
+// notifications: all of it in one transaction, or nothing.
+
+import type { PolicyGuards } from '@carom/core'
+import type { Tx } from '../store/types.ts'
+import { Accounts, addProof, domainAccount } from './accounts.ts'
+import { lockTenant } from './audit.ts'
+import { suppressionBudget } from './budget.ts'
+import { decide } from './decide.ts'
+import { touchDomains } from './domains.ts'
+import { collectEvidence, type Evidence } from './evidence.ts'
+import { finishInbox } from './finish.ts'
+import { IncidentBook } from './incidents.ts'
+import type { JudgedItem } from './judged.ts'
+import { changeNote, eventNote } from './notes.ts'
+import { guardOutages } from './outages.ts'
+import { selectIn } from './rows.ts'
+import { isTrusted, matchSends } from './trust.ts'
+import type {
+  ActivePolicy, Applied, ApplyDeps, ApplyOptions, Change, EventFate,
+} from './types.ts'
+import { writeAll, writeEvents, writeIncidents } from './write.ts'
+
+export type ApplyMode = {
+  /** Inputs were judged before: what came of them is taken back first. */
+  readonly again?: true
+  /** Called with what would be written; what it throws rolls everything back. */
+  readonly beforeWrite?: (changes: readonly Change[]) => void
+}
+
+/** Applies inputs of one tenant. Rejects when nothing was written. */
+export async function applyBatch(
+  deps: ApplyDeps, tenant: string, judged: readonly JudgedItem[], mode: ApplyMode = {},
+): Promise<Applied> {
+  const active = await deps.policyOf(tenant)
+  const evidence = judged.flatMap(({ item, output }) =>
+    output.events.map((event) => collectEvidence(item, event, deps.options.equivalence)))
+  return await deps.store.write(async (tx) => {
+    const lastHash = await lockTenant(tx, tenant)
+    const orphans = mode.again === true ? await takeBack(tx, judged) : []
+    const fresh = await dropKnown(tx, tenant, evidence)
+    const work = await collect(tx, deps, tenant, active, fresh)
+    await work.accounts.add(tx, orphans.map(({ address }) => address))
+    for (const { address, list } of orphans) work.accounts.of(address, list).touched = true
+    const now = deps.now()
+    const outages = await guardOutages(tx, { tenant, ...work, active, now })
+    const budget = await suppressionBudget(tx, tenant, work.accounts, now)
+    const decision = deps.options.dryRun
+      ? { changes: [], audit: [] }
+      : decide(work.accounts.all(), active, now, budget, 'policy')
+    mode.beforeWrite?.(decision.changes)
+    await writeIncidents(tx, tenant, work.book.writes)
+    await writeEvents(tx, work.fates)
+    await writeAll(tx, tenant, lastHash, {
+      accounts: work.accounts, changes: decision.changes, active, now, actor: 'policy',
+      audit: [...outages.audit, ...decision.audit],
+    })
+    await deps.notify(tx, tenant, [
+      ...(mode.again === true ? [] : work.fates.flatMap(eventNote)),
+      ...decision.changes.map(changeNote),
+    ])
+    await finishInbox(tx, tenant, judged, now)
+    return { events: fresh, changes: decision.changes, outages: outages.receivers }
+  })
+}
+
+/** The same report, however often and whichever way it comes, is one event. */
+async function dropKnown(
+  tx: Tx, tenant: string, evidence: readonly Evidence[],
+): Promise<Evidence[]> {
+  const ids = [...new Set(evidence.map(({ event }) => event.id))]
+  const rows = await selectIn<{ id: string }>(
+    tx, 'SELECT id FROM events WHERE tenant = ? AND id', [tenant], ids)
+  const seen = new Set(rows.map(({ id }) => id))
+  return evidence.filter(({ event }) => {
+    if (seen.has(event.id)) return false
+    seen.add(event.id)
+    return true
+  })
+}
+
+/** Takes out the events of these inputs and the incidents that rest on them. */
+async function takeBack(
+  tx: Tx, judged: readonly JudgedItem[],
+): Promise<readonly { readonly address: string; readonly list: string }[]> {
+  const inputs = judged.map(({ item }) => item.id)
+  const events = await selectIn<{ incident: string | null }>(
+    tx, 'DELETE FROM events WHERE inbox_id', [], inputs, 'RETURNING incident')
+  const incidents = [...new Set(events.flatMap(({ incident }) => incident ?? []))]
+  await selectIn(
+    tx, 'DELETE FROM incident_names WHERE incident', [], incidents, 'RETURNING incident')
+  return await selectIn(
+    tx, 'DELETE FROM incidents WHERE id', [], incidents, 'RETURNING address, list')
+}
+
+type Work = { accounts: Accounts; book: IncidentBook; fates: EventFate[] }
+
+async function collect(
+  tx: Tx, deps: ApplyDeps, tenant: string, active: ActivePolicy, fresh: readonly Evidence[],
+): Promise<Work> {
+  const { policy } = active
+  await matchSends(tx, tenant, fresh, deps.options.equivalence)
+  const addresses = new Set<string>()
+  for (const { address, domain } of fresh) {
+    if (address !== '') addresses.add(address).add(domainAccount(domain))
+  }
+  const accounts = await Accounts.load(tx, tenant, [...addresses], policy.scope === 'address+list')
+  const fates = fresh.map((evidence): EventFate => ({
+    evidence, counted: mayCount(evidence, deps.options, policy.guards),
+  }))
+  const counting = fates.filter(({ counted, evidence }) => counted && evidence.strand !== undefined)
+  const book = await IncidentBook.load(
+    tx, tenant, counting.map(({ evidence }) => evidence), accounts)
+  for (const fate of counting) fate.incident = book.add(fate.evidence)
+  for (const { evidence, counted } of fates) if (counted) addLife(accounts, evidence)
+  await touchDomains(tx, tenant, fates, accounts, book)
+  return { accounts, book, fates }
+}
+
+function mayCount(
+  evidence: Evidence, { ownDomains }: ApplyOptions, guards: PolicyGuards | undefined,
+): boolean {
+  return evidence.address !== '' && evidence.event.kind !== 'echo'
+    && !ownDomains.includes(evidence.domain) && isTrusted(evidence, guards)
+}
+
+function addLife(accounts: Accounts, { address, domain, list, proof, at }: Evidence): void {
+  if (proof === undefined) return
+  addProof(accounts.of(address, list), { at, kind: proof })
+  const place = domainAccount(domain)
+  if (accounts.has(place, '')) addProof(accounts.exact(place, ''), { at, kind: proof })
+}

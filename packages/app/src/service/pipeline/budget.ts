@@ -1,0 +1,26 @@
+// How many addresses may be suppressed automatically now (G20): a limit on the harm that any fault
+// can do which nobody has thought of.
+
+import { RATE_CAP_DEFAULTS, remainingSuppressions } from '@carom/core'
+import type { Reader } from '../store/types.ts'
+import type { Accounts } from './accounts.ts'
+import type { Budget } from './decide.ts'
+
+const HOUR_MS = 3_600_000
+
+export async function suppressionBudget(
+  reader: Reader, tenant: string, accounts: Accounts, now: number,
+): Promise<Budget> {
+  const made = await reader.get<{ n: number }>(
+    'SELECT COUNT(*) AS n FROM audit WHERE tenant = ? AND actor = ? AND action = ? AND at > ?',
+    [tenant, 'policy', 'suppressed', now - HOUR_MS])
+  const suppressedLastHour = made?.n ?? 0
+  // The number of addresses is counted only where the fixed part may not be enough.
+  const isNear = suppressedLastHour + accounts.touched > RATE_CAP_DEFAULTS.perHourMin
+  const known = isNear ? await reader.get<{ n: number }>(
+    `SELECT COUNT(*) AS n FROM addresses WHERE tenant = ? AND status <> 'suppressed'`, [tenant])
+    : undefined
+  return {
+    left: remainingSuppressions({ suppressedLastHour, activeAddresses: known?.n ?? 0 }),
+  }
+}

@@ -1,0 +1,76 @@
+// The pipeline and the ledger, put together: what turns inputs into decisions and answers for them.
+
+import { PRESETS, type Policy } from '@carom/core'
+import type { Ledger } from '../http/ledger.ts'
+import type { SourceView } from '../http/rows.ts'
+import type { Log } from '../log.ts'
+import type { AddressKey, SourceRow, Store } from '../store/types.ts'
+import type { Applied, ApplyDeps, ApplyOptions, Notify } from './types.ts'
+import { JudgePool } from './judge-pool.ts'
+import type { JudgeInput } from './judge.ts'
+import { Feed } from './ledger/feed.ts'
+import { createLedger } from './ledger/ledger.ts'
+import { Policies } from './ledger/policies.ts'
+import { Pipeline, type PipelineOptions } from './pipeline.ts'
+
+export type DeciderOptions = {
+  readonly pipeline: PipelineOptions
+  readonly apply: ApplyOptions
+  /** Decides where a tenant has activated no other. */
+  readonly policy: Policy
+}
+
+export type DeciderDeps = {
+  readonly store: Store
+  readonly log: Log
+  readonly now: () => number
+  /** Writes notifications into the outbox, in the same transaction. */
+  readonly notify: Notify
+  readonly check: Pick<Ledger, 'check' | 'checkNow'>
+  /** Called after the commit of any change of these addresses. */
+  readonly changed: (keys: readonly AddressKey[]) => void
+  readonly typeOfSource: (id: string) => JudgeInput['sourceType']
+  readonly healthOf: (source: SourceRow) => SourceView['health']
+  readonly hash: (address: string) => string
+}
+
+export type Decider = {
+  readonly pipeline: Pipeline
+  readonly ledger: Ledger
+  readonly feed: Feed
+  readonly close: () => Promise<void>
+}
+
+/** The recommended policy. */
+export const DEFAULT_POLICY: Policy = presetOf('carom')
+
+function presetOf(id: string): Policy {
+  const policy = PRESETS.find((preset) => preset.id === id)
+  if (policy === undefined) throw new TypeError(`no preset '${id}'`)
+  return policy
+}
+
+export function createDecider(options: DeciderOptions, deps: DeciderDeps): Decider {
+  const { store, now, notify } = deps
+  const policies = new Policies(store, now, options.policy)
+  const feed = new Feed(now)
+  const applied = (tenant: string, what: Applied): void => {
+    deps.changed(what.changes.map(({ account }) => account.key))
+    feed.applied(tenant, what)
+  }
+  const apply: ApplyDeps = { store, policyOf: policies.of, notify, now, options: options.apply }
+  const pipeline = new Pipeline(options.pipeline, {
+    ...apply, log: deps.log, applied, typeOfSource: deps.typeOfSource,
+  })
+  const pool = new JudgePool(options.pipeline.judge)
+  const ledger = createLedger({
+    ...apply, ...deps, applied, policies, feed, pool, options: options.apply,
+  })
+  return {
+    pipeline, ledger, feed,
+    close: async () => {
+      await pipeline.stop()
+      await pool.close()
+    },
+  }
+}

@@ -1,0 +1,117 @@
+// One event in the light of how it came in: whom it is about, how much it proves, and under which
+// names other evidence of the same failure may come.
+
+import { createHash } from 'node:crypto'
+import {
+  addressKey, reasonFact, type AddressEquivalence, type CaromEvent, type EventKind,
+  type IncidentFault, type Proof,
+} from '@carom/core'
+import type { InboxItem, Trust } from '../store/types.ts'
+
+/** What a piece of evidence speaks for. */
+export type Strand = 'failure' | 'complaint' | 'unsubscribe'
+
+export type Evidence = {
+  readonly item: InboxItem
+  readonly event: CaromEvent
+  /** Key of the address; empty where nobody is named. */
+  readonly address: string
+  readonly domain: string
+  readonly list: string
+  readonly campaign: string
+  readonly receiver: string
+  readonly fault: IncidentFault
+  readonly at: number
+  readonly strand: Strand | undefined
+  readonly proof: Proof['kind'] | undefined
+  /** Names of the message it is about, without the address. */
+  readonly messages: readonly string[]
+  trust: Trust
+}
+
+/** How far ahead of the receipt a date in an input may lie before it is not believed. */
+const AHEAD_MS_MAX = 3_600_000
+/** How old an input may say it is: longer than any queue, any mailbox that was read late. */
+const AGE_MS_MAX = 400 * 86_400_000
+/** Evidence without any id of a message is one failure within this time. */
+const SAME_TEXT_MS = 600_000
+
+const STRANDS: Readonly<Partial<Record<EventKind, Strand>>> = {
+  failed: 'failure', delayed: 'failure', complaint: 'complaint', unsubscribe: 'unsubscribe',
+}
+/** A relayed or expanded message left our sight: neither proves that anybody got it. */
+const PROOFS: Readonly<Partial<Record<EventKind, Proof['kind']>>> = {
+  delivered: 'delivered', engaged: 'engaged', receipt: 'engaged',
+  'auto-reply': 'inbound', challenge: 'inbound',
+}
+const FAULTS: Readonly<Record<ReturnType<typeof reasonFact>['fault'], IncidentFault>> = {
+  recipient: 'recipient', sender: 'sender', content: 'content', network: 'network',
+  receiver: 'network', none: 'unknown',
+}
+
+export function collectEvidence(
+  item: InboxItem, event: CaromEvent, equivalence: AddressEquivalence,
+): Evidence {
+  const token = item.envelope.token
+  // Whom the token was made for is the one that was mailed, whatever the report says (T1, G12).
+  const recipient = token?.recipient ?? event.recipient ?? ''
+  const address = recipient === '' ? '' : addressKey(recipient, equivalence)
+  const domain = address.slice(address.lastIndexOf('@') + 1)
+  return {
+    item, event, address, domain,
+    list: token?.list ?? item.envelope.list ?? event.original?.listId ?? '',
+    campaign: event.vendor?.campaign ?? item.envelope.campaign ?? event.original?.feedbackId ?? '',
+    receiver: event.provider ?? domain,
+    fault: faultOf(event),
+    at: believedTime(event, item.receivedAt),
+    strand: STRANDS[event.kind],
+    proof: PROOFS[event.kind],
+    messages: messagesOf(event, token?.sendId),
+    trust: item.trust,
+  }
+}
+
+export function faultOf({ reason }: Pick<CaromEvent, 'reason'>): IncidentFault {
+  return FAULTS[reasonFact(reason).fault]
+}
+
+function believedTime(event: CaromEvent, receivedAt: number): number {
+  const said = event.occurredAt === undefined ? Number.NaN : Date.parse(event.occurredAt)
+  const isBelieved = said <= receivedAt + AHEAD_MS_MAX && said >= receivedAt - AGE_MS_MAX
+  return isBelieved ? Math.min(said, receivedAt) : receivedAt
+}
+
+function messagesOf({ original, envelopeId, vendor }: CaromEvent, sendId?: string): string[] {
+  const names: string[] = []
+  if (sendId !== undefined) names.push(`send:${sendId}`)
+  if (original?.messageId !== undefined) names.push(`mid:${messageKey(original.messageId)}`)
+  if (envelopeId !== undefined) names.push(`env:${envelopeId}`)
+  if (vendor?.messageId !== undefined) names.push(`${vendor.name}:${vendor.messageId}`)
+  return names
+}
+
+/** A Message-ID as it is compared: without brackets and blanks. */
+export function messageKey(messageId: string): string {
+  return messageId.trim().replace(/^</, '').replace(/>$/, '')
+}
+
+/** The names of the incident that this is evidence of; any shared name makes it the same one. */
+export function namesOf({ address, strand, messages, event, at }: Evidence): readonly string[] {
+  if (strand === undefined) return []
+  if (messages.length > 0) {
+    return messages.map((message) => shorten(`${strand} ${message} ${address}`))
+  }
+  const text = createHash('sha256').update(
+    `${event.enhancedCode ?? ''} ${event.replyCode ?? ''} ${event.diagnostic ?? ''}`,
+  ).digest('base64url').slice(0, 22)
+  const bucket = Math.floor(at / SAME_TEXT_MS)
+  return [bucket, bucket + 1].map((time) => `${strand} text:${text}:${time} ${address}`)
+}
+
+/** Letters of a name that is kept as it is. */
+const NAME_CHARS_MAX = 200
+
+function shorten(name: string): string {
+  return name.length <= NAME_CHARS_MAX
+    ? name : `sha:${createHash('sha256').update(name).digest('base64url')}`
+}

@@ -1,0 +1,8 @@
+// A thread that judges inputs as they are handed to it.
+
+import { parentPort } from 'node:worker_threads'
+import { judgeInput, type JudgeInput } from './judge.ts'
+
+parentPort?.on('message', (inputs: readonly JudgeInput[]) => {
+  parentPort?.postMessage(inputs.map(judgeInput), [])
+})

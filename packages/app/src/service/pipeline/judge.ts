@@ -1,0 +1,91 @@
+// From an input to events: reads and judges one input of any kind. Pure; runs in threads.
+
+import { createHash } from 'node:crypto'
+import {
+  createEngine, isWebhookVendor, readSummary, type CaromEvent, type EventSource,
+} from '@carom/core'
+import type { Envelope, InputKind, SourceType } from '../store/types.ts'
+import { readGivenEvents } from './given-events.ts'
+import { readLogItems } from './log-items.ts'
+import { readReplies } from './replies.ts'
+
+export type JudgeInput = {
+  readonly kind: InputKind
+  readonly bytes: Uint8Array
+  readonly sourceType: SourceType
+  readonly source: string
+  readonly envelope: Envelope
+}
+
+export type JudgeOutput = {
+  readonly events: readonly CaromEvent[]
+  readonly problems: readonly string[]
+  /** Inputs that nobody could read and that look alike have the same key. */
+  readonly cluster?: Cluster
+}
+
+export type Cluster = { readonly key: string; readonly title: string }
+
+/** Letters of a title and of the text that a cluster is made of. */
+const TITLE_CHARS_MAX = 160
+const CLUSTER_CHARS_MAX = 600
+
+const engine = createEngine()
+
+/** Reads and judges one input. Throws only where core breaks its promise not to. */
+export function judgeInput(input: JudgeInput): JudgeOutput {
+  const source = eventSource(input)
+  const read = readInput(input, source)
+  if (read.events.length > 0) return { ...read, ...unknownCluster(read.events) }
+  // A webhook may tell of nothing that matters, such as a message that was taken for sending.
+  if (input.kind !== 'message' && read.problems.length === 0) return read
+  return { ...read, cluster: clusterOf(describeInput(input)) }
+}
+
+type Read = Omit<JudgeOutput, 'cluster'>
+
+function readInput(input: JudgeInput, source: EventSource): Read {
+  const { kind, bytes, envelope } = input
+  if (kind === 'message') return engine.readMessage(bytes, source)
+  if (kind === 'replies') return readReplies(engine, bytes, source)
+  if (kind === 'log') return readLogItems(engine, bytes, input.source)
+  if (kind === 'events') return readGivenEvents(bytes)
+  const { vendor = 'generic', contentType } = envelope
+  return engine.readWebhook(isWebhookVendor(vendor) ? vendor : 'generic', {
+    bytes, ...(contentType === undefined ? {} : { contentType }),
+  }, source)
+}
+
+function eventSource({ kind, sourceType, source, envelope }: JudgeInput): EventSource {
+  if (kind === 'webhook') return { type: 'webhook', vendor: envelope.vendor ?? 'unknown', source }
+  if (kind === 'log') return { type: 'log', mta: envelope.vendor ?? 'unknown', source }
+  const type = sourceType
+  return type === 'webhook' || type === 'log' || type === 'syslog' || type === 'journald'
+    ? { type: 'http', source } : { type, source }
+}
+
+/** A text whose reason nobody knows stays visible as well, with those that are alike (G18). */
+function unknownCluster(events: readonly CaromEvent[]): { cluster?: Cluster } {
+  const unknown = events.find(({ kind, reason, diagnostic }) =>
+    kind === 'failed' && reason === 'unknown' && diagnostic !== undefined)
+  return unknown === undefined ? {} : { cluster: clusterOf(unknown.diagnostic as string) }
+}
+
+function describeInput({ kind, bytes }: JudgeInput): string {
+  if (kind !== 'message') return Buffer.from(bytes.subarray(0, CLUSTER_CHARS_MAX)).toString('utf8')
+  const { subject, text } = readSummary(bytes, CLUSTER_CHARS_MAX)
+  return `${subject ?? ''}\n${text}`
+}
+
+/** What differs from one message to the next is left out: addresses, hosts, numbers, ids. */
+export function clusterOf(text: string): Cluster {
+  const plain = text.slice(0, CLUSTER_CHARS_MAX)
+  const shape = plain.normalize('NFKC').toLowerCase()
+    .replace(/[^\s<>@]{1,200}@[^\s<>@]{1,200}/g, '@')
+    .replace(/\b[\w-]{1,60}(?:\.[\w-]{1,60}){1,8}\b/g, '.')
+    .replace(/[a-z0-9_-]{0,60}\d[a-z0-9_-]{0,60}/g, '#')
+    .replace(/[^\p{L}@.#]{1,200}/gu, ' ').trim()
+  const title = plain.replace(/[^\s<>@]{1,200}@[^\s<>@]{1,200}/g, '…@…')
+    .replace(/\s{1,200}/g, ' ').trim().slice(0, TITLE_CHARS_MAX)
+  return { key: createHash('sha256').update(shape).digest('hex').slice(0, 24), title }
+}

@@ -1,0 +1,187 @@
+// What people and sending systems decide: suppress, lift, signs of life, registered sends.
+
+import { addressKey, isMailAddress, type ManualEntry } from '@carom/core'
+import type {
+  LiftInput, LiftResult, SuppressionInput, SuppressResult,
+} from '../../http/rows.ts'
+import type { ProofInput, SendInput } from '../../http/rows-of-work.ts'
+import type { SqlValue, Tx } from '../../store/types.ts'
+import { Accounts, addProof, type Account } from '../accounts.ts'
+import { changeNote } from '../notes.ts'
+import type { Applied, ApplyDeps } from '../types.ts'
+import { writeAll } from '../write.ts'
+import { lockTenant } from '../audit.ts'
+import { decide } from '../decide.ts'
+import type { ActivePolicy } from '../types.ts'
+import { messageKey } from '../evidence.ts'
+import { insertRows, selectIn } from '../rows.ts'
+import { toSuppressionRow, type SuppressionDbRow } from './db-rows.ts'
+
+/** Entries of one account that are kept: the newest. */
+const ENTRIES_MAX = 200
+
+/** A change that a person made, and what the pipeline tells others of it. */
+export type Made<Result> = { readonly result: Result; readonly applied: Applied }
+
+/** A domain as such is written `@example.com`. */
+export function isAddressOrDomain(text: string): boolean {
+  return isMailAddress(text) || /^@[^\s@]{1,253}\.[^\s@.]{2,63}$/.test(text)
+}
+
+export async function suppress(
+  deps: ApplyDeps, tenant: string, actor: string, inputs: readonly SuppressionInput[],
+): Promise<Made<SuppressResult>> {
+  const refused: { index: number; why: string }[] = []
+  const wanted = inputs.flatMap((input, index) => {
+    if (isAddressOrDomain(input.address)) return [{ input, address: keyOf(deps, input.address) }]
+    refused.push({ index, why: `'${input.address}' is no address` })
+    return []
+  })
+  return await change(deps, tenant, actor, wanted.map(({ address }) => address), (accounts) => {
+    const tally = { added: 0, changed: 0, unchanged: 0 }
+    for (const { input, address } of wanted) {
+      const account = accounts.exact(address, input.list ?? '')
+      const wasBlocked = account.state?.status === 'suppressed'
+      const last = account.entries.at(-1)
+      const isSame = wasBlocked && last?.do === 'suppress' && last.reason === input.reason
+        && last.until === input.expiresAt && last.note === input.note
+      if (isSame) {
+        tally.unchanged += 1
+        continue
+      }
+      if (wasBlocked) tally.changed += 1
+      else tally.added += 1
+      addEntry(account, {
+        at: timeOfEntry(account, input.createdAt ?? deps.now(), deps.now()), do: 'suppress',
+        by: actor, origin: input.origin, reason: input.reason,
+        ...(input.expiresAt === undefined ? {} : { until: input.expiresAt }),
+        ...(input.note === undefined ? {} : { note: input.note }),
+      })
+    }
+    return { ...tally, refused }
+  })
+}
+
+/** What is said last holds, also within one millisecond and whatever date an import brings. */
+function timeOfEntry({ entries }: Account, wanted: number, now: number): number {
+  const last = entries.at(-1)?.at ?? Number.NEGATIVE_INFINITY
+  return wanted > last ? wanted : Math.max(now, last + 1)
+}
+
+function addEntry(
+  account: { entries: ManualEntry[]; touched: boolean }, entry: ManualEntry,
+): void {
+  account.entries.push(entry)
+  account.entries.sort((a, b) => a.at - b.at)
+  if (account.entries.length > ENTRIES_MAX) account.entries.splice(0, 1)
+  account.touched = true
+}
+
+export async function lift(
+  deps: ApplyDeps, tenant: string, actor: string, input: LiftInput,
+): Promise<Made<LiftResult>> {
+  const address = keyOf(deps, input.address)
+  const list = input.list ?? ''
+  const stored = await deps.store.get<SuppressionDbRow>(
+    'SELECT * FROM suppressions WHERE tenant = ? AND address = ? AND list = ?',
+    [tenant, address, list])
+  return await change(deps, tenant, actor, [address], (accounts): LiftResult => {
+    const account = accounts.exact(address, list)
+    const { state } = account
+    const isStopped = state !== undefined && state.status !== 'active' && state.status !== 'watch'
+    if (!isStopped) return { kind: 'not-suppressed' }
+    const isWish = state.complained || state.unsubscribed
+    if (isWish && input.by !== 'self-service' && input.force !== true) {
+      return {
+        kind: 'refused',
+        why: `the person ${state.complained ? 'complained' : 'unsubscribed'}: only they can take ` +
+          'that back, or force: true after they have asked for it',
+      }
+    }
+    const at = timeOfEntry(account, deps.now(), deps.now())
+    if (input.by === 'self-service') addProof(account, { at, kind: 'self-service' })
+    addEntry(account, {
+      at, do: 'lift', by: actor, ...(input.note === undefined ? {} : { note: input.note }),
+    })
+    return { kind: 'lifted', row: stored === undefined
+      ? {
+        tenant, address, list, reason: state.reason ?? 'unknown', origin: 'policy',
+        createdAt: state.since ?? at, actor: 'policy',
+      } : toSuppressionRow(stored) }
+  })
+}
+
+export async function recordProofs(
+  deps: ApplyDeps, tenant: string, actor: string, proofs: readonly ProofInput[],
+): Promise<Made<{ readonly recorded: number }>> {
+  const wanted = proofs.map((proof) => ({ proof, address: keyOf(deps, proof.address) }))
+  return await change(deps, tenant, actor, wanted.map(({ address }) => address), (accounts) => {
+    for (const { proof, address } of wanted) {
+      const at = Math.min(proof.at ?? deps.now(), deps.now())
+      addProof(accounts.of(address, proof.list ?? ''), { at, kind: proof.kind })
+    }
+    return { recorded: wanted.length }
+  })
+}
+
+/** Registers messages that were sent: what reports are matched with, and denominators. */
+export async function registerSends(
+  deps: ApplyDeps, tenant: string, sends: readonly SendInput[],
+): Promise<{ readonly registered: number }> {
+  const rows = sends.map((send): SqlValue[] => [
+    tenant, messageKey(send.messageId ?? send.envelopeId ?? ''), keyOf(deps, send.recipient),
+    send.envelopeId ?? '', send.sentAt ?? deps.now(), send.list ?? '', send.campaign ?? '',
+    send.fromDomain ?? '',
+  ])
+  return await deps.store.write(async (tx) => {
+    const registered = await insertRows(
+      tx, 'sends (tenant, message_id, recipient, envelope_id, sent_at, list, campaign, ' +
+        'from_domain)', rows, 'ON CONFLICT DO NOTHING')
+    await judgeAgainWhatWasUnproved(tx, tenant, rows)
+    return { registered }
+  })
+}
+
+/**
+ * A bounce may come before the sending system says that it sent: what proved nothing then is looked
+ * at again. The event is taken out, and its input goes through the pipeline once more.
+ */
+async function judgeAgainWhatWasUnproved(
+  tx: Tx, tenant: string, rows: readonly (readonly SqlValue[])[],
+): Promise<void> {
+  const recipients = [...new Set(rows.map((row) => row[2] as string))]
+  const unproved = await selectIn<{ seq: number; inbox_id: number }>(
+    tx, 'SELECT seq, inbox_id FROM events WHERE tenant = ? AND counted = 0 AND trust < 2 ' +
+      `AND kind <> 'echo' AND address`, [tenant], recipients)
+  if (unproved.length === 0) return
+  await selectIn(
+    tx, 'DELETE FROM events WHERE seq', [], unproved.map(({ seq }) => seq), 'RETURNING seq')
+  await selectIn(
+    tx, `UPDATE inbox SET state = 'new', lease_until = 0, owner = NULL WHERE id`, [],
+    [...new Set(unproved.map(({ inbox_id: id }) => id))], 'RETURNING id')
+}
+
+function keyOf({ options }: ApplyDeps, address: string): string {
+  return address.startsWith('@')
+    ? address.toLowerCase() : addressKey(address, options.equivalence)
+}
+
+/** One transaction: loads the accounts, lets `edit` change them, and draws the consequences. */
+async function change<Result>(
+  deps: ApplyDeps, tenant: string, actor: string, addresses: readonly string[],
+  edit: (accounts: Accounts, active: ActivePolicy) => Result,
+): Promise<Made<Result>> {
+  const active = await deps.policyOf(tenant)
+  return await deps.store.write(async (tx) => {
+    const lastHash = await lockTenant(tx, tenant)
+    const accounts = await Accounts.load(
+      tx, tenant, addresses, active.policy.scope === 'address+list')
+    const result = edit(accounts, active)
+    const now = deps.now()
+    const { changes, audit } = decide(
+      accounts.all(), active, now, { left: Number.POSITIVE_INFINITY }, actor)
+    await writeAll(tx, tenant, lastHash, { accounts, changes, audit, active, now, actor })
+    await deps.notify(tx, tenant, changes.map(changeNote))
+    return { result, applied: { events: [], changes, outages: [] } }
+  })
+}

@@ -1,0 +1,148 @@
+// The ledger as the HTTP API and the commands see it: every operation, put together.
+
+import { addressKey } from '@carom/core'
+import type { Ledger } from '../../http/ledger.ts'
+import type { SourceView } from '../../http/rows.ts'
+import type { SourceRow, Store } from '../../store/types.ts'
+import type { Applied } from '../types.ts'
+import { lift, recordProofs, registerSends, suppress, type Made } from './changes.ts'
+import type { Feed } from './feed.ts'
+import { erase, exportPerson } from './person.ts'
+import { presets, type Policies } from './policies.ts'
+import {
+  addressView, listAudit, listEvents, listIncidents, listSuppressions, readEvent, readIncident,
+  readRaw, timeline,
+} from './reads.ts'
+import { reclassify, type ReclassifyDeps } from './reclassify.ts'
+import { simulate } from './simulate.ts'
+import { readStats } from './stats.ts'
+import { setIncidents, undo } from './undo.ts'
+import { listOutages, unmatched } from './unmatched.ts'
+
+export type LedgerDeps = ReclassifyDeps & {
+  readonly policies: Policies
+  readonly feed: Feed
+  readonly check: Pick<Ledger, 'check' | 'checkNow'>
+  readonly healthOf: (source: SourceRow) => SourceView['health']
+  /** Keyed hash of an address that is erased. */
+  readonly hash: (address: string) => string
+}
+
+export function createLedger(deps: LedgerDeps): Ledger {
+  const { store, policies, feed, options, now } = deps
+  const keyOf = (address: string): string => addressKey(address, options.equivalence)
+  const told = <Result>(tenant: string, { result, applied }: Made<Result>): Result => {
+    deps.applied(tenant, applied)
+    return result
+  }
+  const view: Ledger['addressView'] = (tenant, address) =>
+    addressView(store, tenant, address, options.equivalence, async (key) => {
+      const [answer] = await deps.check.check(tenant, [{ address: key }])
+      if (answer === undefined) throw new Error('a check gave no answer')
+      return answer
+    })
+  return {
+    ...deps.check,
+    suppress: async (tenant, actor, entries) =>
+      told(tenant, await suppress(deps, tenant, actor, entries)),
+    lift: async (tenant, actor, input) => told(tenant, await lift(deps, tenant, actor, input)),
+    listSuppressions: (tenant, filter, page) =>
+      listSuppressions(store, tenant, filter, page, now()),
+    addressView: view,
+    timeline: (tenant, address, page) => timeline(store, tenant, keyOf(address), page),
+    listEvents: (tenant, filter, page) => listEvents(store, tenant, filter, page),
+    event: (tenant, id) => readEvent(store, tenant, id),
+    rawOfEvent: async (tenant, id) => {
+      const event = await readEvent(store, tenant, id)
+      return event === undefined ? undefined : await readRaw(store, event.inboxId)
+    },
+    listIncidents: (tenant, filter, page) => listIncidents(store, tenant, filter, page),
+    incident: (tenant, id) => readIncident(store, tenant, id),
+    listAudit: (tenant, filter, page) => listAudit(store, tenant, filter, page),
+    stats: (tenant, query) => readStats(store, tenant, query),
+    listSources: (tenant) => listSources(store, tenant, deps.healthOf),
+    unmatched: (tenant, page) => unmatched(store, tenant, page),
+    listOutages: (tenant) => listOutages(store, tenant),
+    settleOutage: (tenant, actor, id, how) => settleOutage(deps, tenant, actor, id, how),
+    presets,
+    listPolicies: (tenant) => policies.list(tenant),
+    activePolicy: (tenant) => policies.activeRow(tenant),
+    putPolicy: (tenant, actor, input) => policies.put(tenant, actor, input),
+    simulate: (tenant, input) => simulate(deps, policies, tenant, input),
+    undo: async (tenant, actor, input) => told(tenant, await undo(deps, tenant, actor, input)),
+    reclassify: (tenant, _actor, input) => reclassify(deps, tenant, input),
+    registerSends: (tenant, sends) => registerSends(deps, tenant, sends),
+    recordProofs: async (tenant, actor, proofs) =>
+      told(tenant, await recordProofs(deps, tenant, actor, proofs)),
+    exportPerson: async (tenant, address) =>
+      await exportPerson(store, tenant, keyOf(address), await view(tenant, address)),
+    erase: (tenant, actor, input) => erase(deps, tenant, actor, input, deps.hash),
+    subscribe: (tenant, listen) => feed.subscribe(tenant, listen),
+    notesAfter: (tenant, id) => feed.notesAfter(tenant, id),
+    backlog: () => readBacklog(store),
+  }
+}
+
+type SourceDbRow = {
+  readonly id: string; readonly tenant: string; readonly type: SourceRow['type']
+  readonly name: string; readonly vendor: string | null; readonly settings: string
+  readonly enabled: number; readonly created_at: number; readonly last_input_at: number | null
+  readonly last_error_at: number | null; readonly last_error: string | null
+  readonly inputs: number; readonly events: number
+  readonly backlog: number; readonly unmatched: number
+}
+
+async function listSources(
+  store: Store, tenant: string, healthOf: LedgerDeps['healthOf'],
+): Promise<SourceView[]> {
+  const rows = await store.all<SourceDbRow>(
+    `SELECT sources.*, (SELECT COUNT(*) FROM inbox WHERE inbox.source = sources.id ` +
+    `AND state = 'new') AS backlog, (SELECT COUNT(*) FROM inbox WHERE inbox.source = sources.id ` +
+    `AND state = 'unmatched') AS unmatched FROM sources WHERE tenant = ? ORDER BY id`, [tenant])
+  return rows.map((row) => {
+    const source: SourceRow = {
+      id: row.id, tenant: row.tenant, type: row.type, name: row.name, settings: row.settings,
+      enabled: row.enabled === 1, createdAt: row.created_at, inputs: row.inputs,
+      events: row.events,
+      ...(row.vendor === null ? {} : { vendor: row.vendor }),
+      ...(row.last_input_at === null ? {} : { lastInputAt: row.last_input_at }),
+      ...(row.last_error_at === null ? {} : { lastErrorAt: row.last_error_at }),
+      ...(row.last_error === null ? {} : { lastError: row.last_error }),
+    }
+    return { ...source, health: healthOf(source), backlog: row.backlog, unmatched: row.unmatched }
+  })
+}
+
+async function settleOutage(
+  deps: LedgerDeps, tenant: string, actor: string, id: string, how: 'count' | 'void',
+): Promise<boolean> {
+  const outage = (await listOutages(deps.store, tenant)).find((row) => row.id === id)
+  if (outage === undefined) return false
+  await deps.store.write((tx) => tx.run(
+    'UPDATE outages SET until_at = COALESCE(until_at, ?), released_at = ? WHERE id = ?',
+    [deps.now(), deps.now(), id]))
+  const { applied } = await setIncidents(deps, tenant, actor, {
+    dryRun: false, sampleLimit: 0, note: `outage of ${outage.receiver} settled: ${how}`,
+    filter: {
+      receiver: outage.receiver,
+      time: { from: outage.fromAt, ...(outage.untilAt === undefined ? {} : {
+        until: outage.untilAt,
+      }) },
+    },
+  }, { mark: how === 'count' ? { held: false } : { voided: true }, action: 'outage-settled' })
+  deps.applied(tenant, applied)
+  return true
+}
+
+async function readBacklog(
+  store: Store,
+): Promise<{ readonly inputs: number; readonly oldestAt?: number }> {
+  const row = await store.get<{ inputs: number; oldest: number | null }>(
+    `SELECT COUNT(*) AS inputs, MIN(received_at) AS oldest FROM inbox WHERE state = 'new'`)
+  return {
+    inputs: row?.inputs ?? 0,
+    ...(row?.oldest === null || row?.oldest === undefined ? {} : { oldestAt: row.oldest }),
+  }
+}
+
+export type { Applied }

@@ -1,0 +1,123 @@
+// All that is kept of one person: shown to them, or erased (GDPR Art. 15 and 17). What is needed to
+// honour that they want no mail stays, as a keyed hash that nobody can turn back into the address.
+
+import { addressKey } from '@carom/core'
+import type { AddressView } from '../../http/rows.ts'
+import type { EraseInput, EraseResult, PersonData, SendInput } from '../../http/rows-of-work.ts'
+import type { Reader, Tx } from '../../store/types.ts'
+import type { ApplyDeps } from '../types.ts'
+import { appendAudit, lockTenant } from '../audit.ts'
+import { insertRows, selectIn } from '../rows.ts'
+import {
+  toAuditRow, toEventRow, toIncidentRow, toSuppressionRow, type AuditDbRow, type EventDbRow,
+  type IncidentJsonRow, type SuppressionDbRow,
+} from './db-rows.ts'
+import { DryRunDone } from './dry-run.ts'
+import { anywhere } from './filters.ts'
+import { readRaw } from './reads.ts'
+
+/** Rows of one kind that are shown. */
+const ROWS_MAX = 10_000
+
+type SendDbRow = {
+  readonly recipient: string; readonly message_id: string; readonly envelope_id: string
+  readonly sent_at: number; readonly list: string; readonly campaign: string
+  readonly from_domain: string
+}
+
+export async function exportPerson(
+  reader: Reader, tenant: string, address: string, view: AddressView | undefined,
+): Promise<PersonData> {
+  const key = [tenant, address, ROWS_MAX]
+  const events = await reader.all<EventDbRow>(
+    'SELECT * FROM events WHERE tenant = ? AND address = ? ORDER BY seq LIMIT ?', key)
+  const inputs: PersonData['inputs'][number][] = []
+  for (const id of new Set(events.map((row) => row.inbox_id))) {
+    const raw = await readRaw(reader, id)
+    if (raw === undefined) continue
+    inputs.push({ receivedAt: raw.receivedAt, source: raw.source, bytes: raw.bytes })
+  }
+  return {
+    address, ...(view === undefined ? {} : { view }), events: events.map(toEventRow), inputs,
+    incidents: (await reader.all<IncidentJsonRow>(
+      'SELECT id, address, domain, incident FROM incidents WHERE tenant = ? AND address = ? ' +
+      'ORDER BY at LIMIT ?', key)).map(toIncidentRow),
+    suppressions: (await reader.all<SuppressionDbRow>(
+      'SELECT * FROM suppressions WHERE tenant = ? AND address = ? LIMIT ?', key))
+      .map(toSuppressionRow),
+    audit: (await reader.all<AuditDbRow>(
+      'SELECT * FROM audit WHERE tenant = ? AND address = ? ORDER BY seq LIMIT ?', key))
+      .map(toAuditRow),
+    sends: (await reader.all<SendDbRow>(
+      'SELECT * FROM sends WHERE tenant = ? AND recipient = ? ORDER BY sent_at LIMIT ?', key))
+      .map(toSend),
+  }
+}
+
+function toSend(row: SendDbRow): SendInput {
+  return {
+    recipient: row.recipient, messageId: row.message_id, sentAt: row.sent_at,
+    envelopeId: row.envelope_id, list: row.list, campaign: row.campaign,
+    fromDomain: row.from_domain,
+  }
+}
+
+/** `hash` makes the keyed hash that stands for the address from now on. */
+export async function erase(
+  deps: ApplyDeps, tenant: string, actor: string, input: EraseInput,
+  hash: (address: string) => string,
+): Promise<EraseResult> {
+  const address = addressKey(input.address, deps.options.equivalence)
+  try {
+    return await deps.store.write(async (tx) => {
+      const lastHash = await lockTenant(tx, tenant)
+      const result = await eraseAll(tx, tenant, address, input, hash)
+      if (input.dryRun) throw new DryRunDone(result)
+      await appendAudit(tx, tenant, lastHash, [{
+        at: deps.now(), actor, action: 'erased', address: hash(address), list: '', detail: result,
+      }])
+      return result
+    })
+  } catch (error) {
+    if (error instanceof DryRunDone) return error.result as EraseResult
+    throw error
+  }
+}
+
+async function eraseAll(
+  tx: Tx, tenant: string, address: string, input: EraseInput, hash: (address: string) => string,
+): Promise<EraseResult> {
+  const key = [tenant, address]
+  const events = await tx.all<{ inbox_id: number }>(
+    'DELETE FROM events WHERE tenant = ? AND address = ? RETURNING inbox_id', key)
+  const incidents = await tx.all<{ id: string }>(
+    'DELETE FROM incidents WHERE tenant = ? AND address = ? RETURNING id', key)
+  await selectIn(tx, 'DELETE FROM incident_names WHERE incident', [],
+    incidents.map(({ id }) => id), 'RETURNING incident')
+  const inputs = [...new Set(events.map((row) => row.inbox_id))]
+  await selectIn(tx, 'DELETE FROM raws WHERE id', [], inputs, 'RETURNING id')
+  await selectIn(tx, `UPDATE inbox SET envelope = '{}' WHERE id`, [], inputs, 'RETURNING id')
+  const sends = await tx.run('DELETE FROM sends WHERE tenant = ? AND recipient = ?', key)
+  await tx.run('DELETE FROM addresses WHERE tenant = ? AND address = ?', key)
+  await tx.run(
+    `DELETE FROM outbox WHERE tenant = ? AND payload LIKE ? ESCAPE '\\'`,
+    [tenant, anywhere(JSON.stringify(address).slice(1, -1))])
+  const suppressions = await tx.all<SuppressionDbRow>(
+    'DELETE FROM suppressions WHERE tenant = ? AND address = ? RETURNING *', key)
+  const kept = input.keepSuppressed ? suppressions : []
+  await insertRows(
+    tx, 'suppressions (tenant, address, list, reason, origin, created_at, expires_at, proof, ' +
+      'actor, note)', kept.map((row) => [
+      tenant, hash(address), row.list, row.reason, row.origin, row.created_at, row.expires_at,
+      null, row.actor, null,
+    ]))
+  // The seals stay, so that the chain can still be followed through the gap.
+  await tx.run(
+    `UPDATE audit SET address = ?, detail = '{}', action = 'erased-row' ` +
+    'WHERE tenant = ? AND address = ?', [hash(address), ...key])
+  return {
+    dryRun: input.dryRun, events: events.length, incidents: incidents.length,
+    inputs: inputs.length, sends: sends.changes, suppressions: suppressions.length,
+    keptSuppressed: kept.length > 0,
+  }
+}

@@ -1,0 +1,226 @@
+// What the ledger shows: lists in pages, one address, one incident.
+
+import { createHash } from 'node:crypto'
+import { inflateRawSync } from 'node:zlib'
+import { addressKey, type AddressEquivalence, type AddressState } from '@carom/core'
+import type {
+  AddressStateView, AddressView, CheckAnswer, Cursor, EventFilter, IncidentFilter, IncidentRow,
+  Page, PageQuery, SuppressionFilter, TimelineEntry, TimeRange,
+} from '../../http/rows.ts'
+import type {
+  AuditRow, Envelope, EventRow, Reader, SqlValue, SuppressionRow,
+} from '../../store/types.ts'
+import type { AddressDbRow } from '../accounts.ts'
+import {
+  toAuditRow, toEventRow, toIncidentRow, toSuppressionRow, type AuditDbRow, type EventDbRow,
+  type IncidentJsonRow, type SuppressionDbRow,
+} from './db-rows.ts'
+import { anywhere, Conditions, eventConditions, incidentConditions } from './filters.ts'
+
+/** Incidents that the view of an address shows. */
+const VIEW_INCIDENTS = 100
+
+export function page<Row>(
+  rows: readonly Row[], limit: number, cursor: (row: Row) => Cursor,
+): Page<Row> {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return rows.length > limit && last !== undefined
+    ? { rows: shown, next: cursor(last) } : { rows: shown }
+}
+
+export async function listEvents(
+  reader: Reader, tenant: string, filter: EventFilter, { limit, after }: PageQuery,
+): Promise<Page<EventRow>> {
+  const where = eventConditions(tenant, filter)
+  const isOldest = filter.order === 'oldest'
+  if (after !== undefined) where.add(`seq ${isOldest ? '>' : '<'} ?`, after[0] as number)
+  const rows = await reader.all<EventDbRow>(
+    `SELECT * FROM events WHERE ${where.sql} ORDER BY seq ${isOldest ? '' : 'DESC'} LIMIT ?`,
+    [...where.values, limit + 1])
+  return page(rows.map(toEventRow), limit, ({ seq }) => [seq])
+}
+
+export async function readEvent(
+  reader: Reader, tenant: string, id: string,
+): Promise<EventRow | undefined> {
+  const row = await reader.get<EventDbRow>(
+    'SELECT * FROM events WHERE tenant = ? AND id = ?', [tenant, id])
+  return row === undefined ? undefined : toEventRow(row)
+}
+
+export type RawInput = {
+  readonly bytes: Uint8Array; readonly kind: string; readonly contentType?: string
+  readonly receivedAt: number; readonly source: string
+}
+
+/** The raw input of an inbox row; undefined where it is no longer kept or was damaged (F24). */
+export async function readRaw(reader: Reader, inboxId: number): Promise<RawInput | undefined> {
+  const row = await reader.get<{
+    kind: string; source: string; envelope: string; received_at: number
+    encoding: number; bytes: Uint8Array; sha256: Uint8Array
+  }>(
+    'SELECT inbox.kind, inbox.source, inbox.envelope, inbox.received_at, raws.encoding, ' +
+    'raws.bytes, raws.sha256 FROM inbox JOIN raws ON raws.id = inbox.id WHERE inbox.id = ?',
+    [inboxId])
+  if (row === undefined) return undefined
+  const bytes = row.encoding === 1 ? inflateRawSync(row.bytes) : row.bytes
+  const isWhole = createHash('sha256').update(bytes).digest().equals(row.sha256)
+  if (!isWhole) return undefined
+  const { contentType } = JSON.parse(row.envelope) as Envelope
+  return {
+    bytes, kind: row.kind, receivedAt: row.received_at, source: row.source,
+    ...(contentType === undefined ? {} : { contentType }),
+  }
+}
+
+export async function listIncidents(
+  reader: Reader, tenant: string, filter: IncidentFilter, { limit, after }: PageQuery,
+): Promise<Page<IncidentRow>> {
+  const where = incidentConditions(tenant, filter)
+  const isOldest = filter.order === 'oldest'
+  if (after !== undefined) {
+    const [at, id] = after as [number, string]
+    const sign = isOldest ? '>' : '<'
+    where.add(`at ${sign} ? OR (at = ? AND id ${sign} ?)`, at, at, id)
+  }
+  const order = isOldest ? 'at, id' : 'at DESC, id DESC'
+  const rows = await reader.all<IncidentJsonRow & { at: number }>(
+    `SELECT id, address, domain, incident, at FROM incidents WHERE ${where.sql} ` +
+    `ORDER BY ${order} LIMIT ?`, [...where.values, limit + 1])
+  return page(rows.map(toIncidentRow), limit, ({ id, incident }) => [incident.at, id])
+}
+
+export async function readIncident(
+  reader: Reader, tenant: string, id: string,
+): Promise<{ readonly row: IncidentRow; readonly events: readonly EventRow[] } | undefined> {
+  const row = await reader.get<IncidentJsonRow>(
+    'SELECT id, address, domain, incident FROM incidents WHERE tenant = ? AND id = ?', [tenant, id])
+  if (row === undefined) return undefined
+  const events = await reader.all<EventDbRow>(
+    'SELECT * FROM events WHERE incident = ? ORDER BY seq LIMIT 1000', [id])
+  return { row: toIncidentRow(row), events: events.map(toEventRow) }
+}
+
+export async function listAudit(
+  reader: Reader, tenant: string,
+  filter: { readonly address?: string; readonly action?: string; readonly time?: TimeRange },
+  { limit, after }: PageQuery,
+): Promise<Page<AuditRow>> {
+  const where = new Conditions().add('tenant = ?', tenant)
+    .addIf(filter.address, 'address = ?').addIf(filter.action, 'action = ?')
+    .addTime('at', filter.time)
+  if (after !== undefined) where.add('seq < ?', after[0] as number)
+  const rows = await reader.all<AuditDbRow>(
+    `SELECT * FROM audit WHERE ${where.sql} ORDER BY seq DESC LIMIT ?`,
+    [...where.values, limit + 1])
+  return page(rows.map(toAuditRow), limit, ({ seq }) => [seq])
+}
+
+export async function listSuppressions(
+  reader: Reader, tenant: string, filter: SuppressionFilter, { limit, after }: PageQuery,
+  now: number,
+): Promise<Page<SuppressionRow>> {
+  const where = new Conditions().add('tenant = ?', tenant)
+    .addIf(filter.list, 'list = ?').addIf(filter.reason, 'reason = ?')
+    .addIf(filter.origin, 'origin = ?').addTime('created_at', filter.created)
+  if (filter.text !== undefined) where.add(`address LIKE ? ESCAPE '\\'`, anywhere(filter.text))
+  if (filter.domain !== undefined) {
+    where.add(`address LIKE ? ESCAPE '\\'`, anywhere(`@${filter.domain}`).slice(0, -1))
+  }
+  if (filter.expired !== true) where.add('expires_at IS NULL OR expires_at > ?', now)
+  if (after !== undefined) {
+    const [address, list] = after as [string, string]
+    where.add('address > ? OR (address = ? AND list > ?)', address, address, list)
+  }
+  const rows = await reader.all<SuppressionDbRow>(
+    `SELECT * FROM suppressions WHERE ${where.sql} ORDER BY address, list LIMIT ?`,
+    [...where.values, limit + 1])
+  return page(rows.map(toSuppressionRow), limit, (row) => [row.address, row.list])
+}
+
+export async function addressView(
+  reader: Reader, tenant: string, text: string, equivalence: AddressEquivalence,
+  check: (address: string) => Promise<CheckAnswer>,
+): Promise<AddressView | undefined> {
+  const address = addressKey(text, equivalence)
+  const key = [tenant, address]
+  const rows = await reader.all<AddressDbRow>(
+    'SELECT * FROM addresses WHERE tenant = ? AND address = ? ORDER BY list', key)
+  const suppressions = await reader.all<SuppressionDbRow>(
+    'SELECT * FROM suppressions WHERE tenant = ? AND address = ?', key)
+  const counts = await reader.get<{ events: number; incidents: number }>(
+    'SELECT (SELECT COUNT(*) FROM events WHERE tenant = ? AND address = ?) AS events, ' +
+    '(SELECT COUNT(*) FROM incidents WHERE tenant = ? AND address = ?) AS incidents',
+    [...key, ...key])
+  const { events = 0, incidents = 0 } = counts ?? {}
+  if (rows.length === 0 && suppressions.length === 0 && events === 0) return undefined
+  const newest = await listIncidents(reader, tenant, { address }, { limit: VIEW_INCIDENTS })
+  return {
+    address, counts: { events, incidents }, answer: await check(address),
+    states: rows.map((row) => stateView(row, suppressions.map(toSuppressionRow))),
+    incidents: newest.rows,
+  }
+}
+
+function stateView(
+  row: AddressDbRow, suppressions: readonly SuppressionRow[],
+): AddressStateView {
+  const suppression = suppressions.find(({ list }) => list === row.list)
+  return {
+    list: row.list, state: JSON.parse(row.state) as AddressState, policy: row.policy,
+    proofs: JSON.parse(row.proofs) as AddressStateView['proofs'],
+    entries: JSON.parse(row.entries) as AddressStateView['entries'],
+    sent: row.sent, updatedAt: row.updated_at,
+    ...(suppression === undefined ? {} : { suppression }),
+  }
+}
+
+type SentRow = { readonly message_id: string; readonly list: string; readonly sent_at: number }
+
+/** Three lists, each in its own order, merged: newest first. */
+export async function timeline(
+  reader: Reader, tenant: string, address: string, { limit, after }: PageQuery,
+): Promise<Page<TimelineEntry>> {
+  const before = (after?.[0] as number | undefined) ?? Number.MAX_SAFE_INTEGER
+  const key: SqlValue[] = [tenant, address, before, limit + 1]
+  const events = await reader.all<EventDbRow>(
+    'SELECT * FROM events WHERE tenant = ? AND address = ? AND occurred_at <= ? ' +
+    'ORDER BY occurred_at DESC, seq DESC LIMIT ?', key)
+  const audit = await reader.all<AuditDbRow>(
+    'SELECT * FROM audit WHERE tenant = ? AND address = ? AND at <= ? ' +
+    'ORDER BY at DESC, seq DESC LIMIT ?', key)
+  const sends = await reader.all<SentRow>(
+    'SELECT message_id, list, sent_at FROM sends WHERE tenant = ? AND recipient = ? ' +
+    'AND sent_at <= ? ORDER BY sent_at DESC LIMIT ?', key)
+  const entries: TimelineEntry[] = [
+    ...events.map((row): TimelineEntry =>
+      ({ kind: 'event', at: row.occurred_at, event: toEventRow(row) })),
+    ...audit.map((row): TimelineEntry => ({ kind: 'audit', at: row.at, audit: toAuditRow(row) })),
+    ...sends.map((row): TimelineEntry => ({
+      kind: 'sent', at: row.sent_at, messageId: row.message_id, list: row.list,
+    })),
+  ].sort((a, b) => b.at - a.at || compare(cursorOf(b), cursorOf(a)))
+  const from = after === undefined ? 0
+    : entries.findIndex((entry) => isAfter(cursorOf(entry), after))
+  return page(from < 0 ? [] : entries.slice(from), limit, cursorOf)
+}
+
+function cursorOf(entry: TimelineEntry): Cursor {
+  if (entry.kind === 'event') return [entry.at, 'event', String(entry.event.seq).padStart(16, '0')]
+  if (entry.kind === 'audit') return [entry.at, 'audit', String(entry.audit.seq).padStart(16, '0')]
+  return [entry.at, 'sent', entry.messageId]
+}
+
+function compare(one: Cursor, two: Cursor): number {
+  const a = `${one[1]} ${one[2]}`
+  const b = `${two[1]} ${two[2]}`
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** Comes later in a list that shows the newest first. */
+function isAfter(cursor: Cursor, after: Cursor): boolean {
+  const at = cursor[0] as number
+  const than = after[0] as number
+  return at < than || (at === than && compare(cursor, after) < 0)
+}

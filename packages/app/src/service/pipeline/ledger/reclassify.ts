@@ -1,0 +1,206 @@
+// Judges stored inputs by the rules of today, shows what differs, and applies it when asked.
+
+import type { CaromEvent } from '@carom/core'
+import type { ReclassifyInput, ReclassifyResult } from '../../http/rows-of-work.ts'
+import type { Envelope, InboxItem, InputKind, Reader, Trust } from '../../store/types.ts'
+import { applyBatch } from '../apply.ts'
+import type { Applied, ApplyDeps } from '../types.ts'
+import type { JudgePool } from '../judge-pool.ts'
+import type { JudgeInput } from '../judge.ts'
+import type { JudgedItem } from '../judged.ts'
+import { selectIn } from '../rows.ts'
+import { DryRunDone } from './dry-run.ts'
+import { Conditions } from './filters.ts'
+import { readRaw } from './reads.ts'
+
+/** Inputs that are judged and applied at once. */
+const INPUTS_AT_ONCE = 100
+
+export type ReclassifyDeps = ApplyDeps & {
+  readonly pool: JudgePool
+  readonly typeOfSource: (id: string) => JudgeInput['sourceType']
+  readonly applied: (tenant: string, applied: Applied) => void
+}
+
+type InboxDbRow = {
+  readonly id: number; readonly tenant: string; readonly source: string; readonly kind: InputKind
+  readonly transport_key: string; readonly received_at: number; readonly trust: Trust
+  readonly envelope: string; readonly attempts: number
+}
+
+export async function reclassify(
+  deps: ReclassifyDeps, tenant: string, input: ReclassifyInput,
+): Promise<ReclassifyResult> {
+  const tally = new Tally(input)
+  for (let after = 0; ;) {
+    const ids = await findInputs(deps.store, tenant, input, after)
+    const last = ids.at(-1)
+    if (last === undefined) return tally.result
+    after = last
+    await judgeAgain(deps, tenant, ids, input, tally)
+  }
+}
+
+async function findInputs(
+  reader: Reader, tenant: string, { filter }: ReclassifyInput, after: number,
+): Promise<number[]> {
+  const where = new Conditions().add('tenant = ?', tenant).add('id > ?', after)
+    .addIf(filter.source, 'source = ?').addTime('received_at', filter.time)
+  if (filter.unmatched === 'only') where.add(`state = 'unmatched'`)
+  else if (filter.unmatched === 'also') where.add(`state IN ('done', 'unmatched')`)
+  else where.add(`state = 'done'`)
+  const { reason, address, domain } = filter
+  if (reason !== undefined || address !== undefined || domain !== undefined) {
+    const events = new Conditions().addIf(reason, 'reason = ?').addIf(address, 'address = ?')
+      .addIf(domain, 'domain = ?')
+    where.add(`id IN (SELECT inbox_id FROM events WHERE ${events.sql})`, ...events.values)
+  }
+  const rows = await reader.all<{ id: number }>(
+    `SELECT id FROM inbox WHERE ${where.sql} ORDER BY id LIMIT ?`,
+    [...where.values, INPUTS_AT_ONCE])
+  return rows.map(({ id }) => id)
+}
+
+async function judgeAgain(
+  deps: ReclassifyDeps, tenant: string, ids: readonly number[], input: ReclassifyInput,
+  tally: Tally,
+): Promise<void> {
+  const judged = await judgeInputs(deps, ids)
+  const before = await eventsOf(deps.store, ids)
+  const changed = judged.filter(({ item, output }) =>
+    tally.compare(before.get(item.id) ?? [], output.events))
+  if (changed.length === 0) return
+  // An incident rests on all its evidence, so all of it is applied again.
+  const others = await inputsOfSameIncidents(deps.store, changed.map(({ item }) => item.id))
+  const known = new Set(changed.map(({ item }) => item.id))
+  const rest = await judgeInputs(deps, others.filter((id) => !known.has(id)))
+  try {
+    const applied = await applyBatch(deps, tenant, [...changed, ...rest], {
+      again: true,
+      beforeWrite: (changes) => {
+        tally.addressesChanged += changes
+          .filter(({ before: was, after: is }) => (was?.status ?? 'active') !== is.status).length
+        if (input.dryRun) throw new DryRunDone(undefined)
+      },
+    })
+    deps.applied(tenant, applied)
+  } catch (error) {
+    if (!(error instanceof DryRunDone)) throw error
+  }
+}
+
+/** Inputs whose raw bytes are still there, judged. */
+async function judgeInputs(
+  deps: ReclassifyDeps, ids: readonly number[],
+): Promise<JudgedItem[]> {
+  const rows = await selectIn<InboxDbRow>(
+    deps.store, 'SELECT * FROM inbox WHERE id', [], ids, 'ORDER BY id')
+  const items: InboxItem[] = []
+  for (const row of rows) {
+    const raw = await readRaw(deps.store, row.id)
+    if (raw !== undefined) items.push(toItem(row, raw.bytes))
+  }
+  const judgements = await deps.pool.judge(items.map((item) => ({
+    kind: item.kind, bytes: item.bytes, source: item.source, envelope: item.envelope,
+    sourceType: deps.typeOfSource(item.source),
+  })))
+  return judgements.flatMap((judgement, index) => judgement.kind === 'broke' ? [] : [{
+    item: items[index] as InboxItem, output: judgement.output,
+  }])
+}
+
+function toItem(row: InboxDbRow, bytes: Uint8Array): InboxItem {
+  return {
+    id: row.id, rawId: row.id, tenant: row.tenant, source: row.source, kind: row.kind,
+    transportKey: row.transport_key, receivedAt: row.received_at, trust: row.trust,
+    envelope: JSON.parse(row.envelope) as Envelope, attempts: row.attempts, bytes,
+  }
+}
+
+async function eventsOf(
+  reader: Reader, ids: readonly number[],
+): Promise<ReadonlyMap<number, readonly CaromEvent[]>> {
+  const rows = await selectIn<{ inbox_id: number; event: string }>(
+    reader, 'SELECT inbox_id, event FROM events WHERE inbox_id', [], ids, 'ORDER BY seq')
+  const events = new Map<number, CaromEvent[]>()
+  for (const row of rows) {
+    const known = events.get(row.inbox_id) ?? []
+    known.push(JSON.parse(row.event) as CaromEvent)
+    events.set(row.inbox_id, known)
+  }
+  return events
+}
+
+async function inputsOfSameIncidents(
+  reader: Reader, ids: readonly number[],
+): Promise<number[]> {
+  const incidents = await selectIn<{ incident: string }>(
+    reader, 'SELECT DISTINCT incident FROM events WHERE incident IS NOT NULL AND inbox_id', [], ids)
+  const rows = await selectIn<{ inbox_id: number }>(
+    reader, 'SELECT DISTINCT inbox_id FROM events WHERE incident', [],
+    incidents.map(({ incident }) => incident))
+  return [...new Set(rows.map((row) => row.inbox_id))]
+}
+
+class Tally {
+  addressesChanged = 0
+  readonly #input: ReclassifyInput
+  readonly #moves = new Map<string, { from: string; to: string; n: number }>()
+  readonly #samples: ReclassifyResult['samples'][number][] = []
+  #inputs = 0
+  #changed = 0
+
+  constructor(input: ReclassifyInput) {
+    this.#input = input
+  }
+
+  /** Whether an input is judged otherwise than before. */
+  compare(before: readonly CaromEvent[], after: readonly CaromEvent[]): boolean {
+    this.#inputs += 1
+    let isChanged = false
+    const keys = new Set([...before, ...after].map(keyOf))
+    for (const key of keys) {
+      const was = before.find((event) => keyOf(event) === key)
+      const is = after.find((event) => keyOf(event) === key)
+      const isSame = was?.reason === is?.reason && was?.remedy === is?.remedy
+        && was?.permanence === is?.permanence
+      if (isSame) continue
+      isChanged = true
+      this.#note(was, is)
+    }
+    if (isChanged) this.#changed += 1
+    return isChanged
+  }
+
+  #note(was: CaromEvent | undefined, is: CaromEvent | undefined): void {
+    const from = was?.reason ?? 'unmatched'
+    const to = is?.reason ?? 'unmatched'
+    const move = this.#moves.get(`${from} ${to}`) ?? { from, to, n: 0 }
+    move.n += 1
+    this.#moves.set(`${from} ${to}`, move)
+    if (this.#samples.length >= this.#input.sampleLimit) return
+    const diagnostic = is?.diagnostic ?? was?.diagnostic
+    this.#samples.push({
+      address: is?.recipient ?? was?.recipient ?? '',
+      ...(was === undefined ? {} : { before: verdictOf(was) }),
+      ...(is === undefined ? {} : { after: verdictOf(is) }),
+      ...(diagnostic === undefined ? {} : { diagnostic }),
+    })
+  }
+
+  get result(): ReclassifyResult {
+    return {
+      dryRun: this.#input.dryRun, inputs: this.#inputs, changed: this.#changed,
+      addressesChanged: this.addressesChanged,
+      moves: [...this.#moves.values()].sort((a, b) => b.n - a.n), samples: this.#samples,
+    }
+  }
+}
+
+function keyOf({ kind, recipient }: CaromEvent): string {
+  return `${kind === 'delayed' ? 'failed' : kind} ${recipient ?? ''}`
+}
+
+function verdictOf({ reason, remedy, confidence }: CaromEvent) {
+  return { reason, remedy, confidence }
+}

@@ -1,0 +1,186 @@
+// The loop that turns inputs into decisions: claims, judges in threads, applies in one transaction,
+// and looks again at addresses whose time has come.
+
+import { randomUUID } from 'node:crypto'
+import type { Log } from '../log.ts'
+import type { InboxItem } from '../store/types.ts'
+import { applyBatch } from './apply.ts'
+import type { Applied, ApplyDeps } from './types.ts'
+import { JudgePool, JUDGE_POOL_DEFAULTS, type JudgePoolOptions } from './judge-pool.ts'
+import type { JudgeInput } from './judge.ts'
+import type { JudgedItem } from './judged.ts'
+import { reviewDue } from './review.ts'
+
+export type PipelineOptions = {
+  readonly judge: JudgePoolOptions
+  /** Inputs of one transaction. @default 200 */
+  readonly batchItems: number
+  /** How long a claimed input is this process's alone. @default 60,000 */
+  readonly leaseMs: number
+  /** How often to look for inputs of other processes. @default 1,000 */
+  readonly pollMs: number
+  /** How often to look for addresses whose time has come. @default 30,000 */
+  readonly reviewMs: number
+  /** How often an input may break its thread before it is set aside. @default 3 */
+  readonly attemptsMax: number
+}
+
+export const PIPELINE_DEFAULTS: PipelineOptions = {
+  judge: JUDGE_POOL_DEFAULTS, batchItems: 200, leaseMs: 60_000, pollMs: 1_000, reviewMs: 30_000,
+  attemptsMax: 3,
+}
+
+export type PipelineDeps = ApplyDeps & {
+  readonly log: Log
+  /** Told of everything that was applied, after the commit. */
+  readonly applied: (tenant: string, applied: Applied) => void
+  readonly typeOfSource: (id: string) => JudgeInput['sourceType']
+}
+
+/** Where the loop stands, for health and metrics. */
+export type PipelineStatus = {
+  readonly inputs: number
+  readonly events: number
+  readonly lastError?: string
+}
+
+/** How long the loop waits after the store refused, growing to a minute. */
+const TROUBLE_MS = 500
+const TROUBLE_MS_MAX = 60_000
+
+export class Pipeline {
+  readonly #options: PipelineOptions
+  readonly #deps: PipelineDeps
+  readonly #pool: JudgePool
+  readonly #owner = randomUUID()
+  #wakeUp: (() => void) | undefined
+  #woken = false
+  #stopping = false
+  #running: Promise<void> | undefined
+  #reviewedAt = 0
+  #inputs = 0
+  #events = 0
+  #lastError: string | undefined
+
+  constructor(options: PipelineOptions, deps: PipelineDeps) {
+    this.#options = options
+    this.#deps = deps
+    this.#pool = new JudgePool(options.judge)
+  }
+
+  start(): void {
+    this.#running ??= this.#loop()
+  }
+
+  /** There may be new inputs. */
+  wake(): void {
+    this.#woken = true
+    this.#wakeUp?.()
+  }
+
+  get status(): PipelineStatus {
+    return {
+      inputs: this.#inputs, events: this.#events,
+      ...(this.#lastError === undefined ? {} : { lastError: this.#lastError }),
+    }
+  }
+
+  /** Finishes the batch at hand. */
+  async stop(): Promise<void> {
+    this.#stopping = true
+    this.#wakeUp?.()
+    await this.#running
+    await this.#pool.close()
+  }
+
+  /** Works off all that is there now; for commands and tests that do not run the loop. */
+  async drain(): Promise<void> {
+    while (await this.#work() > 0) continue
+  }
+
+  async #loop(): Promise<void> {
+    let troubleMs = TROUBLE_MS
+    while (!this.#stopping) {
+      try {
+        this.#woken = false
+        const worked = await this.#work()
+        await this.review()
+        troubleMs = TROUBLE_MS
+        this.#lastError = undefined
+        if (worked === 0 && !this.#woken) await this.#pause(this.#options.pollMs)
+      } catch (error) {
+        this.#lastError = (error as Error).message
+        this.#deps.log.error('the pipeline could not go on; it will try again', {
+          error: this.#lastError, afterMs: troubleMs,
+        })
+        await this.#pause(troubleMs)
+        troubleMs = Math.min(troubleMs * 2, TROUBLE_MS_MAX)
+      }
+    }
+  }
+
+  async #pause(ms: number): Promise<void> {
+    if (this.#stopping) return
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      this.#wakeUp = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+    this.#wakeUp = undefined
+  }
+
+  async #work(): Promise<number> {
+    const { batchItems, leaseMs } = this.#options
+    const items = await this.#deps.store.claim({
+      limit: batchItems, leaseMs, owner: this.#owner, now: this.#deps.now(),
+    })
+    if (items.length === 0) return 0
+    const judgements = await this.#pool.judge(items.map((item) => this.#toInput(item)))
+    const judged: JudgedItem[] = []
+    for (const [index, judgement] of judgements.entries()) {
+      const item = items[index] as InboxItem
+      if (judgement.kind === 'judged') judged.push({ item, output: judgement.output })
+      else await this.#setAside(item, judgement.why)
+    }
+    await this.#apply(judged)
+    this.#inputs += items.length
+    return items.length
+  }
+
+  async #apply(judged: readonly JudgedItem[]): Promise<void> {
+    const tenants = Map.groupBy(judged, ({ item }) => item.tenant)
+    for (const [tenant, items] of tenants) {
+      const applied = await applyBatch(this.#deps, tenant, items)
+      this.#events += applied.events.length
+      this.#deps.applied(tenant, applied)
+    }
+  }
+
+  #toInput(item: InboxItem): JudgeInput {
+    return {
+      kind: item.kind, bytes: item.bytes, source: item.source, envelope: item.envelope,
+      sourceType: this.#deps.typeOfSource(item.source),
+    }
+  }
+
+  /** After some tries an input that breaks its thread is kept apart, and the others go on. */
+  async #setAside(item: InboxItem, why: string): Promise<void> {
+    this.#deps.log.warn('an input could not be judged', { inbox: item.id, why })
+    await this.#deps.store.write(async (tx) => {
+      await tx.run(
+        'UPDATE inbox SET failures = failures + 1, error = ?, lease_until = 0, owner = NULL, ' +
+        `state = CASE WHEN failures + 1 >= ? THEN 'poison' ELSE 'new' END WHERE id = ?`,
+        [why, this.#options.attemptsMax, item.id])
+    })
+  }
+
+  /** Looks at addresses whose time has come, if it is time to look. */
+  async review(): Promise<void> {
+    const now = this.#deps.now()
+    if (now - this.#reviewedAt < this.#options.reviewMs && now >= this.#reviewedAt) return
+    this.#reviewedAt = now
+    for (const [tenant, applied] of await reviewDue(this.#deps)) this.#deps.applied(tenant, applied)
+  }
+}

@@ -1,0 +1,57 @@
+// What the steps of the pipeline hand to each other.
+
+import type { AddressEquivalence, AddressState, Policy, Step } from '@carom/core'
+import type { Store, Tx } from '../store/types.ts'
+import type { Account } from './accounts.ts'
+import type { Evidence } from './evidence.ts'
+
+export type ActivePolicy = {
+  readonly policy: Policy
+  /** `carom@3`: what states and audit rows say decided. */
+  readonly label: string
+}
+
+/** A change of state that others are told of. */
+export type Change = {
+  readonly account: Account
+  readonly before: AddressState | undefined
+  readonly after: AddressState
+  readonly steps: readonly Step[]
+}
+
+/** What is told to sending systems, written in the same transaction. */
+export type Notify = (tx: Tx, tenant: string, notes: readonly Notification[]) => Promise<void>
+
+export type Notification = {
+  readonly type: string
+  readonly address: string
+  readonly at: number
+  readonly data: unknown
+}
+
+export type ApplyOptions = {
+  /** How far two spellings are one address. */
+  readonly equivalence: AddressEquivalence
+  /** Domains of the system itself: a bounce of one of its own mails is nobody's bounce (G19). */
+  readonly ownDomains: readonly string[]
+  /** Record and explain everything, and suppress nobody. @default false */
+  readonly dryRun: boolean
+}
+
+export type ApplyDeps = {
+  readonly store: Store
+  readonly policyOf: (tenant: string) => Promise<ActivePolicy>
+  readonly notify: Notify
+  readonly now: () => number
+  readonly options: ApplyOptions
+}
+
+export type Applied = {
+  readonly events: readonly Evidence[]
+  readonly changes: readonly Change[]
+  readonly outages: readonly string[]
+}
+
+/** An event of the batch and what became of it. */
+export type EventFate = { readonly evidence: Evidence; counted: boolean; incident?: string }
+

@@ -1,0 +1,72 @@
+// Writes what a batch or a person changed.
+
+import type { Tx } from '../store/types.ts'
+import type { Accounts } from './accounts.ts'
+import { appendAudit, type AuditEntry } from './audit.ts'
+import { writeAccounts, writeSuppressions } from './decide.ts'
+import type { IncidentWrites } from './incidents.ts'
+import { insertRows } from './rows.ts'
+import type { ActivePolicy, Change, EventFate } from './types.ts'
+
+/** What every change of the ledger ends with, whoever made it. */
+export async function writeAll(
+  tx: Tx, tenant: string, lastHash: string, what: {
+    readonly accounts: Accounts; readonly changes: readonly Change[]
+    readonly audit: readonly AuditEntry[]; readonly active: ActivePolicy
+    readonly now: number; readonly actor: string
+  },
+): Promise<void> {
+  await writeAccounts(tx, what.accounts.all(), what.active.label, what.now)
+  await writeSuppressions(tx, what.changes, what.now, what.actor)
+  await appendAudit(tx, tenant, lastHash, what.audit)
+}
+
+/** Events of the batch; one that is known already stays as it is. */
+export async function writeEvents(tx: Tx, fates: readonly EventFate[]): Promise<void> {
+  await insertRows(tx, EVENT_COLUMNS, fates.map(eventRow), 'ON CONFLICT DO NOTHING')
+}
+
+const EVENT_COLUMNS = 'events (id, tenant, inbox_id, source, source_type, kind, reason, remedy, ' +
+  'fault, receiver, domain, address, list, campaign, received_at, occurred_at, trust, counted, ' +
+  'incident, event)'
+
+function eventRow({ evidence, counted, incident }: EventFate): (string | number | null)[] {
+  const { event, item } = evidence
+  return [
+    event.id, item.tenant, item.id, item.source, event.source.type, event.kind, event.reason,
+    event.remedy, evidence.fault, evidence.receiver, evidence.domain, evidence.address,
+    evidence.list, evidence.campaign, item.receivedAt, evidence.at, evidence.trust,
+    counted ? 1 : 0, incident ?? null, JSON.stringify(event).replaceAll('\\u0000', ''),
+  ]
+}
+
+export async function writeIncidents(
+  tx: Tx, tenant: string, { changed, names, merged }: IncidentWrites,
+): Promise<void> {
+  for (const [from, to] of merged) {
+    await tx.run('DELETE FROM incidents WHERE id = ?', [from])
+    await tx.run('UPDATE incident_names SET incident = ? WHERE tenant = ? AND incident = ?',
+      [to, tenant, from])
+    await tx.run('UPDATE events SET incident = ? WHERE incident = ?', [to, from])
+  }
+  const rows = [...changed].map(([id, { account, domain }]) => {
+    const incident = account.incidents.get(id)
+    if (incident === undefined) throw new Error(`incident ${id} is in no account`)
+    return [
+      id, tenant, account.key.address, incident.list ?? '', incident.at, incident.kind,
+      incident.reason, incident.fault, incident.receiver, domain, incident.held === true ? 1 : 0,
+      incident.voided === true ? 1 : 0, JSON.stringify(incident),
+    ]
+  })
+  await insertRows(
+    tx, 'incidents (id, tenant, address, list, at, kind, reason, fault, receiver, domain, held, ' +
+      'voided, incident)', rows,
+    'ON CONFLICT (id) DO UPDATE SET address = excluded.address, at = excluded.at, ' +
+      'kind = excluded.kind, reason = excluded.reason, fault = excluded.fault, ' +
+      'receiver = excluded.receiver, held = excluded.held, voided = excluded.voided, ' +
+      'incident = excluded.incident')
+  await insertRows(
+    tx, 'incident_names (tenant, name, incident)',
+    [...names].map(([name, incident]) => [tenant, name, incident]),
+    'ON CONFLICT (tenant, name) DO UPDATE SET incident = excluded.incident')
+}

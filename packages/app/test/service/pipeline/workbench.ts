@@ -1,0 +1,99 @@
+// A whole decider on a temporary store, driven by hand: inputs in, drained, looked at.
+
+import { ADDRESS_EQUIVALENCE_DEFAULT, type Policy } from '@carom/core'
+import { createCheckIndex } from '../../../src/service/check/check-index.ts'
+import { createChecker } from '../../../src/service/check/check.ts'
+import { SILENT_LOG } from '../../../src/service/log.ts'
+import type { ApplyOptions, Notification } from '../../../src/service/pipeline/types.ts'
+import { createDecider, DEFAULT_POLICY } from '../../../src/service/pipeline/create.ts'
+import { PIPELINE_DEFAULTS } from '../../../src/service/pipeline/pipeline.ts'
+import type {
+  AddressRow, Envelope, InputKind, Store, Trust,
+} from '../../../src/service/store/types.ts'
+import { openTemporaryStore } from '../temporary-store.ts'
+
+export const DAY_MS = 86_400_000
+export const START = Date.parse('2026-03-02T08:00:00Z')
+
+export type Given = {
+  readonly kind?: InputKind
+  readonly body: string | Uint8Array | object
+  readonly trust?: Trust
+  readonly envelope?: Envelope
+  readonly source?: string
+  readonly key?: string
+}
+
+export type Workbench = Awaited<ReturnType<typeof openWorkbench>>
+
+export async function openWorkbench({ kind = 'sqlite', policy = DEFAULT_POLICY, apply = {} }: {
+  readonly kind?: Store['kind']; readonly policy?: Policy; readonly apply?: Partial<ApplyOptions>
+} = {}) {
+  let time = START
+  let number = 0
+  const now = (): number => time
+  const { store, cleanup } = await openTemporaryStore({ kind, now })
+  const notes: Notification[] = []
+  const index = createCheckIndex()
+  const checker = createChecker({ store, index, now })
+  const decider = createDecider({
+    policy,
+    pipeline: {
+      ...PIPELINE_DEFAULTS, reviewMs: 0, judge: { ...PIPELINE_DEFAULTS.judge, threads: 0 },
+    },
+    apply: {
+      equivalence: ADDRESS_EQUIVALENCE_DEFAULT, ownDomains: ['bounces.example'], dryRun: false,
+      ...apply,
+    },
+  }, {
+    store, now, log: SILENT_LOG, notify: async (_tx, _tenant, made) => { notes.push(...made) },
+    check: {
+      checkNow: (tenant, { address, list }) => checker.checkNow(tenant, address, list),
+      check: (tenant, queries) => checker.checkMany(tenant, queries),
+    },
+    changed: (keys) => { for (const key of keys) index.add(key) },
+    typeOfSource: () => 'smtp', healthOf: () => 'running', hash: (address) => `hash:${address}`,
+  })
+  const { ledger, pipeline } = decider
+  const give = async (...inputs: readonly Given[]): Promise<void> => {
+    await store.ingest(inputs.map((input) => ({
+      tenant: 't', source: input.source ?? 'test', kind: input.kind ?? 'replies',
+      transportKey: input.key ?? `k${++number}`, bytes: toBytes(input.body), receivedAt: time,
+      trust: input.trust ?? 1, envelope: input.envelope ?? {},
+    })))
+    await pipeline.drain()
+  }
+  return {
+    store, notes, ledger, pipeline, give,
+    get now() { return time },
+    /** Moves the clock and lets all that is due happen. */
+    pass: async (ms: number): Promise<void> => {
+      time += ms
+      await pipeline.review()
+    },
+    status: async (address: string): Promise<string> =>
+      (await ledger.addressView('t', address))?.states[0]?.state.status ?? 'unknown',
+    check: async (address: string, list?: string) =>
+      (await ledger.check('t', [{ address, ...(list === undefined ? {} : { list }) }]))[0],
+    close: async (): Promise<void> => {
+      await decider.close()
+      await cleanup()
+    },
+  }
+}
+
+/** A reply that says that nobody has this address. */
+export function gone(recipient: string, more: object = {}): Given {
+  return { body: { recipient, reply: '550 5.1.1 User unknown', ...more } }
+}
+
+export function delivered(recipient: string, more: object = {}): Given {
+  return { body: { recipient, kind: 'delivered', ...more } }
+}
+
+function toBytes(body: Given['body']): Uint8Array {
+  if (body instanceof Uint8Array) return body
+  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
+}
+
+export type { AddressRow }
