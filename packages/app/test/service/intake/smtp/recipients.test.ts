@@ -57,7 +57,8 @@ test('no reply tells a token that was real from one that never was', async () =>
   }
   const refused = [
     forged, make({ now: NOW - 46 * DAY_MS }), make({ keys: [{ ...KEY, tenant: 'another' }] }),
-    make({ keys: [{ ...KEY, id: 'z' }] }), make({ domain: 'other.example' }).replace(/@.*/, `@${BOUNCES}`),
+    make({ keys: [{ ...KEY, id: 'z' }] }),
+    make({ domain: 'other.example' }).replace(/@.*/, `@${BOUNCES}`),
     returnPath().slice(1), `nobody@${BOUNCES}`, 'someone@example.net',
   ]
   const dialog = await openTransaction()
@@ -97,7 +98,8 @@ test('what is not offered is refused', async () => {
     ['MAIL FROM:<> RET=FULL', /^555 5\.5\.4/], ['MAIL FROM:<> ENVID=x', /^555 5\.5\.4/],
     ['MAIL FROM:<> AUTH=<>', /^555 5\.5\.4/], ['MAIL FROM:<> X=\u00001', /^5/],
     ['MAIL FROM:<> BODY=BINARYMIME', /^501/], ['MAIL FROM:<> SIZE=10485761', /^552 5\.3\.4/],
-    ['MAIL FROM:<> SIZE=1 SIZE=1', /^501/], ['VRFY postmaster', /^252/], ['EXPN all', /^502 5\.5\.1/],
+    ['MAIL FROM:<> SIZE=1 SIZE=1', /^501/], ['VRFY postmaster', /^252/],
+    ['EXPN all', /^502 5\.5\.1/],
     ['XCLIENT ADDR=192.0.2.1', /^5/], ['STARTTLS', /^5/], ['AUTH PLAIN AGEAYg==', /^5/],
     ['BDAT 5 LAST', /^500/], ['WIZ x', /^500/],
   ]
