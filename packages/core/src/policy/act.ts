@@ -1,12 +1,10 @@
 // From the actions of a track to the status they ask for.
 
-import { durationMs } from './compile.ts'
-import type { CompiledTrack } from './compile.ts'
+import type { CompiledAction, CompiledTrack } from './compile.ts'
 import { enter, isStronger } from './machine.ts'
 import type { Cause, Machine, Target } from './machine.ts'
 import { incidentsOf } from './meter.ts'
 import type { MeterState } from './meter.ts'
-import type { Action } from './policy.ts'
 import { describeTarget } from './words.ts'
 
 /** What the actions want together: the strongest stop, and what else is to be done. */
@@ -25,19 +23,16 @@ export type Occasion = {
 }
 
 export function readActions(
-  machine: Machine, list: readonly Action[], occasion: Occasion,
+  machine: Machine, list: readonly CompiledAction[], occasion: Occasion,
 ): Wanted {
   let target: Target | undefined
   const actions: string[] = []
   for (const action of list) {
-    const name = nameOf(action)
-    if (name !== undefined) actions.push(name)
+    if (action.name !== undefined) actions.push(action.name)
     const asked = targetOf(machine, action, occasion)
     if (asked === undefined) continue
     if (target === undefined || STRENGTH[asked.status] > STRENGTH[target.status]) target = asked
-    if (action.do === 'suppress' && action.warn !== undefined) {
-      actions.push(`warn 1 of ${action.warn.times}`)
-    }
+    if (action.warn !== undefined) actions.push(`warn 1 of ${action.warn.times}`)
   }
   return { target, actions }
 }
@@ -59,40 +54,23 @@ export function takeStep(
   return true
 }
 
-function nameOf(action: Action): string | undefined {
-  switch (action.do) {
-    case 'notify': return `notify:${action.who}`
-    case 'tag':
-    case 'webhook': return `${action.do}:${action.name}`
-    case 'probe':
-    case 'unsubscribe':
-    case 'delete': return action.do
-    default: return undefined
-  }
-}
-
 function targetOf(
-  { policy }: Machine, action: Action, { at, reason, pauses }: Occasion,
+  { policy }: Machine, action: CompiledAction, { at, reason, pauses }: Occasion,
 ): Target | undefined {
+  const { lengthMs, growth, warn } = action
   switch (action.do) {
     case 'pause': {
-      const first = durationMs(action.for, 0)
-      const { factor = 1, max = action.for } = action.growth ?? {}
-      const length = Math.min(first * factor ** pauses, Math.max(first, durationMs(max, 0)))
-      return { status: 'paused', until: at + length }
+      const first = lengthMs ?? 0
+      const grown = growth === undefined ? first
+        : Math.max(first, Math.min(first * growth.factor ** pauses, growth.maxMs))
+      return { status: 'paused', until: at + grown }
     }
-    case 'probe':
-      return {
-        status: 'probing', until: at + durationMs(action.wait, 0),
-        probe: { onBounce: action.onBounce, onSilence: action.onSilence },
-      }
+    case 'probe': return { status: 'probing', until: at + (lengthMs ?? 0), probe: action }
     case 'suppress': {
-      const { warn } = action
-      const everyMs = durationMs(warn?.every, 0)
       const liftMs = policy.never.includes(reason) ? Infinity : policy.liftTtlMs
       return {
-        status: 'suppressed', until: at + durationMs(action.ttl, liftMs),
-        warnings: warn && { nextAt: at + everyMs, given: 1, times: warn.times, everyMs },
+        status: 'suppressed', until: at + (lengthMs ?? liftMs),
+        warnings: warn && { ...warn, nextAt: at + warn.everyMs, given: 1 },
       }
     }
     case 'unsubscribe':

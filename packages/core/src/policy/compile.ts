@@ -1,6 +1,7 @@
 // A policy made ready for evaluation: durations in milliseconds, lists as sets. Kept per policy, so
 // that a million addresses compile it once.
 
+import type { CaromEvent } from '../event/types.ts'
 import { parseDuration } from './duration.ts'
 import type { Action, Lift, Policy, PolicyGuards, Reset, Track, When } from './policy.ts'
 
@@ -13,8 +14,21 @@ export type CompiledTrack = {
   readonly quietMs: number
   readonly reset: Reset
   readonly oncePer: NonNullable<Track['oncePer']>
+  readonly actions: readonly CompiledAction[]
   /** Some action of it stops mail; the others speak only once, when the meter gets there. */
   readonly stops: boolean
+}
+
+export type CompiledAction = {
+  readonly do: Action['do']
+  /** `notify:owner`, `tag:old`; undefined for what is no further action. */
+  readonly name: string | undefined
+  /** Of a pause, of a probe, of a suppression; undefined where it has no end of its own. */
+  readonly lengthMs: number | undefined
+  readonly growth: { readonly factor: number; readonly maxMs: number } | undefined
+  readonly warn: { readonly times: number; readonly everyMs: number } | undefined
+  readonly onBounce: readonly CompiledAction[]
+  readonly onSilence: readonly CompiledAction[]
 }
 
 export type CompiledWhen = {
@@ -31,6 +45,8 @@ export type CompiledGuards = Required<Omit<PolicyGuards, 'proofBefore'>> & {
 export type CompiledPolicy = {
   readonly policy: Policy
   readonly tracks: readonly CompiledTrack[]
+  /** Tracks that look at a kind and a reason at all, in their order; filled as they are asked. */
+  readonly tracksFor: Map<string, Map<string, readonly CompiledTrack[]>>
   readonly lift: Lift
   readonly never: readonly string[]
   readonly liftTtlMs: number
@@ -63,7 +79,7 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
   const { proofBefore, ...guards } = { ...GUARD_DEFAULTS, ...policy.guards }
   const lift = policy.lift ?? {}
   const compiled: CompiledPolicy = {
-    policy, tracks, lift,
+    policy, tracks, tracksFor: new Map(), lift,
     never: lift.never ?? ['complaint'],
     liftTtlMs: durationMs(lift.ttl, Infinity),
     guards: { ...guards, proofBeforeMs: durationMs(proofBefore, 0) },
@@ -99,6 +115,64 @@ function compileTrack(track: Track, index: number): CompiledTrack {
     quietMs: durationMs(track.reset?.afterQuiet, Infinity),
     reset: track.reset ?? {},
     oncePer: track.oncePer ?? 'incident',
+    actions: track.actions.map(compileAction),
     stops: track.actions.some((action) => STOPS.has(action.do)),
   }
+}
+
+function compileAction(action: Action): CompiledAction {
+  const plain = {
+    do: action.do, name: nameOf(action), lengthMs: undefined, growth: undefined, warn: undefined,
+    onBounce: [], onSilence: [],
+  }
+  switch (action.do) {
+    case 'pause': {
+      const { growth } = action
+      return {
+        ...plain, lengthMs: durationMs(action.for, 0),
+        growth: growth && { factor: growth.factor, maxMs: durationMs(growth.max, 0) },
+      }
+    }
+    case 'probe':
+      return {
+        ...plain, lengthMs: durationMs(action.wait, 0),
+        onBounce: action.onBounce.map(compileAction),
+        onSilence: action.onSilence.map(compileAction),
+      }
+    case 'suppress': {
+      const { ttl, warn } = action
+      return {
+        ...plain, lengthMs: ttl === undefined ? undefined : durationMs(ttl, 0),
+        warn: warn && { times: warn.times, everyMs: durationMs(warn.every, 0) },
+      }
+    }
+    default: return plain
+  }
+}
+
+function nameOf(action: Action): string | undefined {
+  switch (action.do) {
+    case 'notify': return `notify:${action.who}`
+    case 'tag':
+    case 'webhook': return `${action.do}:${action.name}`
+    case 'probe':
+    case 'unsubscribe':
+    case 'delete': return action.do
+    default: return undefined
+  }
+}
+
+/** Tracks that an incident of this kind and reason may feed. */
+export function tracksFor(
+  { tracks, tracksFor: known }: CompiledPolicy, kind: string, reason: CaromEvent['reason'],
+): readonly CompiledTrack[] {
+  let ofKind = known.get(kind)
+  if (ofKind === undefined) known.set(kind, ofKind = new Map<string, readonly CompiledTrack[]>())
+  const found = ofKind.get(reason)
+  if (found !== undefined) return found
+  const fitting = tracks.filter(({ matches: { kinds, when } }) =>
+    kinds.includes(kind) && (when.reason?.includes(reason) ?? true) &&
+    !(when.notReason?.includes(reason) ?? false))
+  ofKind.set(reason, fitting)
+  return fitting
 }

@@ -26,10 +26,35 @@ export function formatSpan(ms: number): string {
   return plural(Math.floor(ms / 1000), 'second')
 }
 
-/** `2026-12-01 10:00 UTC`. */
+/** 1970 to 9999: what four digits of a year can say. */
+const YEARS_MS_MAX = 253_402_300_800_000
+
+/** `2026-12-01 10:00 UTC`. By arithmetic: a Date costs more than all the rest of a step. */
 export function formatMoment(at: number): string {
-  if (!(Math.abs(at) <= 8.64e15)) return 'the end of time'
-  return new Date(at).toISOString().slice(0, 16).replace('T', ' ') + ' UTC'
+  if (!(at >= 0 && at < YEARS_MS_MAX)) return at < 0 ? 'before 1970' : 'the end of time'
+  const minutes = Math.floor(at / 60_000)
+  const [year, month, day] = civilOf(Math.floor(minutes / 1440))
+  const minute = minutes % 1440
+  return `${year}-${two(month)}-${two(day)} ${two(Math.floor(minute / 60))}:${two(minute % 60)} UTC`
+}
+
+/** Year, month and day of a count of days since 1970, in 400-year cycles that begin in March. */
+function civilOf(days: number): readonly [year: number, month: number, day: number] {
+  const shifted = days + 719_468
+  const era = Math.floor(shifted / 146_097)
+  const ofEra = shifted - era * 146_097
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) -
+      Math.floor(ofEra / 146_096)) / 365)
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const march = Math.floor((5 * ofYear + 2) / 153)
+  const month = march < 10 ? march + 3 : march - 9
+  const day = ofYear - Math.floor((153 * march + 2) / 5) + 1
+  return [yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day]
+}
+
+function two(count: number): string {
+  return count < 10 ? `0${count}` : String(count)
 }
 
 export function plural(count: number, noun: string): string {

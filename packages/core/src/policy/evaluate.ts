@@ -11,7 +11,7 @@ import type { Machine } from './machine.ts'
 import { forgetOld, isEmpty, readMeter } from './meter.ts'
 import type { Policy } from './policy.ts'
 import { applyProof } from './proof.ts'
-import { adviseRetry } from './retry.ts'
+import { retryTime } from './retry.ts'
 import { applyTime, nextTimer } from './timer.ts'
 import type { AddressHistory, AddressState, Incident, ManualEntry, Meter, Proof } from './types.ts'
 
@@ -46,18 +46,17 @@ export function evaluate(policy: Policy, history: AddressHistory, now: number): 
 /** By time; what happened at once: failures first, then signs of life, then what people decided. */
 function inOrder({ incidents, proofs, entries }: AddressHistory): Happening[] {
   const list: Happening[] = []
-  const failedAt = new Map<string, number>()
-  for (const it of incidents) {
-    list.push({ at: it.at, rank: 0, it })
-    if (it.kind === 'failed' && it.message !== undefined && it.voided !== true) {
-      failedAt.set(it.message, it.at)
+  for (const it of incidents) list.push({ at: it.at, rank: 0, it })
+  if (proofs.length > 0) {
+    const bounces = bouncesOf(incidents)
+    for (const it of proofs) {
+      if (!isContradicted(it, bounces)) list.push({ at: it.at, rank: 1, it })
     }
   }
-  for (const it of proofs) {
-    if (!isContradicted(it, incidents, failedAt)) list.push({ at: it.at, rank: 1, it })
-  }
   for (const it of entries) list.push({ at: it.at, rank: 2, it })
-  if (list.length > 1) list.sort(compare)
+  for (let i = 1; i < list.length; i++) {
+    if (compare(list[i - 1] as Happening, list[i] as Happening) > 0) return list.sort(compare)
+  }
   return list
 }
 
@@ -67,15 +66,37 @@ function inOrder({ incidents, proofs, entries }: AddressHistory): Happening[] {
  */
 const ACCEPTED_THEN_BOUNCED_MS = 15 * 60_000
 
-function isContradicted(
-  { kind, at, message }: Proof, incidents: readonly Incident[],
-  failedAt: ReadonlyMap<string, number>,
-): boolean {
+function isContradicted({ kind, at, message }: Proof, { messages, hardAt }: Bounces): boolean {
   if (kind !== 'delivered') return false
-  if (message !== undefined) return failedAt.has(message)
-  return incidents.some((incident) =>
-    incident.kind === 'failed' && incident.voided !== true && incident.remedy === 'suppress' &&
-    incident.at >= at && incident.at - at <= ACCEPTED_THEN_BOUNCED_MS)
+  if (message !== undefined) return messages.has(message)
+  const next = firstFrom(hardAt, at)
+  return next !== undefined && next - at <= ACCEPTED_THEN_BOUNCED_MS
+}
+
+/** Messages that bounced, and when hard failures happened, in order. */
+type Bounces = { readonly messages: ReadonlySet<string>; readonly hardAt: readonly number[] }
+
+function bouncesOf(incidents: readonly Incident[]): Bounces {
+  const messages = new Set<string>()
+  const hardAt: number[] = []
+  for (const { kind, voided, message, remedy, at } of incidents) {
+    if (kind !== 'failed' || voided === true) continue
+    if (message !== undefined) messages.add(message)
+    if (remedy === 'suppress') hardAt.push(at)
+  }
+  return { messages, hardAt: hardAt.sort((a, b) => a - b) }
+}
+
+/** The first of sorted times that is not before `at`. */
+function firstFrom(times: readonly number[], at: number): number | undefined {
+  let low = 0
+  let high = times.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((times[middle] as number) < at) low = middle + 1
+    else high = middle
+  }
+  return times[low]
 }
 
 function compare(a: Happening, b: Happening): number {
@@ -115,10 +136,10 @@ function adviseFor(
   }
   if (last === undefined) return undefined
   const { reason, retryAfterSeconds, at } = last
-  return adviseRetry({
+  return retryTime({
     reason, attempts, firstAt, lastAt: at,
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
-  }).retryAt
+  })
 }
 
 function readState(
@@ -127,6 +148,7 @@ function readState(
   const { manual, complained, unsubscribed, steps } = machine
   const status = seenStatus(machine)
   const meters: Meter[] = []
+  if (machine.meters.length > 1) machine.meters.sort((a, b) => a.of.index - b.of.index)
   for (const meter of machine.meters) {
     forgetOld(meter, now)
     if (!isEmpty(meter)) meters.push(readMeter(meter, machine.engaged))

@@ -2,7 +2,8 @@
 
 import { readActions, takeStep } from './act.ts'
 import type { Wanted } from './act.ts'
-import { addStep, enter, isStronger, seenStatus, watch } from './machine.ts'
+import { tracksFor } from './compile.ts'
+import { addStep, enter, isStronger, meterOf, seenStatus, watch } from './machine.ts'
 import type { Machine } from './machine.ts'
 import { counts, matchesWhen } from './match.ts'
 import { addHit, incidentsOf, isReached } from './meter.ts'
@@ -29,10 +30,10 @@ export function applyIncident(machine: Machine, incident: Incident): void {
 /** Every track that the incident matches counts it. */
 function feed(machine: Machine, incident: Incident): MeterState[] {
   const fed: MeterState[] = []
-  for (const meter of machine.meters) {
-    if (matchesWhen(meter.of.matches, incident, machine) && addHit(meter, incident)) {
-      fed.push(meter)
-    }
+  for (const track of tracksFor(machine.policy, incident.kind, incident.reason)) {
+    if (!matchesWhen(track.matches, incident, machine)) continue
+    const meter = meterOf(machine, track)
+    if (addHit(meter, incident)) fed.push(meter)
   }
   return fed
 }
@@ -48,7 +49,7 @@ function fireFirst(machine: Machine, incident: Incident, fed: readonly MeterStat
     }
     const { at, reason } = incident
     const cause = { at, reason: causeOf(incident), track: of }
-    const wanted = readActions(machine, of.track.actions, { at, reason, pauses: meter.pauses })
+    const wanted = readActions(machine, of.actions, { at, reason, pauses: meter.pauses })
     if (of.stops) {
       takeStep(machine, wanted, meter, describeMeter(meter, machine.engaged), cause)
       return true

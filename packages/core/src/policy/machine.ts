@@ -1,16 +1,16 @@
 // The state of an address while its history is walked: what holds, until when, and how it came.
 
-import type { CompiledPolicy, CompiledTrack } from './compile.ts'
+import type { CompiledAction, CompiledPolicy, CompiledTrack } from './compile.ts'
 import { createMeter, emptyAt, isEmpty, resetMeter } from './meter.ts'
 import type { MeterState } from './meter.ts'
-import type { Action } from './policy.ts'
 import type { AddressStatus, Step } from './types.ts'
 
 export type Machine = {
   readonly policy: CompiledPolicy
   /** `postmaster`, `abuse`: no bounce stops them. */
   readonly role: boolean
-  readonly meters: readonly MeterState[]
+  /** Of the tracks that counted something, in the order in which they first did. */
+  readonly meters: MeterState[]
   readonly steps: Step[]
   /** What the tracks, complaints and unsubscriptions say; a manual block lies over it. */
   status: AddressStatus
@@ -19,7 +19,7 @@ export type Machine = {
   track: CompiledTrack | undefined
   reason: string | undefined
   /** A probe is out: what its failure and its silence do. */
-  probe: { readonly onBounce: readonly Action[]; readonly onSilence: readonly Action[] } | undefined
+  probe: CompiledAction | undefined
   warnings: Warnings | undefined
   manual: { readonly since: number; readonly until: number } | undefined
   complained: boolean
@@ -63,12 +63,19 @@ const RANKS: Readonly<Record<AddressStatus, number>> = {
 export function createMachine(policy: CompiledPolicy, address: string): Machine {
   return {
     policy, role: isRole(address, policy.guards.roleAccounts),
-    meters: policy.tracks.map(createMeter), steps: [],
+    meters: [], steps: [],
     status: 'active', since: -Infinity, until: Infinity, track: undefined, reason: undefined,
     probe: undefined, warnings: undefined, manual: undefined,
     complained: false, unsubscribed: false,
     alive: false, engaged: false, lastProofAt: -Infinity, selfServices: 0,
   }
+}
+
+export function meterOf(machine: Machine, track: CompiledTrack): MeterState {
+  for (const meter of machine.meters) if (meter.of === track) return meter
+  const meter = createMeter(track)
+  machine.meters.push(meter)
+  return meter
 }
 
 /** RFC 2142 names; a tag behind a plus does not make another role of it. */

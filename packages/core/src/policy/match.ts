@@ -36,13 +36,11 @@ export function severityOf(incident: Incident): Severity {
   return incident.remedy === 'suppress' ? 'hard' : 'soft'
 }
 
+/** All but kind and reason, by which the tracks were chosen. */
 export function matchesWhen(
-  { when, kinds, codes }: CompiledWhen, incident: Incident, moment: Moment,
+  { when, codes }: CompiledWhen, incident: Incident, moment: Moment,
 ): boolean {
-  if (!kinds.includes(incident.kind)) return false
-  return isIn(when.reason, incident.reason) &&
-    (when.notReason === undefined || !when.notReason.includes(incident.reason)) &&
-    isIn(when.severity, severityOf(incident)) &&
+  return isIn(when.severity, severityOf(incident)) &&
     isIn(when.permanence, incident.permanence) &&
     isIn(when.fault, incident.fault) &&
     isIn(when.scope, incident.scope) &&

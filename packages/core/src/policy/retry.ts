@@ -53,28 +53,35 @@ const WAITS_MS: Partial<Record<CaromEvent['reason'], readonly number[]>> = {
 }
 
 /** Pure: the same question always has the same answer. Times are milliseconds since 1970. */
-export function adviseRetry(
-  { reason, attempts, firstAt, lastAt, retryAfterSeconds }: RetryQuestion,
-): RetryAdvice {
+export function adviseRetry(question: RetryQuestion): RetryAdvice {
+  const { reason, attempts, firstAt, retryAfterSeconds } = question
   const giveUpAt = firstAt + GIVE_UP_MS
-  const waits = WAITS_MS[reason] ?? RFC_WAITS_MS
-  const usual = waits[Math.min(Math.max(attempts, 1), waits.length) - 1] as number
-  const said = retryAfterSeconds === undefined
-    ? undefined
-    : Math.max(RETRY_MIN_MS, retryAfterSeconds * 1000)
-  // The receiver knows best the first times; where its word did not hold, the usual wait is added.
-  const wait = said === undefined ? usual : attempts <= 2 ? said : Math.max(said, usual)
-  const at = lastAt + wait
-  if (at > giveUpAt) {
+  const retryAt = retryTime(question)
+  if (retryAt === undefined) {
     return {
       giveUpAt,
       why: `${plural(attempts, 'failure')} since ${formatMoment(firstAt)}: ` +
         `not worth another try before the limit of 5 days at ${formatMoment(giveUpAt)}`,
     }
   }
-  const source = said === undefined ? `usual for ${reason}` : 'as the reply asked'
+  const source = retryAfterSeconds === undefined ? `usual for ${reason}` : 'as the reply asked'
   return {
-    retryAt: at, giveUpAt,
-    why: `Try again at ${formatMoment(at)} (${source}, after ${plural(attempts, 'failure')})`,
+    retryAt, giveUpAt,
+    why: `Try again at ${formatMoment(retryAt)} (${source}, after ${plural(attempts, 'failure')})`,
   }
+}
+
+/** The time alone; undefined where another try is past the limit. */
+export function retryTime(
+  { reason, attempts, firstAt, lastAt, retryAfterSeconds }: RetryQuestion,
+): number | undefined {
+  const waits = WAITS_MS[reason] ?? RFC_WAITS_MS
+  const usual = waits[Math.min(Math.max(attempts, 1), waits.length) - 1] as number
+  const said = retryAfterSeconds === undefined
+    ? undefined
+    : Math.max(RETRY_MIN_MS, retryAfterSeconds * 1000)
+  // The receiver knows best the first times; where its word did not hold, the longer wait does.
+  const wait = said === undefined ? usual : attempts <= 2 ? said : Math.max(said, usual)
+  const at = lastAt + wait
+  return at > firstAt + GIVE_UP_MS ? undefined : at
 }

@@ -2,7 +2,7 @@
 
 import { readActions } from './act.ts'
 import { formatMoment } from './duration.ts'
-import { addStep, enter, quietAt, release, resetMeters, seenStatus } from './machine.ts'
+import { addStep, enter, meterOf, quietAt, release, resetMeters, seenStatus } from './machine.ts'
 import type { Machine } from './machine.ts'
 import { forgetOld, resetMeter } from './meter.ts'
 import { describeTarget } from './words.ts'
@@ -71,10 +71,7 @@ type Warnings = NonNullable<Machine['warnings']>
 function endProbe(machine: Machine, at: number): void {
   const { track, probe, reason = 'unknown' } = machine
   const wanted = readActions(machine, probe?.onSilence ?? [], { at, reason, pauses: 0 })
-  if (track !== undefined) {
-    const meter = machine.meters[track.index]
-    if (meter !== undefined) resetMeter(meter)
-  }
+  if (track !== undefined) resetMeter(meterOf(machine, track))
   const { target, actions } = wanted
   const cause = { at, track, reason, incidents: [], actions }
   if (target === undefined) {

@@ -13,13 +13,14 @@ export const BREVO: Policy = {
     },
     {
       id: 'soft', title: 'soft bounce', when: { severity: ['soft'] },
-      meter: 'consecutive', oncePer: 'message', threshold: 5, actions: [{ do: 'suppress' }],
+      meter: 'consecutive', oncePer: 'campaign', threshold: 5, actions: [{ do: 'suppress' }],
     },
   ],
   documented: {
     notes: [
       'A hard bounce, or 5 consecutive soft bounces, block the contact; a delivery breaks ' +
         'the row.',
+      'Brevo counts campaigns only, not transactional messages.',
     ],
     source: 'https://help.brevo.com/hc/en-us/articles/209435165',
   },

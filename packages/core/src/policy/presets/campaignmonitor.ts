@@ -22,6 +22,6 @@ export const CAMPAIGNMONITOR: Policy = {
       'A hard bounce is suppressed at once; five soft bounces are, unless the person ' +
         'opens or clicks.',
     ],
-    source: 'https://help.campaignmonitor.com/s/article/bounces',
+    source: 'https://help.campaignmonitor.com/',
   },
 }

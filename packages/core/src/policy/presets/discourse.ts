@@ -19,6 +19,6 @@ export const DISCOURSE: Policy = {
         '30 days without a bounce reset the score.',
       'At 4 nothing but critical mail goes out and the person is told inside the forum.',
     ],
-    source: 'https://meta.discourse.org/t/handling-bouncing-e-mails/45343',
+    source: 'https://github.com/discourse/discourse',
   },
 }

@@ -21,6 +21,6 @@ export const FXA: Policy = {
       'One hard bounce within 24 hours blocks until they are over, two or more within a ' +
         'year for that year.',
     ],
-    source: 'https://github.com/mozilla/fxa/blob/main/packages/fxa-auth-server/config/index.ts',
+    source: 'https://github.com/mozilla/fxa',
   },
 }

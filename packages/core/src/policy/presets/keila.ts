@@ -21,6 +21,6 @@ export const KEILA: Policy = {
       'A hard bounce makes the contact unreachable; so do three soft bounces within its ' +
         'last five messages.',
     ],
-    source: 'https://www.keila.io/docs',
+    source: 'https://www.keila.io/',
   },
 }

@@ -21,6 +21,6 @@ export const KLAVIYO: Policy = {
       'A hard bounce, or 7 consecutive soft bounces, block the contact; a delivery breaks ' +
         'the row.',
     ],
-    source: 'https://help.klaviyo.com/hc/en-us/articles/115005246968',
+    source: 'https://help.klaviyo.com/hc/en-us/articles/115005250408',
   },
 }

@@ -10,16 +10,18 @@ export const LYRIS: Policy = {
   tracks: [
     {
       id: 'any', title: 'day with a bounce', meter: 'count', oncePer: 'day', threshold: 5,
-      reset: { afterQuiet: '14d' }, actions: [{ do: 'suppress' }],
+      reset: { afterQuiet: '5d' }, actions: [{ do: 'suppress' }],
     },
   ],
+  lift: { selfService: { max: 100 } },
   documented: {
     notes: [
-      'Five days with a failure hold the member of a daily list; the number of quiet days ' +
-        'that clear it is a setting, 14 here.',
+      'For a daily list: five days with a bounce hold the member, five days without one clear the ' +
+        'count; for a list that writes less often both numbers are other settings.',
+      'A held member may write to the unhold address.',
       'It counts failures of every fault; here those of the sender, the content and the ' +
         'network stay out, unless guards.neverCount is emptied.',
     ],
-    source: 'https://lyris.com/help/lm_help/12.0/',
+    source: 'http://lunar.lyris.com/help/Content/automaintainerror.html',
   },
 }

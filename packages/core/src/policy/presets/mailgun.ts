@@ -21,6 +21,6 @@ export const MAILGUN: Policy = {
       'A permanent failure of the recipient enters the bounce list until the API removes ' +
         'it; temporary ones never.',
     ],
-    source: 'https://documentation.mailgun.com/docs/mailgun/user-manual/suppressions/suppressions',
+    source: 'https://documentation.mailgun.com/',
   },
 }

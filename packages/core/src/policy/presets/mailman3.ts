@@ -25,6 +25,6 @@ export const MAILMAN3: Policy = {
       'When the probe bounces, delivery is disabled, the member is warned three times, 7 ' +
         'days apart, and then removed; user or owner may enable delivery.',
     ],
-    source: 'https://docs.mailman3.org/projects/mailman/en/latest/src/mailman/model/docs/bounce.html',
+    source: 'https://docs.mailman3.org/',
   },
 }

@@ -22,6 +22,6 @@ export const PHPLIST: Policy = {
         'delivered message breaks the row.',
       '50 bounces in all deny the address; rules can decrease the count.',
     ],
-    source: 'https://www.phplist.org/manual/books/phplist-manual/page/setting-up-bounce-management',
+    source: 'https://www.phplist.org/manual/',
   },
 }

@@ -21,6 +21,6 @@ export const SFMC: Policy = {
       'It counts failures of every fault; here those of the sender, the content and the ' +
         'network stay out, unless guards.neverCount is emptied.',
     ],
-    source: 'https://help.salesforce.com/s/articleView?id=sf.mc_es_bounce_mail_management.htm',
+    source: 'https://help.salesforce.com/',
   },
 }

@@ -27,6 +27,6 @@ export const SYMPA: Policy = {
       'From 45 the member is notified, from 75 removed; bounces are forgotten when none ' +
         'came for 10 days.',
     ],
-    source: 'https://www.sympa.community/manual/customize/bounce-management.html',
+    source: 'http://www.sympa.org/manual/parameters-bounces',
   },
 }
