@@ -12,8 +12,8 @@ export type OpenQuery = {
   /** Its place among all queries. */
   readonly at: number
   readonly address: string
-  /** The keyed hash under which it stands where it was erased. */
-  readonly hashed: string | undefined
+  /** Under which other names it may be held back: its keyed hash, its domain. */
+  readonly others: readonly string[]
 }
 
 export type AskDeps = {
@@ -28,14 +28,14 @@ export async function askStore(
   answers: CheckAnswer[],
 ): Promise<void> {
   const added = index.added
-  const names = [...new Set(open.flatMap(({ address, hashed }) =>
-    hashed === undefined ? [address] : [address, hashed]))]
+  const names = [...new Set(open.flatMap(({ address, others }) => [address, ...others]))]
   const { suppressions, states } = await readFacts(store, tenant, names, list)
   const [suppressionsOf, statesOf] = [byAddress(suppressions), byAddress(states)]
   const moment = now()
-  for (const { at, address, hashed } of open) {
-    const rows = [...suppressionsOf.get(address) ?? [], ...suppressionsOf.get(hashed ?? '') ?? []]
-    const facts = [...statesOf.get(address) ?? [], ...statesOf.get(hashed ?? '') ?? []]
+  for (const { at, address, others } of open) {
+    const own = [address, ...others]
+    const rows = own.flatMap((name) => suppressionsOf.get(name) ?? [])
+    const facts = own.flatMap((name) => statesOf.get(name) ?? [])
     answers[at] = rows.length + facts.length > 0
       ? answerFrom(address, rows, facts, moment) : answerUnknown(address)
   }

@@ -31,6 +31,8 @@ export type CheckIndex = {
   readonly added: number
   /** Some address is kept as a keyed hash: such have to be looked for too. */
   readonly hasHashed: boolean
+  /** Some domain is held back as a whole, kept as `@example.com`: such are looked for too. */
+  readonly hasDomains: boolean
 }
 
 /** An index without entries. The seed is random but for tests. */
@@ -39,11 +41,16 @@ export function createCheckIndex(options: { readonly seed?: HashSeed } = {}): Ch
   const table = new HashTable()
   let added = 0
   let hashed = 0
+  let domains = 0
+  const count = (address: string, sign: 1 | -1): void => {
+    if (isHashedAddress(address)) hashed += sign
+    if (address.startsWith('@')) domains += sign
+  }
   const add = ({ tenant, address, list }: AddressKey): void => {
     added++
     hasher.begin(tenant, address)
     const { first, second } = hasher.end(list)
-    if (table.add(first, second) && isHashedAddress(address)) hashed++
+    if (table.add(first, second)) count(address, 1)
   }
   return {
     async load(pages, expected = 0) {
@@ -54,7 +61,7 @@ export function createCheckIndex(options: { readonly seed?: HashSeed } = {}): Ch
     remove({ tenant, address, list }) {
       hasher.begin(tenant, address)
       const { first, second } = hasher.end(list)
-      if (table.remove(first, second) && isHashedAddress(address)) hashed--
+      if (table.remove(first, second)) count(address, -1)
     },
     mayBeBlocked(tenant, address, list = '') {
       hasher.begin(tenant, address)
@@ -68,6 +75,7 @@ export function createCheckIndex(options: { readonly seed?: HashSeed } = {}): Ch
     get bytes() { return table.bytes },
     get added() { return added },
     get hasHashed() { return hashed > 0 },
+    get hasDomains() { return domains > 0 },
   }
 }
 

@@ -40,23 +40,32 @@ export type CheckerDeps = {
 
 /** Queries judged in memory before other work gets its turn: about two milliseconds. */
 const QUERIES_AT_ONCE = 2_000
+/** The address itself, its keyed hash and its domain. */
+const NAMES_MAX = 3
+const NO_OTHERS: readonly string[] = []
 
 export function createChecker(deps: CheckerDeps): Checker {
   const { index, pepper, isLoaded = () => true } = deps
   const reader = createAddressReader(deps.equivalence ?? ADDRESS_EQUIVALENCE_DEFAULT)
-  const hashOf = (address: string): string | undefined =>
-    pepper !== undefined && (index.hasHashed || !isLoaded())
-      ? hashAddress(pepper, address) : undefined
+  const othersOf = (address: string): readonly string[] => {
+    const asks = !isLoaded()
+    const isHashed = pepper !== undefined && (asks || index.hasHashed)
+    const isOfDomain = asks || index.hasDomains
+    if (!isHashed && !isOfDomain) return NO_OTHERS
+    const others = isHashed ? [hashAddress(pepper, address)] : []
+    if (isOfDomain) others.push(address.slice(address.lastIndexOf('@')))
+    return others
+  }
 
   /** Whether the store must be asked. */
-  const isOpen = (tenant: string, address: string, hashed: string | undefined, list: string) =>
+  const isOpen = (tenant: string, address: string, others: readonly string[], list: string) =>
     !isLoaded() || index.mayBeBlocked(tenant, address, list) ||
-    (hashed !== undefined && index.mayBeBlocked(tenant, hashed, list))
+    others.some((other) => index.mayBeBlocked(tenant, other, list))
 
   const checkNow: Checker['checkNow'] = (tenant, text, list = '') => {
     const isPlain = reader.isPlain(text)
     const address = isPlain ? text : reader.read(text)
-    if (isOpen(tenant, address, hashOf(address), list)) return undefined
+    if (isOpen(tenant, address, othersOf(address), list)) return undefined
     return isPlain ? answerSend(address) : answerUnknown(address)
   }
 
@@ -67,11 +76,11 @@ export function createChecker(deps: CheckerDeps): Checker {
       if (at > 0 && at % QUERIES_AT_ONCE === 0) await giveWay()
       const { address: text, list = '' } = queries[at] as CheckQuery
       const address = reader.read(text)
-      const hashed = hashOf(address)
-      if (!isOpen(tenant, address, hashed, list)) answers[at] = answerUnknown(address)
-      else push(open, list, { at, address, hashed })
+      const others = othersOf(address)
+      if (!isOpen(tenant, address, others, list)) answers[at] = answerUnknown(address)
+      else push(open, list, { at, address, others })
     }
-    const perQuery = pepper === undefined ? ADDRESSES_PER_QUERY : ADDRESSES_PER_QUERY / 2
+    const perQuery = Math.floor(ADDRESSES_PER_QUERY / NAMES_MAX)
     for (const [list, all] of open) {
       for (let from = 0; from < all.length; from += perQuery) {
         await askStore(deps, tenant, list, all.slice(from, from + perQuery), answers)
@@ -88,7 +97,8 @@ export function createChecker(deps: CheckerDeps): Checker {
       if (known !== undefined) return known
       const address = reader.read(text)
       const answers: CheckAnswer[] = []
-      await askStore(deps, tenant, list, [{ at: 0, address, hashed: hashOf(address) }], answers)
+      const open = [{ at: 0, address, others: othersOf(address) }]
+      await askStore(deps, tenant, list, open, answers)
       return answers[0] as CheckAnswer
     },
     checkMany,

@@ -50,6 +50,19 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     })
   }
 
+  check('a domain that is held back holds all its addresses', async ({
+    store, checker, follower,
+  }) => {
+    await suppress(store, '@gone.example')
+    await setState(store, '@waiting.example', 'paused', NOW + DAY)
+    for (const _ of [1, 2]) {
+      assert.equal((await checker.check('t', 'Ann@Gone.example')).answer, 'do-not-send')
+      assert.equal((await checker.check('t', 'ann@waiting.example')).answer, 'hold')
+      assert.equal((await checker.check('t', 'ann@other.example')).answer, 'send')
+      await follower.start()
+    }
+  })
+
   check('each kind of row answers in its way', async ({ store, checker, follower }) => {
     await suppress(store, 'forever@a.example')
     await suppress(store, 'week@a.example', { expires_at: NOW + 7 * DAY, proof: 'incident-1' })
