@@ -89,8 +89,8 @@ export class LogClock {
   #yearOf(month: number, wallIn: (year: number) => number): number {
     if (this.#year !== undefined) {
       // A log goes forward; a late line of the old year may still follow the first of the new one.
-      if (this.#month === 11 && month === 0) this.#year += 1
-      else if (this.#month === 0 && month === 11) this.#year -= 1
+      if (this.#month >= 0 && month < this.#month - 6) this.#year += 1
+      else if (this.#month >= 0 && month > this.#month + 6) this.#year -= 1
       return this.#year
     }
     const limit = this.#now() + AHEAD_MS_MAX

@@ -2,7 +2,8 @@
 // says, so the first of each counts and nothing is searched for in the rest (T33).
 
 import { bareMessageId } from '../original.ts'
-import { ADDRESS_CHARS_MAX } from './limits.ts'
+import { ADDRESS_CHARS_MAX, FIELDS_MAX, KEPT_CHARS_MAX } from './limits.ts'
+import type { LogTools } from './types.ts'
 
 const QUOTE = 34
 const BACKSLASH = 92
@@ -84,4 +85,42 @@ export function readQueuedAs(reply: string): string | undefined {
   const at = reply.indexOf('queued as ')
   if (at < 0) return undefined
   return /^[0-9A-Za-z-]{5,40}/.exec(reply.slice(at + 10, at + 60))?.[0]
+}
+
+const QUEUED = /queued as |Message accepted for delivery| id=[0-9A-Za-z]{6}-/
+
+/**
+ * True where a filter or a relay of one's own took the message: it is not delivered yet. Loopback
+ * that queues nothing is where mail is stored.
+ */
+export function isHandedOn(tools: LogTools, relay: string, reply: string): boolean {
+  return tools.isRelay(relay) ||
+    (tools.isOwnHost(relay) && QUEUED.test(reply.slice(0, KEPT_CHARS_MAX)))
+}
+
+/** Fields `name=value` or `name="quoted value"`, `separator` between them; the first counts. */
+export function readPairs(text: string, from: number, separator: string): Map<string, string> {
+  const pairs = new Map<string, string>()
+  let at = from
+  for (let i = 0; i < FIELDS_MAX && at < text.length; i++) {
+    const match = PAIR.exec(text.slice(at, at + 80))
+    if (match === null) break
+    const start = at + match[0].length
+    const isQuoted = text.charCodeAt(start) === QUOTE
+    const close = isQuoted ? endOfQuoted(text, start) : text.indexOf(separator, start)
+    const end = close < 0 ? text.length : close
+    const value = text.slice(start, end)
+    const name = match[1] ?? ''
+    if (!pairs.has(name)) pairs.set(name, isQuoted ? unquote(value) : value)
+    at = text.startsWith(separator, end) ? end + separator.length : text.length
+  }
+  return pairs
+}
+
+const PAIR = /^([A-Za-z][A-Za-z0-9_-]{0,40}) ?= ?/
+
+/** A cut line may lack the closing quote. */
+function unquote(text: string): string {
+  const end = text.length > 1 && text.endsWith('"') ? text.length - 1 : text.length
+  return text.slice(1, end).replace(/\\(["\\])/g, '$1')
 }

@@ -2,14 +2,29 @@
 // which of them wrote a log.
 
 import { LogClock } from './clock.ts'
+import { EXCHANGE } from './exchange.ts'
+import { EXIM } from './exim.ts'
 import { hostTest } from './fields.ts'
+import { HARAKA } from './haraka.ts'
 import { parseRecord } from './journald.ts'
+import { KUMOMTA } from './kumomta.ts'
 import { LINE_CHARS_MAX } from './limits.ts'
+import { OPENSMTPD } from './opensmtpd.ts'
 import { POSTFIX } from './postfix.ts'
+import { POWERMTA } from './powermta.ts'
+import { QMAIL } from './qmail.ts'
+import { SENDMAIL } from './sendmail.ts'
+import { STALWART } from './stalwart.ts'
 import type { LogItem, LogMta, LogReader, LogReaderOptions, LogTools, MtaLog } from './types.ts'
+import { ZONEMTA } from './zonemta.ts'
 
 /** In the order in which a doubtful line is given to them. */
-export const MTA_LOGS: readonly MtaLog[] = [POSTFIX]
+export const MTA_LOGS: readonly MtaLog[] = [
+  POSTFIX, EXIM, SENDMAIL, OPENSMTPD, QMAIL, KUMOMTA, EXCHANGE, POWERMTA, STALWART, HARAKA, ZONEMTA,
+]
+
+/** Their names, for options and help. */
+export const LOG_MTAS: readonly LogMta[] = MTA_LOGS.map(({ mta }) => mta)
 
 /** Version of what `state()` writes: another one is not taken up. */
 const STATE_VERSION = 1

@@ -38,11 +38,12 @@ export function makeItem(told: Told): LogItem | undefined {
   if ((told.finalRecipient ?? told.originalRecipient ?? '') === '') return undefined
   const date = Number.isFinite(time) ? new Date(time).toISOString() : undefined
   const address = told.finalRecipient ?? told.originalRecipient
+  const isVague = told.queueId === undefined || date === undefined
   const key = [
     mta, told.host ?? '', told.queueId ?? '', date ?? '', kind, address,
     ...(told.originalRecipient === undefined ? [] : [told.originalRecipient]),
-    // Without a queue id nothing else tells two messages apart.
-    ...(told.queueId === undefined ? [told.messageId ?? '', told.reply ?? ''] : []),
+    // Without a queue id or a stamp nothing else tells two of them apart.
+    ...(isVague ? [told.messageId ?? '', told.reply ?? ''] : []),
   ].join(' ')
   const report = reportOf(told, key)
   const lines = told.lines.map((line) => line.slice(0, LINE_CHARS_MAX))

@@ -42,8 +42,9 @@ export class JoinTable<Entry extends object> {
     this.#kept.delete(key)
   }
 
-  clear(): void {
-    this.#kept.clear()
+  /** Forgets every key that begins so. */
+  deleteAll(prefix: string): void {
+    for (const key of this.#kept.keys()) if (key.startsWith(prefix)) this.#kept.delete(key)
   }
 
   save(): unknown {

@@ -67,11 +67,16 @@ function readStatus(text: string, from: number): { status: string; text: string 
 
 type Said = Pick<Told, 'reply' | 'replyType' | 'remoteMta' | 'command'>
 
+const REPLY = /^[245]\d\d[- ]/
+
 /** `host mx[ip] said: 550 … (in reply to RCPT TO command)`, else Postfix's own words. */
 export function readSaid(text: string, relay: string): Said {
   const bracket = relay.indexOf('[')
   const remoteMta = bracket > 0 ? relay.slice(0, bracket) : undefined
-  if (!text.startsWith('host ')) return { reply: text, replyType: 'x-postfix', remoteMta }
+  if (!text.startsWith('host ')) {
+    const isReply = REPLY.test(text)
+    return { reply: text, replyType: isReply ? 'smtp' : 'x-postfix', remoteMta }
+  }
   const hostEnd = text.indexOf('] ', 5)
   if (hostEnd < 0) return { reply: text, replyType: 'x-postfix', remoteMta }
   const host = text.slice(5, Math.max(5, text.indexOf('[', 5)))

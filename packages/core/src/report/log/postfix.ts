@@ -4,10 +4,10 @@
 import { isNullSender, readBracketed, readMessageId, readQueuedAs } from './fields.ts'
 import { itemsOf, NOTHING, type Told } from './item.ts'
 import { JoinTable, own } from './joins.ts'
-import { JOIN_RECIPIENTS_MAX, KEPT_CHARS_MAX } from './limits.ts'
 import { isQueueId, parseResult, readSaid, type Result } from './postfix-line.ts'
 import { readSyslog, type LogLine } from './syslog.ts'
 import type { LineReader, LogItem, LogTools, MtaLog } from './types.ts'
+import { expiredOf, keepWaiting, slotOf, type Waiting } from './waiting.ts'
 
 /** A message under way. */
 type Mail = {
@@ -18,10 +18,8 @@ type Mail = {
   /** The address it was for before a filter or an alias put it into the queue anew. */
   wasFor?: Record<string, string>
   /** The last error of each recipient, for when it expires. */
-  waiting?: Record<string, Waiting>
+  waiting?: Waiting
 }
-
-type Waiting = { to?: string; relay?: string; status?: string; text: string; line: string }
 
 type Place = { readonly line: string; readonly header: LogLine; readonly queueId: string }
 
@@ -124,13 +122,14 @@ class PostfixReader implements LineReader {
     const mail = this.#mails.get(keyOf(place, place.queueId))
     if (mail?.isBounce === true) return NOTHING
     const told = this.#tell(place, result, mail)
+    const isOver = result.status === 'sent' || result.status === 'bounced'
+    if (isOver && mail?.waiting !== undefined) delete mail.waiting[slotOf(result.to)]
     if (result.status === 'sent') {
-      if (mail?.waiting !== undefined) delete mail.waiting[slotOf(result.to)]
       return this.#isFinal(place, result, mail) ? itemsOf({ ...told, kind: 'delivered' }) : NOTHING
     }
     if (result.status === 'bounced') return itemsOf({ ...told, kind: 'failed' })
     if (result.status !== 'deferred' && result.status !== 'SOFTBOUNCE') return NOTHING
-    this.#keep(place, result, told)
+    keepWaiting(this.#mail(place, place.queueId).waiting ??= {}, told)
     // A copy of what another delivery met: told once, by that one.
     if (result.text.startsWith(SUSPENDED)) return NOTHING
     return itemsOf({ ...told, kind: 'delayed' })
@@ -142,11 +141,16 @@ class PostfixReader implements LineReader {
     const text = result.text.startsWith(SUSPENDED)
       ? result.text.slice(SUSPENDED.length) : result.text
     return {
-      mta: 'postfix', kind: 'failed', time: this.#tools.timeOf(place.header.stamp),
-      host: place.header.host, queueId: place.queueId, finalRecipient: result.to,
+      ...this.#base(place, mail), finalRecipient: result.to,
       originalRecipient: original === result.to ? undefined : original,
       status: result.enhancedCode, ...readSaid(text, result.relay),
-      messageId: mail?.messageId, envelopeSender: mail?.from, lines: [place.line],
+    }
+  }
+
+  #base({ header, queueId, line }: Place, mail: Mail | undefined): Told {
+    return {
+      mta: 'postfix', kind: 'failed', time: this.#tools.timeOf(header.stamp), host: header.host,
+      queueId, messageId: mail?.messageId, envelopeSender: mail?.from, lines: [line],
     }
   }
 
@@ -177,38 +181,15 @@ class PostfixReader implements LineReader {
     else if (wasFor !== undefined) (following.wasFor ??= {})[slotOf(result.to)] = own(wasFor)
   }
 
-  #keep(place: Place, result: Result, told: Told): void {
-    const mail = this.#mail(place, place.queueId)
-    const waiting = mail.waiting ??= {}
-    const slot = slotOf(result.to)
-    if (waiting[slot] === undefined && Object.keys(waiting).length >= JOIN_RECIPIENTS_MAX) return
-    const kept: Waiting = {
-      text: own(result.text.slice(0, KEPT_CHARS_MAX)), line: own(place.line.slice(0, 2_000)),
-      relay: own(result.relay),
-    }
-    if (told.originalRecipient !== undefined) kept.to = own(told.originalRecipient)
-    if (result.enhancedCode !== undefined) kept.status = own(result.enhancedCode)
-    waiting[slot] = kept
-  }
-
   /** Time is up: everyone who still waits has failed, of what was said last. */
   #expire(place: Place, mail: Mail): readonly LogItem[] {
     if (mail.isBounce === true) return NOTHING
-    const told = Object.entries(mail.waiting ?? {}).map(([slot, waiting]) => ({
-      ...this.#tell(place, {
-        to: slot.slice(1), originalTo: waiting.to, relay: waiting.relay ?? '',
-        enhancedCode: waiting.status, status: '', text: waiting.text,
-      }, mail),
-      comment: 'message expired: delivery was given up', lines: [waiting.line, place.line],
-    }))
+    const base = this.#base(place, mail)
+    const told = Object.entries(mail.waiting ?? {})
+      .map(([slot, last]) => expiredOf(slot, last, base))
     delete mail.waiting
     return itemsOf(...told)
   }
-}
-
-/** The key of a recipient: no address begins so, and no property of objects. */
-function slotOf(address: string): string {
-  return own('<' + address)
 }
 
 function keyOf({ header }: Place, queueId: string): string {
