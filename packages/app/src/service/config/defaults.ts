@@ -11,7 +11,8 @@ export const CONFIG_DEFAULTS: Config = {
   http: {
     enabled: true, host: '127.0.0.1', port: 8025, trustedProxies: [], metrics: 'open',
     bodyBytesMax: MESSAGE_BYTES_MAX, connectionsMax: 2_000, requestTimeoutMs: 60_000,
-    requestsPerMinutePerKey: 6_000_000, requestsPerMinutePerIp: 600, failedKeysPerMinutePerIp: 20,
+    requestsPerMinutePerKey: 60_000, checksPerMinutePerKey: 3_000_000,
+    requestsPerMinutePerIp: 600, hooksPerMinutePerIp: 60_000, failedKeysPerMinutePerIp: 20,
     streamsMax: 100, idempotencyHours: 24, corsOrigins: [],
   },
   log: LOG_DEFAULTS,

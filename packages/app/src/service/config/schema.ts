@@ -43,6 +43,10 @@ const HTTP = section({
     .default(D.http.requestTimeoutMs),
   requestsPerMinutePerKey: whole(1, 100_000_000, 'Requests of one key in a minute.')
     .default(D.http.requestsPerMinutePerKey),
+  checksPerMinutePerKey: whole(1, 100_000_000, 'Checks of one key in a minute.')
+    .default(D.http.checksPerMinutePerKey),
+  hooksPerMinutePerIp: whole(1, 100_000_000, 'Webhooks of one address in a minute.')
+    .default(D.http.hooksPerMinutePerIp),
   requestsPerMinutePerIp: whole(1, 100_000_000,
     'Requests without a key of one address in a minute.')
     .default(D.http.requestsPerMinutePerIp),

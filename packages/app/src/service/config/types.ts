@@ -40,6 +40,8 @@ export type HttpConfig = {
   readonly connectionsMax: number
   readonly requestTimeoutMs: number
   readonly requestsPerMinutePerKey: number
+  readonly checksPerMinutePerKey: number
+  readonly hooksPerMinutePerIp: number
   readonly requestsPerMinutePerIp: number
   readonly failedKeysPerMinutePerIp: number
   readonly streamsMax: number

@@ -1,0 +1,66 @@
+// Bodies of requests: read within their limits, as bytes, JSON or lines.
+
+import { Problem } from './problems.ts'
+
+/** A longer line of NDJSON or CSV is none. */
+export const LINE_CHARS_MAX = 1_048_576
+
+/** @throws Problem `body-too-large` as soon as it is */
+export async function readBytes(request: Request, bytesMax: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of readChunks(request, bytesMax)) chunks.push(chunk)
+  return chunks.length === 1 ? chunks[0] as Uint8Array : Buffer.concat(chunks)
+}
+
+export async function* readChunks(request: Request, bytesMax: number): AsyncGenerator<Uint8Array> {
+  const declared = Number(request.headers.get('content-length') ?? 0)
+  const tooLarge = new Problem('body-too-large', {
+    detail: `${bytesMax} bytes are allowed.`,
+  })
+  if (declared > bytesMax) throw tooLarge
+  if (request.headers.has('content-encoding')) {
+    throw new Problem('media-type-unsupported', { detail: 'Send it without Content-Encoding.' })
+  }
+  if (request.body === null) return
+  let size = 0
+  for await (const chunk of request.body) {
+    size += chunk.length
+    if (size > bytesMax) throw tooLarge
+    yield chunk
+  }
+}
+
+/** @throws Problem `media-type-unsupported` or `json-invalid` */
+export function parseJson(contentType: string | null, bytes: Uint8Array): unknown {
+  // A web page can send text/plain to other sites without asking, JSON it cannot (T27).
+  if (!/^application\/(?:[\w.-]{1,60}\+)?json *(?:;|$)/i.test(contentType ?? '')) {
+    throw new Problem('media-type-unsupported', { detail: 'Send application/json.' })
+  }
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error
+    throw new Problem('json-invalid', { detail: error.message })
+  }
+}
+
+/** The type without its parameters, in lower case. */
+export function mediaType(request: Request): string {
+  return (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+}
+
+/** Lines without their ends; the last one may have none. */
+export async function* readLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  let rest = ''
+  for await (const chunk of chunks) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
+    rest = lines.pop() ?? ''
+    if (rest.length > LINE_CHARS_MAX) {
+      throw new Problem('request-invalid', { detail: 'A line is longer than a megabyte.' })
+    }
+    for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line
+  }
+  rest += decoder.decode()
+  if (rest !== '') yield rest.endsWith('\r') ? rest.slice(0, -1) : rest
+}

@@ -1,0 +1,130 @@
+// Rows of a suppression list that somebody else wrote: CSV, NDJSON or JSON, each row judged by
+// itself.
+
+import { parseCsvRow } from './csv.ts'
+import { Problem } from './problems.ts'
+import type { SuppressionInput } from './rows.ts'
+
+/** A row as it was read, and where it stood. */
+export type ImportEntry = { readonly line: number; readonly value: unknown }
+
+export type EntryDefaults = {
+  readonly reason: string; readonly origin: string; readonly list?: string | undefined
+}
+
+const CHARS_MAX = 500
+
+/** Columns of other systems' exports that mean an address. */
+const ADDRESS_NAMES: ReadonlySet<string> =
+  new Set(['address', 'email', 'emailaddress', 'recipient', 'mail'])
+
+/** Columns that mean when it began. */
+const CREATED_NAMES: ReadonlySet<string> =
+  new Set(['createdat', 'created', 'date', 'suppressedat', 'lastupdatetime'])
+
+export const readEntries: {
+  readonly csv: (lines: AsyncIterable<string>) => AsyncGenerator<ImportEntry>
+  readonly ndjson: (lines: AsyncIterable<string>) => AsyncGenerator<ImportEntry>
+  readonly json: (bytes: Uint8Array) => Generator<ImportEntry>
+} = { csv: readCsv, ndjson: readNdjson, json: readJsonArray }
+
+/** The suppression, or what is wrong with the row. */
+export function readEntry(value: unknown, defaults: EntryDefaults): SuppressionInput | string {
+  if (typeof value === 'string') return readEntry({ address: value }, defaults)
+  if (typeof value !== 'object' || value === null) return 'is no row with an address'
+  const fields = new Map(Object.entries(value).map(([name, field]) =>
+    [name.toLowerCase().replaceAll(/[\s_-]/g, ''), field] as const))
+  const text = (...names: string[]): string | undefined => {
+    for (const name of names) {
+      const field = fields.get(name)
+      if (typeof field === 'string' && field.trim() !== '') return field.trim().slice(0, CHARS_MAX)
+    }
+    return undefined
+  }
+  const address = text(...ADDRESS_NAMES)
+  if (address === undefined) return 'has no address'
+  const created = readTime(fields, [...CREATED_NAMES])
+  const expires = readTime(fields, ['expiresat', 'expires', 'until'])
+  if (created === 'wrong' || expires === 'wrong') return 'has a time that is none'
+  const list = text('list') ?? defaults.list
+  const note = text('note', 'comment')
+  return {
+    address, reason: text('reason') ?? defaults.reason, origin: text('origin') ?? defaults.origin,
+    ...(list === undefined ? {} : { list }), ...(note === undefined ? {} : { note }),
+    ...(created === undefined ? {} : { createdAt: created }),
+    ...(expires === undefined ? {} : { expiresAt: expires }),
+  }
+}
+
+function readTime(
+  fields: ReadonlyMap<string, unknown>, names: readonly string[],
+): number | 'wrong' | undefined {
+  for (const name of names) {
+    const field = fields.get(name)
+    if (field === undefined || field === null || field === '') continue
+    const ms = typeof field === 'number' ? field : Date.parse(String(field).slice(0, CHARS_MAX))
+    return Number.isFinite(ms) && Math.abs(ms) < YEAR_10000_MS ? Math.trunc(ms) : 'wrong'
+  }
+  return undefined
+}
+
+const YEAR_10000_MS = 253_402_300_800_000
+
+async function* readCsv(lines: AsyncIterable<string>): AsyncGenerator<ImportEntry> {
+  let header: string[] | undefined
+  let number = 0
+  let open = ''
+  for await (const line of lines) {
+    number++
+    // A field in quotes may go over several lines.
+    const text = open === '' ? line : `${open}\n${line}`
+    if (text.trim() === '') continue
+    const fields = parseCsvRow(number === 1 ? text.replace(/^\uFEFF/, '') : text)
+    open = fields === undefined && text.length < OPEN_CHARS_MAX ? text : ''
+    if (fields === undefined) {
+      if (open === '') yield { line: number, value: undefined }
+      continue
+    }
+    if (header === undefined && fields.length === 1 && fields[0]?.includes('@') === true) {
+      header = ['address']
+    } else if (header === undefined) {
+      header = readHeader(fields)
+      continue
+    }
+    const names = header
+    yield { line: number, value: Object.fromEntries(fields.map((field, i) => [names[i], field])) }
+  }
+  if (open !== '') yield { line: number, value: undefined }
+}
+
+/** A quoted field that is longer was never closed. */
+const OPEN_CHARS_MAX = 10_000
+
+function readHeader(fields: readonly string[]): string[] {
+  const names = fields.map((name) => name.toLowerCase().replaceAll(/[\s_-]/g, ''))
+  if (names.some((name) => ADDRESS_NAMES.has(name))) return names
+  throw new Problem('request-invalid', { detail: 'The first line must name the column address.' })
+}
+
+async function* readNdjson(lines: AsyncIterable<string>): AsyncGenerator<ImportEntry> {
+  let number = 0
+  for await (const line of lines) {
+    number++
+    if (line.trim() !== '') yield { line: number, value: parseOrUndefined(line) }
+  }
+}
+
+function* readJsonArray(bytes: Uint8Array): Generator<ImportEntry> {
+  const value = parseOrUndefined(new TextDecoder().decode(bytes))
+  if (!Array.isArray(value)) throw new Problem('json-invalid', { detail: 'Send an array of rows.' })
+  for (const [index, row] of value.entries()) yield { line: index + 1, value: row as unknown }
+}
+
+function parseOrUndefined(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,82 @@
+// Settings and surroundings of the HTTP API.
+
+import type { Log } from '../log.ts'
+import type { Store } from '../store/types.ts'
+import type { ApiKeys } from './keys.ts'
+import type { Ledger } from './ledger.ts'
+
+export type HttpOptions = {
+  readonly host: string
+  /** 0 takes a free one. */
+  readonly port: number
+  /** Tenant of what needs no key, such as webhooks. */
+  readonly tenant: string
+  readonly publicUrl?: string | undefined
+  /** PEM files; read again by `reload`. */
+  readonly tls?: { readonly certFile: string; readonly keyFile: string } | undefined
+  /** Peers whose X-Forwarded-For is believed: addresses or networks. */
+  readonly trustedProxies: readonly string[]
+  /** Who may read /metrics: all, keys with the scope `read`, nobody. */
+  readonly metrics: 'open' | 'key' | 'off'
+  readonly bodyBytesMax: number
+  readonly connectionsMax: number
+  readonly requestTimeoutMs: number
+  readonly requestsPerMinutePerKey: number
+  readonly checksPerMinutePerKey: number
+  readonly requestsPerMinutePerIp: number
+  readonly hooksPerMinutePerIp: number
+  readonly failedKeysPerMinutePerIp: number
+  /** Live streams at once. */
+  readonly streamsMax: number
+  readonly idempotencyHours: number
+  /** Origins whose pages may call the API. */
+  readonly corsOrigins: readonly string[]
+}
+
+/** A request to /hooks/NAME, as it came. */
+export type HookRequest = {
+  readonly source: string
+  readonly method: string
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+  /** Path and query as sent. */
+  readonly url: string
+  readonly ip: string
+}
+
+export type HookAnswer = {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+/** A figure that somebody else keeps. */
+export type Gauge = {
+  readonly name: string
+  readonly help: string
+  readonly read: () => number | Promise<number>
+}
+
+/** Something that readiness depends on. */
+export type Readiness = {
+  readonly name: string
+  readonly ready: () => boolean | Promise<boolean>
+  /** The service cannot work without it. */
+  readonly required: boolean
+}
+
+export type HttpDeps = {
+  readonly store: Store
+  readonly ledger: Ledger
+  readonly keys: ApiKeys
+  readonly log: Log
+  readonly now: () => number
+  /** Told when there is something new in the inbox. */
+  readonly wake: () => void
+  readonly version: string
+  /** Undefined where no webhook source is set up. */
+  readonly receiveHook?: ((request: HookRequest) => Promise<HookAnswer>) | undefined
+  readonly gauges?: readonly Gauge[]
+  readonly readiness?: readonly Readiness[]
+}

@@ -1,0 +1,35 @@
+// Routes: /v1/addresses: all that is known of one address, and its life so far.
+
+import { z } from '@hono/zod-openapi'
+import { formatPage } from '../cursors.ts'
+import { address, PAGE_FIELDS, readPage } from '../fields.ts'
+import type { HttpDeps } from '../options.ts'
+import { Problem } from '../problems.ts'
+import { route, type Route } from '../route.ts'
+import { AddressSchema, pageOf, TimelineEntrySchema } from '../schemas.ts'
+
+const params = z.strictObject({ address })
+
+export function addressRoutes({ ledger }: HttpDeps): Route[] {
+  return [
+    route({
+      method: 'get', path: '/v1/addresses/{address}', tag: 'Addresses', scope: 'read',
+      summary: 'Show an address', description: 'Its state, meters, proofs and newest incidents.',
+      params, answers: { description: 'What is known.', schema: AddressSchema },
+      problems: ['not-found'],
+    }, async ({ params: { address: asked }, caller }) => {
+      const view = await ledger.addressView(caller.tenant, asked)
+      if (view !== undefined) return view
+      throw new Problem('not-found', { detail: 'Nothing is known of this address.' })
+    }),
+    route({
+      method: 'get', path: '/v1/addresses/{address}/timeline', tag: 'Addresses', scope: 'read',
+      summary: 'Show what happened to an address',
+      params, query: z.strictObject(PAGE_FIELDS),
+      answers: { description: 'Newest first.', schema: pageOf(TimelineEntrySchema) },
+      problems: ['cursor-invalid'],
+    }, async ({ params: { address: asked }, query, caller }) => formatPage(
+      'timeline', await ledger.timeline(
+        caller.tenant, asked, readPage('timeline', ['n', 's', 's'], query)))),
+  ]
+}

@@ -1,0 +1,115 @@
+// Routes: /v1/events, /v1/incidents and /v1/audit: what came in, what it was counted as, what was
+// done.
+
+import { z } from '@hono/zod-openapi'
+import { formatPage } from '../cursors.ts'
+import {
+  address, defined, flag, PAGE_FIELDS, RANGE_FIELDS, readPage, readRange, word,
+} from '../fields.ts'
+import type { HttpDeps } from '../options.ts'
+import { Problem } from '../problems.ts'
+import { route, type Route } from '../route.ts'
+import type { EventFilter, IncidentFilter } from '../rows.ts'
+import { AuditSchema, EventRowSchema, IncidentSchema, pageOf } from '../schemas.ts'
+
+const FILTERS = {
+  text: word.optional(), address: address.optional(), code: word.optional(),
+  reason: word.optional(), remedy: word.optional(), fault: word.optional(),
+  receiver: word.optional(), domain: word.optional(), list: z.string().max(500).optional(),
+  source: word.optional(), campaign: word.optional(),
+  order: z.enum(['newest', 'oldest']).optional(), ...RANGE_FIELDS, ...PAGE_FIELDS,
+} as const satisfies z.ZodRawShape
+
+const eventQuery = z.strictObject({
+  ...FILTERS, counted: flag.optional(),
+  kind: z.enum([
+    'failed', 'delayed', 'delivered', 'relayed', 'expanded', 'complaint', 'unsubscribe',
+    'auth-report', 'auto-reply', 'challenge', 'receipt', 'list-notice', 'echo', 'engaged',
+  ]).optional(),
+})
+
+const incidentQuery = z.strictObject({
+  ...FILTERS, held: flag.optional(), voided: flag.optional(),
+  kind: z.enum(['failed', 'delayed', 'complaint', 'unsubscribe', 'echo']).optional(),
+})
+
+const id = z.strictObject({ id: z.string().min(1).max(200) })
+
+export function eventRoutes({ ledger }: HttpDeps): Route[] {
+  return [
+    route({
+      method: 'get', path: '/v1/events', tag: 'Events', scope: 'read', summary: 'List events',
+      query: eventQuery, problems: ['cursor-invalid'],
+      answers: { description: 'Newest first unless asked.', schema: pageOf(EventRowSchema) },
+    }, async ({ query, caller }) => formatPage('events', await ledger.listEvents(
+      caller.tenant, toFilter(query) as EventFilter, readPage('events', ['n'], query)))),
+    route({
+      method: 'get', path: '/v1/events/{id}', tag: 'Events', scope: 'read',
+      summary: 'Show an event', params: id, problems: ['not-found'],
+      answers: { description: 'The event.', schema: EventRowSchema },
+    }, async ({ params, caller }) =>
+      await ledger.event(caller.tenant, params.id) ?? notFound()),
+    route({
+      method: 'get', path: '/v1/events/{id}/raw', tag: 'Events', scope: 'personal',
+      summary: 'Fetch the input that told of an event', params: id, problems: ['not-found'],
+      description: 'As it came in; never to be shown as a page.',
+      answers: { description: 'The bytes.', contentTypes: ['application/octet-stream'] },
+    }, async ({ params, caller }) => {
+      const raw = await ledger.rawOfEvent(caller.tenant, params.id) ?? notFound()
+      // Always a download: a bounce may hold a page with scripts (T24).
+      return new Response(new Uint8Array(raw.bytes), { headers: {
+        'content-type': 'application/octet-stream',
+        'content-disposition':
+          `attachment; filename="event.${raw.kind === 'message' ? 'eml' : 'txt'}"`,
+      } })
+    }),
+    ...incidentRoutes(ledger),
+  ]
+}
+
+function incidentRoutes(ledger: HttpDeps['ledger']): Route[] {
+  return [
+    route({
+      method: 'get', path: '/v1/incidents', tag: 'Events', scope: 'read',
+      summary: 'List incidents',
+      description: 'An incident is one failure of one message to one address, however many ' +
+        'reports told of it.',
+      query: incidentQuery, problems: ['cursor-invalid'],
+      answers: { description: 'Newest first unless asked.', schema: pageOf(IncidentSchema) },
+    }, async ({ query, caller }) => formatPage('incidents', await ledger.listIncidents(
+      caller.tenant, toFilter(query) as IncidentFilter,
+      readPage('incidents', ['n', 's'], query)))),
+    route({
+      method: 'get', path: '/v1/incidents/{id}', tag: 'Events', scope: 'read',
+      summary: 'Show an incident with its events', params: id, problems: ['not-found'],
+      answers: {
+        description: 'The incident.',
+        schema: z.object({ row: IncidentSchema, events: z.array(EventRowSchema) }),
+      },
+    }, async ({ params, caller }) =>
+      await ledger.incident(caller.tenant, params.id) ?? notFound()),
+    route({
+      method: 'get', path: '/v1/audit', tag: 'Events', scope: 'read',
+      summary: 'List what was decided and done',
+      query: z.strictObject({
+        address: address.optional(), action: word.optional(), ...RANGE_FIELDS, ...PAGE_FIELDS,
+      }),
+      problems: ['cursor-invalid'],
+      answers: { description: 'Newest first.', schema: pageOf(AuditSchema) },
+    }, async ({ query, caller }) => formatPage('audit', await ledger.listAudit(
+      caller.tenant,
+      defined({ address: query.address, action: query.action, time: readRange(query) }),
+      readPage('audit', ['n'], query)))),
+  ]
+}
+
+function toFilter(
+  query: z.output<typeof eventQuery> | z.output<typeof incidentQuery>,
+): EventFilter | IncidentFilter {
+  const { from, until, limit: _limit, cursor: _cursor, ...rest } = query
+  return defined({ ...rest, time: readRange({ from, until }) }) as EventFilter | IncidentFilter
+}
+
+function notFound(): never {
+  throw new Problem('not-found')
+}
