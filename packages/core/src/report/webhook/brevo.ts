@@ -50,6 +50,7 @@ function readEvent(event: unknown): readonly VendorEvent[] | 'unknown' {
   const messageId = idOf(pick(event, 'message-id'))
   const written = ['ts_epoch', 'ts_event', 'ts'].map((key) => idOf(pick(event, key)))
     .find((time) => time !== undefined)
+  const campaign = idOf(pick(event, 'camp_id'))
   return [{
     kind,
     recipient: addressOf(pick(event, 'email')),
@@ -62,10 +63,10 @@ function readEvent(event: unknown): readonly VendorEvent[] | 'unknown' {
     date: readMoment(written),
     // `id` is the id of the hook, not of the event.
     eventId: messageId === undefined && written === undefined
-      ? undefined : joinId(messageId, name, written),
+      ? undefined : joinId(messageId ?? campaign, name, written),
     messageId,
     subject: textOf(pick(event, 'subject')),
-    campaign: idOf(pick(event, 'campaign name')) ?? idOf(pick(event, 'camp_id')),
+    campaign: idOf(pick(event, 'campaign name')) ?? campaign,
     tags: tagsOf(pick(event, 'tags')) ?? tagsOf(pick(event, 'tag')),
     metadata: customOf(pick(event, 'X-Mailin-custom')),
   }]

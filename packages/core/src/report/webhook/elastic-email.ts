@@ -21,7 +21,7 @@ const KINDS: Readonly<Record<string, EventKind>> = {
 /** Category → kind where it is no failure, and the code it stands for. */
 const CATEGORIES: Readonly<Record<string, readonly [EventKind | 'quiet', string?]>> = {
   nomailbox: ['failed', '5.1.1'],
-  greylisted: ['failed', '4.7.1'],
+  greylisted: ['failed'],
   throttled: ['failed', '4.7.28'],
   timeout: ['failed', '4.4.2'],
   connectionproblem: ['failed', '4.4.1'],
@@ -37,7 +37,6 @@ const CATEGORIES: Readonly<Record<string, readonly [EventKind | 'quiet', string?
   notdelivered: ['echo'],
   manualcancel: ['quiet'],
   ignore: ['quiet'],
-  unknown: ['failed'],
 }
 
 export function decodeElasticEmail(body: WebhookBody): WebhookReading {
@@ -58,6 +57,8 @@ function readEvent(event: unknown): readonly VendorEvent[] | 'unknown' {
     kind: actual,
     recipient: addressOf(pick(event, 'to')),
     classCode: row?.[1],
+    // No code stands for this one; its name does.
+    prose: actual === 'failed' && row !== undefined && row[1] === undefined ? category : undefined,
     verdict: { type: status, subType: category },
     date: readMoment(pick(event, 'date')),
     eventId: transaction === undefined

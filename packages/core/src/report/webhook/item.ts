@@ -70,7 +70,7 @@ function toRecipient(event: VendorEvent, problems: string[]): RecipientReport {
   if (reply !== undefined) recipient.diagnosticCode = reply
   const isSilent = reply === undefined || !WORDS.test(reply.text)
   if (enhanced !== undefined) recipient.status = enhanced
-  else if (isSilent && reply === undefined && event.classCode !== undefined) {
+  else if (reply === undefined && event.classCode !== undefined && FAULTS.has(event.kind)) {
     recipient.status = event.classCode
     problems.push('status-from-class')
   }
@@ -82,6 +82,8 @@ function toRecipient(event: VendorEvent, problems: string[]): RecipientReport {
   return recipient
 }
 
+/** Kinds of which a code says something. */
+const FAULTS: ReadonlySet<EventKind> = new Set(['failed', 'delayed'])
 /** Letters of any script. */
 const WORDS = /[A-Za-z]{3}|[^\x00-\x7f]{2}/
 
@@ -98,7 +100,7 @@ function toReply(
   const isTyped = type === 'smtp' || type.startsWith('x-') || type === 'dns'
   const words = isTyped ? text : reply
   if (words === '') return undefined
-  const isWhole = !hasCode || words.startsWith(String(replyCode))
+  const isWhole = !hasCode || words.includes(String(replyCode))
   const whole = isWhole ? words : withCode(replyCode, enhanced, words)
   return { type: isTyped ? type : 'smtp', text: whole }
 }
@@ -168,3 +170,13 @@ export function soleRecipient(addresses: readonly string[]): Partial<VendorEvent
     metadata: { recipients: addresses.slice(0, 20).join(', ') },
   }
 }
+
+/**
+ * The text where it quotes a server by its codes; undefined where a vendor explains its own class,
+ * which tells no more than the class does.
+ */
+export function quotedReply(value: string | undefined): string | undefined {
+  return value !== undefined && QUOTES.test(value) ? value : undefined
+}
+
+const QUOTES = /(?:^|[^\d.])[45]\d\d[ -]|\b[45]\.\d{1,3}\.\d{1,3}\b/

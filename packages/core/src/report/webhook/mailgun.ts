@@ -56,13 +56,15 @@ function readEvent(event: unknown): readonly VendorEvent[] | 'unknown' {
   const reason = idOf(pick(event, 'reason'))
   const code = numberOf(pick(status, 'code'))
   const date = readMoment(pick(event, 'timestamp'))
-  const tags = tagsOf(pick(event, 'tags'))
+  // `Too old` and the code 602 are Mailgun's own words for a time that ran out.
+  const isExpired = reason === 'old' && (code === undefined || code >= 600)
   return [{
     kind: kindOf(kind, { severity, reason, code }),
     recipient: addressOf(pick(event, 'recipient')),
-    reply: textOf(pick(status, 'message')) ?? textOf(pick(status, 'description'))
-      ?? textOf(pick(event, 'reject', 'reason')),
+    reply: isExpired ? undefined : textOf(pick(status, 'message'))
+      ?? textOf(pick(status, 'description')) ?? textOf(pick(event, 'reject', 'reason')),
     replyCode: code,
+    classCode: isExpired ? '5.4.7' : undefined,
     enhancedCode: textOf(pick(status, 'enhanced-code')) ?? textOf(pick(status, 'bounce-code')),
     verdict: {
       type: severity, subType: reason,
@@ -76,7 +78,7 @@ function readEvent(event: unknown): readonly VendorEvent[] | 'unknown' {
     from: textOf(pick(event, 'message', 'headers', 'from')),
     subject: textOf(pick(event, 'message', 'headers', 'subject')),
     campaign: idOf(pick(listOf(pick(event, 'campaigns'))[0], 'name')),
-    tags,
+    tags: tagsOf(pick(event, 'tags')),
     metadata: metadataOf(pick(event, 'user-variables')),
   }]
 }

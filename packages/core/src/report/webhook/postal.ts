@@ -21,6 +21,9 @@ const KINDS: Readonly<Record<string, EventKind | 'quiet'>> = {
   SendLimitExceeded: 'quiet',
 }
 
+/** Neither names nor hosts could be reached: whose fault that is, nobody says. */
+const UNREACHABLE = '4.4.1'
+
 export const decodePostal: WebhookDecoder = /* @__PURE__ */ jsonDecoder('postal', readEvent)
 
 function readEvent(event: unknown): readonly VendorEvent[] | 'unknown' {
@@ -33,11 +36,14 @@ function readEvent(event: unknown): readonly VendorEvent[] | 'unknown' {
   // A message that came in and could not be passed on is not ours to judge.
   if (kind === 'quiet' || textOf(pick(message, 'direction')) === 'incoming') return NOTHING
   const status = idOf(pick(payload, 'status'))
+  const details = textOf(pick(payload, 'details'))
+  const isUnreachable = details?.startsWith('No SMTP servers were available') === true
   return [{
     kind,
     recipient: addressOf(pick(message, 'to')),
     reply: textOf(pick(payload, 'output')),
-    prose: textOf(pick(payload, 'details')),
+    prose: isUnreachable ? undefined : details,
+    classCode: isUnreachable ? UNREACHABLE : undefined,
     verdict: {
       type: name, subType: status, hard: status === 'HardFail' ? true : undefined,
     },

@@ -3,9 +3,9 @@
 
 import type { EventKind } from '../types.ts'
 import { jsonDecoder, NOTHING } from './decoder.ts'
-import { joinId, soleRecipient, type VendorEvent } from './item.ts'
+import { joinId, quotedReply, soleRecipient, type VendorEvent } from './item.ts'
 import { readMoment } from './moment.ts'
-import { SES_CLASS_CODES, SES_ECHOES } from './ses-classes.ts'
+import { SES_CLASS_CODES, SES_ECHOES, SES_HARD } from './ses-classes.ts'
 import type { WebhookBody, WebhookDecoder } from './types.ts'
 import { addressesOf, idOf, metadataOf, pick, rowOf, textOf } from './values.ts'
 
@@ -45,11 +45,12 @@ function readEvent(event: unknown, body: WebhookBody): readonly VendorEvent[] | 
   return [{
     ...sole,
     kind: isEcho ? 'echo' : kind,
-    reply: textOf(pick(bounce, 'diagnosticCode')) ?? firstOf(pick(bounce, 'diagnosticCode')),
+    reply: textOf(pick(bounce, 'diagnosticCode')) ?? firstOf(pick(bounce, 'diagnosticCode'))
+      ?? quotedReply(textOf(pick(bounce, 'message'))),
     // Of a failure before sending only the vendor's own reason is known.
-    prose: textOf(pick(data, 'failed', 'reason')) ?? serversWords(pick(bounce, 'message')),
+    prose: textOf(pick(data, 'failed', 'reason')),
     classCode: rowOf(SES_CLASS_CODES, `${type}/${subType}`),
-    verdict: { type, subType, hard: type === undefined ? undefined : type === 'Permanent' },
+    verdict: { type, subType, hard: rowOf(SES_HARD, type) },
     date,
     eventId: idOf(body.headers?.['svix-id']) ?? joinId(vendorMessageId, name, date),
     vendorMessageId,
@@ -63,11 +64,4 @@ function readEvent(event: unknown, body: WebhookBody): readonly VendorEvent[] | 
 
 function firstOf(value: unknown): string | undefined {
   return Array.isArray(value) ? textOf(value[0]) : undefined
-}
-
-/** The explanation that goes with a class tells no more than the class, and is the vendor's. */
-function serversWords(value: unknown): string | undefined {
-  const text = textOf(value)
-  return text !== undefined && /(?:^|\D)[45]\d\d[ -]|\b[45]\.\d{1,3}\.\d{1,3}\b/.test(text)
-    ? text : undefined
 }

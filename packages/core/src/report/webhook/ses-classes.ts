@@ -12,6 +12,9 @@ export const SES_CLASS_CODES: Readonly<Record<string, string>> = {
   'Transient/AttachmentRejected': '4.6.1',
 }
 
+/** bounceType → what it claims of the address; Undetermined claims nothing. */
+export const SES_HARD: Readonly<Record<string, boolean>> = { Permanent: true, Transient: false }
+
 /** delayType → code. */
 export const SES_DELAY_CODES: Readonly<Record<string, string>> = {
   MailboxFull: '4.2.2',

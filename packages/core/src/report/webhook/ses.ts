@@ -9,7 +9,7 @@ import { NOTHING, readEvents } from './decoder.ts'
 import { joinId, soleRecipient, type VendorEvent } from './item.ts'
 import { readJson, readJsonText } from './json.ts'
 import { readMoment } from './moment.ts'
-import { SES_CLASS_CODES, SES_DELAY_CODES, SES_ECHOES } from './ses-classes.ts'
+import { SES_CLASS_CODES, SES_DELAY_CODES, SES_ECHOES, SES_HARD } from './ses-classes.ts'
 import type { WebhookBody, WebhookReading } from './types.ts'
 import { addressesOf, addressOf, idOf, listOf, metadataOf, pick, rowOf, textOf } from './values.ts'
 
@@ -68,7 +68,7 @@ function readBounce(bounce: unknown, shared: Partial<VendorEvent>): readonly Ven
     ...readRecipient(recipient),
     kind: kindOfBounce(`${type}/${subType}`, subType, recipient),
     classCode: rowOf(SES_CLASS_CODES, `${type}/${subType}`),
-    verdict: { type, subType, hard: type === undefined ? undefined : type === 'Permanent' },
+    verdict: { type, subType, hard: rowOf(SES_HARD, type) },
     date: readMoment(pick(bounce, 'timestamp')),
     eventId: idOf(pick(bounce, 'feedbackId')) ?? shared.eventId,
     reportingMta: hostOf(pick(bounce, 'reportingMTA')),

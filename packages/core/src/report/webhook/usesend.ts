@@ -2,9 +2,9 @@
 
 import type { EventKind } from '../types.ts'
 import { jsonDecoder, NOTHING } from './decoder.ts'
-import { soleRecipient, type VendorEvent } from './item.ts'
+import { quotedReply, soleRecipient, type VendorEvent } from './item.ts'
 import { readMoment } from './moment.ts'
-import { SES_CLASS_CODES, SES_ECHOES } from './ses-classes.ts'
+import { SES_CLASS_CODES, SES_ECHOES, SES_HARD } from './ses-classes.ts'
 import type { WebhookBody, WebhookDecoder } from './types.ts'
 import { addressesOf, idOf, metadataOf, pick, rowOf, textOf } from './values.ts'
 
@@ -45,10 +45,10 @@ function readEvent(event: unknown, body: WebhookBody): readonly VendorEvent[] | 
   return [{
     ...sole,
     kind: isEcho ? 'echo' : kind,
-    reply: textOf(pick(bounce, 'diagnosticCode')),
-    prose: textOf(pick(bounce, 'message')) ?? textOf(pick(data, 'failed', 'reason')),
+    reply: textOf(pick(bounce, 'diagnosticCode')) ?? quotedReply(textOf(pick(bounce, 'message'))),
+    prose: textOf(pick(data, 'failed', 'reason')),
     classCode: rowOf(SES_CLASS_CODES, `${type}/${subType}`),
-    verdict: { type, subType, hard: type === undefined ? undefined : type === 'Permanent' },
+    verdict: { type, subType, hard: rowOf(SES_HARD, type) },
     date: readMoment(pick(data, 'occurredAt')) ?? readMoment(pick(event, 'createdAt'))
       ?? readMoment(pick(event, 'created_at')),
     // The id of the event stays the same in retries, as that of the call does.

@@ -2,7 +2,7 @@
 // undefined. Only own properties are seen, so that `__proto__` and `constructor` are words (T12).
 
 import { cleanAddress, isMailAddress } from '../addresses.ts'
-import { REPLY_CHARS_MAX } from '../../text/limits.ts'
+import { RECIPIENTS_MAX, REPLY_CHARS_MAX } from '../../text/limits.ts'
 
 /** Characters of an id; the longest known (SES, ZeptoMail) have 80. */
 export const ID_CHARS_MAX: number = 300
@@ -77,9 +77,9 @@ export function addressOf(value: unknown): string | undefined {
 
 /** All addresses of a list, of a text with commas, or of objects that have them in `name`. */
 export function addressesOf(value: unknown, ...name: readonly string[]): string[] {
-  const items = typeof value === 'string' ? value.split(',', ENTRIES_MAX) : oneOrMore(value)
+  const items = typeof value === 'string' ? value.split(',', RECIPIENTS_MAX) : oneOrMore(value)
   const found = new Set<string>()
-  for (const item of items) {
+  for (const item of items.slice(0, RECIPIENTS_MAX)) {
     const address = addressOf(isObject(item) ? pick(item, ...name) : item)
     if (address !== undefined) found.add(address)
   }

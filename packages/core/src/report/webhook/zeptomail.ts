@@ -51,6 +51,7 @@ function readMessage(message: unknown, context: Context): readonly VendorEvent[]
       ...readDetails(details, addressees),
       kind,
       classCode: rowOf(CLASS_CODES, name),
+      prose: kind === 'failed' ? textOf(pick(details, 'reason')) : undefined,
       verdict: {
         type: name, subType: idOf(pick(details, 'reason')),
         hard: kind === 'failed' ? name === 'hardbounce' : undefined,
