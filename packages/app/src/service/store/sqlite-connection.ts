@@ -42,6 +42,10 @@ export class SqliteConnection {
     this.exec('PRAGMA foreign_keys = ON')
     this.exec('PRAGMA temp_store = MEMORY')
     if (options.isReader) return
+    // Takes effect in a new file only: room that becomes free can be given back to the disk.
+    this.exec('PRAGMA auto_vacuum = INCREMENTAL')
+    // What was erased is overwritten where that takes no more writing.
+    this.exec('PRAGMA secure_delete = FAST')
     this.exec('PRAGMA journal_mode = WAL')
     this.exec(`PRAGMA synchronous = ${options.synchronous}`)
     this.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
