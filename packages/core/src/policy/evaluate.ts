@@ -3,7 +3,7 @@
 
 import { isProven } from './match.ts'
 import { compilePolicy } from './compile.ts'
-import type { CompiledPolicy } from './compile.ts'
+import type { CompiledGuards, CompiledPolicy } from './compile.ts'
 import { applyEntry } from './entry.ts'
 import { applyIncident } from './incident.ts'
 import { createMachine, seenStatus } from './machine.ts'
@@ -27,7 +27,7 @@ type Happening =
 export function evaluate(policy: Policy, history: AddressHistory, now: number): AddressState {
   const compiled = compilePolicy(policy)
   const machine = createMachine(compiled, history.address)
-  const happenings = inOrder(history)
+  const happenings = inOrder(history, compiled.guards)
   let next: number | undefined
   for (const happening of happenings) {
     if (happening.at > now) {
@@ -44,11 +44,13 @@ export function evaluate(policy: Policy, history: AddressHistory, now: number): 
 }
 
 /** By time; what happened at once: failures first, then signs of life, then what people decided. */
-function inOrder({ incidents, proofs, entries }: AddressHistory): Happening[] {
+function inOrder(
+  { incidents, proofs, entries }: AddressHistory, guards: CompiledGuards,
+): Happening[] {
   const list: Happening[] = []
   for (const it of incidents) list.push({ at: it.at, rank: 0, it })
   if (proofs.length > 0) {
-    const bounces = bouncesOf(incidents)
+    const bounces = bouncesOf(incidents, guards)
     for (const it of proofs) {
       if (!isContradicted(it, bounces)) list.push({ at: it.at, rank: 1, it })
     }
@@ -73,14 +75,15 @@ function isContradicted({ kind, at, message }: Proof, { messages, hardAt }: Boun
   return next !== undefined && next - at <= ACCEPTED_THEN_BOUNCED_MS
 }
 
-/** Messages that bounced, and when hard failures happened, in order. */
+/** Messages that provably bounced, and when hard failures happened, in order. */
 type Bounces = { readonly messages: ReadonlySet<string>; readonly hardAt: readonly number[] }
 
-function bouncesOf(incidents: readonly Incident[]): Bounces {
+function bouncesOf(incidents: readonly Incident[], guards: CompiledGuards): Bounces {
   const messages = new Set<string>()
   const hardAt: number[] = []
-  for (const { kind, voided, message, remedy, at } of incidents) {
-    if (kind !== 'failed' || voided === true) continue
+  for (const incident of incidents) {
+    const { kind, message, remedy, at } = incident
+    if (kind !== 'failed' || !isProven(incident, guards)) continue
     if (message !== undefined) messages.add(message)
     if (remedy === 'suppress') hardAt.push(at)
   }

@@ -13,7 +13,7 @@ export const FXA: Policy = {
     },
     {
       id: 'hard', title: 'hard bounce', when: { severity: ['hard'] },
-      meter: 'count', threshold: 1, actions: [{ do: 'pause', for: '24h' }],
+      meter: 'count', window: '24h', threshold: 1, actions: [{ do: 'pause', for: '24h' }],
     },
   ],
   documented: {
