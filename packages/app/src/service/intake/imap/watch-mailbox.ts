@@ -1,12 +1,12 @@
 // Watches one mailbox over its own connection: IDLE (RFC 2177) or polling, and back after trouble.
 
 import type { ImapFlow } from 'imapflow'
-import { pauseMs, waitMs } from '../mailbox/backoff.ts'
 import { createBell } from '../mailbox/bell.ts'
 import type { Bell } from '../mailbox/bell.ts'
 import { problemText } from '../mailbox/health.ts'
 import type { HealthKeeper } from '../mailbox/health.ts'
 import type { KeptMailDeps } from '../mailbox/kept-mail.ts'
+import { keepTrying } from '../mailbox/keep-trying.ts'
 import { WINDOW_MESSAGES_MAX } from '../mailbox/limits.ts'
 import type { MailIntakeDeps } from '../mailbox/types.ts'
 import { connectImap } from './connect.ts'
@@ -23,40 +23,21 @@ export type MailboxWatch = {
   readonly signal: AbortSignal
 }
 
-/** A connection that stood this long was a good one; trouble after it is new trouble. */
-const GOOD_SESSION_MS = 60_000
-
 /** Runs until the signal is given; never rejects. */
-export async function watchMailbox(watch: MailboxWatch): Promise<void> {
-  const { mailbox, options, deps, health, signal } = watch
-  const random = deps.random ?? Math.random
+export function watchMailbox(watch: MailboxWatch): Promise<void> {
   const session: Session = {
     progress: undefined, window: { size: WINDOW_MESSAGES_MAX }, bell: createBell(),
   }
-  health.set('starting')
-  for (let failures = 0; !signal.aborted;) {
-    const begun = deps.now()
-    const uidBefore = session.progress?.lastUid()
-    try {
-      await runSession(watch, session)
-    } catch (error) {
-      if (signal.aborted) break
-      const isGood = deps.now() - begun > GOOD_SESSION_MS ||
-        session.progress?.lastUid() !== uidBefore
-      failures = isGood ? 1 : failures + 1
-      const problem = describeProblem(error, watch)
-      const ms = isLoginRefused(error)
-        // Providers lock accounts after a few wrong passwords.
-        ? options.retryMaxMs
-        : pauseMs(failures, options, random)
-      health.set('failing', problem)
-      deps.log.warn('imap: reading failed, will try again', {
-        source: options.source, mailbox, problem, retryInMs: ms,
-      })
-      await waitMs(ms, signal)
-    }
-  }
-  health.set('stopped')
+  return keepTrying({
+    ...watch,
+    turn: () => runSession(watch, session),
+    progress: () => session.progress?.lastUid() ?? 0,
+    describe: (error) => ({
+      problem: describeProblem(error, watch),
+      // Providers lock accounts after a few wrong passwords.
+      patient: isLoginRefused(error),
+    }),
+  })
 }
 
 type Session = {

@@ -26,3 +26,13 @@ export const HEADER_SEARCH_BYTES_MAX: number = 256 * 1024
 export const FIELD_LINES_MAX: number = 20
 /** Characters of an error text that comes from a server and is shown to a person. */
 export const PROBLEM_CHARS_MAX: number = 300
+/** One line of a POP3 server; RFC 2449 §4 allows 512 octets. */
+export const POP3_LINE_BYTES_MAX: number = 8 * 1024
+/** Messages of one maildrop that are listed: some 70 MB of UIDL answer. */
+export const POP3_MESSAGES_MAX: number = 1_000_000
+/** Messages of one POP3 session: deletions become true only at its end. */
+export const POP3_SESSION_MESSAGES_MAX: number = 1_000
+/** Bytes after which a POP3 message is endless: no server takes in mail of that size. */
+export const POP3_BODY_BYTES_MAX: number = 512 * 1024 * 1024
+/** Bytes received and not yet read, above which the server has to wait. */
+export const RECEIVED_BYTES_MAX: number = 1024 * 1024

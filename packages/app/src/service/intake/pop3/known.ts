@@ -1,0 +1,54 @@
+// Which messages of a maildrop were kept already. RFC 1939 §7 lets equal messages share a unique
+// id, so each is remembered by id and size, as often as it was seen.
+
+import { createHash } from 'node:crypto'
+
+/** Bytes of a hash that are remembered: 100,000 messages collide once in 3 billion maildrops. */
+const HASH_BYTES = 8
+
+export type KnownMessages = {
+  /** Forgets what the maildrop no longer lists. */
+  readonly keepOnly: (listed: ReadonlyMap<string, number>) => void
+  readonly timesSeen: (name: string) => number
+  readonly see: (name: string) => void
+  readonly isChanged: () => boolean
+  readonly toCursor: () => string
+}
+
+/** The short name of a message under which it is remembered. */
+export function nameMessage(uid: string, size: number): string {
+  return createHash('sha256').update(`${size} ${uid}`).digest().toString('latin1', 0, HASH_BYTES)
+}
+
+/** `cursor` is what `toCursor` gave, perhaps in another process. */
+export function readKnown(cursor: string | undefined): KnownMessages {
+  const seen = new Map<string, number>()
+  const bytes = Buffer.from(cursor ?? '', 'base64').toString('latin1')
+  for (let at = 0; at + HASH_BYTES <= bytes.length; at += HASH_BYTES) {
+    const name = bytes.slice(at, at + HASH_BYTES)
+    seen.set(name, (seen.get(name) ?? 0) + 1)
+  }
+  let isChanged = false
+  return {
+    keepOnly: (listed) => {
+      for (const [name, times] of seen) {
+        const now = listed.get(name) ?? 0
+        if (now >= times) continue
+        isChanged = true
+        if (now === 0) seen.delete(name)
+        else seen.set(name, now)
+      }
+    },
+    timesSeen: (name) => seen.get(name) ?? 0,
+    see: (name) => {
+      isChanged = true
+      seen.set(name, (seen.get(name) ?? 0) + 1)
+    },
+    isChanged: () => isChanged,
+    toCursor: () => {
+      isChanged = false
+      const names = [...seen].map(([name, times]) => name.repeat(times))
+      return Buffer.from(names.join(''), 'latin1').toString('base64')
+    },
+  }
+}

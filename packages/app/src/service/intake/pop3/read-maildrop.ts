@@ -1,0 +1,145 @@
+// One session with a maildrop: what is new becomes durable, and only then may it be deleted.
+// Deletions are true at QUIT; one that gets lost makes the next session see the same mail again,
+// which the keys make harmless.
+
+import { createHash } from 'node:crypto'
+import { MESSAGE_BYTES_MAX } from '@carom/core'
+import { collectMail } from '../mailbox/kept-mail.ts'
+import type { KeptMailDeps } from '../mailbox/kept-mail.ts'
+import {
+  MESSAGE_ATTEMPTS_MAX, MESSAGE_RETRY_MS, POP3_MESSAGES_MAX, POP3_SESSION_MESSAGES_MAX,
+  WINDOW_MESSAGES_MAX,
+} from '../mailbox/limits.ts'
+import { Pop3Refusal } from './connection.ts'
+import type { Pop3Connection } from './connection.ts'
+import { nameMessage } from './known.ts'
+import type { KnownMessages } from './known.ts'
+import type { Pop3Options } from './options.ts'
+import type { Body } from './reader.ts'
+
+type Listed = {
+  readonly number: number; readonly uid: string; readonly size: number; readonly name: string
+}
+
+/** Messages that broke the connection or were refused, by name. */
+export type Troubles = Map<string, { readonly attempts: number; readonly retryAt: number }>
+
+export type MaildropRound = {
+  readonly connection: Pop3Connection
+  readonly options: Pop3Options
+  readonly known: KnownMessages
+  readonly troubles: Troubles
+  /** Unique ids of messages that the server would not delete. */
+  readonly refused: Set<string>
+  readonly deps: KeptMailDeps
+  readonly signal: AbortSignal
+}
+
+/** How many messages were taken, and whether there are more. */
+export type RoundResult = { readonly messages: number; readonly isMore: boolean }
+
+export async function readMaildrop(round: MaildropRound): Promise<RoundResult> {
+  const { connection, known, troubles, deps, signal } = round
+  const listed = await listMessages(connection)
+  const times = countNames(listed)
+  known.keepOnly(times)
+  for (const name of troubles.keys()) if (!times.has(name)) troubles.delete(name)
+  const fresh = listed.filter(({ name }) => {
+    const trouble = troubles.get(name)
+    const isLeft = trouble !== undefined && trouble.attempts >= MESSAGE_ATTEMPTS_MAX &&
+      trouble.retryAt > deps.now()
+    return !isLeft && (times.get(name) ?? 0) > known.timesSeen(name)
+  })
+  const some = fresh.slice(0, POP3_SESSION_MESSAGES_MAX)
+  for (let at = 0; at < some.length && !signal.aborted; at += WINDOW_MESSAGES_MAX) {
+    await readWindow(round, some.slice(at, at + WINDOW_MESSAGES_MAX), times)
+  }
+  await connection.quit()
+  return { messages: some.length, isMore: fresh.length > some.length }
+}
+
+/** What a maildrop holds, in the order of its numbers, which are true in this session only. */
+async function listMessages(connection: Pop3Connection): Promise<Listed[]> {
+  const uids = new Map<number, string>()
+  await connection.uidl((number, uid) => {
+    uids.set(number, uid)
+    if (uids.size > POP3_MESSAGES_MAX) throw new Error('the maildrop lists messages without end')
+  }).catch((error: unknown) => {
+    if (!(error instanceof Pop3Refusal)) throw error
+    throw new Error(`no unique ids (UIDL), so messages cannot be told apart: ${error.message}`)
+  })
+  const listed: Listed[] = []
+  await connection.list((number, size) => {
+    const uid = uids.get(number)
+    if (uid === undefined) return
+    uids.delete(number)
+    listed.push({ number, uid, size, name: nameMessage(uid, size) })
+  })
+  return listed
+}
+
+async function readWindow(
+  round: MaildropRound, messages: readonly Listed[], times: ReadonlyMap<string, number>,
+): Promise<void> {
+  const { options, known, deps } = round
+  const mail = collectMail<Listed>(options, deps)
+  for (const message of messages) {
+    if (round.signal.aborted) break
+    const body = await retrieve(round, message)
+    if (body === undefined) continue
+    const sha256 = createHash('sha256').update(body.bytes).digest('hex')
+    await mail.add(message, {
+      transportKey: [cursorKey(options), encodeURIComponent(message.uid), message.size, sha256]
+        .join('/'),
+      bytes: body.bytes, size: body.size,
+      place: { uidl: message.uid, bytesListed: message.size },
+    })
+  }
+  for (const { id, touch } of await mail.commit()) {
+    // What will be deleted is not remembered: should it come again, it is to be deleted again.
+    const isDeleted = options.after === 'delete' && touch && await tryDelete(round, id)
+    if (!isDeleted && known.timesSeen(id.name) < (times.get(id.name) ?? 0)) known.see(id.name)
+  }
+}
+
+async function tryDelete(
+  { connection, refused }: MaildropRound, { number, uid }: Listed,
+): Promise<boolean> {
+  try {
+    await connection.delete(number)
+    return true
+  } catch (error) {
+    if (!(error instanceof Pop3Refusal)) throw error
+    refused.add(uid)
+    return false
+  }
+}
+
+/** Undefined where the server refuses the message; rejects where the connection breaks. */
+async function retrieve(
+  { connection, options, troubles, deps }: MaildropRound, { number, name }: Listed,
+): Promise<Body | undefined> {
+  const attempts = (troubles.get(name)?.attempts ?? 0) + 1
+  const timer = setTimeout(connection.close, options.messageTimeoutMs)
+  try {
+    const body = await connection.retrieve(number, MESSAGE_BYTES_MAX)
+    troubles.delete(name)
+    return body
+  } catch (error) {
+    troubles.set(name, { attempts, retryAt: deps.now() + MESSAGE_RETRY_MS })
+    if (error instanceof Pop3Refusal) return undefined
+    throw error
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function countNames(listed: readonly Listed[]): Map<string, number> {
+  const times = new Map<string, number>()
+  for (const { name } of listed) times.set(name, (times.get(name) ?? 0) + 1)
+  return times
+}
+
+export function cursorKey({ user, host }: Pop3Options): string {
+  return `pop3/${encodeURIComponent(`${user}@${host.toLowerCase()}`)}`
+}
