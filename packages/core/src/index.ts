@@ -39,6 +39,7 @@ export type {
   AddressHistory, AddressState, AddressStatus, Incident, IncidentFault, ManualEntry, Meter, Proof,
   Step,
 } from './policy/types.ts'
+export { receiverOfHost } from './receiver.ts'
 export { isMailAddress } from './report/addresses.ts'
 export { composeBounce } from './report/compose.ts'
 export type { BounceResult } from './report/compose.ts'

@@ -29,8 +29,10 @@ export function decide(
   for (const account of accounts) {
     if (!account.touched) continue
     const before = account.state
+    // What somebody said in this very moment is not of the future.
+    const moment = Math.max(now, account.entries.at(-1)?.at ?? now)
     const verdict = isDomain(account)
-      ? domainState(account, now) : evaluate(active.policy, historyOf(account), now)
+      ? domainState(account, now) : evaluate(active.policy, historyOf(account), moment)
     const after = capped(before, verdict, budget, now)
     account.state = after
     const steps = newSteps(before, after)

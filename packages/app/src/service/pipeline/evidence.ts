@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import {
-  addressKey, reasonFact, type AddressEquivalence, type CaromEvent, type EventKind,
+  addressKey, reasonFact, receiverOfHost, type AddressEquivalence, type CaromEvent, type EventKind,
   type IncidentFault, type Proof,
 } from '@carom/core'
 import type { InboxItem, Trust } from '../store/types.ts'
@@ -61,7 +61,7 @@ export function collectEvidence(
     item, event, address, domain,
     list: token?.list ?? item.envelope.list ?? event.original?.listId ?? '',
     campaign: event.vendor?.campaign ?? item.envelope.campaign ?? event.original?.feedbackId ?? '',
-    receiver: event.provider ?? domain,
+    receiver: receiverOf(event, domain),
     fault: faultOf(event),
     at: believedTime(event, item.receivedAt),
     strand: STRANDS[event.kind],
@@ -69,6 +69,12 @@ export function collectEvidence(
     messages: messagesOf(event, token?.sendId),
     trust: item.trust,
   }
+}
+
+/** Who operates the receiver: told by the reply, by the host that refused, or by the domain. */
+function receiverOf({ provider, remoteMta }: CaromEvent, domain: string): string {
+  return provider ?? (remoteMta === undefined ? undefined : receiverOfHost(remoteMta))
+    ?? receiverOfHost(domain) ?? domain
 }
 
 export function faultOf({ reason }: Pick<CaromEvent, 'reason'>): IncidentFault {

@@ -56,9 +56,9 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     await suppress(store, '@gone.example')
     await setState(store, '@waiting.example', 'paused', NOW + DAY)
     for (const _ of [1, 2]) {
-      assert.equal((await checker.check('t', 'Ann@Gone.example')).answer, 'do-not-send')
-      assert.equal((await checker.check('t', 'ann@waiting.example')).answer, 'hold')
-      assert.equal((await checker.check('t', 'ann@other.example')).answer, 'send')
+      assert.equal((await checker.check('', 'Ann@Gone.example')).answer, 'do-not-send')
+      assert.equal((await checker.check('', 'ann@waiting.example')).answer, 'hold')
+      assert.equal((await checker.check('', 'ann@other.example')).answer, 'send')
       await follower.start()
     }
   })

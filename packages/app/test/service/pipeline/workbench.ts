@@ -3,6 +3,7 @@
 import { ADDRESS_EQUIVALENCE_DEFAULT, type Policy } from '@carom/core'
 import { createCheckIndex } from '../../../src/service/check/check-index.ts'
 import { createChecker } from '../../../src/service/check/check.ts'
+import { hashAddress } from '../../../src/service/check/hashed-address.ts'
 import { SILENT_LOG } from '../../../src/service/log.ts'
 import type { ApplyOptions, Notification } from '../../../src/service/pipeline/types.ts'
 import { createDecider, DEFAULT_POLICY } from '../../../src/service/pipeline/create.ts'
@@ -12,6 +13,7 @@ import type {
 } from '../../../src/service/store/types.ts'
 import { openTemporaryStore } from '../temporary-store.ts'
 
+export const PEPPER = 'a pepper for tests'
 export const DAY_MS = 86_400_000
 export const START = Date.parse('2026-03-02T08:00:00Z')
 
@@ -35,7 +37,7 @@ export async function openWorkbench({ kind = 'sqlite', policy = DEFAULT_POLICY, 
   const { store, cleanup } = await openTemporaryStore({ kind, now })
   const notes: Notification[] = []
   const index = createCheckIndex()
-  const checker = createChecker({ store, index, now })
+  const checker = createChecker({ store, index, now, pepper: PEPPER })
   const decider = createDecider({
     policy,
     pipeline: {
@@ -52,7 +54,8 @@ export async function openWorkbench({ kind = 'sqlite', policy = DEFAULT_POLICY, 
       check: (tenant, queries) => checker.checkMany(tenant, queries),
     },
     changed: (keys) => { for (const key of keys) index.add(key) },
-    typeOfSource: () => 'smtp', healthOf: () => 'running', hash: (address) => `hash:${address}`,
+    typeOfSource: () => 'smtp', healthOf: () => 'running',
+    hash: (address) => hashAddress(PEPPER, address),
   })
   const { ledger, pipeline } = decider
   const give = async (...inputs: readonly Given[]): Promise<void> => {

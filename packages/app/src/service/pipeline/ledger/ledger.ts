@@ -3,7 +3,7 @@
 import { addressKey } from '@carom/core'
 import type { Ledger } from '../../http/ledger.ts'
 import type { SourceView } from '../../http/rows.ts'
-import type { SourceRow, Store } from '../../store/types.ts'
+import type { AddressKey, SourceRow, Store } from '../../store/types.ts'
 import type { Applied } from '../types.ts'
 import { lift, recordProofs, registerSends, suppress, type Made } from './changes.ts'
 import type { Feed } from './feed.ts'
@@ -23,6 +23,8 @@ export type LedgerDeps = ReclassifyDeps & {
   readonly policies: Policies
   readonly feed: Feed
   readonly check: Pick<Ledger, 'check' | 'checkNow'>
+  /** Called after the commit of any change of these addresses. */
+  readonly changed: (keys: readonly AddressKey[]) => void
   readonly healthOf: (source: SourceRow) => SourceView['health']
   /** Keyed hash of an address that is erased. */
   readonly hash: (address: string) => string
@@ -76,7 +78,11 @@ export function createLedger(deps: LedgerDeps): Ledger {
       told(tenant, await recordProofs(deps, tenant, actor, proofs)),
     exportPerson: async (tenant, address) =>
       await exportPerson(store, tenant, keyOf(address), await view(tenant, address)),
-    erase: (tenant, actor, input) => erase(deps, tenant, actor, input, deps.hash),
+    erase: async (tenant, actor, input) => {
+      const { result, kept } = await erase(deps, tenant, actor, input, deps.hash)
+      deps.changed(kept)
+      return result
+    },
     subscribe: (tenant, listen) => feed.subscribe(tenant, listen),
     notesAfter: (tenant, id) => feed.notesAfter(tenant, id),
     backlog: () => readBacklog(store),

@@ -4,7 +4,7 @@
 import { addressKey } from '@carom/core'
 import type { AddressView } from '../../http/rows.ts'
 import type { EraseInput, EraseResult, PersonData, SendInput } from '../../http/rows-of-work.ts'
-import type { Reader, Tx } from '../../store/types.ts'
+import type { AddressKey, Reader, Tx } from '../../store/types.ts'
 import type { ApplyDeps } from '../types.ts'
 import { appendAudit, lockTenant } from '../audit.ts'
 import { insertRows, selectIn } from '../rows.ts'
@@ -62,31 +62,35 @@ function toSend(row: SendDbRow): SendInput {
   }
 }
 
+/** What was erased, and under which keys the address is still left alone. */
+export type Erased = { readonly result: EraseResult; readonly kept: readonly AddressKey[] }
+
 /** `hash` makes the keyed hash that stands for the address from now on. */
 export async function erase(
   deps: ApplyDeps, tenant: string, actor: string, input: EraseInput,
   hash: (address: string) => string,
-): Promise<EraseResult> {
+): Promise<Erased> {
   const address = addressKey(input.address, deps.options.equivalence)
   try {
     return await deps.store.write(async (tx) => {
       const lastHash = await lockTenant(tx, tenant)
-      const result = await eraseAll(tx, tenant, address, input, hash)
+      const erased = await eraseAll(tx, tenant, address, input, hash)
+      const { result } = erased
       if (input.dryRun) throw new DryRunDone(result)
       await appendAudit(tx, tenant, lastHash, [{
         at: deps.now(), actor, action: 'erased', address: hash(address), list: '', detail: result,
       }])
-      return result
+      return erased
     })
   } catch (error) {
-    if (error instanceof DryRunDone) return error.result as EraseResult
+    if (error instanceof DryRunDone) return { result: error.result as EraseResult, kept: [] }
     throw error
   }
 }
 
 async function eraseAll(
   tx: Tx, tenant: string, address: string, input: EraseInput, hash: (address: string) => string,
-): Promise<EraseResult> {
+): Promise<Erased> {
   const key = [tenant, address]
   const events = await tx.all<{ inbox_id: number }>(
     'DELETE FROM events WHERE tenant = ? AND address = ? RETURNING inbox_id', key)
@@ -116,8 +120,11 @@ async function eraseAll(
     `UPDATE audit SET address = ?, detail = '{}', action = 'erased-row' ` +
     'WHERE tenant = ? AND address = ?', [hash(address), ...key])
   return {
-    dryRun: input.dryRun, events: events.length, incidents: incidents.length,
-    inputs: inputs.length, sends: sends.changes, suppressions: suppressions.length,
-    keptSuppressed: kept.length > 0,
+    kept: kept.map(({ list }) => ({ tenant, address: hash(address), list })),
+    result: {
+      dryRun: input.dryRun, events: events.length, incidents: incidents.length,
+      inputs: inputs.length, sends: sends.changes, suppressions: suppressions.length,
+      keptSuppressed: kept.length > 0,
+    },
   }
 }
