@@ -1,0 +1,58 @@
+// One attempt to deliver: made, and written down.
+
+import type { Log } from '../../log.ts'
+import type { Tx } from '../../store/types.ts'
+import type { SafeFetch } from '../safe-fetch.ts'
+import type { EndpointWithSecrets } from './endpoints.ts'
+import { disableEndpoint, settleDelivery } from './outbox.ts'
+import type { Delivery } from './outbox.ts'
+import { outcomeOfAnswer, outcomeOfError } from './outcome.ts'
+import type { Outcome } from './outcome.ts'
+import { nextPauseMs } from './schedule.ts'
+import { signMessage } from './signature.ts'
+
+export type Attempt = { readonly delivery: Delivery; readonly outcome: Outcome }
+
+/** Never rejects: whatever happens is an outcome. */
+export async function attemptDelivery(
+  fetch: SafeFetch, { url, secrets }: EndpointWithSecrets, delivery: Delivery, now: () => number,
+): Promise<Outcome> {
+  const body = delivery.payload
+  const timestampSeconds = Math.floor(now() / 1_000)
+  try {
+    const answer = await fetch.fetch(url, {
+      method: 'POST', body,
+      headers: {
+        'content-type': 'application/json', 'user-agent': 'Carom',
+        ...signMessage({ id: delivery.notification, timestampSeconds, body }, secrets),
+      },
+    })
+    return outcomeOfAnswer(answer, now())
+  } catch (error) {
+    return outcomeOfError(error)
+  }
+}
+
+/** Writes down what an attempt came to. */
+export async function settleAttempt(
+  tx: Tx, { delivery, outcome }: Attempt,
+  deps: { readonly now: () => number; readonly random?: () => number; readonly log: Log },
+): Promise<void> {
+  const { now: clock, random = Math.random, log } = deps
+  const now = clock()
+  if (outcome.kind === 'delivered') {
+    await settleDelivery(tx, { delivery, state: 'delivered', now, status: outcome.status })
+    return
+  }
+  const { status, error } = outcome
+  const facts = { delivery, now, error, ...(status === undefined ? {} : { status }) }
+  if (outcome.kind === 'gone') {
+    await settleDelivery(tx, { ...facts, state: 'dead' })
+    await disableEndpoint(tx, delivery.endpoint, error, now)
+    log.warn('webhooks: endpoint switched off', { endpoint: delivery.endpoint, error })
+    return
+  }
+  const pauseMs = nextPauseMs(delivery.attempts + 1, random(), outcome.retryAfterMs)
+  if (pauseMs === undefined) await settleDelivery(tx, { ...facts, state: 'dead' })
+  else await settleDelivery(tx, { ...facts, state: 'waiting', nextAt: now + pauseMs })
+}
