@@ -1,6 +1,7 @@
 // Making inputs durable in PostgreSQL: all that wait at the same moment go in one statement.
 
 import { StoreError } from './errors.ts'
+import { failpoint } from './failpoint.ts'
 import { checkInputs, encodeInputs, sizeOf, WAITING_BYTES_MAX } from './inputs.ts'
 import type { PostgresConnections } from './postgres-connection.ts'
 import type { EncodedRaw } from './raw-bytes.ts'
@@ -115,9 +116,11 @@ export class PostgresIngest {
       if (!distinct.has(key)) distinct.set(key, row)
     }
     const { json, bytes } = packRows([...distinct.values()])
+    failpoint('commit.before')
     const added = await this.#connections.all<{
       id: number; tenant: string; transport_key: string
     }>(INSERT, [json, bytes])
+    failpoint('commit.after')
     return new Map(added.map(({ id, tenant, transport_key }) =>
       [JSON.stringify([tenant, transport_key]), id]))
   }

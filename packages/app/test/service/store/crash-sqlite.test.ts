@@ -1,0 +1,5 @@
+// Kills processes that work on an SQLite file.
+
+import { runCrashes } from './run-crashes.ts'
+
+runCrashes('sqlite', false)
