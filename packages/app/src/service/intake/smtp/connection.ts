@@ -28,6 +28,8 @@ export class StrictConnection extends SMTPConnection {
   #lastReply = Number.NaN
   #refusals = 0
   #idleCommands = 0
+  /** The socket whose writes are held back until the end of this turn. */
+  #gathering: StrictConnection['_socket'] | undefined
 
   override init(): void {
     this.#began = this.limits?.clock() ?? Number.NaN
@@ -61,13 +63,30 @@ export class StrictConnection extends SMTPConnection {
 
   override send(code: number, data?: string | string[] | null, context?: string | false): void {
     const ownCode = typeof data === 'string' && ENHANCED_CODE.test(data)
+    this.#gather()
     super.send(code, data, ownCode ? false : context)
+    // Behind a 220 comes the handshake of TLS.
+    if (code === 220) this.#flush()
     this.#lastReply = this.limits?.clock() ?? Number.NaN
     if (code < 400 || code === 421 || this._closing) return
     this.#refusals++
     if (this.limits !== undefined && this.#refusals >= this.limits.errorsMax) {
       super.send(421, '4.7.0 Too many errors', false)
     }
+  }
+
+  /** Replies to commands that came together leave together (RFC 2920 §3.2): one write, not four. */
+  #gather(): void {
+    if (this.#gathering !== undefined || this._socket.destroyed) return
+    this.#gathering = this._socket
+    this.#gathering.cork()
+    setImmediate(() => this.#flush())
+  }
+
+  #flush(): void {
+    const socket = this.#gathering
+    this.#gathering = undefined
+    socket?.uncork()
   }
 
   override _onClose(): void {

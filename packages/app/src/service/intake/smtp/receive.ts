@@ -1,6 +1,6 @@
 // From the bytes of one transaction to inputs that are durable, and only then to a reply.
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
 import type { NewInput, Store } from '../../store/types.ts'
 import { tenantOf, type Accepted } from './recipients.ts'
@@ -10,31 +10,36 @@ import { noRoom, tooLarge, type SmtpRefusal } from './refusal.ts'
 export type Buffered = { bytes: number; readonly bytesMax: number }
 
 /** The bytes of a message, or why they were not kept. Rejects where the peer has gone. */
-export async function collectMessage(
+export function collectMessage(
   stream: SMTPServerDataStream, bytesMax: number, buffered: Buffered,
 ): Promise<Buffer | SmtpRefusal> {
   const pieces: Buffer[] = []
   let held = 0
   let refusal: SmtpRefusal | undefined
-  const drop = (why: SmtpRefusal): void => {
-    refusal ??= why
+  const drop = (): void => {
     pieces.length = 0
     buffered.bytes -= held
     held = 0
   }
-  try {
-    for await (const piece of stream as AsyncIterable<Buffer>) {
-      if (refusal !== undefined) continue
+  return new Promise((resolve, reject) => {
+    stream.on('data', (piece: Buffer) => {
+      if (refusal !== undefined) return
       pieces.push(piece)
       held += piece.length
       buffered.bytes += piece.length
-      if (held > bytesMax) drop(tooLarge(bytesMax))
-      else if (buffered.bytes > buffered.bytesMax) drop(noRoom())
-    }
-    return refusal ?? Buffer.concat(pieces, held)
-  } finally {
-    buffered.bytes -= held
-  }
+      if (held > bytesMax) refusal = tooLarge(bytesMax)
+      else if (buffered.bytes > buffered.bytesMax) refusal = noRoom()
+      if (refusal !== undefined) drop()
+    })
+    stream.once('end', () => {
+      resolve(refusal ?? Buffer.concat(pieces, held))
+      drop()
+    })
+    stream.once('error', (error) => {
+      drop()
+      reject(error)
+    })
+  })
 }
 
 export type Transaction = {
@@ -56,7 +61,7 @@ export function buildInputs(transaction: Transaction): NewInput[] {
   const inputs = new Map<string, NewInput>()
   const { mailFrom } = session.envelope
   const sender = mailFrom === false ? '' : mailFrom.address
-  const digest = createHash('sha256').update(bytes).digest('hex')
+  const digest = hash('sha256', bytes)
   for (const { address, domain, token } of accepted) {
     const proof = token?.recipient ?? token?.sendId
     const group = `${domain.name}\n${proof === undefined ? '' : address.toLowerCase()}`
@@ -85,8 +90,9 @@ export async function keepInputs(
 ): Promise<unknown> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    const tooLate = new Error(`the store took more than ${timeoutMs} ms`)
-    timer = setTimeout(() => reject(tooLate), timeoutMs)
+    timer = setTimeout(() => {
+      reject(new Error(`the store took more than ${timeoutMs} ms`))
+    }, timeoutMs)
   })
   try {
     // A commit that comes later is no loss: the peer comes again with the same key.
@@ -108,5 +114,5 @@ function envelopeToken(
 }
 
 function transportKey(sender: string, group: string, digest: string): string {
-  return 'smtp:' + createHash('sha256').update(`${sender}\n${group}\n${digest}`).digest('hex')
+  return 'smtp:' + hash('sha256', `${sender}\n${group}\n${digest}`)
 }

@@ -50,5 +50,6 @@ export function tenantOf({ tenant = TENANT_DEFAULT }: IntakeDomain): string {
 }
 
 function asciiName(name: string): string {
-  return domainToASCII(name.replace(/\.$/, '')).toLowerCase()
+  const bare = name.endsWith('.') ? name.slice(0, -1) : name
+  return /^[\x21-\x7e]*$/.test(bare) ? bare.toLowerCase() : domainToASCII(bare)
 }
