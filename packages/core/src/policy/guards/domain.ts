@@ -42,7 +42,7 @@ export function decideDomain(sights: readonly DomainSight[], now: number): Domai
   const until = last.at + DOMAIN_TTL_MS
   if (until <= now) {
     return {
-      status: 'suspect', since: until, lookAt: now,
+      status: 'suspect', since: until, lookAt: daily(until, now),
       why: `${what}, last seen ${formatMoment(last.at)}: look again`,
     }
   }
@@ -55,9 +55,15 @@ export function decideDomain(sights: readonly DomainSight[], now: number): Domai
 function suspect({ at }: DomainSight, now: number, what: string): DomainState {
   const next = DOMAIN_LOOKS_MS.map((ms) => at + ms).find((look) => look > now)
   return {
-    status: 'suspect', since: at, lookAt: next ?? now,
+    status: 'suspect', since: at, lookAt: next ?? daily(at, now + 1),
     why: `${what}, since ${formatMoment(at)}: may be a passing fault, look again`,
   }
+}
+
+/** The first whole day after `from` that is not before `now`: a DNS that is silent is not urged. */
+function daily(from: number, now: number): number {
+  const dayMs = 24 * HOUR_MS
+  return from + Math.ceil((now - from) / dayMs) * dayMs
 }
 
 /** Of what was seen at once the good news counts last. */
