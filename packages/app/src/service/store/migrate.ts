@@ -7,6 +7,8 @@ import type { Tx } from './types.ts'
 
 /** What migrating needs of a store that is being opened. */
 export type MigrationHost = {
+  /** How errors call the store. */
+  readonly place: string
   readonly dialect: Dialect
   /** Runs one transaction; of all processes that ask at once, one after the other. */
   readonly exclusively: <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>
@@ -27,7 +29,7 @@ export async function migrate(
   for (;;) {
     const taken = await host.exclusively(async (tx) => {
       const applied = await readApplied(tx)
-      refuseNewer(applied, migrations)
+      refuseNewer(applied, migrations, host.place)
       const next = migrations.find(({ id }) => !applied.includes(id))
       if (next === undefined) return undefined
       if (applied.length > 0 && !isBackedUp) {
@@ -50,12 +52,15 @@ async function readApplied(tx: Tx): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-function refuseNewer(applied: readonly string[], migrations: readonly Migration[]): void {
+/** @throws StoreError `store-newer` when steps were taken that this program does not know */
+export function refuseNewer(
+  applied: readonly string[], migrations: readonly Migration[], place: string,
+): void {
   const unknown = applied.filter((id) => !migrations.some((migration) => migration.id === id))
   if (unknown.length === 0) return
   throw new StoreError('store-newer',
-    `the store has version ${applied.at(-1)}, but this Carom knows versions up to ` +
-    `${migrations.at(-1)?.id ?? 'none'}: run the newer Carom, or go back to the copy that was ` +
+    `${place}: it has version ${unknown.at(-1)}, but this Carom knows versions up to ` +
+    `${migrations.at(-1)?.id ?? 'none'}; run the newer Carom, or go back to the copy that was ` +
     'made before it migrated the store')
 }
 

@@ -23,6 +23,8 @@ const STATEMENTS_MAX = 400
 const CHECKPOINT_PAGES = 4000
 /** A log that grew beyond that under a long read is cut back to it. */
 const LOG_BYTES_MAX = 64 * 1024 * 1024
+/** So long at most the whole process stands still for another one, at opening and at reads. */
+const BLOCKING_MS_MAX = 5000
 /** The longest pause between two attempts to become the writer. */
 const BUSY_PAUSE_MS_MAX = 40
 
@@ -36,7 +38,8 @@ export class SqliteConnection {
   constructor(options: ConnectionOptions) {
     this.#options = options
     this.#database = this.#guard(() => new DatabaseSync(options.path, {
-      readOnly: options.isReader, timeout: options.busyTimeoutMs,
+      readOnly: options.isReader,
+      timeout: Math.min(options.busyTimeoutMs, BLOCKING_MS_MAX),
     }))
     this.exec(`PRAGMA cache_size = -${Math.ceil(options.cacheBytes / 1024)}`)
     this.exec('PRAGMA foreign_keys = ON')

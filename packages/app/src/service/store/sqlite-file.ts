@@ -1,24 +1,47 @@
 // The SQLite file as such: whether it is ours and whole, and copies of it.
 
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { StoreError } from './errors.ts'
+import { refuseNewer } from './migrate.ts'
+import { MIGRATIONS } from './migrations/index.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
 import type { ConnectionOptions } from './sqlite-connection.ts'
 
 /** Files up to this size are read through before they are used; that takes well under a second. */
 const CHECKED_BYTES_MAX = 32 * 1024 * 1024
 
-/** Refuses a file that is damaged as far as can be seen at once, or that something else wrote. */
-export function checkSqliteFile(connection: SqliteConnection, path: string, size: number): void {
+/**
+ * Refuses a file that is damaged as far as can be seen at once, that something else wrote, or a
+ * newer Carom. Changes nothing in it.
+ */
+export function checkSqliteFile(options: ConnectionOptions): void {
+  const { path } = options
+  const { size } = statSync(path)
+  if (size === 0) return
+  const connection = new SqliteConnection({ ...options, isReader: true })
+  try {
+    refuseForeign(connection, path)
+    if (size <= CHECKED_BYTES_MAX) refuseDamaged(connection, path)
+  } finally {
+    connection.close()
+  }
+}
+
+function refuseForeign(connection: SqliteConnection, path: string): void {
   const tables = connection.all<{ name: string }>(
     `SELECT name FROM sqlite_schema WHERE type = 'table'`).map(({ name }) => name)
-  if (tables.length > 0 && !tables.includes('carom_migrations')) {
+  if (tables.includes('carom_migrations')) {
+    const applied = connection.all<{ id: string }>('SELECT id FROM carom_migrations ORDER BY id')
+    refuseNewer(applied.map(({ id }) => id), MIGRATIONS, `store ${path}`)
+  } else if (tables.length > 0) {
     throw new StoreError('store-foreign',
       `store ${path}: another program's database (it has a table "${tables[0]}" and no record of ` +
       'Carom\'s versions); name another file')
   }
-  if (size > CHECKED_BYTES_MAX) return
+}
+
+function refuseDamaged(connection: SqliteConnection, path: string): void {
   const [found] = connection.all<{ quick_check: string }>('PRAGMA quick_check(1)')
   if (found === undefined || found.quick_check === 'ok') return
   throw new StoreError('store-corrupt',

@@ -1,6 +1,6 @@
 // The store in one SQLite file (WAL, synchronous = FULL): one writer, reads beside it.
 
-import { closeSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -67,10 +67,11 @@ function createPrivate(file: string): void {
 async function migrateFile(
   options: ConstructorParameters<typeof SqliteConnection>[0], { log, now }: SqliteDeps,
 ): Promise<void> {
+  checkSqliteFile(options)
   const connection = new SqliteConnection(options)
   try {
-    checkSqliteFile(connection, options.path, statSync(options.path).size)
     await migrate({
+      place: `store ${options.path}`,
       dialect: { name: 'sqlite', key: 'INTEGER PRIMARY KEY AUTOINCREMENT', bytes: 'BLOB' },
       exclusively: async (work) => {
         await connection.begin()
