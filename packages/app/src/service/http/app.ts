@@ -52,7 +52,7 @@ export function createApp(options: HttpOptions, deps: HttpDeps): App {
   const document = (): object => built ??=
     buildDocument(hono as unknown as OpenAPIHono, { ...options, version: deps.version })
   const routes = [
-    ...checkRoutes(deps), ...transferRoutes(deps, options), ...suppressionRoutes(deps),
+    ...checkRoutes(deps, metrics), ...transferRoutes(deps, options), ...suppressionRoutes(deps),
     ...addressRoutes(deps), ...eventRoutes(deps), ...statsRoutes(deps), ...policyRoutes(deps),
     ...repairRoutes(deps), ...personRoutes(deps), ...keyRoutes(deps, gate.authenticator),
     ...ingestRoutes(deps, options), ...hookRoutes(deps, options), ...explainRoutes(),

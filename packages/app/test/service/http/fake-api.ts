@@ -68,7 +68,7 @@ export async function openApi(
       ...(body === undefined ? {} : { body: body as string }),
     }))
     const text = await response.text()
-    const isJson = response.headers.get('content-type')?.endsWith('json') === true
+    const isJson = /[/+]json$/.test(response.headers.get('content-type') ?? '')
     const value = (isJson ? JSON.parse(text) : undefined) as Json
     return { status: response.status, headers: response.headers, text, json: value }
   }

@@ -2,6 +2,7 @@
 
 import { z } from '@hono/zod-openapi'
 import { address, word } from '../fields.ts'
+import type { Metrics } from '../metrics.ts'
 import type { HttpDeps } from '../options.ts'
 import { route, type Route } from '../route.ts'
 import type { CheckAnswer, CheckQuery } from '../rows.ts'
@@ -13,15 +14,18 @@ const query = z.strictObject({ address, list: word.optional() })
 
 const entry = z.union([address, z.strictObject({ address, list: word.optional() })])
 
-export function checkRoutes({ ledger }: HttpDeps): Route[] {
+export function checkRoutes({ ledger }: HttpDeps, { checked }: Metrics): Route[] {
   return [
     route({
       method: 'get', path: '/v1/check', tag: 'Check', scope: 'check',
       summary: 'Ask for one address',
       description: '`send`, `hold` (not before `until`) or `do-not-send`, with the reason.',
       query, answers: { description: 'The answer.', schema: CheckAnswerSchema },
-    }, async ({ query: { address: asked, list }, caller }) =>
-      await checkOne(ledger, caller.tenant, asked, list)),
+    }, async ({ query: { address: asked, list }, caller }) => {
+      const answer = await checkOne(ledger, caller.tenant, toQuery(asked, list))
+      checked(answer.answer)
+      return answer
+    }),
     route({
       method: 'post', path: '/v1/check', tag: 'Check', scope: 'check-bulk',
       summary: 'Ask for many addresses',
@@ -52,11 +56,9 @@ export function checkRoutes({ ledger }: HttpDeps): Route[] {
   ]
 }
 
-/** One answer, from memory where memory can tell. */
-export async function checkOne(
-  ledger: HttpDeps['ledger'], tenant: string, asked: string, list: string | undefined,
+async function checkOne(
+  ledger: HttpDeps['ledger'], tenant: string, one: CheckQuery,
 ): Promise<CheckAnswer> {
-  const one = toQuery(asked, list)
   const answer = ledger.checkNow(tenant, one) ?? (await ledger.check(tenant, [one]))[0]
   if (answer === undefined) throw new Error('the ledger gave no answer')
   return answer

@@ -1,0 +1,77 @@
+// One right request for every route: method, path, what is sent, and the status that follows.
+
+import type { Ask } from './fake-api.ts'
+
+export type SampleRequest = {
+  readonly method: string
+  readonly path: string
+  readonly ask?: Ask
+  readonly status?: number
+}
+
+const json = (value: unknown): Ask => ({ json: value })
+
+export const REQUESTS: readonly SampleRequest[] = [
+  { method: 'GET', path: '/v1/check?address=ann@example.org&list=news' },
+  { method: 'GET', path: '/v1/check?address=slow@example.org' },
+  { method: 'POST', path: '/v1/check', ask: json({
+    addresses: ['ann@example.org', { address: 'bob@example.org', list: 'x' }], list: 'news',
+  }) },
+  { method: 'GET', path: '/v1/suppressions?text=ann&limit=5' },
+  { method: 'POST', path: '/v1/suppressions', ask: json({
+    address: 'ann@example.org', reason: 'complaint', expiresAt: '2027-01-01T00:00:00Z',
+  }) },
+  { method: 'POST', path: '/v1/suppressions/lift', ask: json({
+    address: 'ann@example.org', force: true, by: 'self-service',
+  }) },
+  { method: 'POST', path: '/v1/suppressions/import', ask: {
+    body: 'address,reason\nann@example.org,manual\n', type: 'text/csv',
+  } },
+  { method: 'GET', path: '/v1/suppressions/export?format=json' },
+  { method: 'GET', path: '/v1/addresses/ann%40example.org' },
+  { method: 'GET', path: '/v1/addresses/ann@example.org/timeline?limit=10' },
+  { method: 'GET', path: '/v1/events?code=5.1.1&from=2026-01-01T00:00:00Z&counted=true' },
+  { method: 'GET', path: '/v1/events/e1' },
+  { method: 'GET', path: '/v1/events/e1/raw' },
+  { method: 'GET', path: '/v1/incidents?held=false&order=oldest&receiver=google' },
+  { method: 'GET', path: '/v1/incidents/i1' },
+  { method: 'GET', path: '/v1/audit?address=ann@example.org' },
+  { method: 'GET', path: '/v1/stats?by=reason,day&limit=10' },
+  { method: 'GET', path: '/v1/sources' },
+  { method: 'GET', path: '/v1/sources/smtp' },
+  { method: 'GET', path: '/v1/policies' },
+  { method: 'GET', path: '/v1/policies/presets' },
+  { method: 'PUT', path: '/v1/policies', ask: json({ policy: 'recommended', dryRun: true }) },
+  { method: 'POST', path: '/v1/policies/simulate', ask: json({
+    policy: { id: 'mine' }, against: 'mailchimp', from: 1, limit: 5,
+  }) },
+  { method: 'POST', path: '/v1/undo', ask: json({ filter: { receiver: 'google', from: 1 } }) },
+  { method: 'POST', path: '/v1/reclassify', ask: json({ filter: { unmatched: 'only' } }) },
+  { method: 'GET', path: '/v1/unmatched' },
+  { method: 'GET', path: '/v1/outages' },
+  { method: 'POST', path: '/v1/outages/o1/settle', ask: json({ how: 'void' }) },
+  { method: 'GET', path: '/v1/export?address=ann@example.org' },
+  { method: 'POST', path: '/v1/erasure', ask: json({ address: 'ann@example.org' }) },
+  { method: 'GET', path: '/v1/keys' },
+  { method: 'POST', path: '/v1/keys', ask: json({ name: 'shop', scopes: ['check'] }), status: 201 },
+  { method: 'DELETE', path: '/v1/keys/default-check' },
+  { method: 'POST', path: '/v1/messages', status: 202, ask: {
+    body: 'Subject: x\r\n\r\nHello', type: 'message/rfc822',
+  } },
+  { method: 'POST', path: '/v1/events', status: 202, ask: json([
+    { recipient: 'ann@example.org', reply: '550 5.1.1 user unknown', command: 'RCPT' },
+  ]) },
+  { method: 'POST', path: '/v1/sends', ask: json({
+    recipient: 'ann@example.org', messageId: '<m1@example.com>',
+  }) },
+  { method: 'POST', path: '/v1/proofs', ask: json([
+    { address: 'ann@example.org', kind: 'engaged', at: '2026-11-27T12:00:00Z' },
+  ]) },
+  { method: 'POST', path: '/hooks/ses', ask: { ...json({ a: 1 }), key: null } },
+  { method: 'GET', path: '/hooks/mandrill', ask: { key: null } },
+  { method: 'GET', path: '/v1/explain?code=5.1.1', ask: { key: null } },
+  { method: 'GET', path: '/healthz', ask: { key: null } },
+  { method: 'GET', path: '/readyz', ask: { key: null } },
+  { method: 'GET', path: '/metrics', ask: { key: null } },
+  { method: 'GET', path: '/openapi.json', ask: { key: null } },
+]
