@@ -11,7 +11,12 @@ import type { Outcome } from './outcome.ts'
 import { nextPauseMs } from './schedule.ts'
 import { signMessage } from './signature.ts'
 
-export type Attempt = { readonly delivery: Delivery; readonly outcome: Outcome }
+export type Attempt = {
+  readonly delivery: Delivery
+  /** When the endpoint was changed last, as the attempt knew it. */
+  readonly endpointAsOf: number
+  readonly outcome: Outcome
+}
 
 /** Never rejects: whatever happens is an outcome. */
 export async function attemptDelivery(
@@ -35,7 +40,7 @@ export async function attemptDelivery(
 
 /** Writes down what an attempt came to. */
 export async function settleAttempt(
-  tx: Tx, { delivery, outcome }: Attempt,
+  tx: Tx, { delivery, endpointAsOf, outcome }: Attempt,
   deps: { readonly now: () => number; readonly random?: () => number; readonly log: Log },
 ): Promise<void> {
   const { now: clock, random = Math.random, log } = deps
@@ -48,11 +53,12 @@ export async function settleAttempt(
   const facts = { delivery, now, error, ...(status === undefined ? {} : { status }) }
   if (outcome.kind === 'gone') {
     await settleDelivery(tx, { ...facts, state: 'dead' })
-    await disableEndpoint(tx, delivery.endpoint, error, now)
-    log.warn('webhooks: endpoint switched off', { endpoint: delivery.endpoint, error })
+    const disabled = await disableEndpoint(
+      tx, delivery.endpoint, { why: error, asOf: endpointAsOf, now })
+    if (disabled) log.warn('webhooks: endpoint switched off', { endpoint: delivery.endpoint, error })
     return
   }
   const pauseMs = nextPauseMs(delivery.attempts + 1, random(), outcome.retryAfterMs)
-  if (pauseMs === undefined) await settleDelivery(tx, { ...facts, state: 'dead' })
-  else await settleDelivery(tx, { ...facts, state: 'waiting', nextAt: now + pauseMs })
+  await settleDelivery(tx, pauseMs === undefined
+    ? { ...facts, state: 'dead' } : { ...facts, state: 'waiting', nextAt: now + pauseMs })
 }

@@ -137,7 +137,8 @@ class Runner {
   async #turn(): Promise<number> {
     const { store, now } = this.#deps
     const due = this.#isRunning ? await this.#findDue() : []
-    const settled = this.#finished
+    // A copy: more may come in while the transaction runs.
+    const settled = [...this.#finished]
     const isPruning = this.#isRunning && now() >= this.#pruneAt
     if (settled.length > 0 || due.length > 0 || isPruning) {
       const claimed = await store.write(async (tx) => {
@@ -184,11 +185,12 @@ class Runner {
   async #deliver(lane: Lane, delivery: Delivery): Promise<void> {
     const { fetch, now } = this.#deps
     lane.running++
-    const outcome = await attemptDelivery(fetch, lane.endpoint, delivery, now)
+    const { endpoint } = lane
+    const outcome = await attemptDelivery(fetch, endpoint, delivery, now)
     lane.running--
     if (outcome.kind === 'delivered') lane.circuit.succeeded()
     if (outcome.kind === 'failed') lane.circuit.failed(now(), outcome.retryAfterMs)
-    this.#finished.push({ delivery, outcome })
+    this.#finished.push({ delivery, endpointAsOf: endpoint.updatedAt, outcome })
     this.wake()
   }
 

@@ -128,17 +128,25 @@ export async function settleDelivery(
     [nextAt, endpoint, orderingKey, nextAt])
 }
 
-/** Switches an endpoint off and makes all that waits for it dead letters. */
+/**
+ * Switches an endpoint off and makes all that waits for it dead letters. Does nothing where it was
+ * changed after `asOf`: what made it wrong may be right again. True where it was switched off.
+ */
 export async function disableEndpoint(
-  tx: Tx, endpoint: string, why: string, now: number,
-): Promise<void> {
-  await tx.run(
-    'UPDATE endpoints SET enabled = 0, disabled_why = ?, updated_at = ? WHERE id = ?',
-    [why, now, endpoint])
+  tx: Tx, endpoint: string, { why, asOf, now }: {
+    readonly why: string; readonly asOf: number; readonly now: number
+  },
+): Promise<boolean> {
+  const { changes } = await tx.run(
+    'UPDATE endpoints SET enabled = 0, disabled_why = ?, updated_at = ? ' +
+      'WHERE id = ? AND enabled = 1 AND updated_at <= ?',
+    [why, now, endpoint, asOf])
+  if (changes === 0) return false
   await tx.run(
     `UPDATE outbox SET state = 'dead', finished_at = ?, lease_until = 0, last_error = ? ` +
       `WHERE endpoint = ? AND state = 'waiting'`,
     [now, why, endpoint])
+  return true
 }
 
 /** Gives back what a process that is gone had leased. Only where no other process delivers. */
