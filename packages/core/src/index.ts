@@ -57,7 +57,9 @@ export type { Refusal, RefusalCode } from './report/refusal.ts'
 export type {
   EventKind, OriginalMessage, RecipientReport, Report, VendorFacts,
 } from './report/types.ts'
-export { isWebhookVendor, WEBHOOK_VENDORS } from './report/webhook/index.ts'
+export {
+  isWebhookVendor, readWebhookHandshake, WEBHOOK_VENDORS,
+} from './report/webhook/index.ts'
 export type { WebhookVendor } from './report/webhook/index.ts'
 export type { WebhookBody, WebhookHandshake } from './report/webhook/types.ts'
 export {

@@ -30,6 +30,7 @@ function readEvent(event: unknown, body: WebhookBody): readonly VendorEvent[] | 
   const action = idOf(pick(data, 'action'))?.toLowerCase()
   const date = readMoment(pick(event, 'date'))
   const queueId = idOf(pick(data, 'queueId'))
+  const bounceId = idOf(pick(data, 'bounceMessage'))
   const recipient = addressOf(pick(data, 'recipient'))
     ?? addressesOf(pick(data, 'envelope', 'to'))[0]
   return [{
@@ -44,8 +45,8 @@ function readEvent(event: unknown, body: WebhookBody): readonly VendorEvent[] | 
     },
     reportingMta: idOf(pick(data, 'mta')),
     date,
-    eventId: idOf(body.headers?.['x-ee-wh-event-id']) ?? idOf(pick(event, 'eventId'))
-      ?? joinId(idOf(pick(data, 'bounceMessage')), queueId, name, date),
+    eventId: idOf(pick(event, 'eventId')) ?? (bounceId === undefined && queueId === undefined
+      ? idOf(body.headers?.['x-ee-wh-event-id']) : joinId(bounceId, queueId, name, date)),
     vendorMessageId: queueId,
     messageId: idOf(pick(data, 'messageId')),
     subject: textOf(listOf(pick(data, 'messageHeaders', 'subject'))[0]),

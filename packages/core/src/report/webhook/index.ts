@@ -24,7 +24,7 @@ import { decodeSendGrid } from './sendgrid.ts'
 import { decodeSes } from './ses.ts'
 import { decodeSmtp2go } from './smtp2go.ts'
 import { decodeSparkPost } from './sparkpost.ts'
-import type { WebhookBody, WebhookDecoder, WebhookReading } from './types.ts'
+import type { WebhookBody, WebhookDecoder, WebhookHandshake, WebhookReading } from './types.ts'
 import { decodeUnisenderGo } from './unisender-go.ts'
 import { decodeUseSend } from './usesend.ts'
 import { decodeZeptoMail } from './zeptomail.ts'
@@ -81,4 +81,11 @@ export function isWebhookVendor(name: string): name is WebhookVendor {
 /** What a vendor's request body says. Never throws on any bytes. */
 export function decodeWebhook(vendor: WebhookVendor, body: WebhookBody): WebhookReading {
   return DECODERS[vendor](body)
+}
+
+/** What a body asks to be answered, where it is no event at all. Nothing is judged. */
+export function readWebhookHandshake(
+  vendor: WebhookVendor, body: WebhookBody,
+): WebhookHandshake | undefined {
+  return DECODERS[vendor](body).handshake
 }

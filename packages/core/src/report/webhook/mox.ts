@@ -43,9 +43,8 @@ function readEvent(event: unknown, body: WebhookBody): readonly VendorEvent[] | 
       class: flagOf(pick(event, 'DSN')) === true ? 'dsn' : undefined,
     },
     date: readMoment(queued),
-    eventId: idOf(body.headers?.['x-mox-webhook-id'])
-      ?? (queueId === undefined && fromId === undefined
-        ? undefined : joinId(queueId, fromId, name, queued)),
+    eventId: queueId === undefined && fromId === undefined
+      ? idOf(body.headers?.['x-mox-webhook-id']) : joinId(queueId, fromId, name, queued),
     vendorMessageId: queueId,
     messageId: idOf(pick(event, 'MessageID')),
     subject: textOf(pick(event, 'Subject')),

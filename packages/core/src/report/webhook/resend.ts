@@ -52,7 +52,9 @@ function readEvent(event: unknown, body: WebhookBody): readonly VendorEvent[] | 
     classCode: rowOf(SES_CLASS_CODES, `${type}/${subType}`),
     verdict: { type, subType, hard: rowOf(SES_HARD, type) },
     date,
-    eventId: idOf(body.headers?.['svix-id']) ?? joinId(vendorMessageId, name, date),
+    // The same in every attempt, as the id in the header is, and part of what is kept.
+    eventId: vendorMessageId === undefined
+      ? idOf(body.headers?.['svix-id']) : joinId(vendorMessageId, name, date),
     vendorMessageId,
     messageId: idOf(pick(data, 'message_id')),
     from: textOf(pick(data, 'from')),
