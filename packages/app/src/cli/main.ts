@@ -13,9 +13,13 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   compose: () => import('./compose.ts'),
   anonymize: () => import('./anonymize.ts'),
   config: () => import('./config.ts'),
+  token: () => import('./token.ts'),
+  deliver: () => import('./deliver.ts'),
 }
 
 const EXIT_WRONG_USAGE = 2
+/** Mail systems read the exit codes of sysexits.h. */
+const WRONG_USAGE_OF: Readonly<Record<string, number>> = { deliver: 64 }
 
 /** Runs one command line in this process and leaves its exit code. */
 export async function runProcess(): Promise<void> {
@@ -37,7 +41,7 @@ export async function main(words: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     await io.stderr.write(formatUsageError(name, error))
-    return EXIT_WRONG_USAGE
+    return WRONG_USAGE_OF[name] ?? EXIT_WRONG_USAGE
   }
 }
 

@@ -8,7 +8,9 @@ export type Environment = Readonly<Record<string, string | undefined>>
 type Setting = { readonly path: readonly string[]; readonly node: ShapeNode }
 
 /** Variables that are read by others than the settings. */
-const OTHERS: ReadonlySet<string> = new Set(['CAROM_CONFIG'])
+const OTHERS: ReadonlySet<string> = new Set([
+  'CAROM_CONFIG', 'CAROM_TOKEN_KEYS', 'CAROM_API_KEY', 'CAROM_FAILPOINT',
+])
 
 /** A section that one text may stand for, and the setting that this text then is. */
 export const SHORT_FORMS: Readonly<Record<string, string>> = { store: 'url' }

@@ -103,7 +103,9 @@ test('what is not offered is refused', async () => {
     ['XCLIENT ADDR=192.0.2.1', /^5/], ['STARTTLS', /^5/], ['AUTH PLAIN AGEAYg==', /^5/],
     ['BDAT 5 LAST', /^500/], ['WIZ x', /^500/],
   ]
-  for (const [command, expected] of table) assert.match(await dialog.ask(command), expected, command)
+  for (const [command, expected] of table) {
+    assert.match(await dialog.ask(command), expected, command)
+  }
   dialog.end()
 })
 
