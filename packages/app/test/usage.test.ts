@@ -57,7 +57,7 @@ test('every command has a page that fits its terminal', async () => {
   const { stdout } = await runCarom(['help'])
   const names = [...stdout.matchAll(/^ {2}([a-z]+) {2}/gm)].map(([, name]) => name as string)
     .filter((name) => name !== 'carom')
-  assert.equal(names.length, 5)
+  assert.ok(names.length >= 8, names.join())
   for (const name of names) {
     for (const columns of [60, 80, 200]) {
       const page = (await runCarom(['help', name], undefined, { columns })).stdout
@@ -69,7 +69,8 @@ test('every command has a page that fits its terminal', async () => {
       }
     }
     assert.equal((await runCarom([name, '--help'])).stdout, (await runCarom(['help', name])).stdout)
-    assert.equal((await runCarom([name, '-h', '--nonsense'])).code, 2)
+    const wrongUsage = name === 'deliver' ? 64 : 2
+    assert.equal((await runCarom([name, '-h', '--nonsense'])).code, wrongUsage)
   }
 })
 
