@@ -76,7 +76,12 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     '@carom/core', 'node:', 'types of app/src/service', 'app/src/service/log.ts',
     'hono', '@hono/node-server', '@hono/zod-openapi', 'zod', 'prom-client', 'app/package.json',
   ],
-  'app/src/service/config': ['@carom/core', 'node:', 'app/src/service/log.ts', 'zod', 'yaml'],
+  // Beside its own: the defaults that components keep beside their options.
+  'app/src/service/config': [
+    '@carom/core', 'node:', 'zod', 'yaml', 'app/src/service/log.ts',
+    'app/src/service/deliver', 'app/src/service/intake', 'app/src/service/pipeline',
+    'app/src/service/store',
+  ],
   'app/src/service': ['@carom/core', 'node:', 'app/src/service', 'app/package.json'],
   'web/src': ['@carom/core', 'types of app/src/service/http'],
 }

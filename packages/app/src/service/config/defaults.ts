@@ -1,13 +1,33 @@
 // Every default of the service, in one object. Units stand in the names.
 
-import { MESSAGE_BYTES_MAX } from '@carom/core'
+import { ADDRESS_EQUIVALENCE_DEFAULT, MESSAGE_BYTES_MAX } from '@carom/core'
+import { SAFE_FETCH_DEFAULTS } from '../deliver/safe-fetch.ts'
+import { WEBHOOK_DELIVERY_DEFAULTS } from '../deliver/webhooks/delivery.ts'
+import { IMAP_DEFAULTS } from '../intake/imap/options.ts'
+import { LOG_FILE_DEFAULTS, SYSLOG_DEFAULTS } from '../intake/log/options.ts'
+import { MAIL_SOURCE_DEFAULTS } from '../intake/mailbox/types.ts'
+import { MAILDIR_DEFAULTS } from '../intake/maildir/options.ts'
+import { POP3_DEFAULTS } from '../intake/pop3/options.ts'
+import { SMTP_LIMITS_DEFAULTS } from '../intake/smtp/options.ts'
 import { LOG_DEFAULTS } from '../log.ts'
+import { PIPELINE_DEFAULTS } from '../pipeline/pipeline.ts'
+import { STORE_DEFAULTS } from '../store/options.ts'
+import { RETENTION_DEFAULTS } from '../store/retention.ts'
 import type { Config, EntryDefaults } from './types.ts'
+
+const DAY_MS = 86_400_000
+
+const { messageBytesMax, recipientsMax, connectionsMax, connectionsPerNetworkMax } =
+  SMTP_LIMITS_DEFAULTS
 
 /** What holds where neither file nor environment says otherwise. */
 export const CONFIG_DEFAULTS: Config = {
   tenant: 'default',
-  store: { url: './carom.db', busyTimeoutMs: 5_000, connectionsMax: 10 },
+  store: {
+    url: './carom.db', busyTimeoutMs: STORE_DEFAULTS.busyTimeoutMs,
+    cacheBytes: STORE_DEFAULTS.cacheBytes, freeBytesMin: STORE_DEFAULTS.freeBytesMin,
+    connectionsMax: STORE_DEFAULTS.connectionsMax,
+  },
   http: {
     enabled: true, host: '127.0.0.1', port: 8025, trustedProxies: [], metrics: 'open',
     bodyBytesMax: MESSAGE_BYTES_MAX, connectionsMax: 2_000, requestTimeoutMs: 60_000,
@@ -16,41 +36,57 @@ export const CONFIG_DEFAULTS: Config = {
     streamsMax: 100, idempotencyHours: 24, corsOrigins: [],
   },
   log: LOG_DEFAULTS,
-  tokens: { validDays: 365 },
+  tokens: {},
   smtp: {
-    enabled: false, host: '127.0.0.1', port: 2525, domains: [], requireToken: false,
-    messageBytesMax: MESSAGE_BYTES_MAX, recipientsMax: 10, connectionsMax: 500,
-    connectionsPerIpMax: 50, idleTimeoutMs: 60_000,
+    enabled: false, host: '127.0.0.1', port: 2525, domains: [], proxyFrom: [], messageBytesMax,
+    recipientsMax, connectionsMax, connectionsPerNetworkMax,
   },
-  lmtp: { enabled: false, host: '127.0.0.1', port: 2424, messageBytesMax: MESSAGE_BYTES_MAX },
+  lmtp: {
+    enabled: false, host: '127.0.0.1', port: 2424, domains: [], trustedPeers: [], messageBytesMax,
+  },
   sources: [],
-  policy: 'recommended',
-  guards: {
-    dryRun: false, minTrust: 2, suppressionsPerHourMax: 1_000, suppressionsShareMax: 0.05,
-    outageMinAddresses: 20, outageShare: 0.5, outageWindowMinutes: 30,
+  policy: 'carom',
+  guards: { dryRun: false, ownDomains: [] },
+  addresses: ADDRESS_EQUIVALENCE_DEFAULT,
+  pipeline: {
+    threads: PIPELINE_DEFAULTS.judge.threads, batchItems: PIPELINE_DEFAULTS.batchItems,
+    leaseMs: PIPELINE_DEFAULTS.leaseMs, attemptsMax: PIPELINE_DEFAULTS.attemptsMax,
   },
-  pipeline: { batchMax: 200, leaseMs: 60_000, attemptsMax: 3 },
-  endpoints: [],
+  deliver: {
+    concurrency: WEBHOOK_DELIVERY_DEFAULTS.concurrency, timeoutMs: SAFE_FETCH_DEFAULTS.timeoutMs,
+    allowHosts: SAFE_FETCH_DEFAULTS.allowHosts, allowPorts: SAFE_FETCH_DEFAULTS.allowPorts,
+    allowHttp: SAFE_FETCH_DEFAULTS.allowHttp,
+    keepDeliveredDays: WEBHOOK_DELIVERY_DEFAULTS.keepDeliveredMs / DAY_MS,
+    keepDeadDays: WEBHOOK_DELIVERY_DEFAULTS.keepDeadMs / DAY_MS,
+  },
   maps: {
     socketmap: { enabled: false, host: '127.0.0.1', port: 8026 },
     tcpTable: { enabled: false, host: '127.0.0.1', port: 8027 },
-    files: [],
   },
-  retention: { rawDays: 30, eventDays: 396, sendDays: 90, outboxDays: 14 },
-  privacy: { hashAddresses: false },
+  retention: {
+    rawDays: RETENTION_DEFAULTS.rawMs / DAY_MS, inboxDays: RETENTION_DEFAULTS.inboxMs / DAY_MS,
+  },
+  privacy: {},
 }
 
 /** What an entry of a list takes where it does not say. */
 export const ENTRY_DEFAULTS: EntryDefaults = {
   source: { enabled: true },
-  mailbox: { security: 'tls', pollSeconds: 60 },
-  imap: { mailboxes: ['INBOX'], after: 'move', moveTo: 'Carom', idle: true },
-  pop3: { after: 'delete' },
-  folder: { after: 'keep', pollSeconds: 10 },
-  log: { start: 'end', pollSeconds: 1 },
-  syslog: { host: '127.0.0.1', port: 5514, protocol: 'udp', allowFrom: [] },
-  journald: { units: [] },
+  keptMail: MAIL_SOURCE_DEFAULTS,
+  mailServer: { security: 'tls', allowPlain: false },
+  imap: {
+    mailboxes: IMAP_DEFAULTS.mailboxes, after: IMAP_DEFAULTS.after,
+    keyword: IMAP_DEFAULTS.keyword, pollMs: IMAP_DEFAULTS.pollMs,
+  },
+  pop3: { after: POP3_DEFAULTS.after, pollMs: POP3_DEFAULTS.pollMs },
+  maildir: { after: MAILDIR_DEFAULTS.after, scanMs: MAILDIR_DEFAULTS.scanMs },
+  logBase: { mta: LOG_FILE_DEFAULTS.mta, ownHosts: LOG_FILE_DEFAULTS.ownHosts },
+  log: { from: LOG_FILE_DEFAULTS.from },
+  syslog: {
+    host: SYSLOG_DEFAULTS.host, port: SYSLOG_DEFAULTS.port, udp: SYSLOG_DEFAULTS.udp,
+    tcp: SYSLOG_DEFAULTS.tcp, peers: SYSLOG_DEFAULTS.peers,
+  },
+  journald: { filter: [] },
   webhook: { secrets: [], topics: [], allowFrom: [], allowUnsigned: false },
-  endpoint: { types: [], enabled: true, timeoutMs: 15_000, retryHours: 72, allowPrivate: false },
-  mapFile: { format: 'plain', everySeconds: 60 },
+  domain: { kind: 'bounces' },
 }

@@ -20,12 +20,6 @@ export function whole(least: number, most: number, description: string): z.ZodTy
     .meta({ description, allowed })
 }
 
-export function fraction(least: number, most: number, description: string): z.ZodType<number> {
-  const allowed = `a number from ${least} to ${most}`
-  return z.number(say(allowed)).min(least, say(allowed)).max(most, say(allowed))
-    .meta({ description, allowed })
-}
-
 export function port(description: string): z.ZodType<number> {
   return whole(0, 65_535, `${description} 0 takes a free one.`)
 }

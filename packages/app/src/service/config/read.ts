@@ -44,6 +44,7 @@ export function readConfig({ text = '', env, nearest }: ReadConfigOptions): Conf
   const { root, problem } = readRoot(document)
   if (root === undefined) return { kind: 'wrong', problems: [problem] }
   const environment = applyEnvironment(root, env, nearest)
+  expandDomains(root)
   const references = resolveReferences(root, env, readSecretFile)
   const parsed = CONFIG_SCHEMA.safeParse(root)
   const problems = [
@@ -55,7 +56,7 @@ export function readConfig({ text = '', env, nearest }: ReadConfigOptions): Conf
   ]
   if (parsed.success && problems.length === 0) return { kind: 'read', config: parsed.data }
   return { kind: 'wrong', problems: problems.map((one) => {
-    const variable = one.variable ?? environment.origins.get(one.path)
+    const variable = one.variable ?? originOf(environment.origins, one.path)
     if (variable !== undefined) return { ...one, variable }
     const line = lineOf(document, lines, one.path)
     return line === undefined ? one : { ...one, line }
@@ -92,18 +93,36 @@ function plainValue(document: Document.Parsed): unknown {
   }
 }
 
+/** A name stands for a domain of that name. */
+function expandDomains(root: Record<string, unknown>): void {
+  for (const protocol of ['smtp', 'lmtp']) {
+    const section = root[protocol] as { domains?: unknown } | null | undefined
+    if (!Array.isArray(section?.domains)) continue
+    section.domains = section.domains.map((one: unknown) =>
+      typeof one === 'string' ? { name: one } : one)
+  }
+}
+
+/** The variable that a value, or what it is a part of, came from. */
+function originOf(origins: ReadonlyMap<string, string>, path: string): string | undefined {
+  const keys = path.split('.')
+  for (let length = keys.length; length > 0; length--) {
+    const variable = origins.get(keys.slice(0, length).join('.'))
+    if (variable !== undefined) return variable
+  }
+  return undefined
+}
+
 // What no single setting can say: names that are there twice, settings that need each other.
 function checkWhole(config: Config): ConfigProblem[] {
   const problems: ConfigProblem[] = []
-  for (const list of ['sources', 'endpoints'] as const) {
-    const seen = new Set<string>()
-    config[list].forEach(({ name }, i) => {
-      if (seen.has(name)) {
-        problems.push({ path: `${list}.${i}.name`, message: `"${name}" is there twice` })
-      }
-      seen.add(name)
-    })
-  }
+  const seen = new Set<string>(['smtp', 'lmtp', 'http'])
+  config.sources.forEach(({ name }, i) => {
+    if (seen.has(name)) {
+      problems.push({ path: `sources.${i}.name`, message: `"${name}" is taken` })
+    }
+    seen.add(name)
+  })
   config.sources.forEach((source, i) => {
     if (source.type !== 'imap' && source.type !== 'pop3') return
     if (source.password !== undefined || source.accessToken !== undefined) return
@@ -114,11 +133,10 @@ function checkWhole(config: Config): ConfigProblem[] {
       path: 'smtp.domains', message: 'is empty; name the domains whose bounces are taken',
     })
   }
-  if (config.smtp.requireToken && config.tokens.keysFile === undefined) {
-    problems.push({ path: 'tokens.keysFile', message: 'is missing; smtp.requireToken needs it' })
-  }
-  if (config.privacy.hashAddresses && config.privacy.pepperFile === undefined) {
-    problems.push({ path: 'privacy.pepperFile', message: 'is missing; hashAddresses needs it' })
+  if (config.lmtp.enabled && config.lmtp.domains.length === 0) {
+    problems.push({
+      path: 'lmtp.domains', message: 'is empty; name the domains whose bounces are taken',
+    })
   }
   return problems
 }

@@ -1,11 +1,11 @@
-// What may stand in the lists of carom.yaml: sources of bounces, receivers of webhooks, map files.
+// What may stand in the lists of carom.yaml: sources of bounces, and domains that take them in.
 
 import { z } from 'zod'
 import { ENTRY_DEFAULTS } from './defaults.ts'
 import {
-  choice, duration, flag, host, list, name, path, port, secret, section, text, url, whole,
+  choice, domain, duration, flag, host, list, name, path, port, secret, section, text, whole,
 } from './fields.ts'
-import type { EndpointConfig, MapsConfig, SourceConfig } from './types.ts'
+import type { DomainConfig, SourceConfig } from './types.ts'
 
 const D = ENTRY_DEFAULTS
 const ENTRIES_MAX = 1_000
@@ -17,85 +17,110 @@ const BASE = {
   name: name('Its name in the API, logs and metrics; must be unique.'),
   enabled: flag('Use it.').default(D.source.enabled),
   list: text('The list or stream that its bounces belong to.').optional(),
-  campaign: text('The campaign that its bounces belong to.').optional(),
-  trust: whole(0, 2, 'What it proves by itself: 0 nothing, 1 it is authenticated, 2 it tells of ' +
-    'messages you sent. Absent: by its kind.').optional() as z.ZodType<0 | 1 | 2 | undefined>,
 }
 
-const MAILBOX = {
+const KEPT_MAIL = {
   ...BASE,
+  trustHeader: text('Header field that the mailbox\'s own server sets with the envelope ' +
+    'recipient, such as Delivered-To; it is looked at for a return-path token. Without it mail ' +
+    'from a mailbox proves nothing.').optional(),
+  keep: choice(['all', 'bounces'], 'Whether all mail is kept, so that an unreadable bounce is ' +
+    'found later, or only what reads as a report.').default(D.keptMail.keep),
+  onlyBounces: flag('Flag, move or delete reports only; leave everything else as it was.')
+    .default(D.keptMail.onlyBounces),
+}
+
+const MAIL_SERVER = {
+  ...KEPT_MAIL,
   host: host('Name of the mail server.'),
   port: port('Its port; absent: the usual one.').optional(),
-  security: choice(['tls', 'starttls', 'none'], 'How the connection is secured.')
-    .default(D.mailbox.security),
+  security: choice(['tls', 'starttls', 'plain'], 'How the connection is secured.')
+    .default(D.mailServer.security),
+  allowPlain: flag('Allow `security: plain`, to this machine only.')
+    .default(D.mailServer.allowPlain),
   user: text('User name.'),
   password: secret('Password.').optional(),
   accessToken: secret('OAuth 2.0 access token, instead of a password.').optional(),
-  pollSeconds: whole(1, 86_400, 'How often it is looked at, in seconds.')
-    .default(D.mailbox.pollSeconds),
 }
 
-const FOLDER = {
-  ...BASE,
-  path: path('Where it is.'),
-  after: choice(['move', 'delete', 'keep'], 'What becomes of a message that was taken in.')
-    .default(D.folder.after),
-  pollSeconds: whole(1, 86_400, 'How often it is looked at, in seconds.')
-    .default(D.folder.pollSeconds),
-}
+const AFTER = 'What becomes of a message once it is durable.'
 
 const kind = <const Word extends string>(word: Word, description: string) =>
   z.literal(word).meta({ description, allowed: word })
 
-const mta = () => text('Which MTA writes it: postfix, exim, sendmail, qmail, opensmtpd, haraka, ' +
-  'zone-mta, powermta, kumomta, exchange, stalwart.')
-
 const IMAP = section({
-  type: kind('imap', 'A mailbox over IMAP.'), ...MAILBOX,
+  type: kind('imap', 'A mailbox over IMAP.'), ...MAIL_SERVER,
   mailboxes: list(text('Name of a mailbox.'), 100, 'Mailboxes to read.')
     .default([...D.imap.mailboxes]),
-  after: choice(['move', 'flag', 'delete', 'keep'], 'What becomes of a message that was taken in.')
-    .default(D.imap.after),
-  moveTo: text('Mailbox for `after: move`.').default(D.imap.moveTo),
-  idle: flag('Wait for news instead of asking.').default(D.imap.idle),
+  after: choice(['flag', 'seen', 'leave', 'move', 'delete'], AFTER).default(D.imap.after),
+  keyword: text('Keyword for `after: flag`.').default(D.imap.keyword),
+  moveTo: text('Mailbox for `after: move`; made where it is missing.').optional(),
+  pollMs: duration('How often a mailbox is looked through where the server cannot tell of new ' +
+    'mail, in milliseconds.').default(D.imap.pollMs),
 }, 'A mailbox over IMAP.')
 
 const POP3 = section({
-  type: kind('pop3', 'A mailbox over POP3.'), ...MAILBOX,
-  after: choice(['delete', 'keep'], 'What becomes of a message that was taken in.')
-    .default(D.pop3.after),
+  type: kind('pop3', 'A mailbox over POP3.'), ...MAIL_SERVER,
+  after: choice(['leave', 'delete'], AFTER).default(D.pop3.after),
+  pollMs: duration('How often it is looked at, in milliseconds.').default(D.pop3.pollMs),
 }, 'A mailbox over POP3.')
 
+const MAILDIR = section({
+  type: kind('maildir', 'Maildir folders on this machine.'), ...KEPT_MAIL,
+  folders: list(path('A folder that holds new and cur.'), 100, 'Absolute paths.'),
+  after: choice(['leave', 'seen', 'move', 'delete'], AFTER).default(D.maildir.after),
+  moveTo: path('Folder for `after: move`, on the same file system.').optional(),
+  scanMs: duration('How often folders are looked through where the file system tells nothing, ' +
+    'in milliseconds.').default(D.maildir.scanMs),
+}, 'Maildir folders on this machine.')
+
+const MBOX = section({
+  type: kind('mbox', 'Mbox files on this machine.'), ...KEPT_MAIL,
+  files: list(path('An mbox file.'), 100, 'Absolute paths.'),
+}, 'Mbox files on this machine.')
+
+const LOG_BASE = {
+  ...BASE,
+  mta: text('Which mail server writes it: postfix, exim, sendmail, qmail, opensmtpd, haraka, ' +
+    'zone-mta, powermta, kumomta, exchange, stalwart; auto looks at its first lines.')
+    .default(D.logBase.mta),
+  zone: text('Time zone of stamps without one, such as Europe/Berlin; absent: the machine\'s.')
+    .optional(),
+  ownHosts: list(text('A host or address.'), 1_000, 'Own filters and relays: what they accept is ' +
+    'not delivered yet.').default([...D.logBase.ownHosts]),
+}
+
 const LOG = section({
-  type: kind('log', 'Log files of an MTA.'), ...BASE,
+  type: kind('log', 'Log files of a mail server.'), ...LOG_BASE,
   paths: list(path('A file or a pattern such as /var/log/mail*.'), 100, 'Files to follow.'),
-  mta: mta(),
-  start: choice(['beginning', 'end'], 'Where a file that was never read is begun.')
-    .default(D.log.start),
-  pollSeconds: whole(1, 86_400, 'How often it is looked at, in seconds.')
-    .default(D.log.pollSeconds),
-}, 'Log files of an MTA, followed over rotation.')
+  from: choice(['start', 'end'], 'Where a file that was never read is begun.').default(D.log.from),
+  year: whole(1980, 9999, 'Year of the first line, for files older than a year.').optional(),
+}, 'Log files of a mail server, followed over rotation.')
 
 const SYSLOG = section({
-  type: kind('syslog', 'Syslog messages.'), ...BASE, mta: mta(),
+  type: kind('syslog', 'Syslog messages.'), ...LOG_BASE,
   host: host('Address to listen on.').default(D.syslog.host),
   port: port('Port to listen on.').default(D.syslog.port),
-  protocol: choice(['udp', 'tcp'], 'Protocol.').default(D.syslog.protocol),
-  allowFrom: networks('Peers that may send; none: those on this machine.')
-    .default([...D.syslog.allowFrom]),
+  udp: flag('Listen on UDP.').default(D.syslog.udp),
+  tcp: flag('Listen on TCP.').default(D.syslog.tcp),
+  peers: networks('Who may send; nobody else is listened to.').default([...D.syslog.peers]),
 }, 'Syslog messages (RFC 5424, RFC 3164).')
 
 const JOURNALD = section({
-  type: kind('journald', 'The journal of systemd.'), ...BASE, mta: mta(),
-  units: list(text('A unit such as postfix@-.service.'), 100, 'Units to follow; none: all.')
-    .default([...D.journald.units]),
+  type: kind('journald', 'The journal of systemd.'), ...LOG_BASE,
+  filter: list(text('An argument.'), 100, 'Further arguments of journalctl, such as -u and ' +
+    'postfix@-.service.').default([...D.journald.filter]),
 }, 'The journal of systemd.')
 
 const WEBHOOK = section({
   type: kind('webhook', 'Webhooks of a provider, at /hooks/NAME.'), ...BASE,
+  campaign: text('The campaign that its bounces belong to.').optional(),
+  trust: whole(0, 2, 'What it proves, instead of 1 for what is authenticated and 0 for what is ' +
+    'not.').optional() as z.ZodType<0 | 1 | 2 | undefined>,
   vendor: text('Who sends them: ses, sendgrid, postmark, mailgun, sparkpost, brevo, mailjet, …'),
-  secret: secret('Signing key or shared secret.').optional(),
-  secrets: list(secret('A signing key.'), 10, 'Further keys that are valid while they are changed.')
+  secret: secret('Signing key where the vendor signs; else a secret that it sends along.')
+    .optional(),
+  secrets: list(secret('A key.'), 10, 'Further keys that are valid while they are changed.')
     .default([...D.webhook.secrets]),
   publicKey: text('Public key of the vendor, where it signs with one.').optional(),
   user: text('User name of basic authentication.').optional(),
@@ -108,10 +133,7 @@ const WEBHOOK = section({
 }, 'Webhooks of a provider, received at /hooks/NAME.')
 
 const ANY_SOURCE = z.discriminatedUnion('type', [
-  IMAP, POP3,
-  section({ type: kind('maildir', 'A Maildir on this machine.'), ...FOLDER }, 'A Maildir.'),
-  section({ type: kind('mbox', 'An mbox on this machine.'), ...FOLDER }, 'An mbox file.'),
-  LOG, SYSLOG, JOURNALD, WEBHOOK,
+  IMAP, POP3, MAILDIR, MBOX, LOG, SYSLOG, JOURNALD, WEBHOOK,
 ], {
   error: () => 'one of imap, pop3, maildir, mbox, log, syslog, journald, webhook',
 })
@@ -120,26 +142,18 @@ const ANY_SOURCE = z.discriminatedUnion('type', [
 export const SOURCES: z.ZodDefault<z.ZodType<SourceConfig[]>> =
   list(ANY_SOURCE, ENTRIES_MAX, 'Where bounces come from, besides smtp and lmtp.').default([])
 
-/** Who is told. */
-export const ENDPOINTS: z.ZodDefault<z.ZodType<EndpointConfig[]>> = list(section({
-  name: name('Its name in the API, logs and metrics; must be unique.'),
-  url: url('Where to POST.'),
-  secret: secret('Signing key after Standard Webhooks, whsec_….'),
-  types: list(text('A type such as suppression.added.'), 100, 'What it is told; none: everything.')
-    .default([...D.endpoint.types]),
-  enabled: flag('Use it.').default(D.endpoint.enabled),
-  timeoutMs: duration('Time to answer, in milliseconds.').default(D.endpoint.timeoutMs),
-  retryHours: whole(1, 720, 'How long a failing delivery is tried again, in hours.')
-    .default(D.endpoint.retryHours),
-  allowPrivate: flag('Allow addresses of private networks.').default(D.endpoint.allowPrivate),
-}, 'A receiver.'), ENTRIES_MAX, 'Receivers of outgoing webhooks.').default([])
+const DOMAIN = section({
+  name: domain('The domain.'),
+  kind: choice(['bounces', 'feedback'], 'Where bounces come back to, or where feedback loops ' +
+    'send complaints.').default(D.domain.kind),
+  requireToken: flag('Refuse recipients that are neither a valid return-path token nor one of ' +
+    'mailboxes. Absent: true for bounces, false for feedback.').optional(),
+  mailboxes: list(text('A local part.'), 100, 'Local parts that need no token. Absent: ' +
+    'postmaster.').optional(),
+  list: text('The list or stream that the domain stands for.').optional(),
+}, 'A domain.')
 
-/** Files for MTAs. */
-export const MAP_FILES: z.ZodDefault<z.ZodType<MapsConfig['files'][number][]>> = list(section({
-  path: path('File to write; replaced as a whole.'),
-  format: choice(['postfix', 'haraka', 'kumomta', 'plain'], 'How it is written.')
-    .default(D.mapFile.format),
-  list: text('Suppressions of this list; absent: of the addresses as such.').optional(),
-  everySeconds: whole(1, 86_400, 'How often it is written when something changed, in seconds.')
-    .default(D.mapFile.everySeconds),
-}, 'A file.'), 100, 'Files that are kept up to date.').default([])
+/** Domains whose mail is taken; a name alone stands for `{ name }`. */
+export const DOMAINS: z.ZodDefault<z.ZodType<DomainConfig[]>> = list(
+  DOMAIN, 1_000, 'Domains whose mail is taken, by name or with settings. Mail for others is ' +
+  'refused: this is no relay.').default([])

@@ -3,11 +3,10 @@
 import { z } from 'zod'
 import { CONFIG_DEFAULTS } from './defaults.ts'
 import {
-  choice, domain, duration, facts, flag, fraction, host, list, name, path, port, section, text, url,
-  whole,
+  choice, domain, duration, facts, flag, host, list, name, path, port, section, text, url, whole,
 } from './fields.ts'
-import { ENDPOINTS, MAP_FILES, SOURCES } from './schema-lists.ts'
-import type { Config, MapsConfig } from './types.ts'
+import { DOMAINS, SOURCES } from './schema-lists.ts'
+import type { Config, MapServerConfig } from './types.ts'
 
 const D = CONFIG_DEFAULTS
 const MEGABYTE = 1_048_576
@@ -23,6 +22,10 @@ const STORE = section({
     'a path or an address that begins with postgres://', /^[^\p{Cc}]+$/u).default(D.store.url),
   busyTimeoutMs: duration('How long a write waits for another one, in milliseconds.')
     .default(D.store.busyTimeoutMs),
+  cacheBytes: whole(MEGABYTE, 64 * 1024 * MEGABYTE, 'Memory for pages of SQLite, in bytes, for ' +
+    'each of two connections.').default(D.store.cacheBytes),
+  freeBytesMin: whole(0, 1024 * 1024 * MEGABYTE, 'Free bytes on the disk below which the ' +
+    'service is not ready.').default(D.store.freeBytesMin),
   connectionsMax: whole(1, 100, 'Connections to PostgreSQL.').default(D.store.connectionsMax),
 }, 'Where everything is kept. `store: ./carom.db` is short for `store: { url: ./carom.db }`.')
 
@@ -69,9 +72,8 @@ const LOG = section({
 }, 'The log, on standard error. Secrets are never in it.')
 
 const TOKENS = section({
-  keysFile: path('File of the keys that return-path tokens are made with.').optional(),
-  domain: domain('Domain of return paths, such as bounces.example.com.').optional(),
-  validDays: whole(1, 3_650, 'How long a token proves, in days.').default(D.tokens.validDays),
+  keysFile: path('File of the keys that return-path tokens are made with; see `carom token`. ' +
+    'Absent: the variable CAROM_TOKEN_KEYS.').optional(),
 }, 'Return-path tokens: they prove that a bounce is about a message you sent.')
 
 const SMTP = section({
@@ -79,26 +81,28 @@ const SMTP = section({
   host: host('Address to listen on.').default(D.smtp.host),
   port: port('Port to listen on.').default(D.smtp.port),
   hostname: domain('Name in the greeting; absent: the name of the machine.').optional(),
-  domains: list(domain('A domain.'), 1_000, 'Domains whose mail is taken. Mail for others is ' +
-    'refused: this is no relay.').default([...D.smtp.domains]),
+  domains: DOMAINS,
   tls: TLS.optional(),
-  requireToken: flag('Refuse recipients without a valid return-path token.')
-    .default(D.smtp.requireToken),
+  proxyFrom: list(text('An address or a network.'), 100, 'Peers that may speak the PROXY ' +
+    'protocol, version 1.').default([...D.smtp.proxyFrom]),
   messageBytesMax: whole(1_024, 256 * MEGABYTE, 'Largest message, in bytes.')
     .default(D.smtp.messageBytesMax),
   recipientsMax: whole(1, 1_000, 'Recipients of one message.').default(D.smtp.recipientsMax),
   connectionsMax: whole(1, 100_000, 'Connections at once.').default(D.smtp.connectionsMax),
-  connectionsPerIpMax: whole(1, 100_000, 'Connections of one address at once.')
-    .default(D.smtp.connectionsPerIpMax),
-  idleTimeoutMs: duration('A silent connection ends after this time, in milliseconds.')
-    .default(D.smtp.idleTimeoutMs),
+  connectionsPerNetworkMax: whole(1, 100_000, 'Connections of one network (IPv4 /24, IPv6 /64) ' +
+    'at once.').default(D.smtp.connectionsPerNetworkMax),
 }, 'The SMTP server for bounce and feedback domains.')
 
 const LMTP = section({
-  enabled: flag('Take bounces in by LMTP, from an MTA of your own.').default(D.lmtp.enabled),
+  enabled: flag('Take bounces in by LMTP, from a mail server of your own.')
+    .default(D.lmtp.enabled),
   host: host('Address to listen on.').default(D.lmtp.host),
   port: port('Port to listen on.').default(D.lmtp.port),
   socketPath: path('Unix socket to listen on, instead of host and port.').optional(),
+  domains: DOMAINS,
+  trustedPeers: list(text('An address, a network, or unix.'), 100, 'Peers whose mail counts as ' +
+    'coming from an authenticated source; unix: whoever may open the socket file.')
+    .default([...D.lmtp.trustedPeers]),
   messageBytesMax: whole(1_024, 256 * MEGABYTE, 'Largest message, in bytes.')
     .default(D.lmtp.messageBytesMax),
 }, 'The LMTP server (RFC 2033).')
@@ -106,28 +110,51 @@ const LMTP = section({
 const GUARDS = section({
   dryRun: flag('Decide and show, but suppress nothing.').default(D.guards.dryRun),
   minTrust: whole(0, 3, 'What a report must prove to count: 0 nothing, 1 an authenticated ' +
-    'source, 2 a message you sent, 3 a return-path token.').default(D.guards.minTrust),
-  suppressionsPerHourMax: whole(1, 10_000_000, 'Automatic suppressions in an hour; more wait for ' +
-    'a person.').default(D.guards.suppressionsPerHourMax),
-  suppressionsShareMax: fraction(0, 1, 'The same as a share of the messages sent in that hour.')
-    .default(D.guards.suppressionsShareMax),
-  outageMinAddresses: whole(2, 1_000_000, 'An outage of a receiver is looked for from this many ' +
-    'failing addresses on.').default(D.guards.outageMinAddresses),
-  outageShare: fraction(0, 1, 'Share of a receiver\'s messages that must fail alike.')
-    .default(D.guards.outageShare),
-  outageWindowMinutes: whole(1, 1_440, 'Within this many minutes.')
-    .default(D.guards.outageWindowMinutes),
+    'source, 2 a message you sent, 3 a return-path token. Absent: as the policy says.').optional(),
+  outage: flag('Hold failures while a receiver refuses people who are known to be there. Absent: ' +
+    'as the policy says.').optional(),
+  rateCap: flag('Cap the suppressions of one hour; the rest waits for review. Absent: as the ' +
+    'policy says.').optional(),
+  ownDomains: list(domain('A domain.'), 1_000, 'Domains of this system itself: a bounce of one ' +
+    'of its own mails is nobody\'s bounce.').default([...D.guards.ownDomains]),
 }, 'What keeps good addresses from being suppressed.')
 
+const ADDRESSES = section({
+  case: choice(['lower-all', 'lower-domain'], 'Whether the case of the local part is ignored.')
+    .default(D.addresses.case),
+  plusTags: choice(['keep', 'strip'], 'Whether user+tag is user at the providers that are known ' +
+    'to deliver it there.').default(D.addresses.plusTags),
+  gmailDots: choice(['keep', 'strip'], 'Whether dots count in local parts at Gmail.')
+    .default(D.addresses.gmailDots),
+}, 'Which spellings are one address. Choose before the first bounce: stored ones are kept.')
+
 const PIPELINE = section({
-  batchMax: whole(1, 10_000, 'Inputs judged in one transaction.').default(D.pipeline.batchMax),
+  threads: whole(0, 64, 'Threads that judge; 0 judges in the main thread.')
+    .default(D.pipeline.threads),
+  batchItems: whole(1, 10_000, 'Inputs judged in one transaction.').default(D.pipeline.batchItems),
   leaseMs: duration('An input that a worker took is given to another after this time, in ' +
     'milliseconds.').default(D.pipeline.leaseMs),
-  attemptsMax: whole(1, 100, 'An input that failed this often is put aside.')
+  attemptsMax: whole(1, 100, 'An input that broke its thread this often is put aside.')
     .default(D.pipeline.attemptsMax),
 }, 'How inputs are worked through.')
 
-const MAP_SERVER = (defaults: MapsConfig['socketmap'], what: string) =>
+const DELIVER = section({
+  concurrency: whole(1, 1_000, 'Deliveries to one endpoint at once, each about another address.')
+    .default(D.deliver.concurrency),
+  timeoutMs: duration('Time for an endpoint to answer, in milliseconds.')
+    .default(D.deliver.timeoutMs),
+  allowHosts: list(text('A name, an address or a network.'), 1_000, 'Endpoints on the inside ' +
+    'that may be asked; all others must be public.').default([...D.deliver.allowHosts]),
+  allowPorts: list(port('A port.'), 100, 'Ports that may be asked.')
+    .default([...D.deliver.allowPorts]),
+  allowHttp: flag('Allow endpoints without TLS.').default(D.deliver.allowHttp),
+  keepDeliveredDays: whole(1, 3_650, 'How long deliveries that were made are kept, in days.')
+    .default(D.deliver.keepDeliveredDays),
+  keepDeadDays: whole(1, 3_650, 'How long deliveries that were given up are kept, in days.')
+    .default(D.deliver.keepDeadDays),
+}, 'Outgoing webhooks. Who gets them is set over the API: /v1/endpoints.')
+
+const MAP_SERVER = (defaults: MapServerConfig, what: string) =>
   section({
     enabled: flag('Answer.').default(defaults.enabled),
     host: host('Address to listen on.').default(defaults.host),
@@ -138,21 +165,17 @@ const MAPS = section({
   socketmap: MAP_SERVER(D.maps.socketmap, 'Postfix socketmap: `check_recipient_access ' +
     'socketmap:inet:127.0.0.1:8026:suppressed`.'),
   tcpTable: MAP_SERVER(D.maps.tcpTable, 'Postfix tcp_table(5).'),
-  files: MAP_FILES,
-}, 'Lists for MTAs, so that they refuse suppressed recipients themselves.')
+}, 'Lists for mail servers, so that they refuse suppressed recipients themselves.')
 
 const RETENTION = section({
   rawDays: whole(1, 36_500, 'Raw inputs, in days.').default(D.retention.rawDays),
-  eventDays: whole(1, 36_500, 'Events and incidents, in days.').default(D.retention.eventDays),
-  sendDays: whole(1, 36_500, 'Registered sends, in days.').default(D.retention.sendDays),
-  outboxDays: whole(1, 36_500, 'Delivered and dead webhooks, in days.')
-    .default(D.retention.outboxDays),
+  inboxDays: whole(1, 36_500, 'Keys of inputs, so that the same is not taken twice, in days.')
+    .default(D.retention.inboxDays),
 }, 'How long things are kept. Suppressions stay until they are lifted.')
 
 const PRIVACY = section({
-  hashAddresses: flag('Keep keyed hashes instead of addresses; the check still answers.')
-    .default(D.privacy.hashAddresses),
-  pepperFile: path('File of the key of these hashes.').optional(),
+  pepperFile: path('File of the secret that erased addresses are hashed with, so that they stay ' +
+    'suppressed without being known. Absent: one is made and kept in the store.').optional(),
 }, 'What is kept of people.')
 
 /** Checks a whole configuration and fills in what it leaves out. */
@@ -166,6 +189,7 @@ export const CONFIG_SCHEMA: z.ZodType<Config> = section({
     .meta(facts('A preset\'s name or a whole policy, see docs/policies.md.',
       'the name of a preset or a whole policy'))
     .default(D.policy as string),
-  guards: GUARDS.prefault({}), pipeline: PIPELINE.prefault({}), endpoints: ENDPOINTS,
+  guards: GUARDS.prefault({}), addresses: ADDRESSES.prefault({}),
+  pipeline: PIPELINE.prefault({}), deliver: DELIVER.prefault({}),
   maps: MAPS.prefault({}), retention: RETENTION.prefault({}), privacy: PRIVACY.prefault({}),
 }, 'The configuration of `carom serve`.')

@@ -15,15 +15,20 @@ export type Config = {
   /** A preset's name or a whole policy; core/policy checks it. */
   readonly policy: string | Readonly<Record<string, unknown>>
   readonly guards: GuardsConfig
+  readonly addresses: AddressesConfig
   readonly pipeline: PipelineConfig
-  readonly endpoints: readonly EndpointConfig[]
+  readonly deliver: DeliverConfig
   readonly maps: MapsConfig
   readonly retention: RetentionConfig
   readonly privacy: PrivacyConfig
 }
 
 export type StoreConfig = {
-  readonly url: string; readonly busyTimeoutMs: number; readonly connectionsMax: number
+  readonly url: string
+  readonly busyTimeoutMs: number
+  readonly cacheBytes: number
+  readonly freeBytesMin: number
+  readonly connectionsMax: number
 }
 
 export type TlsFiles = { readonly certFile: string; readonly keyFile: string }
@@ -49,9 +54,14 @@ export type HttpConfig = {
   readonly corsOrigins: readonly string[]
 }
 
-export type TokensConfig = {
-  readonly keysFile?: string | undefined; readonly domain?: string | undefined
-  readonly validDays: number
+export type TokensConfig = { readonly keysFile?: string | undefined }
+
+export type DomainConfig = {
+  readonly name: string
+  readonly kind: 'bounces' | 'feedback'
+  readonly requireToken?: boolean | undefined
+  readonly mailboxes?: readonly string[] | undefined
+  readonly list?: string | undefined
 }
 
 export type SmtpConfig = {
@@ -59,14 +69,13 @@ export type SmtpConfig = {
   readonly host: string
   readonly port: number
   readonly hostname?: string | undefined
-  readonly domains: readonly string[]
+  readonly domains: readonly DomainConfig[]
   readonly tls?: TlsFiles | undefined
-  readonly requireToken: boolean
+  readonly proxyFrom: readonly string[]
   readonly messageBytesMax: number
   readonly recipientsMax: number
   readonly connectionsMax: number
-  readonly connectionsPerIpMax: number
-  readonly idleTimeoutMs: number
+  readonly connectionsPerNetworkMax: number
 }
 
 export type LmtpConfig = {
@@ -74,6 +83,8 @@ export type LmtpConfig = {
   readonly host: string
   readonly port: number
   readonly socketPath?: string | undefined
+  readonly domains: readonly DomainConfig[]
+  readonly trustedPeers: readonly string[]
   readonly messageBytesMax: number
 }
 
@@ -81,66 +92,83 @@ type SourceBase = {
   readonly name: string
   readonly enabled: boolean
   readonly list?: string | undefined
-  readonly campaign?: string | undefined
-  /** Authenticated sources prove 1 by themselves. */
-  readonly trust?: 0 | 1 | 2 | undefined
 }
 
-type MailboxBase = SourceBase & {
+/** What sources of kept mail share. */
+type KeptMail = SourceBase & {
+  readonly trustHeader?: string | undefined
+  readonly keep: 'all' | 'bounces'
+  readonly onlyBounces: boolean
+}
+
+type MailServer = KeptMail & {
   readonly host: string
   readonly port?: number | undefined
-  readonly security: 'tls' | 'starttls' | 'none'
+  readonly security: 'tls' | 'starttls' | 'plain'
+  readonly allowPlain: boolean
   readonly user: string
   readonly password?: string | undefined
   readonly accessToken?: string | undefined
-  readonly pollSeconds: number
+  readonly pollMs: number
 }
 
-export type ImapSource = MailboxBase & {
+export type ImapSource = MailServer & {
   readonly type: 'imap'
   readonly mailboxes: readonly string[]
-  readonly after: 'move' | 'flag' | 'delete' | 'keep'
-  readonly moveTo: string
-  readonly idle: boolean
+  readonly after: 'flag' | 'seen' | 'leave' | 'move' | 'delete'
+  readonly keyword: string
+  readonly moveTo?: string | undefined
 }
 
-export type Pop3Source = MailboxBase & {
+export type Pop3Source = MailServer & {
   readonly type: 'pop3'
-  readonly after: 'delete' | 'keep'
+  readonly after: 'leave' | 'delete'
 }
 
-export type FolderSource = SourceBase & {
-  readonly type: 'maildir' | 'mbox'
-  readonly path: string
-  readonly after: 'move' | 'delete' | 'keep'
-  readonly pollSeconds: number
+export type MaildirSource = KeptMail & {
+  readonly type: 'maildir'
+  readonly folders: readonly string[]
+  readonly after: 'leave' | 'seen' | 'move' | 'delete'
+  readonly moveTo?: string | undefined
+  readonly scanMs: number
 }
 
-export type LogSource = SourceBase & {
+export type MboxSource = KeptMail & {
+  readonly type: 'mbox'
+  readonly files: readonly string[]
+}
+
+type LogBase = SourceBase & {
+  readonly mta: string
+  readonly zone?: string | undefined
+  readonly ownHosts: readonly string[]
+}
+
+export type LogSource = LogBase & {
   readonly type: 'log'
   readonly paths: readonly string[]
-  readonly mta: string
-  readonly start: 'beginning' | 'end'
-  readonly pollSeconds: number
+  readonly from: 'start' | 'end'
+  readonly year?: number | undefined
 }
 
-export type SyslogSource = SourceBase & {
+export type SyslogSource = LogBase & {
   readonly type: 'syslog'
-  readonly mta: string
   readonly host: string
   readonly port: number
-  readonly protocol: 'udp' | 'tcp'
-  readonly allowFrom: readonly string[]
+  readonly udp: boolean
+  readonly tcp: boolean
+  readonly peers: readonly string[]
 }
 
-export type JournaldSource = SourceBase & {
+export type JournaldSource = LogBase & {
   readonly type: 'journald'
-  readonly mta: string
-  readonly units: readonly string[]
+  readonly filter: readonly string[]
 }
 
 export type WebhookSource = SourceBase & {
   readonly type: 'webhook'
+  readonly campaign?: string | undefined
+  readonly trust?: 0 | 1 | 2 | undefined
   readonly vendor: string
   readonly secret?: string | undefined
   readonly secrets: readonly string[]
@@ -153,64 +181,66 @@ export type WebhookSource = SourceBase & {
 }
 
 export type SourceConfig =
-  | ImapSource | Pop3Source | FolderSource | LogSource | SyslogSource | JournaldSource
-  | WebhookSource
+  | ImapSource | Pop3Source | MaildirSource | MboxSource | LogSource | SyslogSource
+  | JournaldSource | WebhookSource
 
 export type GuardsConfig = {
   readonly dryRun: boolean
-  readonly minTrust: number
-  readonly suppressionsPerHourMax: number
-  readonly suppressionsShareMax: number
-  readonly outageMinAddresses: number
-  readonly outageShare: number
-  readonly outageWindowMinutes: number
+  readonly minTrust?: number | undefined
+  readonly outage?: boolean | undefined
+  readonly rateCap?: boolean | undefined
+  readonly ownDomains: readonly string[]
+}
+
+export type AddressesConfig = {
+  readonly case: 'lower-domain' | 'lower-all'
+  readonly plusTags: 'keep' | 'strip'
+  readonly gmailDots: 'keep' | 'strip'
 }
 
 export type PipelineConfig = {
-  readonly batchMax: number; readonly leaseMs: number; readonly attemptsMax: number
+  readonly threads: number
+  readonly batchItems: number
+  readonly leaseMs: number
+  readonly attemptsMax: number
 }
 
-export type EndpointConfig = {
-  readonly name: string
-  readonly url: string
-  readonly secret: string
-  readonly types: readonly string[]
-  readonly enabled: boolean
+/** Outgoing webhooks; who gets them is set over the API. */
+export type DeliverConfig = {
+  readonly concurrency: number
   readonly timeoutMs: number
-  readonly retryHours: number
-  readonly allowPrivate: boolean
+  readonly allowHosts: readonly string[]
+  readonly allowPorts: readonly number[]
+  readonly allowHttp: boolean
+  readonly keepDeliveredDays: number
+  readonly keepDeadDays: number
+}
+
+export type MapServerConfig = {
+  readonly enabled: boolean; readonly host: string; readonly port: number
 }
 
 export type MapsConfig = {
-  readonly socketmap: { readonly enabled: boolean; readonly host: string; readonly port: number }
-  readonly tcpTable: { readonly enabled: boolean; readonly host: string; readonly port: number }
-  readonly files: readonly {
-    readonly path: string; readonly format: 'postfix' | 'haraka' | 'kumomta' | 'plain'
-    readonly list?: string | undefined; readonly everySeconds: number
-  }[]
+  readonly socketmap: MapServerConfig
+  readonly tcpTable: MapServerConfig
 }
 
-export type RetentionConfig = {
-  readonly rawDays: number; readonly eventDays: number; readonly sendDays: number
-  readonly outboxDays: number
-}
+export type RetentionConfig = { readonly rawDays: number; readonly inboxDays: number }
 
-export type PrivacyConfig = {
-  readonly hashAddresses: boolean; readonly pepperFile?: string | undefined
-}
+export type PrivacyConfig = { readonly pepperFile?: string | undefined }
 
 /** What an entry of a list takes where it does not say. */
 export type EntryDefaults = {
   readonly source: Pick<SourceBase, 'enabled'>
-  readonly mailbox: Pick<MailboxBase, 'security' | 'pollSeconds'>
-  readonly imap: Pick<ImapSource, 'mailboxes' | 'after' | 'moveTo' | 'idle'>
-  readonly pop3: Pick<Pop3Source, 'after'>
-  readonly folder: Pick<FolderSource, 'after' | 'pollSeconds'>
-  readonly log: Pick<LogSource, 'start' | 'pollSeconds'>
-  readonly syslog: Pick<SyslogSource, 'host' | 'port' | 'protocol' | 'allowFrom'>
-  readonly journald: Pick<JournaldSource, 'units'>
+  readonly keptMail: Pick<KeptMail, 'keep' | 'onlyBounces'>
+  readonly mailServer: Pick<MailServer, 'security' | 'allowPlain'>
+  readonly imap: Pick<ImapSource, 'mailboxes' | 'after' | 'keyword' | 'pollMs'>
+  readonly pop3: Pick<Pop3Source, 'after' | 'pollMs'>
+  readonly maildir: Pick<MaildirSource, 'after' | 'scanMs'>
+  readonly logBase: Pick<LogBase, 'mta' | 'ownHosts'>
+  readonly log: Pick<LogSource, 'from'>
+  readonly syslog: Pick<SyslogSource, 'host' | 'port' | 'udp' | 'tcp' | 'peers'>
+  readonly journald: Pick<JournaldSource, 'filter'>
   readonly webhook: Pick<WebhookSource, 'secrets' | 'topics' | 'allowFrom' | 'allowUnsigned'>
-  readonly endpoint: Pick<EndpointConfig,
-    'types' | 'enabled' | 'timeoutMs' | 'retryHours' | 'allowPrivate'>
-  readonly mapFile: Pick<MapsConfig['files'][number], 'format' | 'everySeconds'>
+  readonly domain: Pick<DomainConfig, 'kind'>
 }
