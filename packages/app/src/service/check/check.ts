@@ -16,6 +16,8 @@ import { createAddressReader } from './plain-address.ts'
 export type CheckQuery = { readonly address: string; readonly list?: string }
 
 export type Checker = {
+  /** From memory, at once: true where nothing speaks against it, false where `check` must tell. */
+  readonly maySendNow: (tenant: string, address: string, list?: string) => boolean
   /** From memory, at once; undefined where the store has to be asked: call `check` then. */
   readonly checkNow: (tenant: string, address: string, list?: string) => CheckAnswer | undefined
   /** Rejects with the store's error when it cannot be read: nobody knows the answer then. */
@@ -91,6 +93,10 @@ export function createChecker(deps: CheckerDeps): Checker {
   }
 
   return {
+    maySendNow(tenant, text, list = '') {
+      if (!reader.isPlain(text)) return checkNow(tenant, text, list)?.answer === 'send'
+      return !isOpen(tenant, text, othersOf(text), list)
+    },
     checkNow,
     async check(tenant, text, list = '') {
       const known = checkNow(tenant, text, list)

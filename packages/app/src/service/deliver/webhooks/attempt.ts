@@ -55,7 +55,8 @@ export async function settleAttempt(
     await settleDelivery(tx, { ...facts, state: 'dead' })
     const disabled = await disableEndpoint(
       tx, delivery.endpoint, { why: error, asOf: endpointAsOf, now })
-    if (disabled) log.warn('webhooks: endpoint switched off', { endpoint: delivery.endpoint, error })
+    const { endpoint } = delivery
+    if (disabled) log.warn('webhooks: endpoint switched off', { endpoint, error })
     return
   }
   const pauseMs = nextPauseMs(delivery.attempts + 1, random(), outcome.retryAfterMs)
