@@ -169,6 +169,11 @@ export function historyOf(account: Account): AddressHistory {
   }
 }
 
+/** Takes out a sign of life that turned out to be of another time. */
+export function dropProof(account: Account, proof: Proof): void {
+  account.proofs = account.proofs.filter(({ at, kind }) => at !== proof.at || kind !== proof.kind)
+}
+
 /** Adds a sign of life; the same one twice is one. */
 export function addProof(account: Account, proof: Proof): void {
   const known = account.proofs.some(({ at, kind }) => at === proof.at && kind === proof.kind)

@@ -3,7 +3,7 @@
 
 import type { PolicyGuards } from '@carom/core'
 import type { Tx } from '../store/types.ts'
-import { Accounts, addProof, domainAccount } from './accounts.ts'
+import { Accounts, addProof, domainAccount, dropProof } from './accounts.ts'
 import { lockTenant } from './audit.ts'
 import { suppressionBudget } from './budget.ts'
 import { decide } from './decide.ts'
@@ -38,8 +38,9 @@ export async function applyBatch(
   return await deps.store.write(async (tx) => {
     const lastHash = await lockTenant(tx, tenant)
     const orphans = mode.again === true ? await takeBack(tx, judged) : []
-    const fresh = await dropKnown(tx, tenant, evidence)
-    const work = await collect(tx, deps, tenant, active, fresh)
+    await matchSends(tx, tenant, evidence, deps.options.equivalence)
+    const fates = await dropKnown(tx, tenant, evidence)
+    const work = await collect(tx, deps, tenant, active, fates)
     await work.accounts.add(tx, orphans.map(({ address }) => address))
     for (const { address, list } of orphans) work.accounts.of(address, list).touched = true
     const now = deps.now()
@@ -60,23 +61,38 @@ export async function applyBatch(
       ...decision.changes.map(changeNote),
     ])
     await finishInbox(tx, tenant, judged, now)
-    return { events: fresh, changes: decision.changes, outages: outages.receivers }
+    return {
+      events: fates.map((fate) => fate.evidence), changes: decision.changes,
+      outages: outages.receivers,
+    }
   })
 }
 
-/** The same report, however often and whichever way it comes, is one event. */
+/**
+ * The same report, however often and whichever way it comes, is one event. What comes again counts
+ * only where it proves more than before or tells of an earlier time, so that the order of arrival
+ * does not matter.
+ */
 async function dropKnown(
   tx: Tx, tenant: string, evidence: readonly Evidence[],
-): Promise<Evidence[]> {
+): Promise<EventFate[]> {
   const ids = [...new Set(evidence.map(({ event }) => event.id))]
-  const rows = await selectIn<{ id: string }>(
-    tx, 'SELECT id FROM events WHERE tenant = ? AND id', [tenant], ids)
-  const seen = new Set(rows.map(({ id }) => id))
-  return evidence.filter(({ event }) => {
-    if (seen.has(event.id)) return false
-    seen.add(event.id)
-    return true
-  })
+  const rows = await selectIn<{ id: string; trust: number; occurred_at: number }>(
+    tx, 'SELECT id, trust, occurred_at FROM events WHERE tenant = ? AND id', [tenant], ids)
+  const known = new Map(rows.map((row) => [row.id, { trust: row.trust, at: row.occurred_at }]))
+  const fates: EventFate[] = []
+  const strongestFirst = [...evidence].sort((a, b) => b.trust - a.trust || a.at - b.at)
+  for (const piece of strongestFirst) {
+    const { id } = piece.event
+    const before = known.get(id)
+    if (before !== undefined && before.trust >= piece.trust && before.at <= piece.at) continue
+    known.set(id, {
+      trust: Math.max(before?.trust ?? 0, piece.trust),
+      at: Math.min(before?.at ?? piece.at, piece.at),
+    })
+    fates.push({ evidence: piece, counted: false, ...(before === undefined ? {} : { before }) })
+  }
+  return fates
 }
 
 /** Takes out the events of these inputs and the incidents that rest on them. */
@@ -96,23 +112,20 @@ async function takeBack(
 type Work = { accounts: Accounts; book: IncidentBook; fates: EventFate[] }
 
 async function collect(
-  tx: Tx, deps: ApplyDeps, tenant: string, active: ActivePolicy, fresh: readonly Evidence[],
+  tx: Tx, deps: ApplyDeps, tenant: string, active: ActivePolicy, fates: EventFate[],
 ): Promise<Work> {
   const { policy } = active
-  await matchSends(tx, tenant, fresh, deps.options.equivalence)
   const addresses = new Set<string>()
-  for (const { address, domain } of fresh) {
+  for (const { evidence: { address, domain } } of fates) {
     if (address !== '') addresses.add(address).add(domainAccount(domain))
   }
   const accounts = await Accounts.load(tx, tenant, [...addresses], policy.scope === 'address+list')
-  const fates = fresh.map((evidence): EventFate => ({
-    evidence, counted: mayCount(evidence, deps.options, policy.guards),
-  }))
+  for (const fate of fates) fate.counted = mayCount(fate.evidence, deps.options, policy.guards)
   const counting = fates.filter(({ counted, evidence }) => counted && evidence.strand !== undefined)
   const book = await IncidentBook.load(
     tx, tenant, counting.map(({ evidence }) => evidence), accounts)
   for (const fate of counting) fate.incident = book.add(fate.evidence)
-  for (const { evidence, counted } of fates) if (counted) addLife(accounts, evidence)
+  for (const fate of fates) if (fate.counted) addLife(accounts, fate)
   await touchDomains(tx, tenant, fates, accounts, book)
   return { accounts, book, fates }
 }
@@ -124,9 +137,14 @@ function mayCount(
     && !ownDomains.includes(evidence.domain) && isTrusted(evidence, guards)
 }
 
-function addLife(accounts: Accounts, { address, domain, list, proof, at }: Evidence): void {
-  if (proof === undefined) return
-  addProof(accounts.of(address, list), { at, kind: proof })
+function addLife(accounts: Accounts, { evidence, before }: EventFate): void {
+  const { address, domain, list, proof: kind, at } = evidence
+  if (kind === undefined) return
   const place = domainAccount(domain)
-  if (accounts.has(place, '')) addProof(accounts.exact(place, ''), { at, kind: proof })
+  const concerned = [accounts.of(address, list)]
+  if (accounts.has(place, '')) concerned.push(accounts.exact(place, ''))
+  for (const account of concerned) {
+    if (before !== undefined) dropProof(account, { at: before.at, kind })
+    addProof(account, { at: Math.min(at, before?.at ?? at), kind })
+  }
 }

@@ -12,8 +12,8 @@ export async function suppressionBudget(
   reader: Reader, tenant: string, accounts: Accounts, now: number,
 ): Promise<Budget> {
   const made = await reader.get<{ n: number }>(
-    'SELECT COUNT(*) AS n FROM audit WHERE tenant = ? AND actor = ? AND action = ? AND at > ?',
-    [tenant, 'policy', 'suppressed', now - HOUR_MS])
+    `SELECT COUNT(*) AS n FROM audit WHERE tenant = ? AND action = 'suppressed' AND at > ? ` +
+    `AND actor = 'policy'`, [tenant, now - HOUR_MS])
   const suppressedLastHour = made?.n ?? 0
   // The number of addresses is counted only where the fixed part may not be enough.
   const isNear = suppressedLastHour + accounts.touched > RATE_CAP_DEFAULTS.perHourMin

@@ -2,7 +2,7 @@
 // ledger's rows, suppressions, audit entries and notifications.
 
 import { evaluate, type AddressState, type Step } from '@carom/core'
-import type { SqlValue, SuppressionRow, Tx } from '../store/types.ts'
+import type { AddressKey, SqlValue, SuppressionRow, Tx } from '../store/types.ts'
 import { historyOf, type Account } from './accounts.ts'
 import type { AuditEntry } from './audit.ts'
 import { domainState, isDomain } from './domains.ts'
@@ -89,9 +89,7 @@ function auditEntry(
   { key }: Account, change: Omit<Change, 'account'>, policy: string, now: number, actor: string,
 ): AuditEntry {
   const { before, after, steps } = change
-  const wasBlocked = before?.status === 'suppressed' || before?.status === 'removed'
-  const action = wasBlocked && after.status !== 'suppressed' && after.status !== 'removed'
-    ? 'lifted' : ACTIONS[after.status]
+  const action = isBlocked(before) && !isBlocked(after) ? 'lifted' : ACTIONS[after.status]
   return {
     at: now, actor, action, address: key.address, list: key.list,
     detail: {
@@ -138,12 +136,11 @@ export async function writeSuppressions(
   tx: Tx, changes: readonly Change[], now: number, actor: string,
 ): Promise<void> {
   const rows: SqlValue[][] = []
-  for (const { account: { key, entries }, after, steps } of changes) {
-    const isBlocked = after.status === 'suppressed' || after.status === 'removed'
-    await tx.run(
-      'DELETE FROM suppressions WHERE tenant = ? AND address = ? AND list = ?',
-      [key.tenant, key.address, key.list])
-    if (!isBlocked) continue
+  for (const { account: { key, entries }, before, after, steps } of changes) {
+    if (!isBlocked(after)) {
+      if (isBlocked(before)) await dropSuppression(tx, key)
+      continue
+    }
     const entry = after.manualBlock ? entries.findLast(({ do: what }) => what === 'suppress')
       : undefined
     rows.push([
@@ -152,11 +149,26 @@ export async function writeSuppressions(
       steps.at(-1)?.incidents.at(-1) ?? null, entry?.by ?? actor, entry?.note ?? null,
     ])
   }
-  await insertRows(tx, SUPPRESSION_COLUMNS, rows)
+  await insertRows(tx, SUPPRESSION_COLUMNS, rows, SUPPRESSION_CONFLICT)
+}
+
+/** Whether a state stands in the suppression list. */
+export function isBlocked(state: AddressState | undefined): boolean {
+  return state?.status === 'suppressed' || state?.status === 'removed'
+}
+
+async function dropSuppression(tx: Tx, { tenant, address, list }: AddressKey): Promise<void> {
+  await tx.run(
+    'DELETE FROM suppressions WHERE tenant = ? AND address = ? AND list = ?',
+    [tenant, address, list])
 }
 
 const SUPPRESSION_COLUMNS = 'suppressions (tenant, address, list, reason, origin, created_at, ' +
   'expires_at, proof, actor, note)'
+const SUPPRESSION_CONFLICT = 'ON CONFLICT (tenant, address, list) DO UPDATE SET ' +
+  'reason = excluded.reason, origin = excluded.origin, created_at = excluded.created_at, ' +
+  'expires_at = excluded.expires_at, proof = excluded.proof, actor = excluded.actor, ' +
+  'note = excluded.note'
 
 function originOf(state: AddressState, origin: string | undefined): SuppressionRow['origin'] {
   if (state.manualBlock) return origin ?? 'manual'

@@ -26,7 +26,8 @@ export async function touchDomains(
     && (event.reason === 'domain-unknown' || event.reason === 'domain-no-mail'))
   for (const [domain, ofDomain] of Map.groupBy(faults, ({ evidence }) => evidence.domain)) {
     const row = await reader.get<{ at: number | null }>(
-      'SELECT MAX(last_proof_at) AS at FROM addresses WHERE tenant = ? AND domain = ?',
+      'SELECT MAX(last_proof_at) AS at FROM addresses WHERE tenant = ? AND domain = ? ' +
+      'AND last_proof_at IS NOT NULL',
       [tenant, domain])
     const aliveAt = row?.at ?? Number.NEGATIVE_INFINITY
     const at = Math.max(...ofDomain.map(({ evidence }) => evidence.at))

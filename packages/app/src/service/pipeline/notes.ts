@@ -1,5 +1,6 @@
 // What sending systems are told: names of notifications and what they carry.
 
+import { isBlocked } from './decide.ts'
 import type { Change, EventFate, Notification } from './types.ts'
 
 const NOTED_KINDS: Readonly<Record<string, string>> = {
@@ -8,9 +9,10 @@ const NOTED_KINDS: Readonly<Record<string, string>> = {
 }
 
 /** What is told of an event; nothing of one that does not count. */
-export function eventNote({ evidence, counted, incident }: EventFate): Notification[] {
+export function eventNote({ evidence, counted, incident, before }: EventFate): Notification[] {
   const type = NOTED_KINDS[evidence.event.kind]
-  if (type === undefined || !counted) return []
+  const isNews = before === undefined || before.trust < evidence.trust
+  if (type === undefined || !counted || !isNews) return []
   return [{
     type, address: evidence.address, at: evidence.at, data: { event: evidence.event, incident },
   }]
@@ -18,10 +20,8 @@ export function eventNote({ evidence, counted, incident }: EventFate): Notificat
 
 /** What is told of a change of state. */
 export function changeNote({ account, before, after, steps }: Change): Notification {
-  const wasBlocked = before?.status === 'suppressed' || before?.status === 'removed'
-  const isBlocked = after.status === 'suppressed' || after.status === 'removed'
-  const type = isBlocked ? 'suppression.added'
-    : wasBlocked ? 'suppression.lifted' : `address.${after.status}`
+  const type = isBlocked(after) ? 'suppression.added'
+    : isBlocked(before) ? 'suppression.lifted' : `address.${after.status}`
   return {
     type, address: account.key.address, at: steps.at(-1)?.at ?? after.since ?? 0,
     data: {

@@ -1,7 +1,7 @@
 // The outage guard (G2): when a receiver suddenly says of many living addresses that they do not
 // exist, its bounces are held. They are recorded and never count; a fresh failure is needed later.
 
-import type { Incident } from '@carom/core'
+import { OUTAGE_DEFAULTS, type Incident } from '@carom/core'
 import type { SqlValue, Tx } from '../store/types.ts'
 import type { Account, Accounts } from './accounts.ts'
 import type { AuditEntry } from './audit.ts'
@@ -10,7 +10,7 @@ import type { ActivePolicy } from './types.ts'
 import type { EventFate } from './types.ts'
 import type { IncidentBook } from './incidents.ts'
 import { ReceiverMinutes } from './outage-rule.ts'
-import { insertRows } from './rows.ts'
+import { insertRows, selectIn } from './rows.ts'
 
 type Guard = {
   readonly tenant: string
@@ -38,9 +38,8 @@ export async function guardOutages(
   await writeMinutes(tx, guard.tenant, minutes)
   const audit: AuditEntry[] = []
   const receivers: string[] = []
-  const names = [...new Set([...minutes.values()].map(({ receiver }) => receiver))]
-  for (const receiver of names) {
-    const entry = await guardReceiver(tx, guard, receiver)
+  for (const [receiver, open] of await findSuspects(tx, guard, minutes)) {
+    const entry = await guardReceiver(tx, guard, receiver, open)
     if (entry === undefined) continue
     audit.push(entry)
     receivers.push(receiver)
@@ -55,9 +54,9 @@ type Minute = {
 
 function sumMinutes({ fates, accounts }: Guard): ReadonlyMap<string, Minute> {
   const minutes = new Map<string, Minute>()
-  for (const { evidence, counted } of fates) {
+  for (const { evidence, counted, before } of fates) {
     const { receiver, at, event, strand, proof } = evidence
-    if (!counted || (strand !== 'failure' && proof === undefined)) continue
+    if (!counted || before !== undefined || (strand !== 'failure' && proof === undefined)) continue
     const minute = Math.floor(at / MINUTE_MS)
     const key = `${minute} ${receiver}`
     const sum = minutes.get(key)
@@ -90,14 +89,30 @@ async function writeMinutes(
     rows, `ON CONFLICT (tenant, receiver, minute) DO UPDATE SET ${add}`)
 }
 
+/** Receivers that are or were held, and those that said often enough that somebody is gone. */
+async function findSuspects(
+  tx: Tx, { tenant }: Guard, minutes: ReadonlyMap<string, Minute>,
+): Promise<ReadonlyMap<string, OutageDbRow | undefined>> {
+  const names = new Set([...minutes.values()].map(({ receiver }) => receiver))
+  const suspects = new Map<string, OutageDbRow | undefined>()
+  const first = Math.min(...[...minutes.values()].map(({ minute }) => minute))
+  const loud = await selectIn<{ receiver: string }>(
+    tx, 'SELECT receiver FROM receiver_minutes WHERE tenant = ? AND minute >= ? AND receiver',
+    [tenant, first - OUTAGE_DEFAULTS.windowMs / MINUTE_MS], [...names],
+    `GROUP BY receiver HAVING SUM(unknown_users) >= ${OUTAGE_DEFAULTS.unknownUsersMin}`)
+  for (const { receiver } of loud) suspects.set(receiver, undefined)
+  const held = await selectIn<OutageDbRow>(
+    tx, 'SELECT id, receiver, from_at, until_at FROM outages WHERE tenant = ? AND receiver',
+    [tenant], [...names], 'ORDER BY from_at')
+  for (const row of held) suspects.set(row.receiver, row)
+  return suspects
+}
+
 async function guardReceiver(
-  tx: Tx, guard: Guard, receiver: string,
+  tx: Tx, guard: Guard, receiver: string, open: OutageDbRow | undefined,
 ): Promise<AuditEntry | undefined> {
   const { tenant, now } = guard
   const minutes = new ReceiverMinutes(tx, tenant, receiver)
-  const open = await tx.get<OutageDbRow>(
-    'SELECT id, receiver, from_at, until_at FROM outages WHERE tenant = ? AND receiver = ? ' +
-    'ORDER BY from_at DESC LIMIT 1', [tenant, receiver])
   if (open !== undefined && open.until_at === null) {
     holdBatch(guard, receiver, open.from_at, Number.POSITIVE_INFINITY)
     const until = await minutes.findRelease(open.from_at, now)

@@ -53,5 +53,11 @@ export type Applied = {
 }
 
 /** An event of the batch and what became of it. */
-export type EventFate = { readonly evidence: Evidence; counted: boolean; incident?: string }
+export type EventFate = {
+  readonly evidence: Evidence
+  counted: boolean
+  incident?: string
+  /** It was known already, with less proof or of a later time. */
+  readonly before?: { readonly trust: number; readonly at: number }
+}
 

@@ -21,9 +21,21 @@ export async function writeAll(
   await appendAudit(tx, tenant, lastHash, what.audit)
 }
 
-/** Events of the batch; one that is known already stays as it is. */
+/** Events of the batch; one that is known already becomes what the better proof says. */
 export async function writeEvents(tx: Tx, fates: readonly EventFate[]): Promise<void> {
-  await insertRows(tx, EVENT_COLUMNS, fates.map(eventRow), 'ON CONFLICT DO NOTHING')
+  const isAgain = ({ before }: EventFate): boolean => before !== undefined
+  await insertRows(tx, EVENT_COLUMNS, fates.filter((fate) => !isAgain(fate)).map(eventRow))
+  for (const { evidence, counted, incident } of fates.filter(isAgain)) {
+    const { address, domain, list, trust, at, event, item: { tenant } } = evidence
+    const row = [tenant, event.id]
+    await tx.run(
+      'UPDATE events SET occurred_at = ? WHERE tenant = ? AND id = ? AND occurred_at > ?',
+      [at, ...row, at])
+    await tx.run(
+      'UPDATE events SET address = ?, domain = ?, list = ?, trust = ?, counted = ?, incident = ? ' +
+      'WHERE tenant = ? AND id = ? AND trust < ?',
+      [address, domain, list, trust, counted ? 1 : 0, incident ?? null, ...row, trust])
+  }
 }
 
 const EVENT_COLUMNS = 'events (id, tenant, inbox_id, source, source_type, kind, reason, remedy, ' +

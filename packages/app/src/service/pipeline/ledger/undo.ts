@@ -9,7 +9,7 @@ import { changeNote } from '../notes.ts'
 import type { Applied, ApplyDeps } from '../types.ts'
 import { writeAll } from '../write.ts'
 import { appendAudit, lockTenant } from '../audit.ts'
-import { decide } from '../decide.ts'
+import { decide, isBlocked } from '../decide.ts'
 import type { Change } from '../types.ts'
 import { insertRows, selectIn } from '../rows.ts'
 import { DryRunDone } from './dry-run.ts'
@@ -104,12 +104,9 @@ function resultOf(
   input: UndoInput, found: readonly FoundRow[], changes: readonly Change[],
 ): UndoResult {
   const byAddress = Map.groupBy(found, ({ address }) => address)
-  const isBlocked = (status: string | undefined): boolean =>
-    status === 'suppressed' || status === 'removed'
   return {
     dryRun: input.dryRun, incidents: found.length, addresses: byAddress.size,
-    lifted: changes.filter(({ before, after }) =>
-      isBlocked(before?.status) && !isBlocked(after.status)).length,
+    lifted: changes.filter(({ before, after }) => isBlocked(before) && !isBlocked(after)).length,
     samples: changes.slice(0, input.sampleLimit).map(({ account: { key }, before, after }) => ({
       address: key.address, list: key.list, before: before?.status ?? 'active',
       after: after.status, incidents: (byAddress.get(key.address) ?? []).map(({ id }) => id),

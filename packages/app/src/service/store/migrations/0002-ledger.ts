@@ -31,9 +31,9 @@ function events(key: string): readonly string[] {
       receiver TEXT NOT NULL, domain TEXT NOT NULL, held INTEGER NOT NULL, voided INTEGER NOT NULL,
       incident TEXT NOT NULL)`,
     'CREATE INDEX incidents_by_address ON incidents (tenant, address, at)',
-    'CREATE INDEX incidents_by_receiver ON incidents (tenant, receiver, at)',
     'CREATE INDEX incidents_by_time ON incidents (tenant, at)',
-    'CREATE INDEX incidents_by_domain ON incidents (tenant, domain, reason, at)',
+    `CREATE INDEX incidents_by_domain ON incidents (tenant, domain, at)
+      WHERE reason IN ('domain-unknown', 'domain-no-mail')`,
     `CREATE TABLE incident_names (
       tenant TEXT NOT NULL, name TEXT NOT NULL, incident TEXT NOT NULL,
       PRIMARY KEY (tenant, name))`,
@@ -50,7 +50,8 @@ function accounts(key: string): readonly string[] {
       last_proof_at BIGINT, updated_at BIGINT NOT NULL, PRIMARY KEY (tenant, address, list))`,
     'CREATE INDEX addresses_due ON addresses (next_at) WHERE next_at IS NOT NULL',
     'CREATE INDEX addresses_by_status ON addresses (tenant, status, address)',
-    'CREATE INDEX addresses_by_domain ON addresses (tenant, domain, last_proof_at)',
+    `CREATE INDEX addresses_by_domain ON addresses (tenant, domain, last_proof_at)
+      WHERE last_proof_at IS NOT NULL`,
     `CREATE TABLE suppressions (
       tenant TEXT NOT NULL, address TEXT NOT NULL, list TEXT NOT NULL, reason TEXT NOT NULL,
       origin TEXT NOT NULL, created_at BIGINT NOT NULL, expires_at BIGINT, proof TEXT,
@@ -60,7 +61,8 @@ function accounts(key: string): readonly string[] {
       action TEXT NOT NULL, address TEXT NOT NULL, list TEXT NOT NULL, detail TEXT NOT NULL,
       previous_hash TEXT NOT NULL, hash TEXT NOT NULL)`,
     'CREATE INDEX audit_by_address ON audit (tenant, address, seq)',
-    'CREATE INDEX audit_by_action ON audit (tenant, action, at)',
+    `CREATE INDEX audit_by_action ON audit (tenant, action, at)
+      WHERE action IN ('suppressed', 'lifted')`,
   ]
 }
 
@@ -89,7 +91,8 @@ function surroundings(): readonly string[] {
     // Texts that nobody could read, alike ones together.
     `CREATE TABLE clusters (
       tenant TEXT NOT NULL, cluster TEXT NOT NULL, title TEXT NOT NULL,
-      sample_inbox BIGINT NOT NULL, first_at BIGINT NOT NULL, last_at BIGINT NOT NULL, n BIGINT NOT NULL,
+      sample_inbox BIGINT NOT NULL, first_at BIGINT NOT NULL, last_at BIGINT NOT NULL,
+      n BIGINT NOT NULL,
       PRIMARY KEY (tenant, cluster))`,
   ]
 }
