@@ -28,8 +28,9 @@ export function decodeSes(body: WebhookBody): WebhookReading {
   if (type === undefined || topicArn === undefined) {
     return readEvents('ses', outer, readSesEvent, { body, problems })
   }
-  const subscribeUrl = textOf(pick(outer, 'SubscribeURL'))
-  if (type === 'SubscriptionConfirmation' && subscribeUrl !== undefined) {
+  // To the letter: who follows it has to see all that is odd about it.
+  const subscribeUrl = pick(outer, 'SubscribeURL')
+  if (type === 'SubscriptionConfirmation' && typeof subscribeUrl === 'string') {
     return {
       items: [], problems, handshake: { kind: 'sns-subscription', topicArn, subscribeUrl },
     }

@@ -1,5 +1,6 @@
 // Answers to vendors: what each status makes them do. Most try again after anything but 2xx; what
-// is said here is chosen so that a mistake in our settings loses nothing, and a forgery gains nothing.
+// is said here is chosen so that a mistake in our settings loses nothing, and a forgery gains
+// nothing.
 
 import type { WebhookVendor } from '@carom/core'
 import type { WebhookAnswer } from './types.ts'

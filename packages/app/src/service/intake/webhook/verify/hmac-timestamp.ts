@@ -38,7 +38,9 @@ export const TIMESTAMP_SCHEMES: Readonly<Record<string, TimestampScheme>> = {
   zeptomail: {
     read: (headers) => {
       const parts = readPairs(headers['producer-signature'], ';')
-      return { time: parts.get('ts'), signature: unescapePercent(parts.get('s')) }
+      const isKnown = (parts.get('s-algorithm') ?? 'HmacSHA256') === 'HmacSHA256'
+      const signature = isKnown ? unescapePercent(parts.get('s')) : undefined
+      return { time: parts.get('ts'), signature }
     },
     encoding: 'base64', unitMs: 1, separator: '',
   },
