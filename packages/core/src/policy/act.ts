@@ -5,7 +5,7 @@ import { enter, isStronger } from './machine.ts'
 import type { Cause, Machine, Target } from './machine.ts'
 import { incidentsOf } from './meter.ts'
 import type { MeterState } from './meter.ts'
-import { describeTarget } from './words.ts'
+import { describeMeter, describeTarget } from './words.ts'
 
 /** What the actions want together: the strongest stop, and what else is to be done. */
 export type Wanted = { readonly target: Target | undefined; readonly actions: readonly string[] }
@@ -37,21 +37,26 @@ export function readActions(
   return { target, actions }
 }
 
-/** Takes the step that the actions ask for; false where it would change nothing. */
+type StopCause = {
+  readonly at: number; readonly reason: string; readonly track: CompiledTrack
+}
+
+/** Whether the actions ask for a stop that changes anything. */
+export function isStop(machine: Machine, { target }: Wanted, cause: StopCause): boolean {
+  return target !== undefined && isStronger(machine, target, cause)
+}
+
+/** Takes the step that the actions ask for. */
 export function takeStep(
-  machine: Machine, wanted: Wanted, meter: MeterState, what: string, cause: {
-    readonly at: number; readonly reason: string; readonly track: CompiledTrack
-  },
-): boolean {
-  const { target, actions } = wanted
-  if (target === undefined || !isStronger(machine, target, cause.track)) return false
+  machine: Machine, { target, actions }: Wanted, meter: MeterState, cause: StopCause,
+): void {
+  if (target === undefined) return
   const whole: Cause = {
     ...cause, incidents: incidentsOf(meter), actions,
-    why: `${what}: ${describeTarget(target)}`,
+    why: `${describeMeter(meter, machine.engaged)}: ${describeTarget(target)}`,
   }
   if (target.status === 'paused' && machine.status !== 'paused') meter.pauses++
   enter(machine, target, whole)
-  return true
 }
 
 function targetOf(
@@ -61,7 +66,8 @@ function targetOf(
   switch (action.do) {
     case 'pause': {
       const first = lengthMs ?? 0
-      const grown = growth === undefined ? first
+      // A pause of nothing stays one: 0 × Infinity is no number.
+      const grown = growth === undefined || first === 0 ? first
         : Math.max(first, Math.min(first * growth.factor ** pauses, growth.maxMs))
       return { status: 'paused', until: at + grown }
     }

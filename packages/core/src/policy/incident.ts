@@ -1,6 +1,6 @@
 // What one incident does to the state of an address.
 
-import { readActions, takeStep } from './act.ts'
+import { isStop, readActions, takeStep } from './act.ts'
 import type { Wanted } from './act.ts'
 import { tracksFor } from './compile.ts'
 import { addStep, enter, isStronger, meterOf, seenStatus, watch } from './machine.ts'
@@ -38,25 +38,28 @@ function feed(machine: Machine, incident: Incident): MeterState[] {
   return fed
 }
 
-/** The first track that fires wins; true where one took a step. */
+/** The first track that fires and changes something wins; true where one took a step. */
 function fireFirst(machine: Machine, incident: Incident, fed: readonly MeterState[]): boolean {
   for (const meter of fed) {
     const { of } = meter
-    if (!isReached(meter, machine.engaged)) continue
-    if (machine.role && of.stops && incident.kind === 'failed') {
+    const { at, reason } = incident
+    if (of.stops && machine.role && incident.kind === 'failed') {
+      if (!isReached(meter, machine.engaged)) continue
       speakOfRole(machine, incident, meter)
       return true
     }
-    const { at, reason } = incident
+    if (!of.stops && meter.spoken) continue
     const cause = { at, reason: causeOf(incident), track: of }
     const wanted = readActions(machine, of.actions, { at, reason, pauses: meter.pauses })
+    // Whether it would change anything is known sooner than whether the meter is full.
+    if (of.stops && !isStop(machine, wanted, cause)) continue
+    if (!isReached(meter, machine.engaged)) continue
     if (of.stops) {
-      takeStep(machine, wanted, meter, describeMeter(meter, machine.engaged), cause)
-      return true
+      takeStep(machine, wanted, meter, cause)
+    } else {
+      meter.spoken = true
+      speak(machine, incident, meter, wanted)
     }
-    if (meter.spoken) continue
-    meter.spoken = true
-    speak(machine, incident, meter, wanted)
     return true
   }
   return false
@@ -95,9 +98,7 @@ function isWish({ policy: { ruled } }: Machine, { kind }: Incident): boolean {
 function obey(machine: Machine, incident: Incident): void {
   const { at, id, kind } = incident
   const target = { status: 'suppressed', until: Infinity } as const
-  const isUpgrade = kind === 'complaint' && machine.status === 'suppressed' &&
-    machine.reason !== 'complaint'
-  if (!isUpgrade && !isStronger(machine, target)) return
+  if (!isStronger(machine, target, { reason: kind })) return
   const what = kind === 'complaint'
     ? 'The person complained of spam'
     : 'The person unsubscribed'

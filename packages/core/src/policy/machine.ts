@@ -91,11 +91,22 @@ export function seenStatus({ status, manual }: Machine): AddressStatus {
   return manual !== undefined && status !== 'removed' ? 'suppressed' : status
 }
 
-/** Whether a target changes anything: it stops more, or another track stops for longer. */
-export function isStronger(machine: Machine, target: Target, track?: CompiledTrack): boolean {
-  const rank = RANKS[target.status]
+/** Causes that stand above others: what the person said outlives what their mailbox did. */
+const WISHES: readonly (string | undefined)[] = ['unsubscribe', 'complaint']
+
+/**
+ * Whether a target changes anything: it stops more, or for a graver cause, or another track stops
+ * for longer.
+ */
+export function isStronger(
+  machine: Machine, { status, until }: Target,
+  { track, reason }: { readonly track?: CompiledTrack; readonly reason: string },
+): boolean {
+  const rank = RANKS[status]
   if (rank !== RANKS[machine.status]) return rank > RANKS[machine.status]
-  return target.until > machine.until && track !== machine.track
+  const [graver, standing] = [WISHES.indexOf(reason), WISHES.indexOf(machine.reason)]
+  if (graver !== standing && until === Infinity) return graver > standing
+  return until > machine.until && track !== machine.track
 }
 
 export function enter(machine: Machine, target: Target, cause: Cause): void {

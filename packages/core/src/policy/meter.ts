@@ -14,6 +14,8 @@ export type MeterState = {
   hits: Hit[]
   start: number
   sum: number
+  /** The keys of the hits in the window; only where there are many. */
+  keys: Set<string> | undefined
   eroded: number
   /** Outcomes since the first hit: true for a failure. Only for `lastN` and `regularity`. */
   outcomes: boolean[]
@@ -37,7 +39,8 @@ const ROUNDING = 1e-9
 
 export function createMeter(of: CompiledTrack): MeterState {
   return {
-    of, hits: [], start: 0, sum: 0, eroded: 0, outcomes: [], spoken: false, pauses: 0,
+    of, hits: [], start: 0, sum: 0, keys: undefined, eroded: 0,
+    outcomes: [], spoken: false, pauses: 0,
   }
 }
 
@@ -45,6 +48,7 @@ export function resetMeter(meter: MeterState): void {
   meter.hits = []
   meter.start = 0
   meter.sum = 0
+  meter.keys = undefined
   meter.eroded = 0
   meter.outcomes = []
   meter.spoken = false
@@ -61,6 +65,7 @@ export function addHit(meter: MeterState, incident: Incident): boolean {
   if (of.oncePer !== 'incident' && isKnown(meter, key)) return false
   const weight = weightOf(track, incident)
   hits.push({ incident, weight, key })
+  meter.keys?.add(key)
   meter.sum += weight
   if (hits.length - meter.start > METER_HITS_MAX) dropFirst(meter)
   if (track.meter === 'lastN' || track.meter === 'regularity') addOutcome(meter, true)
@@ -100,7 +105,10 @@ export function forgetOld(meter: MeterState, at: number): void {
 }
 
 function dropFirst(meter: MeterState): void {
-  meter.sum -= meter.hits[meter.start]?.weight ?? 0
+  const first = meter.hits[meter.start]
+  if (first === undefined) return
+  meter.sum -= first.weight
+  meter.keys?.delete(first.key)
   meter.eroded = Math.max(0, Math.min(meter.eroded, meter.sum))
   meter.start++
 }
@@ -200,7 +208,15 @@ function dayOf({ at }: Incident): string {
   return String(Math.floor(at / DAY_MS))
 }
 
-function isKnown({ hits, start }: MeterState, key: string): boolean {
+/** From so many hits on a set of their keys is faster than a look at each. */
+const KEYS_FROM = 16
+
+function isKnown(meter: MeterState, key: string): boolean {
+  const { hits, start } = meter
+  if (hits.length - start >= KEYS_FROM) {
+    meter.keys ??= new Set(hits.slice(start).map((hit) => hit.key))
+    return meter.keys.has(key)
+  }
   for (let i = hits.length - 1; i >= start; i--) if (hits[i]?.key === key) return true
   return false
 }

@@ -20,7 +20,9 @@ export type Policy = {
   readonly title: string
   /** What the state hangs on. @default 'address' */
   readonly scope?: 'address' | 'address+list'
-  /** The first that fires wins; every one that an incident matches counts it. */
+  /**
+   * Every one that an incident matches counts it; the first that fires and changes something wins.
+   */
   readonly tracks: readonly Track[]
   readonly lift?: Lift
   readonly guards?: PolicyGuards

@@ -13,17 +13,19 @@ export function applyProof(machine: Machine, { at, kind }: Proof): void {
   machine.alive = true
   machine.lastProofAt = at
   if (kind !== 'delivered') machine.engaged = true
-  const reach = reachOf(machine, kind)
+  // Whoever unsubscribed may come back as often as they like; the cap is for bounces.
+  const isReturn = kind === 'self-service' && machine.reason === 'unsubscribe'
+  const reach = isReturn ? 'all' : reachOf(machine, kind)
   if (reach === undefined) {
     settle(machine, at, kind)
     return
   }
   if (kind === 'self-service') {
-    machine.selfServices++
-    machine.unsubscribed = false
+    if (!isReturn) machine.selfServices++
     resetMeters(machine)
   }
   end(machine, at, kind, reach)
+  if (kind === 'self-service') machine.unsubscribed = false
 }
 
 function empty(meter: MeterState, kind: LiftSign): void {
@@ -41,19 +43,25 @@ function reachOf(
 }
 
 function end(machine: Machine, at: number, kind: LiftSign, reach: LiftReach): void {
-  const { status, policy, reason = '' } = machine
+  const { status } = machine
   const cause = { at, incidents: [], why: `${describeSign(kind)}: mail may go out again` }
   if (status === 'paused' || status === 'probing') {
     release(machine, cause)
   } else if (status === 'suppressed' || status === 'removed') {
-    if (reach !== 'all' || policy.never.includes(reason)) return
-    const onlyByWish = status === 'removed' || reason === 'unsubscribe'
+    if (reach !== 'all' || isForGood(machine)) return
+    const onlyByWish = status === 'removed' || machine.unsubscribed
     if (onlyByWish && kind !== 'self-service') return
     resetMeters(machine)
     release(machine, cause)
   } else {
     settle(machine, at, kind)
   }
+}
+
+/** No sign of life lifts it: what it stands for, or a complaint besides. */
+function isForGood({ policy: { never }, reason = '', complained, unsubscribed }: Machine): boolean {
+  return never.includes(reason) || (complained && never.includes('complaint')) ||
+    (unsubscribed && never.includes('unsubscribe'))
 }
 
 /** Nothing left to watch. */

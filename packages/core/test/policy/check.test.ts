@@ -67,7 +67,8 @@ for (const line of lines) {
     const { problems = [] } = checkPolicy(change(path, value))
     const wanted = told === '<root>' ? '' : told
     const found = problems.find((problem) => problem.path === wanted)
-    assert.ok(found?.message.includes(message), JSON.stringify(problems))
+    assert.ok(found, JSON.stringify(problems))
+    assert.ok(found.message.includes(message), found.message)
     assert.doesNotMatch(found.message, /undefined|\[object/)
   })
 }

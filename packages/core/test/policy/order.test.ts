@@ -137,3 +137,10 @@ test('postmaster and abuse are never stopped by bounces', () => {
     assert.ok(!STOPS.has(evaluate(rules, role, now).status))
   }))
 })
+
+test('who complained or unsubscribed gets no mail, whatever else happens', () => {
+  check(fc.property(policy, history, moment, (rules, all, now) => {
+    const { status, complained, unsubscribed } = evaluate(rules, all, now)
+    if (complained || unsubscribed) assert.ok(status === 'suppressed' || status === 'removed')
+  }))
+})
