@@ -1,0 +1,62 @@
+// Asks a store without a running service: reads it, and writes nothing.
+
+import { readFile, stat } from 'node:fs/promises'
+import type { Io } from '../command.ts'
+import type { Ask, Asked } from './ask.ts'
+
+export type StoreAnswers = { readonly ask: Ask; readonly close: () => Promise<void> }
+
+/** Undefined after telling what is wrong with the configuration. */
+export async function openStoreAnswers(
+  { file, url, tenant }: {
+    readonly file: string | undefined; readonly url: string | undefined
+    readonly tenant: string | undefined
+  },
+  io: Io,
+): Promise<StoreAnswers | undefined> {
+  const { loadConfig } = await import('../config.ts')
+  const loaded = await loadConfig(file, io)
+  if (loaded === undefined) return undefined
+  const { config } = loaded
+  const [{ openStore }, { SILENT_LOG }, { createChecker }, { createCheckIndex }] =
+    await Promise.all([
+      import('../../service/store/open.ts'), import('../../service/log.ts'),
+      import('../../service/check/check.ts'), import('../../service/check/check-index.ts'),
+    ])
+  const { pepperFile } = config.privacy
+  const pepper = pepperFile === undefined ? undefined : (await readFile(pepperFile, 'utf8')).trim()
+  const place = url ?? config.store.url
+  // A mistyped name must not become a new, empty store that allows everything.
+  if (!/^postgres(?:ql)?:/i.test(place)) await stat(place.replace(/^sqlite:(?:\/\/(?=\/))?/, ''))
+  const store = await openStore(place, config.store, {
+    log: SILENT_LOG, now: Date.now,
+  })
+  // The index would take longer to fill than the questions take.
+  const checker = createChecker({
+    store, index: createCheckIndex(), now: Date.now, isLoaded: () => false,
+    equivalence: config.addresses, ...(pepper === undefined ? {} : { pepper }),
+  })
+  return {
+    close: () => store.close(),
+    async ask(addresses, list) {
+      const answers = await checker.checkMany(tenant ?? config.tenant, addresses.map((address) =>
+        list === undefined ? { address } : { address, list }))
+      return answers.map((answer) => present(answer))
+    },
+  }
+}
+
+/** Times as people and other programs read them. */
+function present(
+  { since, until, retryAt, ...rest }: {
+    readonly address: string; readonly answer: Asked['answer']
+    readonly since?: number; readonly until?: number; readonly retryAt?: number
+  },
+): Asked {
+  return {
+    ...rest,
+    ...(since === undefined ? {} : { since: new Date(since).toISOString() }),
+    ...(until === undefined ? {} : { until: new Date(until).toISOString() }),
+    ...(retryAt === undefined ? {} : { retryAt: new Date(retryAt).toISOString() }),
+  }
+}
