@@ -1,5 +1,7 @@
 // One connection to an SQLite file: settings, prepared statements, errors in the store's words.
 
+import { open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import type { SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -13,14 +15,20 @@ export type ConnectionOptions = {
   readonly isReader: boolean
   readonly cacheBytes: number
   readonly busyTimeoutMs: number
-  /** Waiting for the disk at each commit; `OFF` only where nothing is to be kept. */
-  readonly synchronous: 'FULL' | 'OFF'
+  /**
+   * Who waits for the disk after a commit: SQLite within COMMIT (`FULL`), the caller by
+   * `synchronize` (`NORMAL`), or nobody (`OFF`), where nothing is to be kept.
+   */
+  readonly synchronous: 'FULL' | 'NORMAL' | 'OFF'
 }
 
 /** Kept prepared; statements are few, texts made of lists come in few lengths (sql.ts). */
 const STATEMENTS_MAX = 400
-/** Pages (of 4 kB) in the log before they move into the file: fewer moves than by default. */
-const CHECKPOINT_PAGES = 4000
+/**
+ * Pages (of 4 kB) in the log at which COMMIT itself moves them into the file: a thread does so long
+ * before (checkpoint.ts).
+ */
+const CHECKPOINT_PAGES = 32_000
 /** A log that grew beyond that under a long read is cut back to it. */
 const LOG_BYTES_MAX = 64 * 1024 * 1024
 /** So long at most the whole process stands still for another one, at opening and at reads. */
@@ -32,6 +40,8 @@ export class SqliteConnection {
   readonly #database: DatabaseSync
   readonly #options: ConnectionOptions
   readonly #statements = new Map<string, StatementSync>()
+  // The log; opened when there is something in it.
+  #log: FileHandle | undefined
   // Why nothing may be written any more: after a failed fsync the file's state is unknown.
   #failure: StoreError | undefined
 
@@ -115,6 +125,25 @@ export class SqliteConnection {
     }
   }
 
+  /**
+   * Resolves when all that was committed is on the disk: what COMMIT does under synchronous = FULL,
+   * without the event loop standing still meanwhile.
+   * @throws StoreError; nothing can be written any more, since after a failed fsync nobody knows
+   *   what the disk holds
+   */
+  async synchronize(): Promise<void> {
+    if (this.#options.synchronous !== 'NORMAL') return
+    try {
+      if (this.#failure !== undefined) throw this.#failure
+      this.#log ??= await open(`${this.#options.path}-wal`, 'r+')
+      await this.#log.datasync()
+    } catch (error) {
+      this.#failure ??= new StoreError('store-unavailable',
+        `store ${this.#options.path}: the disk failed; look at the disk, then start again`, error)
+      throw this.#failure
+    }
+  }
+
   isInTransaction(): boolean {
     return this.#database.isTransaction
   }
@@ -134,8 +163,10 @@ export class SqliteConnection {
     this.exec('PRAGMA busy_timeout = 0')
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.#statements.clear()
+    await this.#log?.close()
+    this.#log = undefined
     if (this.#database.isOpen) this.#database.close()
   }
 

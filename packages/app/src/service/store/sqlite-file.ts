@@ -15,7 +15,7 @@ const CHECKED_BYTES_MAX = 32 * 1024 * 1024
  * Refuses a file that is damaged as far as can be seen at once, that something else wrote, or a
  * newer Carom. Changes nothing in it.
  */
-export function checkSqliteFile(options: ConnectionOptions): void {
+export async function checkSqliteFile(options: ConnectionOptions): Promise<void> {
   const { path } = options
   const { size } = statSync(path)
   if (size === 0) return
@@ -24,7 +24,7 @@ export function checkSqliteFile(options: ConnectionOptions): void {
     refuseForeign(connection, path)
     if (size <= CHECKED_BYTES_MAX) refuseDamaged(connection, path)
   } finally {
-    connection.close()
+    await connection.close()
   }
 }
 
@@ -52,7 +52,7 @@ function refuseDamaged(connection: SqliteConnection, path: string): void {
  * Copies the store beside itself before a step of migration, and gives the path of the copy. The
  * caller keeps others from writing; a copy that was cut short never bears the final name.
  */
-export function backUpSqlite(options: ConnectionOptions, step: string): string {
+export async function backUpSqlite(options: ConnectionOptions, step: string): Promise<string> {
   const copy = `${options.path}.before-${step}`
   const unfinished = `${copy}.unfinished`
   rmSync(unfinished, { force: true })
@@ -61,7 +61,7 @@ export function backUpSqlite(options: ConnectionOptions, step: string): string {
   try {
     source.run('VACUUM INTO ?', [unfinished])
   } finally {
-    source.close()
+    await source.close()
   }
   synchronize(unfinished)
   renameSync(unfinished, copy)

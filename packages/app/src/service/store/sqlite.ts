@@ -1,10 +1,13 @@
-// The store in one SQLite file (WAL, synchronous = FULL): one writer, reads beside it.
+// The store in one SQLite file (WAL; each commit is on the disk before it is acknowledged): one
+// writer, reads beside it.
 
 import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { Log } from '../log.ts'
+import { startCheckpoints } from './checkpoint.ts'
+import type { Checkpoints } from './checkpoint.ts'
 import { claimInputs } from './claim.ts'
 import { StoreError } from './errors.ts'
 import { checkInputs, encodeInputs, sizeOf, WAITING_BYTES_MAX } from './inputs.ts'
@@ -33,22 +36,25 @@ export async function openSqlite(
   const removeFolder = (): void => {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
   }
-  const synchronous = isTemporary ? 'OFF' : 'FULL'
-  const base = { path: file, cacheBytes: options.cacheBytes, synchronous } as const
+  const base = { path: file, cacheBytes: options.cacheBytes }
   let writer: SqliteConnection | undefined
   try {
     createPrivate(file)
-    await migrateFile({ ...base, busyTimeoutMs: MIGRATION_WAIT_MS, isReader: false }, deps)
-    writer = new SqliteConnection({
-      ...base, busyTimeoutMs: options.busyTimeoutMs, isReader: false,
-    })
-    const reader = new SqliteConnection({
-      ...base, busyTimeoutMs: options.busyTimeoutMs, isReader: true,
-    })
+    await migrateFile({
+      ...base, busyTimeoutMs: MIGRATION_WAIT_MS, isReader: false,
+      synchronous: isTemporary ? 'OFF' : 'FULL',
+    }, deps)
+    const settings = {
+      ...base, busyTimeoutMs: options.busyTimeoutMs, synchronous: isTemporary ? 'OFF' : 'NORMAL',
+    } as const
+    writer = new SqliteConnection({ ...settings, isReader: false })
+    const reader = new SqliteConnection({ ...settings, isReader: true })
     writer.stopBlocking()
-    return createStore({ file, writer, reader, options, deps, onClosed: removeFolder })
+    const checkpoints = isTemporary
+      ? undefined : startCheckpoints(file, (message) => deps.log.warn(message))
+    return createStore({ file, writer, reader, options, deps, checkpoints, onClosed: removeFolder })
   } catch (error) {
-    writer?.close()
+    await writer?.close()
     removeFolder()
     throw error
   }
@@ -67,7 +73,7 @@ function createPrivate(file: string): void {
 async function migrateFile(
   options: ConstructorParameters<typeof SqliteConnection>[0], { log, now }: SqliteDeps,
 ): Promise<void> {
-  checkSqliteFile(options)
+  await checkSqliteFile(options)
   const connection = new SqliteConnection(options)
   try {
     await migrate({
@@ -84,10 +90,10 @@ async function migrateFile(
         }
       },
       backUp: async (step) => log.info(
-        'store copied before it is migrated', { copy: backUpSqlite(options, step) }),
+        'store copied before it is migrated', { copy: await backUpSqlite(options, step) }),
     }, MIGRATIONS, { now, info: (message) => log.info(message) })
   } finally {
-    connection.close()
+    await connection.close()
   }
 }
 
@@ -97,11 +103,21 @@ type Parts = {
   readonly reader: SqliteConnection
   readonly options: StoreOptions
   readonly deps: SqliteDeps
+  readonly checkpoints: Checkpoints | undefined
   readonly onClosed: () => void
 }
 
-function createStore({ file, writer, reader, options, deps, onClosed }: Parts): Store {
-  const queue = new WriteQueue(writer, (message) => deps.log.warn(message))
+function createStore(
+  { file, writer, reader, options, deps, checkpoints, onClosed }: Parts,
+): Store {
+  const queue = new WriteQueue({
+    begin: () => writer.begin(), exec: (sql) => writer.exec(sql),
+    isInTransaction: () => writer.isInTransaction(), rollBack: () => writer.rollBack(),
+    synchronize: async () => {
+      await writer.synchronize()
+      checkpoints?.note()
+    },
+  }, (message) => deps.log.warn(message))
   let isClosed = false
   const checkOpen = (): void => {
     if (isClosed) throw new StoreError('store-closed', `store ${file}: it is closed`)
@@ -127,8 +143,9 @@ function createStore({ file, writer, reader, options, deps, onClosed }: Parts): 
       if (isClosed) return
       isClosed = true
       await queue.idle()
-      reader.close()
-      writer.close()
+      await checkpoints?.close()
+      await reader.close()
+      await writer.close()
       onClosed()
     },
   }

@@ -1,4 +1,5 @@
-// Group commit: transactions that wait at the same moment share one COMMIT, each in a savepoint.
+// Group commit: transactions that wait at the same moment share one COMMIT, each in a savepoint,
+// and groups that were committed meanwhile share one wait for the disk.
 
 import { failpoint } from './failpoint.ts'
 
@@ -11,6 +12,8 @@ export type GroupConnection = {
   readonly isInTransaction: () => boolean
   /** Undoes what is left of the transaction; never throws. */
   readonly rollBack: () => void
+  /** Resolves when all that was committed before is on the disk. */
+  readonly synchronize: () => Promise<void>
 }
 
 type Job = {
@@ -18,6 +21,8 @@ type Job = {
   readonly resolve: (result: unknown) => void
   readonly reject: (error: unknown) => void
 }
+
+type Done = { readonly job: Job; readonly result: unknown }
 
 /** A group takes in no more once it has lasted so long, so that its first may be acknowledged. */
 const GROUP_MS_MAX = 25
@@ -31,6 +36,9 @@ export class WriteQueue {
   #urgent: Job[] = []
   #ordinary: Job[] = []
   #running: Promise<void> | undefined
+  // Committed, but not yet on the disk: not to be acknowledged.
+  #committed: Done[] = []
+  #synchronizing: Promise<void> | undefined
 
   constructor(connection: GroupConnection, warn: (message: string) => void) {
     this.#connection = connection
@@ -52,6 +60,7 @@ export class WriteQueue {
   /** Resolves when nothing is waiting. */
   async idle(): Promise<void> {
     await this.#running
+    await this.#synchronizing
   }
 
   async #drain(): Promise<void> {
@@ -76,22 +85,38 @@ export class WriteQueue {
       this.#takeAll().forEach(({ reject }) => reject(error))
       return
     }
-    const done: { readonly job: Job; readonly result: unknown }[] = []
+    const done: Done[] = []
     try {
       await this.#runJobs(done)
       failpoint('commit.before')
       this.#connection.exec('COMMIT')
-      failpoint('commit.after')
     } catch (error) {
       this.#connection.rollBack()
       done.forEach(({ job }) => job.reject(error))
       return
     }
-    done.forEach(({ job, result }) => job.resolve(result))
+    this.#committed.push(...done)
+    this.#synchronizing ??= this.#synchronize()
+  }
+
+  // Beside the event loop, and beside the next group.
+  async #synchronize(): Promise<void> {
+    while (this.#committed.length > 0) {
+      const done = this.#committed
+      this.#committed = []
+      try {
+        await this.#connection.synchronize()
+        failpoint('commit.after')
+        done.forEach(({ job, result }) => job.resolve(result))
+      } catch (error) {
+        done.forEach(({ job }) => job.reject(error))
+      }
+    }
+    this.#synchronizing = undefined
   }
 
   // Throws when all that was done is lost; a job that fails by itself is rejected here.
-  async #runJobs(done: { readonly job: Job; readonly result: unknown }[]): Promise<void> {
+  async #runJobs(done: Done[]): Promise<void> {
     const start = performance.now()
     for (;;) {
       const job = this.#urgent.shift() ?? this.#ordinary.shift()

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { WriteQueue } from '../../../src/service/store/write-queue.ts'
 import type { GroupConnection } from '../../../src/service/store/write-queue.ts'
 
@@ -28,6 +29,11 @@ function connect(refusals: Refusals = {}): {
       exec,
       isInTransaction: () => isOpen,
       rollBack: () => { said.push('ROLLBACK'); isOpen = false },
+      synchronize: async () => {
+        await setImmediate()
+        said.push('SYNC')
+        if (refusals['SYNC'] !== undefined) throw refusals['SYNC']
+      },
     },
   }
 }
@@ -56,7 +62,7 @@ test('one that fails is undone alone', async () => {
     await submitAll(connection, [() => 1, fail, async () => fail(), () => 4]),
     ['1', '! mistaken', '! mistaken', '4'])
   assert.equal(said.filter((sql) => sql === 'ROLLBACK TO work').length, 2)
-  assert.equal(said.at(-1), 'COMMIT')
+  assert.deepEqual(said.slice(-2), ['COMMIT', 'SYNC'])
 })
 
 test('a commit that fails fails all of its group, and the next group goes on', async () => {
@@ -101,4 +107,16 @@ test('what arrives while a group is written joins the next one', async () => {
   assert.equal(done, 'early')
   assert.equal(await late, 'late')
   assert.ok(said.filter((sql) => sql === 'COMMIT').length <= 2)
+})
+
+test('nothing is acknowledged before it is on the disk', async () => {
+  const { connection, said } = connect()
+  const queue = new WriteQueue(connection, () => undefined)
+  await queue.submit(() => 1, true)
+  assert.equal(said.at(-1), 'SYNC')
+})
+
+test('when the disk fails, what was committed is not acknowledged', async () => {
+  const { connection } = connect({ SYNC: new Error('EIO') })
+  assert.deepEqual(await submitAll(connection, [() => 1, () => 2]), ['! EIO', '! EIO'])
 })
