@@ -1,5 +1,5 @@
 // The programs of docs/return-path-token.md do what they are there for: Nodemailer, the relay, the
-// Lua of KumoMTA and the Postfix settings, each with its real peer where one is installed.
+// Lua of KumoMTA. Its Postfix settings are tested where the LMTP listener is.
 
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'

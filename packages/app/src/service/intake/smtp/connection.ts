@@ -28,6 +28,8 @@ export class StrictConnection extends SMTPConnection {
   #lastReply = Number.NaN
   #refusals = 0
   #idleCommands = 0
+  /** The command that is answered now. */
+  #verb = ''
   /** The socket whose writes are held back until the end of this turn. */
   #gathering: StrictConnection['_socket'] | undefined
 
@@ -46,7 +48,7 @@ export class StrictConnection extends SMTPConnection {
 
   override _onCommand(command: Buffer, next?: () => void): void {
     const [verb = ''] = command.subarray(0, 10).toString('latin1').toUpperCase().split(' ', 1)
-    if (verb === 'DATA') this.#idleCommands = 0
+    this.#verb = verb
     if (IDLE_COMMANDS.has(verb)) this.#idleCommands++
     if (this.limits !== undefined && this.#idleCommands > this.limits.idleCommandsMax) {
       this.send(421, '4.7.0 Too many commands without a message')
@@ -68,7 +70,10 @@ export class StrictConnection extends SMTPConnection {
     // Behind a 220 comes the handshake of TLS.
     if (code === 220) this.#flush()
     this.#lastReply = this.limits?.clock() ?? Number.NaN
-    if (code < 400 || code === 421 || this._closing) return
+    if (code === 354) this.#idleCommands = 0
+    // A message may have a refusal for each of its recipients (LMTP); that is no mischief.
+    const isOfMessage = this.#verb === 'DATA' && code !== 503
+    if (code < 400 || code === 421 || isOfMessage || this._closing) return
     this.#refusals++
     if (this.limits !== undefined && this.#refusals >= this.limits.errorsMax) {
       super.send(421, '4.7.0 Too many errors', false)

@@ -44,6 +44,18 @@ test('every accepted recipient has a reply, the same one twice included', async 
   ])
 })
 
+test('a refusal for each of many recipients does not end the session', async (t) => {
+  const listener = await startListener({ protocol: 'lmtp', errorsMax: 5 })
+  t.after(() => listener.stop())
+  const recipients = Array.from({ length: 30 }, (_, i) => returnPath(`user${i}@example.org`))
+  listener.fail(new Error('busy'))
+  const dialog = await openData(listener.port, recipients)
+  dialog.write('Subject: many\r\n\r\n.\r\n')
+  for (const _ of recipients) assert.match(await dialog.reply(), /^451 4\.3\.0/)
+  assert.match(await dialog.ask('NOOP'), /^250/)
+  dialog.end()
+})
+
 test('the commands of SMTP are not those of LMTP', async (t) => {
   const listener = await startListener({ protocol: 'lmtp' })
   t.after(() => listener.stop())

@@ -80,6 +80,7 @@ test('refusals, idle commands, unknown commands and long lines have an end', asy
   }
   assert.match(await repeated(`RCPT TO:<nobody@${BOUNCES}>`, 30), /^421 4\.7\.0/)
   assert.match(await repeated('NOOP', 30), /^421 4\.7\.0/)
+  assert.match(await repeated('DATA', 30), /^421 4\.7\.0/)
   assert.match(await repeated('NONSENSE', 30), /^421/)
   assert.match(await repeated(`NOOP ${'x'.repeat(3_000)}`, 1), /^421/)
   assert.match(await repeated('x'.repeat(100_000), 1), /^421/)
