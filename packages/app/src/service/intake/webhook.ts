@@ -1,5 +1,6 @@
 // Takes webhooks of vendors in, at /hooks/NAME: verified, durable, and only then acknowledged.
 
+import { notNow } from './webhook/answers.ts'
 import { receiveWebhook } from './webhook/receive.ts'
 import { fetchPinned } from './webhook/fetch.ts'
 import { prepareSource, type WebhookSource } from './webhook/source.ts'
@@ -72,7 +73,7 @@ export function createWebhookIntake(
     },
     stop: async () => {
       isStopping = true
-      await Promise.all(running)
+      await Promise.allSettled(running)
     },
     receive: async ({ source: name, body, ...request }) => {
       const source = byName.get(name)
@@ -82,6 +83,10 @@ export function createWebhookIntake(
       running.add(answer)
       try {
         return await answer
+      } catch (error) {
+        source.counts.failed += 1
+        deps.log.error('webhook failed', { source: name, error })
+        return notNow(options.retryAfterSeconds)
       } finally {
         running.delete(answer)
       }

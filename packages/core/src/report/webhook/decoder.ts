@@ -35,6 +35,7 @@ export function readEvents(
   for (const event of oneOrMore(value)) {
     const read = readEvent(event, body)
     if (read === 'unknown') noteProblem(problems, 'event-unknown')
+    else if (read.length === 0 && read !== NOTHING) noteProblem(problems, 'recipient-missing')
     else for (const one of read) items.push(toItem(vendor, one))
     if (items.length >= EVENTS_MAX) {
       noteProblem(problems, 'events-capped')

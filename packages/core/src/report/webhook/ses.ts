@@ -55,7 +55,7 @@ function readSesEvent(event: unknown): readonly VendorEvent[] | 'unknown' {
     case 'Delivery': return readDelivery(pick(event, 'delivery'), shared)
     case 'Open': return readEngaged(event, 'open', 'engaged', shared)
     case 'Click': return readEngaged(event, 'click', 'engaged', shared)
-    case 'Subscription': return readEngaged(event, 'subscription', 'unsubscribe', shared)
+    case 'Subscription': return readSubscription(event, shared)
     case 'Reject': return readRejection(event, shared)
     default: return type !== undefined && QUIET.has(type) ? NOTHING : 'unknown'
   }
@@ -148,6 +148,12 @@ function readEngaged(
   const date = readMoment(pick(event, name, 'timestamp'))
   const sole = soleRecipient(addressesOf(pick(event, 'mail', 'destination')))
   return [{ ...shared, ...sole, kind, date, eventId: joinId(shared.eventId, date) }]
+}
+
+/** Whoever leaves a topic or comes back has not left the list. */
+function readSubscription(event: unknown, shared: Partial<VendorEvent>): readonly VendorEvent[] {
+  const hasLeft = pick(event, 'subscription', 'newTopicPreferences', 'unsubscribeAll') === true
+  return hasLeft ? readEngaged(event, 'subscription', 'unsubscribe', shared) : NOTHING
 }
 
 /** SES found a virus and sent nothing. */

@@ -30,8 +30,8 @@ export type WebhookReading = {
   readonly items: WebhookItem[]
   readonly handshake?: WebhookHandshake
   /**
-   * `json-broken`, `json-deep`, `events-capped`, `event-unknown`: an event of a name that no table
-   * has; it gives no item, and the raw input is worth keeping.
+   * `json-broken`, `json-deep`, `events-capped`; `event-unknown` and `recipient-missing` for an
+   * event of a name that no table has, or about nobody: it gives no item, and is worth keeping.
    */
   readonly problems: string[]
 }

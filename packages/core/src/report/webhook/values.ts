@@ -68,10 +68,13 @@ export function flagOf(value: unknown): boolean | undefined {
   return value === 'false' || value === '0' || value === 0 ? false : undefined
 }
 
+/** Control characters, and those that turn the direction of a text. */
+const INVISIBLE = /[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/
+
 /** A mail address; undefined for what could never be mailed. */
 export function addressOf(value: unknown): string | undefined {
   const text = typeof value === 'string' ? textOf(value) : undefined
-  const address = text === undefined ? undefined : cleanAddress(text)
+  const address = text === undefined || INVISIBLE.test(text) ? undefined : cleanAddress(text)
   return isMailAddress(address) ? address : undefined
 }
 

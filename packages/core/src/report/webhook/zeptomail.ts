@@ -25,7 +25,9 @@ export const decodeZeptoMail: WebhookDecoder = /* @__PURE__ */ jsonDecoder('zept
 
 function readEvent(event: unknown): readonly VendorEvent[] | 'unknown' {
   const name = textOf(oneOrMore(pick(event, 'event_name'))[0])
-  if (rowOf(KINDS, name) === undefined) return 'unknown'
+  const kind = rowOf(KINDS, name)
+  if (kind === undefined) return 'unknown'
+  if (kind === 'quiet') return NOTHING
   const requestId = idOf(pick(event, 'webhook_request_id'))
   return listOf(pick(event, 'event_message')).flatMap((message) =>
     readMessage(message, { name: name as string, requestId }))

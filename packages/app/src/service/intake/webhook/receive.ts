@@ -27,7 +27,7 @@ const BODY_ANSWERS: Readonly<Record<Exclude<Unpacked['kind'], 'body'>, WebhookAn
   'unknown-encoding': { status: 415, body: 'Send it with gzip, deflate, br or nothing.\n' },
 }
 
-/** Answers 2xx when the events are durable, never before. Does not reject. */
+/** Answers 2xx when the events are durable, never before. */
 export async function receiveWebhook(
   source: WebhookSource, request: WebhookRequest, options: WebhookOptions, deps: ReceiveDeps,
 ): Promise<WebhookAnswer> {

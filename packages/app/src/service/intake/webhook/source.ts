@@ -1,5 +1,6 @@
 // A source of webhooks made ready: its settings read, its keys parsed, its counts at nought.
 
+import { isWebhookVendor, WEBHOOK_VENDORS } from '@carom/core'
 import type { WebhookCounts, WebhookSourceOptions } from './types.ts'
 import {
   authenticityOf, createVerify, type Authenticity, type VerifyContext,
@@ -18,6 +19,10 @@ export type WebhookSource = {
 export function prepareSource(
   options: WebhookSourceOptions, context: VerifyContext,
 ): WebhookSource {
+  if (!isWebhookVendor(options.vendor)) {
+    throw new Error(`${options.name}: ${String(options.vendor)} is no vendor of webhooks; there are ` +
+      WEBHOOK_VENDORS.join(', '))
+  }
   return {
     options,
     verify: createVerify(options, context),

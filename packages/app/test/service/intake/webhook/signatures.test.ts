@@ -149,6 +149,7 @@ test('a key that cannot be read is said at the start', () => {
     assert.throws(() => openWorkbench('sendgrid', { publicKey }), /sendgrid: publicKey is no/)
     assert.throws(() => openWorkbench('postal', { publicKey }), /postal: publicKey is no/)
   }
+  assert.throws(() => openWorkbench('acme' as 'ses'), /acme is no vendor of webhooks; there are azure, /)
   assert.throws(() => openWorkbench('postmark', { allowFrom: ['192.0.2.0/33'] }), /is no network/)
   assert.throws(() => openWorkbench('ses', { topics: ['my-topic'] }), /is no ARN/)
 })

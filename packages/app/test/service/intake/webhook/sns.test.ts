@@ -218,6 +218,13 @@ test('certificates: validity, chain, name, strength', () => {
   }
 })
 
+test('what fails where nobody foresaw it makes the vendor come again', async () => {
+  const opened = bench(() => { throw new RangeError('nobody foresaw it') })
+  assert.equal(await post(opened, signed(notification())), 503)
+  const odd = bench(() => { throw 'not even an error' })
+  assert.equal(await post(odd, signed(notification())), 503)
+})
+
 test('a certificate is fetched once, a failure soon again, and a flood of them not at all', async () => {
   let calls = 0
   let isUp = false
