@@ -36,3 +36,9 @@ export const POP3_SESSION_MESSAGES_MAX: number = 1_000
 export const POP3_BODY_BYTES_MAX: number = 512 * 1024 * 1024
 /** Bytes received and not yet read, above which the server has to wait. */
 export const RECEIVED_BYTES_MAX: number = 1024 * 1024
+/** Files of one Maildir folder that are listed: some 100 MB of names. */
+export const MAILDIR_FILES_MAX: number = 1_000_000
+/** Bytes of an mbox that are searched for `From ` lines at once. */
+export const MBOX_BLOCK_BYTES: number = 1024 * 1024
+/** Bytes at the beginning of an mbox that tell it from another one in its place. */
+export const MBOX_HEAD_BYTES: number = 256

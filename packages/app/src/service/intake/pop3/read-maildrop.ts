@@ -6,14 +6,14 @@ import { createHash } from 'node:crypto'
 import { MESSAGE_BYTES_MAX } from '@carom/core'
 import { collectMail } from '../mailbox/kept-mail.ts'
 import type { KeptMailDeps } from '../mailbox/kept-mail.ts'
+import { shortName } from '../mailbox/known.ts'
+import type { KnownMessages } from '../mailbox/known.ts'
 import {
   MESSAGE_ATTEMPTS_MAX, MESSAGE_RETRY_MS, POP3_MESSAGES_MAX, POP3_SESSION_MESSAGES_MAX,
   WINDOW_MESSAGES_MAX,
 } from '../mailbox/limits.ts'
 import { Pop3Refusal } from './connection.ts'
 import type { Pop3Connection } from './connection.ts'
-import { nameMessage } from './known.ts'
-import type { KnownMessages } from './known.ts'
 import type { Pop3Options } from './options.ts'
 import type { Body } from './reader.ts'
 
@@ -73,7 +73,7 @@ async function listMessages(connection: Pop3Connection): Promise<Listed[]> {
     const uid = uids.get(number)
     if (uid === undefined) return
     uids.delete(number)
-    listed.push({ number, uid, size, name: nameMessage(uid, size) })
+    listed.push({ number, uid, size, name: shortName(`${size} ${uid}`) })
   })
   return listed
 }

@@ -1,23 +1,24 @@
-// Which messages of a maildrop were kept already. RFC 1939 §7 lets equal messages share a unique
-// id, so each is remembered by id and size, as often as it was seen.
+// Which messages of a place were kept already, as short hashes of their names. RFC 1939 §7 lets
+// equal messages of a maildrop share a name, so each is remembered as often as it was seen.
 
 import { createHash } from 'node:crypto'
 
-/** Bytes of a hash that are remembered: 100,000 messages collide once in 3 billion maildrops. */
+/** Bytes of a hash that are remembered: 100,000 messages collide in one of 3 billion places. */
 const HASH_BYTES = 8
 
 export type KnownMessages = {
-  /** Forgets what the maildrop no longer lists. */
+  /** Forgets what is no longer listed. */
   readonly keepOnly: (listed: ReadonlyMap<string, number>) => void
+  readonly forget: (name: string) => void
   readonly timesSeen: (name: string) => number
   readonly see: (name: string) => void
   readonly isChanged: () => boolean
   readonly toCursor: () => string
 }
 
-/** The short name of a message under which it is remembered. */
-export function nameMessage(uid: string, size: number): string {
-  return createHash('sha256').update(`${size} ${uid}`).digest().toString('latin1', 0, HASH_BYTES)
+/** The short name under which a message is remembered. */
+export function shortName(name: string): string {
+  return createHash('sha256').update(name).digest().toString('latin1', 0, HASH_BYTES)
 }
 
 /** `cursor` is what `toCursor` gave, perhaps in another process. */
@@ -38,6 +39,9 @@ export function readKnown(cursor: string | undefined): KnownMessages {
         if (now === 0) seen.delete(name)
         else seen.set(name, now)
       }
+    },
+    forget: (name) => {
+      isChanged = seen.delete(name) || isChanged
     },
     timesSeen: (name) => seen.get(name) ?? 0,
     see: (name) => {
