@@ -3,6 +3,8 @@
 
 import fc from 'fast-check'
 import { CORPUS, listCorpusFiles, readCorpusFile } from '../conformance/corpus.ts'
+import { listSamples } from '../../packages/core/test/report/webhook/samples.ts'
+import type { WebhookBody, WebhookVendor } from '../../packages/core/src/index.ts'
 import { SAMPLES } from '../runtimes/messages.ts'
 
 /** What readers look for: a text made of these reaches further than noise. */
@@ -53,6 +55,18 @@ export const damagedMessage: fc.Arbitrary<Uint8Array> = fc.tuple(
     text = text.slice(0, from) + Buffer.from(put).toString('latin1') + text.slice(from + cut)
   }
   return Buffer.from(text, 'latin1')
+})
+
+/** A body of a vendor that was whole once. */
+export const damagedWebhook: fc.Arbitrary<readonly [WebhookVendor, WebhookBody]> = fc.tuple(
+  fc.constantFrom(...listSamples()), fc.array(damage, { maxLength: 10 }),
+).map(([{ vendor, bytes, contentType }, damages]) => {
+  let text = Buffer.from(bytes).toString('latin1')
+  for (const { at, cut, put } of damages) {
+    const from = Math.floor(at * text.length)
+    text = text.slice(0, from) + Buffer.from(put).toString('latin1') + text.slice(from + cut)
+  }
+  return [vendor, { bytes: Buffer.from(text, 'latin1'), contentType }] as const
 })
 
 /** Lines of messages in any order. */

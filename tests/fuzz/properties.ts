@@ -20,7 +20,9 @@ import { decodeEncodedWords } from '../../packages/core/src/text/encoded-word.ts
 import { flowedToText } from '../../packages/core/src/text/flowed.ts'
 import { htmlToText } from '../../packages/core/src/text/html.ts'
 import { decodeQuotedPrintable } from '../../packages/core/src/text/quoted-printable.ts'
-import { anyAddress, anyBytes, anyText, damagedMessage, shuffledMessage } from './inputs.ts'
+import {
+  anyAddress, anyBytes, anyText, damagedMessage, damagedWebhook, shuffledMessage,
+} from './inputs.ts'
 
 export type Property = {
   readonly name: string
@@ -46,6 +48,9 @@ export const PROPERTIES: readonly Property[] = [
     for (const recipient of readReport(parseMessage(bytes))?.recipients ?? []) checkShape(recipient)
   }),
   over('message parts', damagedMessage, (bytes) => { readEverything(parseMessage(bytes)) }),
+  over('webhooks', damagedWebhook, ([vendor, body]) => {
+    for (const event of engine.readWebhook(vendor, body).events) checkShape(event)
+  }),
   over('replies', anyText, checkReply),
   over('addresses', anyText, (text) => { parseAddressList(text); normalizeAddress(text) }),
   over('normal addresses', anyAddress, (address) => {

@@ -20,7 +20,8 @@ export function prepareSource(
   options: WebhookSourceOptions, context: VerifyContext,
 ): WebhookSource {
   if (!isWebhookVendor(options.vendor)) {
-    throw new Error(`${options.name}: ${String(options.vendor)} is no vendor of webhooks; there are ` +
+    const { name, vendor } = options as { readonly name: string; readonly vendor: unknown }
+    throw new Error(`${name}: ${String(vendor)} is no vendor of webhooks; there are ` +
       WEBHOOK_VENDORS.join(', '))
   }
   return {

@@ -221,7 +221,7 @@ test('certificates: validity, chain, name, strength', () => {
 test('what fails where nobody foresaw it makes the vendor come again', async () => {
   const opened = bench(() => { throw new RangeError('nobody foresaw it') })
   assert.equal(await post(opened, signed(notification())), 503)
-  const odd = bench(() => { throw 'not even an error' })
+  const odd = bench(() => Promise.reject(undefined as unknown as Error))
   assert.equal(await post(odd, signed(notification())), 503)
 })
 
