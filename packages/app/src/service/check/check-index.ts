@@ -8,13 +8,16 @@ import type { HashSeed } from './hash.ts'
 import { HashTable } from './hash-table.ts'
 import { isHashedAddress } from './hashed-address.ts'
 
+/** Many addresses of one tenant and list at once, one a line: no object for each. */
+export type KeyPage = { readonly tenant: string; readonly list: string; readonly lines: string }
+
 export type CheckIndex = {
   /**
    * Adds pages of keys as they come, and gives way between pages. `expected` is about how many keys
    * they hold: room for them is made once.
    */
   readonly load: (
-    pages: AsyncIterable<readonly AddressKey[]>, expected?: number,
+    pages: AsyncIterable<KeyPage>, expected?: number,
   ) => Promise<void>
   readonly add: (key: AddressKey) => void
   /** For a key of which the store has no row left. Forgetting to call it costs only time. */
@@ -42,29 +45,38 @@ export function createCheckIndex(options: { readonly seed?: HashSeed } = {}): Ch
   let added = 0
   let hashed = 0
   let domains = 0
-  const count = (address: string, sign: 1 | -1): void => {
-    if (isHashedAddress(address)) hashed += sign
-    if (address.startsWith('@')) domains += sign
+  const count = (text: string, from: number, sign: 1 | -1): void => {
+    if (isHashedAddress(text, from)) hashed += sign
+    if (text.startsWith('@', from)) domains += sign
   }
   const add = ({ tenant, address, list }: AddressKey): void => {
     added++
-    hasher.begin(tenant, address)
+    hasher.begin(tenant, address, 0, address.length)
     const { first, second } = hasher.end(list)
-    if (table.add(first, second)) count(address, 1)
+    if (table.add(first, second)) count(address, 0, 1)
   }
   return {
     async load(pages, expected = 0) {
       table.reserve(table.size + expected)
-      for await (const page of pages) for (const key of page) add(key)
+      for await (const { tenant, list, lines } of pages) {
+        for (let from = 0, end = 0; from < lines.length; from = end + 1) {
+          end = lines.indexOf('\n', from)
+          if (end < 0) end = lines.length
+          hasher.begin(tenant, lines, from, end)
+          const { first, second } = hasher.end(list)
+          if (table.add(first, second)) count(lines, from, 1)
+          added++
+        }
+      }
     },
     add,
     remove({ tenant, address, list }) {
-      hasher.begin(tenant, address)
+      hasher.begin(tenant, address, 0, address.length)
       const { first, second } = hasher.end(list)
-      if (table.remove(first, second)) count(address, -1)
+      if (table.remove(first, second)) count(address, 0, -1)
     },
     mayBeBlocked(tenant, address, list = '') {
-      hasher.begin(tenant, address)
+      hasher.begin(tenant, address, 0, address.length)
       const everywhere = hasher.end('')
       if (table.has(everywhere.first, everywhere.second)) return true
       if (list === '') return false

@@ -82,8 +82,9 @@ export function createChecker(deps: CheckerDeps): Checker {
       if (!isOpen(tenant, address, others, list)) answers[at] = answerUnknown(address)
       else push(open, list, { at, address, others })
     }
-    const perQuery = Math.floor(ADDRESSES_PER_QUERY / NAMES_MAX)
     for (const [list, all] of open) {
+      const names = all.some(({ others }) => others.length > 0) ? NAMES_MAX : 1
+      const perQuery = Math.floor(ADDRESSES_PER_QUERY / names)
       for (let from = 0; from < all.length; from += perQuery) {
         await askStore(deps, tenant, list, all.slice(from, from + perQuery), answers)
         await giveWay()

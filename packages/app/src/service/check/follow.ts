@@ -33,6 +33,8 @@ export type CheckFollowerDeps = {
   readonly now: () => number
 }
 
+/** How long loading may keep the event loop to itself. */
+const TURN_MS = 8
 /** Audit rows read at once. */
 const PAGE_ROWS = 2_000
 
@@ -74,7 +76,7 @@ export function createCheckFollower(
       // First the place in the audit, then the rows: what changes meanwhile is read twice.
       const last = await store.get<{ seq: number | null }>('SELECT MAX(seq) AS seq FROM audit')
       seq = Number(last?.seq ?? 0)
-      await index.load(withPauses(readKeys(store, began), () => isRunning), await countKeys(store))
+      await index.load(withPauses(readKeys(store), () => isRunning), await countKeys(store))
       if (!isRunning) return
       await readOn()
       isLoaded = true
@@ -98,9 +100,12 @@ export function createCheckFollower(
 async function* withPauses<Page>(
   pages: AsyncIterable<Page>, isWanted: () => boolean,
 ): AsyncGenerator<Page> {
+  let turn = performance.now()
   for await (const page of pages) {
     if (!isWanted()) return
     yield page
+    if (performance.now() - turn < TURN_MS) continue
     await giveWay()
+    turn = performance.now()
   }
 }

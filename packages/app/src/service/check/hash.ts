@@ -7,8 +7,11 @@ export type HashSeed = { readonly first: number; readonly second: number }
 export type Hash = { first: number; second: number }
 
 export type Hasher = {
-  /** Takes in the address, whose hashes for several lists are then cheap. */
-  readonly begin: (tenant: string, address: string) => void
+  /**
+   * Takes in the address that stands in `text` from `from` to `end`; its hashes for several lists
+   * are then cheap.
+   */
+  readonly begin: (tenant: string, text: string, from: number, end: number) => void
   /** The hash of the address that was begun, for this list. */
   readonly end: (list: string) => Hash
 }
@@ -22,17 +25,23 @@ export function createHasher(seed: HashSeed): Hasher {
   let listSeen = ''
   const ofList: Hash = { first: 0, second: 0 }
   return {
-    begin(tenant, address) {
+    begin(tenant, text, from, end) {
       if (tenant !== tenantSeen) {
-        mix(ofTenant, seed.first | 0, seed.second | 0, tenant)
+        ofTenant.first = seed.first | 0
+        ofTenant.second = seed.second | 0
+        mix(ofTenant, tenant, 0, tenant.length)
         tenantSeen = tenant
       }
-      mix(begun, ofTenant.first, ofTenant.second, address)
+      begun.first = ofTenant.first
+      begun.second = ofTenant.second
+      mix(begun, text, from, end)
     },
     end(list) {
       if (list === '') return finish(hash, begun.first, begun.second)
       if (list !== listSeen) {
-        mix(ofList, seed.second | 0, seed.first | 0, list)
+        ofList.first = seed.second | 0
+        ofList.second = seed.first | 0
+        mix(ofList, list, 0, list.length)
         listSeen = list
       }
       return finish(hash, begun.first ^ ofList.first, begun.second ^ ofList.second)
@@ -41,20 +50,20 @@ export function createHasher(seed: HashSeed): Hasher {
 }
 
 /** Two characters a step: a step costs two multiplications, whatever it takes in. */
-function mix(hash: Hash, from: number, andFrom: number, text: string): void {
-  let first = from
-  let second = andFrom
-  const even = text.length & ~1
-  for (let at = 0; at < even; at += 2) {
+function mix(hash: Hash, text: string, from: number, end: number): void {
+  let { first, second } = hash
+  const length = end - from
+  const even = from + (length & ~1)
+  for (let at = from; at < even; at += 2) {
     const units = text.charCodeAt(at) | text.charCodeAt(at + 1) << 16
     first = Math.imul(first ^ units, 0x85ebca6b)
     first = first << 13 | first >>> 19
     second = Math.imul(second ^ units, 0xc2b2ae35)
     second = second << 15 | second >>> 17
   }
-  const last = even < text.length ? text.charCodeAt(even) : 0
-  hash.first = Math.imul(first ^ last, 0x9e3779b1) ^ text.length
-  hash.second = Math.imul(second ^ last, 0x5f356495) ^ text.length
+  const last = even < end ? text.charCodeAt(even) : 0
+  hash.first = Math.imul(first ^ last, 0x9e3779b1) ^ length
+  hash.second = Math.imul(second ^ last, 0x5f356495) ^ length
 }
 
 /** Lets every bit of the input change every bit of the output (the last step of MurmurHash3). */

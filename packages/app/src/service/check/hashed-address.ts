@@ -12,6 +12,7 @@ export function hashAddress(pepper: string | Uint8Array, address: string): strin
   return HASHED_PREFIX + createHmac('sha256', pepper).update(address).digest('hex')
 }
 
-export function isHashedAddress(address: string): boolean {
-  return address.startsWith(HASHED_PREFIX)
+/** Whether such a hash stands in `text` at `from`. */
+export function isHashedAddress(text: string, from = 0): boolean {
+  return text.startsWith(HASHED_PREFIX, from)
 }

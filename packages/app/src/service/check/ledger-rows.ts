@@ -2,6 +2,7 @@
 
 import type { AddressState } from '@carom/core'
 import type { AddressKey, Reader, SqlValue, Store } from '../store/types.ts'
+import type { KeyPage } from './check-index.ts'
 
 /** A row of the suppression list. */
 export type SuppressionFact = {
@@ -72,17 +73,22 @@ export async function countKeys(store: Store): Promise<number> {
   return Number(row?.n ?? 0)
 }
 
-/** Pages of every key that the index must know. */
-export async function* readKeys(store: Reader, now: number): AsyncGenerator<AddressKey[]> {
+/** Pages of every key that the index must know. Those that ran out are among them: no harm. */
+export async function* readKeys(store: Reader): AsyncGenerator<KeyPage> {
   let last: AddressKey = { tenant: '', address: '', list: '' }
   for (;;) {
-    const page = await store.all<AddressKey & { expires_at: number | null }>(
-      'SELECT tenant, address, list, expires_at FROM suppressions ' +
-        'WHERE (tenant, address, list) > (?, ?, ?) ORDER BY tenant, address, list LIMIT ?',
-      [last.tenant, last.address, last.list, PAGE_ROWS])
-    const end = page.at(-1)
+    // Only columns of the primary key: it is read through without a look at the rows.
+    const after = [last.tenant, last.address, last.list]
+    const end = await store.get<AddressKey>(
+      'SELECT tenant, address, list FROM suppressions WHERE (tenant, address, list) > (?, ?, ?) ' +
+        'ORDER BY tenant, address, list LIMIT 1 OFFSET ?', [...after, PAGE_ROWS - 1])
+    const until = end === undefined ? [] : [end.tenant, end.address, end.list]
+    yield* await store.all<KeyPage>(
+      'SELECT tenant, list, string_agg(address, ?) AS lines FROM suppressions ' +
+        'WHERE (tenant, address, list) > (?, ?, ?) ' +
+        `${end === undefined ? '' : 'AND (tenant, address, list) <= (?, ?, ?) '}` +
+        'GROUP BY tenant, list', ['\n', ...after, ...until])
     if (end === undefined) break
-    yield page.filter(({ expires_at: until }) => until === null || Number(until) > now)
     last = end
   }
   for await (const tenant of readTenants(store)) {
@@ -103,7 +109,7 @@ async function* readTenants(store: Reader): AsyncGenerator<string> {
 
 async function* readHeld(
   store: Reader, tenant: string, status: string,
-): AsyncGenerator<AddressKey[]> {
+): AsyncGenerator<KeyPage> {
   let last = { address: '', list: '' }
   for (;;) {
     const page = await store.all<{ address: string; list: string }>(
@@ -112,7 +118,7 @@ async function* readHeld(
       [tenant, status, last.address, last.address, last.list, PAGE_ROWS])
     const end = page.at(-1)
     if (end === undefined) return
-    yield page.map(({ address, list }) => ({ tenant, address, list }))
+    for (const { address, list } of page) yield { tenant, list, lines: address }
     last = end
   }
 }

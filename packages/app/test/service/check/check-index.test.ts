@@ -2,9 +2,11 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { KeyPage } from '../../../src/service/check/check-index.ts'
 import { createCheckIndex } from '../../../src/service/check/check-index.ts'
 import { hashAddress } from '../../../src/service/check/hashed-address.ts'
 import { HashTable } from '../../../src/service/check/hash-table.ts'
+import type { AddressKey } from '../../../src/service/store/types.ts'
 
 const SEED = { first: 7, second: 11 }
 
@@ -95,6 +97,9 @@ test('the index knows whether hashed addresses are among its keys', () => {
   assert.throws(() => hashAddress('', 'a@b.example'), TypeError)
 })
 
-async function* pagesOf<Item>(items: readonly Item[]): AsyncGenerator<readonly Item[]> {
-  for (let at = 0; at < items.length; at += 10_000) yield items.slice(at, at + 10_000)
+async function* pagesOf(keys: readonly AddressKey[]): AsyncGenerator<KeyPage> {
+  for (let at = 0; at < keys.length; at += 10_000) {
+    const lines = keys.slice(at, at + 10_000).map(({ address }) => address).join('\n')
+    yield { tenant: 'default', list: '', lines }
+  }
 }
