@@ -14,7 +14,7 @@ const LOG_PAGES_MAX = 8000
 const WAIT_MS = 500
 
 export type Checkpoints = {
-  /** Something was committed. */
+  /** Something was committed, or could not be. */
   readonly note: () => void
   readonly close: () => Promise<void>
 }
@@ -33,7 +33,10 @@ export function startCheckpoints(path: string, warn: (message: string) => void):
     isClosed = true
     warn(`the log of the store is moved by its writer from now on: ${error.message}`)
   })
-  worker.on('message', () => { timer = undefined })
+  worker.on('message', (problem: string | undefined) => {
+    timer = undefined
+    if (problem !== undefined) warn(`the log of the store could not be moved: ${problem}`)
+  })
   worker.unref()
   return {
     note: () => {
@@ -67,8 +70,14 @@ function work(): void {
       parentPort?.close()
       return
     }
-    const pages = Number(passive.get()?.['log'] ?? 0)
-    if (pages > pagesMax) restart.get()
-    parentPort?.postMessage('moved', [])
+    let problem: string | undefined
+    try {
+      const pages = Number(passive.get()?.['log'] ?? 0)
+      if (pages > pagesMax) restart.get()
+    } catch (error) {
+      // Such as a full disk: what is in the log stays there, and is tried again.
+      problem = String(error)
+    }
+    parentPort?.postMessage(problem, [])
   })
 }

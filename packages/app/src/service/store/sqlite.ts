@@ -5,24 +5,28 @@ import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { Log } from '../log.ts'
 import { startCheckpoints } from './checkpoint.ts'
 import type { Checkpoints } from './checkpoint.ts'
 import { claimInputs } from './claim.ts'
 import { StoreError } from './errors.ts'
-import { checkInputs, encodeInputs, sizeOf, WAITING_BYTES_MAX } from './inputs.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import type { StoreOptions } from './options.ts'
-import type { EncodedRaw } from './raw-bytes.ts'
-import { withoutNul } from './sql.ts'
 import { backUpSqlite, checkSqliteFile } from './sqlite-file.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
-import type { IngestResult, NewInput, Reader, Store, Tx } from './types.ts'
+import { createIngest } from './sqlite-ingest.ts'
+import type { Store, Tx } from './types.ts'
 import { WriteQueue } from './write-queue.ts'
 
 export type SqliteDeps = { readonly log: Log; readonly now: () => number }
 
+/**
+ * A transaction lets the event loop turn after this time: its statements answer at once, so that
+ * many of them in a row would keep all else waiting.
+ */
+const TURN_MS = 2
 /** Another process may be migrating a big store. */
 const MIGRATION_WAIT_MS = 10 * 60_000
 
@@ -112,12 +116,17 @@ function createStore(
 ): Store {
   const queue = new WriteQueue({
     begin: () => writer.begin(), exec: (sql) => writer.exec(sql),
-    isInTransaction: () => writer.isInTransaction(), rollBack: () => writer.rollBack(),
+    isInTransaction: () => writer.isInTransaction(),
+    rollBack: () => {
+      writer.rollBack()
+      checkpoints?.note()
+    },
     synchronize: async () => {
       await writer.synchronize()
       checkpoints?.note()
     },
   }, (message) => deps.log.warn(message))
+  const ingest = createIngest(writer, queue)
   let isClosed = false
   const checkOpen = (): void => {
     if (isClosed) throw new StoreError('store-closed', `store ${file}: it is closed`)
@@ -130,7 +139,7 @@ function createStore(
       checkOpen()
       return queue.submit(() => inTransaction(writer, work), false)
     },
-    ingest: createIngest(writer, queue, checkOpen),
+    ingest: async (inputs) => { checkOpen(); return ingest(inputs) },
     claim: async (claim) => {
       checkOpen()
       return queue.submit(() => inTransaction(writer, (tx) => claimInputs(tx, claim, '')), false)
@@ -159,7 +168,12 @@ async function inTransaction<Result>(
   connection: SqliteConnection, work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
   let ended: unknown
+  let turnStart = performance.now()
   const attempt = async <Answer>(ask: () => Answer): Promise<Answer> => {
+    if (performance.now() - turnStart > TURN_MS) {
+      await setImmediate()
+      turnStart = performance.now()
+    }
     if (ended !== undefined) throw ended
     try {
       return ask()
@@ -181,58 +195,12 @@ async function inTransaction<Result>(
   }
 }
 
-function createIngest(
-  writer: SqliteConnection, queue: WriteQueue, checkOpen: () => void,
-): Store['ingest'] {
-  let waitingBytes = 0
-  return async (inputs) => {
-    checkOpen()
-    checkInputs(inputs)
-    if (inputs.length === 0) return { ids: [] }
-    const size = sizeOf(inputs)
-    if (waitingBytes > 0 && waitingBytes + size > WAITING_BYTES_MAX) {
-      throw new StoreError('store-busy', 'more arrives than the disk takes; try again later')
-    }
-    waitingBytes += size
-    try {
-      const encoded = encodeInputs(inputs)
-      const raws = encoded instanceof Promise ? await encoded : encoded
-      return await queue.submit(() => insertInputs(writer, inputs, raws), true)
-    } finally {
-      waitingBytes -= size
-    }
-  }
-}
-
-function insertInputs(
-  writer: SqliteConnection, inputs: readonly NewInput[], raws: readonly EncodedRaw[],
-): IngestResult {
-  return writer.attempt(() => {
-    const insertInbox = writer.prepare(
-      `INSERT INTO inbox (tenant, source, kind, transport_key, received_at, trust, envelope, size)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`)
-    const insertRaw = writer.prepare(
-      'INSERT INTO raws (id, received_at, sha256, encoding, bytes) VALUES (?, ?, ?, ?, ?)')
-    const ids = inputs.map((input, i) => {
-      const { changes, lastInsertRowid } = insertInbox.run(
-        withoutNul(input.tenant), withoutNul(input.source), input.kind,
-        withoutNul(input.transportKey), input.receivedAt, input.trust,
-        JSON.stringify(input.envelope), input.bytes.length)
-      if (Number(changes) === 0) return undefined
-      const { sha256, encoding, bytes } = raws[i] as EncodedRaw
-      insertRaw.run(lastInsertRowid, input.receivedAt, sha256, encoding, bytes)
-      return Number(lastInsertRowid)
-    })
-    return { ids }
-  })
-}
-
 async function findProblem(
-  file: string, writer: SqliteConnection, reader: Reader | SqliteConnection, options: StoreOptions,
+  file: string, writer: SqliteConnection, reader: SqliteConnection, options: StoreOptions,
 ): Promise<string | undefined> {
   if (writer.failure !== undefined) return writer.failure.message
   try {
-    await reader.get('SELECT id FROM carom_migrations LIMIT 1')
+    reader.get('SELECT id FROM carom_migrations LIMIT 1')
     const { bavail, bsize } = await statfs(dirname(file))
     const freeBytes = bavail * bsize
     if (freeBytes >= options.freeBytesMin) return undefined
