@@ -58,7 +58,7 @@ export type {
   EventKind, OriginalMessage, RecipientReport, Report, VendorFacts,
 } from './report/types.ts'
 export {
-  isWebhookVendor, readWebhookHandshake, WEBHOOK_VENDORS,
+  isWebhookVendor, readWebhookForm, readWebhookHandshake, WEBHOOK_VENDORS,
 } from './report/webhook/index.ts'
 export type { WebhookVendor } from './report/webhook/index.ts'
 export type { WebhookBody, WebhookHandshake } from './report/webhook/types.ts'

@@ -5,6 +5,7 @@ import { decodeBrevo } from './brevo.ts'
 import { decodeElasticEmail } from './elastic-email.ts'
 import { decodeEmailEngine } from './emailengine.ts'
 import { decodeEmailit } from './emailit.ts'
+import { readForm } from './form.ts'
 import { decodeForwardEmail } from './forward-email.ts'
 import { decodeGeneric } from './generic.ts'
 import { decodeHyvorRelay } from './hyvor-relay.ts'
@@ -88,4 +89,9 @@ export function readWebhookHandshake(
   vendor: WebhookVendor, body: WebhookBody,
 ): WebhookHandshake | undefined {
   return DECODERS[vendor](body).handshake
+}
+
+/** The fields of a form, and the parameters of the URL; in time that is linear in their size. */
+export function readWebhookForm(body: WebhookBody): ReadonlyMap<string, string> {
+  return readForm(body)
 }

@@ -68,6 +68,9 @@ async function receiveBody(
     }
   }
   if (handshake.kind === 'ping') return OK
+  if (source.options.topics?.includes(handshake.topicArn) !== true) {
+    return refuse(source, 'topic-not-allowed', options, deps)
+  }
   return confirm(handshake, { name, options, deps })
 }
 

@@ -112,6 +112,36 @@ test('bodies: too large, packed, bombs, broken', async () => {
   }
 })
 
+test('bodies of a megabyte that are made to be slow are answered in time', async () => {
+  const size = 1_000_000
+  const bodies: readonly (readonly [string, string])[] = [
+    ['['.repeat(size), 'application/json'],
+    ['['.repeat(size / 2) + ']'.repeat(size / 2), 'application/json'],
+    [`{"signature":${'{"a":'.repeat(size / 12)}1${'}'.repeat(size / 12)}}`, 'application/json'],
+    [`{"auth":"${'"auth":"'.repeat(size / 9)}`, 'application/json'],
+    ['&a'.repeat(size / 2), 'application/x-www-form-urlencoded'],
+    ['%'.repeat(size), 'application/x-www-form-urlencoded'],
+    ['--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n'.repeat(size / 54) + '--b--', 'multipart/form-data; boundary=b'],
+    ['--b\r\n'.repeat(size / 5), 'multipart/form-data; boundary=b'],
+    ['x'.repeat(size), 'multipart/form-data; boundary='],
+  ]
+  const sources = [
+    ['mailgun', { secret: 'k' }], ['mandrill', { secret: 'k' }], ['unisender-go', { secret: 'k' }],
+    ['ses', { topics: ['arn:aws:sns:eu-west-1:123456789012:a'] }], ['resend', { secret: 'k' }],
+  ] as const
+  for (const [vendor, source] of sources) {
+    for (const [text, type] of bodies) {
+      const { send } = openWorkbench(vendor, source)
+      const headers = { 'content-type': type, 'x-mandrill-signature': 'AAAAAAAAAAAAAAAAAAAAAAAAAAA=' }
+      const started = performance.now()
+      const { status } = await send({ bytes: Buffer.from(text), headers })
+      const took = performance.now() - started
+      assert.ok([400, 401, 403].includes(status), `${vendor} ${text.slice(0, 20)} ${status}`)
+      assert.ok(took < 2_000, `${vendor} ${text.slice(0, 20)} took ${Math.round(took)} ms`)
+    }
+  }
+})
+
 test('what nobody understands is kept and acknowledged', async () => {
   for (const [text, type] of [
     ['not json at all', 'application/json'], ['{"RecordType":"Teleported"}', 'application/json'],

@@ -129,6 +129,14 @@ test('without topics nothing is taken, whoever signed it', async () => {
   const opened = bench(serving(LEAF), [])
   assert.equal(await post(opened, signed(notification())), 401)
   assert.deepEqual(opened.fetched, [])
+  const shared = openWorkbench('ses', { secret: 's3cret' })
+  const bytes = Buffer.from(JSON.stringify(signed(notification())))
+  assert.equal((await shared.send({ bytes, url: '/hooks/ses?token=s3cret' })).status, 401)
+  const unsigned = openWorkbench('ses', { allowUnsigned: true })
+  assert.equal(await post(unsigned, { notificationType: 'Delivery' }), 200)
+  assert.equal(unsigned.deps.inputs[0]?.trust, 0)
+  assert.equal(await post(unsigned, signed(confirmation())), 403)
+  assert.deepEqual(unsigned.fetched, [])
 })
 
 test('no URL but that of the topic\'s region is fetched', async () => {

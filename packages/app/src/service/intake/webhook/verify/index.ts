@@ -52,7 +52,7 @@ export function createVerify(source: WebhookSourceOptions, context: VerifyContex
   const isNear = allowFrom.length === 0 ? undefined : readNetworks(allowFrom)
   const secrets = secretsOf(source)
   const signature = signatureCheck(source, secrets, context)
-  const isShared = signature === undefined && secrets.length > 0
+  const isShared = signature === undefined && secrets.length > 0 && KEYS[source.vendor] !== 'topics'
   return async (request) => {
     if (isNear?.(request.ip) === false) return refused('address-not-allowed')
     const basic = checkBasic(request, source)
@@ -90,14 +90,17 @@ function windowOf({ options, now }: VerifyContext, pastSeconds: number): Window 
 }
 
 function topicCheck(
-  { name, topics = [] }: WebhookSourceOptions, context: VerifyContext,
+  { name, topics = [], allowUnsigned = false }: WebhookSourceOptions, context: VerifyContext,
 ): Verify | undefined {
   for (const topic of topics) {
     if (snsHost(topic) !== undefined) continue
     throw new Error(`${name}: ${topic} is no ARN of an SNS topic; it looks like ` +
       'arn:aws:sns:eu-west-1:123456789012:bounces')
   }
-  if (topics.length === 0) return undefined
+  // Whoever holds a secret of ours could still make us confirm topics of his own.
+  if (topics.length === 0) {
+    return allowUnsigned ? undefined : () => refused('nothing-configured')
+  }
   const window = windowOf(context, context.options.snsReplaySeconds)
   return verifySns({ topics, certificates: context.certificates, window })
 }
@@ -144,7 +147,7 @@ export function authenticityOf(source: WebhookSourceOptions): Authenticity {
   const { vendor, topics = [], publicKey, user, password, allowFrom = [] } = source
   const secrets = secretsOf(source)
   const key = KEYS[vendor]
-  if (key === 'topics' && topics.length > 0) return 'signature'
+  if (key === 'topics') return topics.length > 0 ? 'signature' : 'none'
   if (key === 'publicKey' && publicKey !== undefined) return 'signature'
   if (key === 'secret' && secrets.length > 0) return 'signature'
   if (secrets.length > 0) return 'secret'
