@@ -124,11 +124,12 @@ export class StrictConnection extends SMTPConnection {
   }
 
   /** Ends the session where the peer is too slow, too long or too much. */
-  checkPace(): void {
+  checkPace(isCrowded: boolean): void {
     if (this.limits === undefined || this._closing || this.isOurTurn) return
     const { clock, sessionMs, bytesPerSecondMin, messageBytesMax } = this.limits
     const bytes = this.isInMessage && this._parser !== false ? this._parser.dataBytes : 0
-    const waitMs = this.isInMessage ? this.limits.dataTimeoutMs : this.limits.commandTimeoutMs
+    const calmMs = this.isInMessage ? this.limits.dataTimeoutMs : this.limits.commandTimeoutMs
+    const waitMs = isCrowded ? Math.min(calmMs, this.limits.crowdedTimeoutMs) : calmMs
     const now = clock()
     if (bytes > OVERSIZE_MAX * messageBytesMax) {
       this.send(421, `4.3.4 Message exceeds ${messageBytesMax} bytes by far`)

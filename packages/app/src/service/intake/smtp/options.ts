@@ -67,6 +67,11 @@ export type SmtpLimits = {
   readonly commandTimeoutMs: number
   /** How long DATA may take before the data rate counts. */
   readonly dataTimeoutMs: number
+  /**
+   * What both of these come down to while four fifths of `connectionsMax` are taken, so that slow
+   * peers cannot keep the others out (Postfix: stress-adaptive behaviour).
+   */
+  readonly crowdedTimeoutMs: number
   /** A message that comes in more slowly is cut off (Postfix: smtpd_min_data_rate). */
   readonly bytesPerSecondMin: number
   /** How long a session may last. */
@@ -92,6 +97,7 @@ export const SMTP_LIMITS_DEFAULTS: SmtpLimits = {
   connectionsPerNetworkMax: 50,
   commandTimeoutMs: 300_000,
   dataTimeoutMs: 60_000,
+  crowdedTimeoutMs: 10_000,
   bytesPerSecondMin: 500,
   sessionMs: 1_800_000,
   errorsMax: 20,

@@ -10,6 +10,7 @@ import type { NetworkCounts } from './networks.ts'
 /** How often sessions are looked at, at most. */
 const PACE_INTERVAL_MS = 1_000
 const PACE_CHECKS_PER_TIMEOUT = 4
+const CROWDED_SHARE = 0.8
 
 export type ServerLimits = SessionLimits & { readonly networks: NetworkCounts }
 
@@ -34,10 +35,12 @@ export class StrictServer extends SMTPServer {
 
   /** Begins to time sessions. */
   startPace(): void {
-    const { commandTimeoutMs, dataTimeoutMs } = this.#limits
-    const shortest = Math.min(commandTimeoutMs, dataTimeoutMs) / PACE_CHECKS_PER_TIMEOUT
+    const { commandTimeoutMs, dataTimeoutMs, crowdedTimeoutMs, connectionsMax } = this.#limits
+    const shortest =
+      Math.min(commandTimeoutMs, dataTimeoutMs, crowdedTimeoutMs) / PACE_CHECKS_PER_TIMEOUT
     this.#pace = setInterval(() => {
-      for (const connection of this.strictConnections()) connection.checkPace()
+      const isCrowded = this.connections.size > CROWDED_SHARE * connectionsMax
+      for (const connection of this.strictConnections()) connection.checkPace(isCrowded)
     }, Math.min(PACE_INTERVAL_MS, shortest))
     this.#pace.unref()
   }

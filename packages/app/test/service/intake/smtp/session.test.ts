@@ -123,6 +123,14 @@ test('slow peers are cut off, and the others do not notice', async (t) => {
   assert.match(await fast.ask('EHLO client.example.net'), /^250/)
 })
 
+test('slow peers cannot keep the others out', async (t) => {
+  const listener = await start(t, { connectionsMax: 10, crowdedTimeoutMs: 150 })
+  const slow = await Promise.all(Array.from({ length: 10 }, () => openDialog(listener.port)))
+  assert.match((await openDialog(listener.port)).greeting, /^421/)
+  for (const dialog of slow) assert.match(await dialog.reply(), /^421 4\.4\.2/)
+  assert.match((await openDialog(listener.port)).greeting, /^220/)
+})
+
 test('a session has an end', async (t) => {
   const listener = await start(t, { sessionMs: 200, commandTimeoutMs: 100_000, dataTimeoutMs: 60 })
   const dialog = await openDialog(listener.port)
