@@ -12,7 +12,7 @@ const GENERATORS: readonly string[] = [
   'scripts/generate-automaton.ts',
   'scripts/train.ts',
   'scripts/generate-reasons.ts',
-  'scripts/generate-policy-schema.ts',
+  'scripts/generate-policies.ts',
 ]
 /** What the head of a generated file says. */
 const MARK = /\b(?:written|generated) by (?:`npm run|`?scripts\/)/i

@@ -19,9 +19,12 @@ export const INCIDENT_WORDS: Readonly<Record<string, Words>> = {
     ...SUPPRESS, reason: 'mailbox-unknown', permanence: 'transient', replyCode: 450,
     enhancedCode: '4.1.1',
   },
+  maybe: {
+    ...SUPPRESS, remedy: 'retry', confidence: 0.6, reason: 'mailbox-unknown', replyCode: 550,
+  },
   disabled: { ...SUPPRESS, reason: 'mailbox-disabled', replyCode: 550, enhancedCode: '5.2.1' },
   disabled4: {
-    ...SUPPRESS, remedy: 'retry', reason: 'mailbox-disabled', permanence: 'transient',
+    ...SUPPRESS, reason: 'mailbox-disabled', permanence: 'transient',
     replyCode: 450, enhancedCode: '4.2.1',
   },
   nodomain: {
@@ -108,7 +111,7 @@ function incidentOf(
     kind: 'failed', reason: 'unknown', permanence: 'unknown', remedy: 'retry', scope: 'address',
     fault: 'recipient', receiver: 'example.com', ...words,
     id: `${word}-${day}`, at,
-    confidence: Number(confidence ?? 0.97), trust: Number(trust ?? 2),
+    confidence: Number(confidence ?? words.confidence ?? 0.97), trust: Number(trust ?? 2),
     message: message ?? `m${day}`, campaign: campaign ?? `c${day}`,
     sources: [source ?? 'smtp'],
     ...(reply !== undefined && { replyCode: Number(reply) }),

@@ -31,6 +31,8 @@ export type OutageOptions = {
   readonly chanceMax: number
   /** Share of the affected addresses that were alive. */
   readonly aliveShareMin: number
+  /** The same where the usual share is so high that no rise could show. */
+  readonly aliveShareBlindMin: number
   /** How long all must be normal before a hold ends. */
   readonly releaseAfterMs: number
   /** While held: unknown users that keep the hold up. */
@@ -44,6 +46,7 @@ export const OUTAGE_DEFAULTS: OutageOptions = {
   baselineFactor: 5,
   chanceMax: 1e-6,
   aliveShareMin: 0.3,
+  aliveShareBlindMin: 0.5,
   releaseAfterMs: 6 * 3_600_000,
   lingeringMin: 3,
 }
@@ -56,25 +59,30 @@ const BASELINE_MIN = 0.001
 
 export type OutageDecision = { readonly hold: boolean; readonly why: string }
 
-/** Whether the counts of the last window are an outage of the receiver. Pure. */
+/**
+ * Whether the counts of the last window are an outage of the receiver. Pure. Where deliveries are
+ * not known every attempt is a failure, and the usual share is high: then only the living tell.
+ */
 export function decideOutage(
   window: ReceiverCounts, baseline: number, options: Partial<OutageOptions> = {},
 ): OutageDecision {
-  const { unknownUsersMin, chanceMax, aliveShareMin } = { ...OUTAGE_DEFAULTS, ...options }
+  const all = { ...OUTAGE_DEFAULTS, ...options }
   const { attempts, unknownUsers, alive } = window
   const rate = rateOf(window)
   const limit = limitOf(baseline, options)
+  const isBlind = limit >= 1
   const facts = `${unknownUsers} of ${attempts} messages met an unknown user ` +
     `(${percent(rate)}, usual ${percent(baseline)})`
-  if (unknownUsers < unknownUsersMin) return { hold: false, why: `${facts}: too few to tell` }
-  if (rate < limit) return { hold: false, why: `${facts}: below ${percent(limit)}` }
-  const usual = Math.max(baseline, BASELINE_MIN)
-  if (!isBeyondChance({ successes: unknownUsers, trials: attempts, rate: usual, chanceMax })) {
-    return { hold: false, why: `${facts}: may be chance` }
+  if (unknownUsers < all.unknownUsersMin) return { hold: false, why: `${facts}: too few to tell` }
+  if (!isBlind && rate < limit) return { hold: false, why: `${facts}: below ${percent(limit)}` }
+  const usual = {
+    successes: unknownUsers, trials: attempts, rate: Math.max(baseline, BASELINE_MIN),
+    chanceMax: all.chanceMax,
   }
+  if (!isBlind && !isBeyondChance(usual)) return { hold: false, why: `${facts}: may be chance` }
   const share = alive / unknownUsers
   const lived = `${percent(share)} of them showed life within 30 days`
-  return share < aliveShareMin
+  return share < (isBlind ? all.aliveShareBlindMin : all.aliveShareMin)
     ? { hold: false, why: `${facts}, but only ${lived}: they are gone` }
     : { hold: true, why: `${facts}, and ${lived}: the receiver is at fault` }
 }

@@ -1,6 +1,6 @@
 // The recommended policy: two strikes, patience with full mailboxes, and proof of life wins.
 
-import type { Policy, Reset } from '../policy.ts'
+import type { Policy, Reset, When } from '../policy.ts'
 
 /** A delivery, an opened message or mail from the address voids what was counted (G4). */
 const ALIVE: Reset = { onDelivered: true, onEngaged: true, onInbound: true }
@@ -8,6 +8,10 @@ const ALIVE: Reset = { onDelivered: true, onEngaged: true, onInbound: true }
 const GONE = ['mailbox-unknown', 'address-syntax', 'mailbox-moved'] as const
 const DOMAIN = ['domain-unknown', 'domain-no-mail'] as const
 const CLOSED = ['recipient-refused', 'recipient-restricted'] as const
+/** The verdict is sure enough to stop mail, and the server did not call it temporary. */
+const SURE = { severity: ['hard'], permanence: ['permanent', 'unknown'] } satisfies When
+/** Sure enough, but for now. */
+const FOR_NOW = { severity: ['hard'], permanence: ['transient'] } satisfies When
 
 export const CAROM: Policy = {
   id: 'carom',
@@ -22,51 +26,64 @@ export const CAROM: Policy = {
     {
       // G1: immediate only where the address never worked and the report proves itself (V3).
       id: 'never-existed', title: 'unknown mailbox at an address that never worked',
-      when: { reason: GONE, minConfidence: 0.9, minTrust: 3, neverAlive: true },
+      when: {
+        ...SURE, reason: GONE, minConfidence: 0.9, minTrust: 3, neverAlive: true,
+      },
       meter: 'count', threshold: 1, actions: [{ do: 'suppress' }],
     },
     {
-      id: 'gone', title: 'unknown mailbox', when: { reason: GONE },
+      id: 'gone', title: 'unknown mailbox',
+      when: { ...SURE, reason: GONE },
       meter: 'count', oncePer: 'message', minSpan: '24h', threshold: 2, reset: ALIVE,
       actions: [{ do: 'suppress' }],
     },
     {
-      id: 'gone-pending', title: 'unknown mailbox', when: { reason: GONE },
+      id: 'gone-pending', title: 'unknown mailbox',
+      when: { ...SURE, reason: GONE },
       meter: 'count', oncePer: 'message', threshold: 1, reset: ALIVE,
       actions: [{ do: 'pause', for: '7d' }],
     },
     {
       // G9: a DNS fault looks the same, so the second strike is far from the first.
-      id: 'domain', title: 'domain without mail', when: { reason: DOMAIN },
+      id: 'domain', title: 'domain without mail',
+      when: { ...SURE, reason: DOMAIN },
       meter: 'count', oncePer: 'message', minSpan: '24h', threshold: 2, reset: ALIVE,
       actions: [{ do: 'suppress', ttl: '90d' }],
     },
     {
-      id: 'domain-pending', title: 'domain without mail', when: { reason: DOMAIN },
+      id: 'domain-pending', title: 'domain without mail',
+      when: { ...SURE, reason: DOMAIN },
       meter: 'count', oncePer: 'message', threshold: 1, reset: ALIVE,
       actions: [{ do: 'pause', for: '3d' }],
     },
     {
+      // G10: a 4xx may be a directory that is away for a while; no count of less than a week.
+      id: 'gone-for-now', title: 'unknown mailbox or domain, said for now',
+      when: { ...FOR_NOW, reason: [...GONE, ...DOMAIN] },
+      meter: 'count', oncePer: 'message', minSpan: '7d', threshold: 3, reset: ALIVE,
+      actions: [{ do: 'suppress', ttl: '90d' }],
+    },
+    {
       // G8: a closed mailbox may open again; transient ones are soft.
       id: 'disabled', title: 'disabled mailbox',
-      when: { reason: ['mailbox-disabled'], permanence: ['permanent', 'unknown'] },
+      when: { ...SURE, reason: ['mailbox-disabled'] },
       meter: 'count', oncePer: 'message', minSpan: '30d', threshold: 2, reset: ALIVE,
       actions: [{ do: 'suppress' }],
     },
     {
       id: 'disabled-pending', title: 'disabled mailbox',
-      when: { reason: ['mailbox-disabled'], permanence: ['permanent', 'unknown'] },
+      when: { ...SURE, reason: ['mailbox-disabled'] },
       meter: 'count', oncePer: 'message', threshold: 1, reset: ALIVE,
       actions: [{ do: 'pause', for: '30d' }],
     },
     {
       // The person is there and does not want this sender: no verdict on the address for long.
-      id: 'refused', title: 'refusal by the recipient', when: { reason: CLOSED },
+      id: 'refused', title: 'refusal by the recipient', when: { severity: ['hard'], reason: CLOSED },
       meter: 'count', oncePer: 'message', minSpan: '14d', threshold: 3, reset: ALIVE,
       actions: [{ do: 'suppress', ttl: '90d' }],
     },
     {
-      id: 'refused-pending', title: 'refusal by the recipient', when: { reason: CLOSED },
+      id: 'refused-pending', title: 'refusal by the recipient', when: { severity: ['hard'], reason: CLOSED },
       meter: 'count', oncePer: 'message', threshold: 1, reset: ALIVE,
       actions: [{ do: 'pause', for: '7d', growth: { factor: 2, max: '30d' } }],
     },
@@ -92,12 +109,16 @@ export const CAROM: Policy = {
       actions: [{ do: 'pause', for: '1d', growth: { factor: 3, max: '7d' } }],
     },
     {
+      id: 'disabled-for-now', title: 'disabled mailbox, said for now',
+      when: { ...FOR_NOW, reason: ['mailbox-disabled'] },
+      meter: 'consecutive', oncePer: 'message', window: '90d', minSpan: '14d', threshold: 5,
+      reset: ALIVE,
+      actions: [{ do: 'pause', for: '7d', growth: { factor: 2, max: '30d' } }],
+    },
+    {
       // G10 and G18: what is unclear or transient never suppresses; after a while it slows down.
       id: 'unclear', title: 'failure without a clear cause',
-      when: {
-        notReason: [...GONE, ...DOMAIN, ...CLOSED, 'mailbox-full'], fault: ['recipient', 'unknown'],
-        severity: ['soft'],
-      },
+      when: { severity: ['soft'], notReason: ['mailbox-full'], fault: ['recipient', 'unknown'] },
       meter: 'consecutive', oncePer: 'message', window: '90d', minSpan: '14d', threshold: 5,
       reset: ALIVE,
       actions: [
@@ -121,6 +142,6 @@ export const CAROM: Policy = {
         'in a month.',
       'Faults of the sender, the content and the network never count.',
     ],
-    source: 'docs/policy.md',
+    source: 'docs/policies.md',
   },
 }

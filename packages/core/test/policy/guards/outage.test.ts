@@ -25,7 +25,7 @@ function policyOf(id: string): Policy {
 
 /** gmail.com and 500 domains of organisations behind the same hosts; 3 in 1000 are gone. */
 function gmailPeople(): Person[] {
-  return Array.from({ length: 20_000 }, (_, i) => ({
+  return Array.from({ length: 8000 }, (_, i) => ({
     address: `p${i}@${i % 5 < 3 ? 'gmail.test' : `org${i % 500}.example`}`,
     exists: i % 1000 >= 3,
     ...(i % 1000 >= 3 && { deliveredAt: FIRST[0] - (1 + i % 20) * 24 * HOUR_MS }),
@@ -35,7 +35,7 @@ function gmailPeople(): Person[] {
 function gmailEvent(): Log {
   return simulateTraffic({
     people: gmailPeople(), from: Date.UTC(2020, 11, 14, 8), until: Date.UTC(2020, 11, 16, 20),
-    messagesPerMinute: 20, faults: [FIRST, SECOND], receiver: 'google', trust: 3, seed: 20201214,
+    messagesPerMinute: 8, faults: [FIRST, SECOND], receiver: 'google', trust: 3, seed: 20201214,
   })
 }
 
@@ -73,8 +73,8 @@ test('both outages are found within minutes and released after six normal hours'
 const living = [...event.histories].filter(([{ exists }]) => exists)
   .map(([, history]) => history).filter(({ incidents }) => incidents.length > 0)
 
-test('the event hit thousands of living people', () => {
-  assert.ok(living.length > 5000, String(living.length))
+test('the event hit many living people', () => {
+  assert.ok(living.length > 2000, String(living.length))
 })
 
 for (const policy of PRESETS) {
@@ -84,8 +84,8 @@ for (const policy of PRESETS) {
 }
 
 test('without it a policy of one strike suppresses them, and two strikes save most', () => {
-  assert.ok(countSuppressed(policyOf('sendgrid'), living, END) > 5000)
-  assert.ok(countSuppressed(policyOf('carom'), living, END) < 500)
+  assert.ok(countSuppressed(policyOf('sendgrid'), living, END) > 2000)
+  assert.ok(countSuppressed(policyOf('carom'), living, END) < 200)
 })
 
 test('those who are gone are still found before, between and after', () => {
@@ -122,6 +122,8 @@ const WINDOWS = [
   ['above five times the baseline', { attempts: 1000, unknownUsers: 201, alive: 190 }, 0.04, true],
   ['few were alive', { attempts: 300, unknownUsers: 280, alive: 83 }, 0.003, false],
   ['three in ten were', { attempts: 300, unknownUsers: 280, alive: 84 }, 0.003, true],
+  ['deliveries unknown, the living fail', { attempts: 60, unknownUsers: 55, alive: 40 }, 0.7, true],
+  ['deliveries unknown, the dead fail', { attempts: 60, unknownUsers: 55, alive: 20 }, 0.7, false],
   ['nothing is known', { attempts: 0, unknownUsers: 0, alive: 0 }, 0, false],
 ] as const
 
