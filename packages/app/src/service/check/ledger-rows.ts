@@ -73,23 +73,24 @@ export async function countKeys(store: Store): Promise<number> {
   return Number(row?.n ?? 0)
 }
 
+type Group = KeyPage & { readonly last: string; readonly n: number }
+
 /** Pages of every key that the index must know. Those that ran out are among them: no harm. */
 export async function* readKeys(store: Reader): AsyncGenerator<KeyPage> {
   let last: AddressKey = { tenant: '', address: '', list: '' }
-  for (;;) {
-    // Only columns of the primary key: it is read through without a look at the rows.
-    const after = [last.tenant, last.address, last.list]
-    const end = await store.get<AddressKey>(
-      'SELECT tenant, address, list FROM suppressions WHERE (tenant, address, list) > (?, ?, ?) ' +
-        'ORDER BY tenant, address, list LIMIT 1 OFFSET ?', [...after, PAGE_ROWS - 1])
-    const until = end === undefined ? [] : [end.tenant, end.address, end.list]
-    yield* await store.all<KeyPage>(
-      'SELECT tenant, list, string_agg(address, ?) AS lines FROM suppressions ' +
-        'WHERE (tenant, address, list) > (?, ?, ?) ' +
-        `${end === undefined ? '' : 'AND (tenant, address, list) <= (?, ?, ?) '}` +
-        'GROUP BY tenant, list', ['\n', ...after, ...until])
-    if (end === undefined) break
-    last = end
+  for (let read = PAGE_ROWS; read === PAGE_ROWS;) {
+    // Only columns of the primary key: it is read through without a look at the rows. The order
+    // puts the group first that holds the last key of the page.
+    const groups = await store.all<Group>(
+      'SELECT tenant, list, string_agg(address, ?) AS lines, MAX(address) AS last, ' +
+        'COUNT(*) AS n FROM (SELECT tenant, address, list FROM suppressions ' +
+        'WHERE (tenant, address, list) > (?, ?, ?) ORDER BY tenant, address, list LIMIT ?) page ' +
+        'GROUP BY tenant, list ORDER BY tenant DESC, MAX(address) DESC, list DESC',
+      ['\n', last.tenant, last.address, last.list, PAGE_ROWS])
+    read = groups.reduce((sum, { n }) => sum + Number(n), 0)
+    yield* groups
+    const [end] = groups
+    if (end !== undefined) last = { tenant: end.tenant, address: end.last, list: end.list }
   }
   for await (const tenant of readTenants(store)) {
     for (const status of HELD_STATUSES) yield* readHeld(store, tenant, status)

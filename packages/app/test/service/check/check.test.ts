@@ -147,6 +147,26 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     assert.equal((await other.check('', 'erased@a.example')).answer, 'send')
   })
 
+  check('every key is loaded, over pages, tenants and lists', async ({ store, follower, index }) => {
+    const keys: [string, string, string][] = []
+    for (let n = 0; n < 9_000; n++) {
+      keys.push([`t${n % 3}`, `u${n % 3_001}@${n % 2 === 0 ? 'A' : 'a'}.example`, `l${n % 4}`])
+    }
+    for (let at = 0; at < keys.length; at += 500) {
+      const page = keys.slice(at, at + 500)
+      const places = page.slice(1).map(() => ', (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join('')
+      await store.write((tx) => tx.run(
+        `${INSERT_SUPPRESSION}${places} ON CONFLICT DO NOTHING`,
+        page.flatMap(([tenant, address, list]) => row(address, { tenant, list }))))
+    }
+    await follower.start()
+    const names = new Set(keys.map((key) => key.join(' ')))
+    assert.equal(index.size, names.size)
+    for (const [tenant, address, list] of keys) {
+      assert.ok(index.mayBeBlocked(tenant, address, list), `${tenant} ${address} ${list}`)
+    }
+  })
+
   check('other processes are followed, and lifts take effect', async ({
     store, checker, follower, index,
   }) => {
