@@ -8,7 +8,7 @@ import type { WebhookBody, WebhookDecoder, WebhookItem, WebhookReading } from '.
 import { oneOrMore } from './values.ts'
 
 /** Events of one body; SendGrid's largest batch (768 kB) has about 1,500. */
-export const EVENTS_MAX: number = 10_000
+const EVENTS_MAX = 10_000
 
 /** What one event of a vendor comes to: events of ours, none, or a name that is not known. */
 export type EventReader = (event: unknown, body: WebhookBody) => readonly VendorEvent[] | 'unknown'

@@ -32,7 +32,7 @@ export function looksLikeJson(bytes: Uint8Array): boolean {
 }
 
 /** Name and value of each field, in order; a repeated name stands as often as it was sent. */
-export function readUrlEncoded(text: string): [string, string][] {
+function readUrlEncoded(text: string): [string, string][] {
   const fields: [string, string][] = []
   let from = 0
   while (from < text.length && fields.length < FIELDS_MAX) {

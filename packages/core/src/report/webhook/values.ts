@@ -5,7 +5,7 @@ import { cleanAddress, isMailAddress } from '../addresses.ts'
 import { RECIPIENTS_MAX, REPLY_CHARS_MAX } from '../../text/limits.ts'
 
 /** Characters of an id; the longest known (SES, ZeptoMail) have 80. */
-export const ID_CHARS_MAX: number = 300
+const ID_CHARS_MAX = 300
 /** Entries of metadata and tags that are kept of one event; SparkPost allows 10 tags. */
 const ENTRIES_MAX = 50
 /** Characters of one value of metadata. */

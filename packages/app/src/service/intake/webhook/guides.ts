@@ -45,7 +45,7 @@ const GUIDES: Readonly<Record<WebhookVendor, readonly [string, ...string[]]>> = 
   'unisender-go': ['Unisender Go', 'Webhooks → Add: URL; choose statuses, JSON.', 'Set secret here to the API key.'],
   'zoho-campaigns': ['Zoho Campaigns', 'Email API → Webhooks: URL; choose bounces and spam.', TOKEN],
   emailit: ['Emailit', 'Webhooks → Add: URL; choose email events.', 'Copy the whole secret (whsec_…) to secret here.'],
-  generic: ['Any other', 'POST JSON to URL: {"email", "type": "hard" | "soft" | "complaint", "meta": {"diagnostic"}}, one or a list.', 'Send Authorization: Bearer SECRET, or sign after Standard Webhooks with whsec_…; set secret here.'],
+  generic: ['Any other', 'POST JSON to URL: {"email", "type": "hard" | "soft" | "complaint", "id", "created_at", "meta": {"diagnostic"}}, one or a list.', 'Give each an id or a time: two that are alike in all count as one.', 'Send Authorization: Bearer SECRET, or sign after Standard Webhooks with whsec_…; set secret here.'],
 }
 
 /** What to do at each vendor, in alphabetical order of the vendors. */

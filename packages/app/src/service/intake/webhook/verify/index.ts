@@ -65,7 +65,7 @@ export function createVerify(source: WebhookSourceOptions, context: VerifyContex
   }
 }
 
-export function secretsOf({ secret, secrets = [] }: WebhookSourceOptions): string[] {
+function secretsOf({ secret, secrets = [] }: WebhookSourceOptions): string[] {
   return [secret, ...secrets].filter((one): one is string => one !== undefined && one !== '')
 }
 

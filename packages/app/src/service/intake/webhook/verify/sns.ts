@@ -8,9 +8,9 @@ import type { CertificateCache } from './sns-certificate.ts'
 import { isCertificateUrl } from './sns-url.ts'
 import { checkTime, refused, signed, type Proof, type Verify, type Window } from './types.ts'
 
-export type SnsMessage = Readonly<Record<string, string>>
+type SnsMessage = Readonly<Record<string, string>>
 
-export type SnsOptions = {
+type SnsOptions = {
   readonly topics: readonly string[]
   readonly certificates: CertificateCache
   readonly window: Window
@@ -62,7 +62,7 @@ function own<Row>(
 }
 
 /** `Name\nvalue\n` of each field that is there, in the order of their names. */
-export function canonicalText(message: SnsMessage, fields: readonly string[]): string {
+function canonicalText(message: SnsMessage, fields: readonly string[]): string {
   return fields.flatMap((name) =>
     message[name] === undefined ? [] : [`${name}\n${message[name]}\n`]).join('')
 }
@@ -74,7 +74,7 @@ function checkAge(message: SnsMessage, window: Window): Proof {
 }
 
 /** The texts of an SNS message; undefined where the body is none. */
-export function readSnsMessage(bytes: Uint8Array): SnsMessage | undefined {
+function readSnsMessage(bytes: Uint8Array): SnsMessage | undefined {
   try {
     const value = JSON.parse(Buffer.from(bytes).toString()) as unknown
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
