@@ -7,6 +7,7 @@ import type { Envelope, InboxItem, InputKind, Trust, Tx } from './types.ts'
 export type ClaimOptions = {
   /** How many at most. */
   readonly limit: number
+  /** 10 minutes at most. */
   readonly leaseMs: number
   readonly owner: string
   readonly now: number
@@ -14,6 +15,11 @@ export type ClaimOptions = {
 
 /** So much is taken at once, since all of it lies in memory; a bigger input is taken alone. */
 const CLAIM_BYTES_MAX = 16 * 1024 * 1024
+/**
+ * No lease is longer. One that ends later was given before the clock was set back, and does not
+ * hold (F15).
+ */
+const LEASE_MS_MAX = 10 * 60_000
 /**
  * An input that was taken this often and never brought to an end may be what kills its worker: from
  * then on it is taken alone, so that it cannot drag others along.
@@ -53,9 +59,12 @@ type ClaimedRow = {
 export async function claimInputs(
   tx: Tx, { limit, leaseMs, owner, now }: ClaimOptions, rowLock: string,
 ): Promise<InboxItem[]> {
+  if (leaseMs > LEASE_MS_MAX) throw new TypeError(`a lease of ${leaseMs} ms; 10 minutes at most`)
   const waiting = await tx.all<Waiting>(
-    `SELECT id, attempts, failures, size FROM inbox WHERE state = 'new' AND lease_until <= ?
-      ORDER BY id LIMIT ? ${rowLock}`, [now, Math.min(limit, LIST_LENGTH_MAX)])
+    `SELECT id, attempts, failures, size FROM inbox
+      WHERE state = 'new' AND (lease_until <= ? OR lease_until > ?)
+      ORDER BY id LIMIT ? ${rowLock}`,
+    [now, now + LEASE_MS_MAX, Math.min(limit, LIST_LENGTH_MAX)])
   const exhausted = waiting.filter((item) => lapsesOf(item) >= LAPSES_MAX)
   for (const item of exhausted) {
     await setAside(tx, item.id, `taken ${item.attempts} times and never brought to an end`, now)

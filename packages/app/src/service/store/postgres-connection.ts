@@ -15,6 +15,8 @@ import type { SqlValue, Tx } from './types.ts'
 const TRIES_MAX = 5
 /** The first pause between tries; each following one is twice as long, with jitter. */
 const PAUSE_MS = 40
+/** Where each try takes long, the caller is told rather than kept waiting. */
+const RETRY_MS_MAX = 3000
 /** Kept prepared on each connection; others are sent whole. */
 const STATEMENTS_MAX = 400
 /** A process that hangs or is cut off must not hold its locks for ever. */
@@ -172,11 +174,13 @@ async function rollBack(client: PoolClient): Promise<boolean> {
 
 /** Makes `attempt` again, with growing pauses, while what stands in the way may pass. */
 export async function retry<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  const until = performance.now() + RETRY_MS_MAX
   for (let tries = 1; ; tries += 1) {
     try {
       return await attempt()
     } catch (error) {
-      if (tries >= TRIES_MAX || troubleOf(error) === 'other') throw explainPostgresError(error)
+      const isLast = tries >= TRIES_MAX || performance.now() > until
+      if (isLast || troubleOf(error) === 'other') throw explainPostgresError(error)
     }
     await sleep(PAUSE_MS * 2 ** (tries - 1) * (0.5 + Math.random()))
   }

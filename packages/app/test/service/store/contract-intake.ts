@@ -13,6 +13,7 @@ export const INTAKE_CONTRACT: readonly ContractCase[] = [
   { name: 'puts U+FFFD in the place of NUL and of half a character', run: replaceNul },
   { name: 'refuses mistakes of the caller and keeps what others brought', run: refuseMistakes },
   { name: 'leases inputs in their order, to one owner at a time', run: leaseInOrder },
+  { name: 'gives up leases that a clock set back has made too long (F15)', run: survivePast },
   { name: 'leases each input once when many ask at once', run: leaseOnce },
   { name: 'takes what broke its worker twice alone, and sets it aside later', run: suspectAlone },
   { name: 'sets an input aside whose stored bytes are damaged', run: findDamage },
@@ -105,6 +106,15 @@ async function leaseInOrder(store: Store): Promise<void> {
   assert.deepEqual(await store.claim({ ...LEASE, now: NOON + 999 }), [])
   const again = await store.claim({ ...LEASE, now: NOON + 1000 })
   assert.deepEqual(again.map(({ id, attempts }) => [id, attempts]), ids.map((id) => [id, 2]))
+}
+
+async function survivePast(store: Store): Promise<void> {
+  const { ids } = await store.ingest([makeInput('a')])
+  const year = 365 * 86_400_000
+  await store.claim({ ...LEASE, now: NOON + year })
+  assert.deepEqual((await store.claim(LEASE)).map(({ id }) => id), ids)
+  assert.deepEqual(await store.claim(LEASE), [])
+  await assert.rejects(store.claim({ ...LEASE, leaseMs: year }), TypeError)
 }
 
 async function leaseOnce(store: Store, openAgain: () => Promise<Store>): Promise<void> {
