@@ -51,7 +51,10 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'core/src/message', 'core/src/report', 'core/src/rules', 'core/src/smtp', 'core/src/text',
   ],
   'core/src/index.ts': ['core/src'],
-  'app/src/cli': ['@carom/core', 'node:', 'app/package.json', 'app/src/service', 'yaml'],
+  'app/src/mbox': [],
+  'app/src/cli': [
+    '@carom/core', 'node:', 'app/package.json', 'app/src/mbox', 'app/src/service', 'yaml',
+  ],
   'app/src/service/log.ts': ['node:', 'pino'],
   'app/src/service/store': ['@carom/core', 'node:', 'app/src/service/log.ts', 'pg'],
   'app/src/service/check': [
@@ -70,7 +73,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   'app/src/service/intake': [
     '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',
-    'types of app/src/service/config', 'smtp-server', 'imapflow', 'node-pop3', 'nodemailer',
+    'types of app/src/service/config', 'app/src/mbox', 'smtp-server', 'imapflow', 'nodemailer',
   ],
   'app/src/service/http': [
     '@carom/core', 'node:', 'types of app/src/service', 'app/src/service/log.ts',

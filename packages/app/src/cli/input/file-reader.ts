@@ -2,8 +2,8 @@
 
 import { closeSync, openSync, readSync } from 'node:fs'
 import { MESSAGE_BYTES_MAX } from '@carom/core'
-import { FROM_LINE_BYTES_MAX, PIECE_BYTES } from './limits.ts'
-import { findFromLine, listFromLines } from './mbox.ts'
+import { FROM_LINE_BYTES_MAX, findFromLine, listFromLines } from '../../mbox/from-lines.ts'
+import { PIECE_BYTES } from './limits.ts'
 import type { RangePiece } from './piece.ts'
 
 /** Bytes before a range that say whether its first line follows an empty one. */

@@ -1,6 +1,6 @@
 // What a file is, told by its first bytes.
 
-import { isMboxStart } from './mbox.ts'
+import { isMboxStart } from '../../mbox/from-lines.ts'
 
 export type InputKind =
   | { readonly kind: 'message' | 'gzip' }

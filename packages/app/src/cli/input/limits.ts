@@ -13,8 +13,6 @@ export const UNPACKED_BYTES_MAX: number = 64 * 1024 * 1024
 /** Input from which workers pay for their start (a tenth of a second each). */
 export const WORKERS_FROM_BYTES: number = 8 * 1024 * 1024
 export const WORKERS_FROM_FILES: number = 1_000
-/** Bytes of a `From ` line and of the start of the line after it that are looked at. */
-export const FROM_LINE_BYTES_MAX: number = 1_024
 /** Bytes of a file that say what it is. */
 export const SNIFF_BYTES: number = 8 * 1024
 /** Folders within folders; deeper ones are a mistake or a trap. */

@@ -1,8 +1,7 @@
 // Cuts an mbox that arrives in chunks into pieces of whole messages, in constant memory.
 
 import { MESSAGE_BYTES_MAX } from '@carom/core'
-import { FROM_LINE_BYTES_MAX } from './limits.ts'
-import { findFromLine } from './mbox.ts'
+import { FROM_LINE_BYTES_MAX, findFromLine } from '../../mbox/from-lines.ts'
 import type { MessagesPiece } from './piece.ts'
 
 /**

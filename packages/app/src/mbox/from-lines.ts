@@ -1,6 +1,7 @@
 // mbox files (RFC 4155, and the mboxo and mboxrd dialects): where messages begin, and their bytes.
 
-import { FROM_LINE_BYTES_MAX } from './limits.ts'
+/** Bytes of a `From ` line and of the start of the line after it that are looked at. */
+export const FROM_LINE_BYTES_MAX: number = 1_024
 
 const LF = 0x0a
 const CR = 0x0d
