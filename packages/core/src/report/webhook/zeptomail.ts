@@ -1,12 +1,14 @@
-// ZeptoMail (Zoho) webhooks: names, messages and data are lists inside each other;
-// zoho.com/zeptomail/help/webhooks.html.
+// ZeptoMail (Zoho) webhooks: names, messages and data are lists inside each other, or single ones;
+// as JSON, or as JSON in a form; zoho.com/zeptomail/help/webhooks.html.
 
 import type { EventKind } from '../types.ts'
-import { jsonDecoder, NOTHING } from './decoder.ts'
+import { NOTHING, readEvents } from './decoder.ts'
+import { looksLikeJson, readForm } from './form.ts'
 import { joinId, soleRecipient, type VendorEvent } from './item.ts'
+import { readJson, readJsonText } from './json.ts'
 import { readMoment } from './moment.ts'
-import type { WebhookDecoder } from './types.ts'
-import { addressesOf, addressOf, idOf, listOf, oneOrMore, pick, rowOf, textOf } from './values.ts'
+import type { WebhookBody, WebhookReading } from './types.ts'
+import { addressesOf, addressOf, idOf, oneOrMore, pick, rowOf, textOf } from './values.ts'
 
 const KINDS: Readonly<Record<string, EventKind | 'quiet'>> = {
   hardbounce: 'failed',
@@ -21,7 +23,19 @@ const KINDS: Readonly<Record<string, EventKind | 'quiet'>> = {
 
 const CLASS_CODES: Readonly<Record<string, string>> = { hardbounce: '5.0.0', softbounce: '4.0.0' }
 
-export const decodeZeptoMail: WebhookDecoder = /* @__PURE__ */ jsonDecoder('zeptomail', readEvent)
+/** Names under which a form has been seen to hold the event. */
+const FIELDS = ['data', 'eventData'] as const
+
+export function decodeZeptoMail(body: WebhookBody): WebhookReading {
+  const problems: string[] = []
+  const context = { body, problems }
+  if (looksLikeJson(body.bytes)) {
+    return readEvents('zeptomail', readJson(body.bytes, problems), readEvent, context)
+  }
+  const form = readForm(body)
+  const text = FIELDS.map((name) => form.get(name)).find((field) => field !== undefined) ?? ''
+  return readEvents('zeptomail', readJsonText(text, problems), readEvent, context)
+}
 
 function readEvent(event: unknown): readonly VendorEvent[] | 'unknown' {
   const name = textOf(oneOrMore(pick(event, 'event_name'))[0])
@@ -29,7 +43,7 @@ function readEvent(event: unknown): readonly VendorEvent[] | 'unknown' {
   if (kind === undefined) return 'unknown'
   if (kind === 'quiet') return NOTHING
   const requestId = idOf(pick(event, 'webhook_request_id'))
-  return listOf(pick(event, 'event_message')).flatMap((message) =>
+  return oneOrMore(pick(event, 'event_message')).flatMap((message) =>
     readMessage(message, { name: name as string, requestId }))
 }
 
@@ -43,8 +57,9 @@ function readMessage(message: unknown, context: Context): readonly VendorEvent[]
     subject: textOf(pick(info, 'subject')),
     metadata: referenceOf(pick(info, 'client_reference')),
   }
-  const addressees = addressesOf(pick(info, 'to'), 'email_address', 'address')
-  return listOf(pick(message, 'event_data')).flatMap((data) => {
+  const addressees = addressesOf(
+    oneOrMore(pick(info, 'to')).flatMap((one) => oneOrMore(pick(one, 'email_address'))), 'address')
+  return oneOrMore(pick(message, 'event_data')).flatMap((data) => {
     const name = textOf(pick(data, 'object')) ?? context.name
     const kind = rowOf(KINDS, name) ?? 'quiet'
     if (kind === 'quiet') return NOTHING

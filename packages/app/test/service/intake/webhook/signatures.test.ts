@@ -2,6 +2,7 @@
 // was signed with another key is not, and leaves nothing behind (T23).
 
 import assert from 'node:assert/strict'
+import { createHmac } from 'node:crypto'
 import test from 'node:test'
 import { signingKeyOf } from '../../../../src/service/intake/webhook/verify/index.ts'
 import { WEBHOOK_VENDORS } from '@carom/core'
@@ -133,6 +134,31 @@ test('mailgun: forms of the legacy hooks, and the signature of a parent account'
   const { send } = openWorkbench('mailgun', signer.source)
   const bytes = Buffer.from(JSON.stringify({ signature: parent, 'event-data': { event: 'opened' } }))
   assert.equal((await send({ bytes })).status, 200)
+})
+
+test('zeptomail: the event in a form, the time before it, and the key itself in a header', async () => {
+  const signer = SIGNERS.find(({ vendor }) => vendor === 'zeptomail') as Signer
+  const key = signer.source.secret as string
+  const { body } = signer
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+  const mac = (text: string): string =>
+    encodeURIComponent(createHmac('sha256', key).update(text).digest('base64'))
+  const cases: readonly (readonly [string, string, Record<string, string>, number])[] = [
+    ['a form', `data=${encodeURIComponent(body)}`, { ...form, 'producer-signature': `ts=${NOW};s=${mac(body)};s-algorithm=HmacSHA256` }, 200],
+    ['another form', `eventData=${encodeURIComponent(body)}`, { ...form, 'producer-signature': `ts=${NOW};s=${mac(body)}` }, 200],
+    ['a form with another event', `data=%7B%7D`, { ...form, 'producer-signature': `ts=${NOW};s=${mac(body)}` }, 401],
+    ['the time before it', body, { 'producer-signature': `ts=${NOW};s=${mac(`${NOW}${body}`)}` }, 200],
+    ['another algorithm', body, { 'producer-signature': `ts=${NOW};s=${mac(body)};s-algorithm=none` }, 401],
+    ['no time', body, { 'producer-signature': `s=${mac(body)}` }, 401],
+    ['the key alone', body, { authorization: key }, 200],
+    ['the key as a bearer', body, { authorization: `Bearer ${key}` }, 200],
+    ['another key', body, { authorization: `${key}x` }, 401],
+    ['a wrong signature beside the right key', body, { authorization: key, 'producer-signature': `ts=${NOW};s=AAAAAAAAAAAA` }, 401],
+  ]
+  for (const [name, text, headers, status] of cases) {
+    const { send } = openWorkbench('zeptomail', signer.source)
+    assert.equal((await send({ bytes: Buffer.from(text), headers })).status, status, name)
+  }
 })
 
 test('mandrill: the URL as it was pasted, with a password, behind a proxy', async () => {

@@ -100,7 +100,7 @@ export const SIGNERS: readonly Signer[] = [
     oldAfter: 300, coversBody: true, body: '{"event_name":["hardbounce"],"event_message":[]}',
     sign: (text, at = seconds, key = 'own') => request('zeptomail', text, {
       'producer-signature': `ts=${at * 1_000};s=${encodeURIComponent(
-        hmac(keyOf(key), `${at * 1_000}${text}`, 'base64'))};s-algorithm=HmacSHA256`,
+        hmac(keyOf(key), text, 'base64'))};s-algorithm=HmacSHA256`,
     }),
   },
   {

@@ -1,5 +1,5 @@
-// HMAC-SHA256 of a time and the raw body: Lettermint (`t=…,v1=hex`), useSend (`v1=hex`,
-// milliseconds), Emailit (hex), ZeptoMail (`ts=…;s=base64`, nothing between time and body).
+// HMAC-SHA256 of a time, a dot and the raw body, in hex: Lettermint (`t=…,v1=hex`), useSend
+// (`v1=hex`, milliseconds), Emailit (hex).
 
 import type { WebhookRequest } from '../types.ts'
 import { decodeSignature, isSigned } from './compare.ts'
@@ -9,40 +9,29 @@ type Parts = { readonly time: string | undefined; readonly signature: string | u
 
 type TimestampScheme = {
   readonly read: (headers: WebhookRequest['headers']) => Parts
-  readonly encoding: 'hex' | 'base64'
   readonly unitMs: 1 | 1_000
-  readonly separator: '.' | ''
 }
 
 export const TIMESTAMP_SCHEMES: Readonly<Record<string, TimestampScheme>> = {
   lettermint: {
     read: (headers) => {
-      const parts = readPairs(headers['x-lettermint-signature'], ',')
+      const parts = readPairs(headers['x-lettermint-signature'])
       return { time: parts.get('t'), signature: parts.get('v1') }
     },
-    encoding: 'hex', unitMs: 1_000, separator: '.',
+    unitMs: 1_000,
   },
   usesend: {
     read: (headers) => ({
       time: headers['x-usesend-timestamp'],
-      signature: readPairs(headers['x-usesend-signature'], ',').get('v1'),
+      signature: readPairs(headers['x-usesend-signature']).get('v1'),
     }),
-    encoding: 'hex', unitMs: 1, separator: '.',
+    unitMs: 1,
   },
   emailit: {
     read: (headers) => ({
       time: headers['x-emailit-timestamp'], signature: headers['x-emailit-signature'],
     }),
-    encoding: 'hex', unitMs: 1_000, separator: '.',
-  },
-  zeptomail: {
-    read: (headers) => {
-      const parts = readPairs(headers['producer-signature'], ';')
-      const isKnown = (parts.get('s-algorithm') ?? 'HmacSHA256') === 'HmacSHA256'
-      const signature = isKnown ? unescapePercent(parts.get('s')) : undefined
-      return { time: parts.get('ts'), signature }
-    },
-    encoding: 'base64', unitMs: 1, separator: '',
+    unitMs: 1_000,
   },
 }
 
@@ -53,9 +42,9 @@ export function verifyHmacTimestamp(
     const { time, signature: text } = scheme.read(headers)
     if (text === undefined || text === '') return refused('signature-missing')
     if (time === undefined || !/^\d{9,14}$/.test(time)) return refused('timestamp-missing')
-    const signature = decodeSignature(text, scheme.encoding)
+    const signature = decodeSignature(text, 'hex')
     if (signature === undefined) return refused('signature-wrong')
-    const pieces = [time + scheme.separator, bytes]
+    const pieces = [`${time}.`, bytes]
     if (!isSigned([signature], { algorithm: 'sha256', keys, pieces })) {
       return refused('signature-wrong')
     }
@@ -65,17 +54,12 @@ export function verifyHmacTimestamp(
 }
 
 /** `a=1,b=2`; of a name that stands twice the first counts. */
-function readPairs(value: string | undefined, separator: string): Map<string, string> {
+function readPairs(value: string | undefined): Map<string, string> {
   const pairs = new Map<string, string>()
-  for (const pair of (value ?? '').slice(0, 2_000).split(separator)) {
+  for (const pair of (value ?? '').slice(0, 2_000).split(',')) {
     const equals = pair.indexOf('=')
     const name = pair.slice(0, equals).trim()
     if (equals > 0 && !pairs.has(name)) pairs.set(name, pair.slice(equals + 1).trim())
   }
   return pairs
-}
-
-/** Some versions write the base64 as in a URL. */
-function unescapePercent(text: string | undefined): string | undefined {
-  return text?.replaceAll(/%2B/gi, '+').replaceAll(/%2F/gi, '/').replaceAll(/%3D/gi, '=')
 }

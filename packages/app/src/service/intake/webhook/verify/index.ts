@@ -18,6 +18,7 @@ import { verifySns } from './sns.ts'
 import { verifyStandardWebhooks } from './standard-webhooks.ts'
 import { refused, type Proof, type Verify, type Window } from './types.ts'
 import { verifyUnisenderGo } from './unisender-go.ts'
+import { verifyZeptoMail } from './zeptomail.ts'
 
 /** What a vendor signs with: `none` signs nothing, and a secret can only be sent along. */
 export type SigningKey = 'topics' | 'publicKey' | 'secret' | 'none'
@@ -132,6 +133,7 @@ function hmacCheck(
     return verifyMandrill({ keys, publicUrl: options.publicUrl, user, password })
   }
   if (vendor === 'unisender-go') return verifyUnisenderGo(keys)
+  if (vendor === 'zeptomail') return verifyZeptoMail(keys, window)
   const body = BODY_SCHEMES[vendor]
   if (body !== undefined) return verifyHmacBody(body, keys)
   const timed = TIMESTAMP_SCHEMES[vendor]
