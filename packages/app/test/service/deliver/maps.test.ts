@@ -8,6 +8,8 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { createEngine, REASONS_TABLE } from '@carom/core'
+import type { CheckAnswer } from '../../../src/service/check/answer.ts'
 import { createCheckIndex } from '../../../src/service/check/check-index.ts'
 import { createChecker } from '../../../src/service/check/check.ts'
 import type { Checker } from '../../../src/service/check/check.ts'
@@ -15,6 +17,7 @@ import { hashAddress } from '../../../src/service/check/hashed-address.ts'
 import {
   decodePercent, encodePercent, readLines, readNetstrings, writeNetstring,
 } from '../../../src/service/deliver/maps/framing.ts'
+import { mapAnswer } from '../../../src/service/deliver/maps/map-answer.ts'
 import { createMapFile, MAP_FILE_DEFAULTS } from '../../../src/service/deliver/maps/map-file.ts'
 import {
   createMapServer, MAP_SERVER_DEFAULTS,
@@ -76,7 +79,8 @@ async function fill(store: Store): Promise<void> {
 }
 
 const REFUSED = '550 5.7.1 Recipient is on the suppression list (mailbox-unknown)'
-const HELD = 'Mail to this recipient is on hold until 2026-01-11T00:00:00.000Z (mailbox-full)'
+const HELD =
+  'Recipient is on the suppression list until 2026-01-11T00:00:00.000Z (mailbox-full)'
 
 /** Map, key, and what postmap prints; undefined: nothing, and exit code 1. */
 const LOOKUPS: readonly (readonly [string, string, string | undefined])[] = [
@@ -194,6 +198,24 @@ test('framing never throws, never loses a byte and reads what it wrote', () => {
     decodePercent(text)
     const { requests } = readNetstrings(Buffer.from(writeNetstring(`${text}ü`)))
     assert.deepEqual(requests, [`${text}ü`])
+  }
+})
+
+test('what a map says is read as what it is, and never counts again', () => {
+  const engine = createEngine()
+  const answers: CheckAnswer[] = REASONS_TABLE.flatMap(({ reason }) => [
+    { address: 'a@a.example', answer: 'do-not-send', status: 'suppressed', reason },
+    { address: 'a@a.example', answer: 'hold', status: 'paused', reason },
+    { address: 'a@a.example', answer: 'hold', status: 'paused', reason, until: NOW },
+  ])
+  for (const answer of answers) {
+    for (const wrapper of ['', '<a@a.example>: Recipient address rejected: ']) {
+      const said = mapAnswer('access', answer) ?? ''
+      const text = `${said.slice(0, 10)}${wrapper}${said.slice(10)}`
+      assert.equal(engine.classify({ text }).reason, 'list-suppressed', text)
+    }
+    const queued = mapAnswer('transport', answer)?.replace(/^\w+:/, '') ?? ''
+    assert.equal(engine.classify({ text: queued }).reason, 'list-suppressed', queued)
   }
 })
 

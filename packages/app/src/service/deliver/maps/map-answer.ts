@@ -16,14 +16,13 @@ export function mapAnswer(kind: MapKind, answer: CheckAnswer): string | undefine
   if (answer.answer === 'send') return undefined
   const reason = plainWord(answer.reason ?? 'no reason known')
   if (kind === 'reason') return reason
-  // Carom itself reads these words in logs and bounces as an echo, never as a new failure.
-  if (answer.answer === 'do-not-send') {
-    const text = `Recipient is on the suppression list (${reason})`
-    return kind === 'access' ? `550 5.7.1 ${text}` : `error:5.7.1 ${text}`
-  }
-  const end = answer.until === undefined ? '' : ` until ${new Date(answer.until).toISOString()}`
-  const text = `Mail to this recipient is on hold${end} (${reason})`
-  return kind === 'access' ? `450 4.7.1 ${text}` : `retry:4.7.1 ${text}`
+  const isHeld = answer.answer === 'hold'
+  const end = isHeld && answer.until !== undefined
+    ? ` until ${new Date(answer.until).toISOString()}` : ''
+  // These words are read as `list-suppressed` in logs and bounces, which never counts again.
+  const text = `Recipient is on the suppression list${end} (${reason})`
+  if (isHeld) return kind === 'access' ? `450 4.7.1 ${text}` : `retry:4.7.1 ${text}`
+  return kind === 'access' ? `550 5.7.1 ${text}` : `error:5.7.1 ${text}`
 }
 
 /** Reasons may come from imports: nothing but what a reply can hold. */
