@@ -90,7 +90,7 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
 }
 
 /** Milliseconds, or `absent`. Throws a TypeError: an unchecked policy is the caller's mistake. */
-export function durationMs(text: string | undefined, absent: number): number {
+function durationMs(text: string | undefined, absent: number): number {
   if (text === undefined) return absent
   const ms = parseDuration(text)
   if (ms === undefined) throw new TypeError(`not a duration: ${text}; write 30m, 12h, 7d`)

@@ -5,7 +5,7 @@ const UNITS: Readonly<Record<string, number>> = {
 }
 
 /** A century: no policy waits longer, and sums stay exact. */
-export const DURATION_MS_MAX: number = 100 * 31_536_000_000
+const DURATION_MS_MAX = 100 * 31_536_000_000
 
 export const DAY_MS = 86_400_000
 

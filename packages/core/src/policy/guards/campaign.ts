@@ -26,7 +26,7 @@ export type CampaignOptions = {
   readonly sentMin: number
 }
 
-export const CAMPAIGN_DEFAULTS: CampaignOptions = {
+const CAMPAIGN_DEFAULTS: CampaignOptions = {
   stormShare: 0.2, stormMin: 10, hardRateMax: 0.05, complaintRateMax: 0.001, sentMin: 200,
 }
 

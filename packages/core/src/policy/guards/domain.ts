@@ -22,7 +22,7 @@ export type DomainState = {
 
 const HOUR_MS = 3_600_000
 /** After a first fault the DNS is asked again so long after it. */
-export const DOMAIN_LOOKS_MS: readonly number[] = [HOUR_MS, 6 * HOUR_MS, 24 * HOUR_MS]
+const DOMAIN_LOOKS_MS = [HOUR_MS, 6 * HOUR_MS, 24 * HOUR_MS]
 /** Two faults this far apart, and nothing good between: no passing fault of the DNS. */
 const CONFIRMED_AFTER_MS = 24 * HOUR_MS
 /** Domains come back to life, with new owners: a dead one is looked at again after this. */

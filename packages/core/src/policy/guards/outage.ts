@@ -1,7 +1,6 @@
 // The outage guard (G2): when a receiver says of many living people that they do not exist, as
 // Gmail did on 2020-12-14, its word does not count until it is well again.
 
-import { formatMoment } from '../duration.ts'
 import { isBeyondChance } from './binomial.ts'
 
 /** What one receiver (all domains behind its hosts) answered within some time. */
@@ -137,12 +136,6 @@ export function findOutages(
   }
   if (open !== undefined) periods.push({ from: open.from, why: open.why })
   return periods
-}
-
-/** For people: when it was held and why. */
-export function describeOutage({ from, until, why }: OutagePeriod): string {
-  const end = until === undefined ? '' : ` until ${formatMoment(until)}`
-  return `Held from ${formatMoment(from)}${end}: ${why}`
 }
 
 type Sliding = {
