@@ -1,7 +1,8 @@
 // Bundles the command line into packages/app/dist: one small file per command, loaded when it is
-// called. It runs on any Node from 20 on, and so do its results.
+// called. It runs on any Node from 20 on, and so do its results; what the service needs besides is
+// installed with it.
 
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { noteBundleInputs } from './bundle-check.mjs'
 
@@ -21,15 +22,22 @@ export async function build() {
       carom: 'packages/app/src/cli/main.ts',
       'judge-worker': 'packages/app/src/cli/judge-worker.ts',
       'line-worker': 'packages/app/src/cli/classify/line-worker.ts',
+      'service-judge-worker': 'packages/app/src/service/pipeline/judge-worker.ts',
     },
     outdir: fileURLToPath(aside),
     bundle: true, splitting: true, minify: true, metafile: true,
-    format: 'esm', platform: 'node', target: 'node20',
+    format: 'esm', platform: 'node', target: 'node20', external: readDependencies(),
     chunkNames: '[name]-[hash]', logLevel: 'warning',
   })
   await noteBundleInputs(aside, [...Object.keys(metafile.inputs), 'scripts/build.mjs'].sort())
   moveInto(aside, DIST)
   return true
+}
+
+// Packages that stay packages: they are installed beside the bundle.
+function readDependencies() {
+  const manifest = new URL('packages/app/package.json', ROOT)
+  return Object.keys(JSON.parse(readFileSync(manifest, 'utf8')).dependencies ?? {})
 }
 
 // Where another build has finished at the same moment, its bundle is as good as this one.

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Starts carom: the bundle in dist/, which any Node from 20 on runs, or, in a working tree whose
-// sources have changed since it was built, the sources themselves, which need Node 24.
+// sources have changed since it was built, the sources themselves, which need Node 24. So do the
+// commands of the service, for the database that is built into it.
 
 import { existsSync } from 'node:fs'
 import module from 'node:module'
@@ -13,9 +14,15 @@ const bundleCheck = new URL('../../../scripts/bundle-check.mjs', import.meta.url
 // Compiled code is kept between runs (Node 22.8 and later): it halves the time to the first answer.
 module.enableCompileCache?.()
 
-if (await isBundleRight()) await run(bundle)
-else if (Number.parseInt(process.versions.node, 10) >= 24) await run(sources)
-else await runAgainOnNode24()
+const SERVICE_COMMANDS = ['serve', 'config', 'deliver', 'token']
+
+const isNode24 = Number.parseInt(process.versions.node, 10) >= 24
+const isService = SERVICE_COMMANDS.includes(process.argv[2])
+
+if (isService && !isNode24) await runAgainOnNode24(`carom ${process.argv[2]} needs`)
+else if (await isBundleRight()) await run(bundle)
+else if (isNode24) await run(sources)
+else await runAgainOnNode24('its sources need')
 
 async function run(url) {
   const { runProcess } = await import(url)
@@ -30,19 +37,29 @@ async function isBundleRight() {
   return isBundleCurrent(new URL('./', bundle))
 }
 
-async function runAgainOnNode24() {
+async function runAgainOnNode24(who) {
   const node = findPinnedNode()
   if (node === undefined) {
-    process.stderr.write('carom: its sources need Node 24 or later, and this is Node ' +
+    process.stderr.write(`carom: ${who} Node 24 or later, and this is Node ` +
       `${process.versions.node}.\nRun \`npm install\` in the working tree: it brings the right ` +
       'Node and builds a bundle that runs on this one too.\n')
     process.exitCode = 1
     return
   }
-  const { spawnSync } = await import('node:child_process')
+  const { spawn } = await import('node:child_process')
   const launcher = fileURLToPath(import.meta.url)
-  const { status } = spawnSync(node, [launcher, ...process.argv.slice(2)], { stdio: 'inherit' })
-  process.exitCode = status ?? 1
+  const child = spawn(node, [launcher, ...process.argv.slice(2)], { stdio: 'inherit' })
+  // A terminal sends its signals to both processes, everybody else to this one alone.
+  const isTerminal = process.stdin.isTTY === true
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
+    process.on(signal, () => {
+      if (signal === 'SIGTERM' || !isTerminal) child.kill(signal)
+    })
+  }
+  process.exitCode = await new Promise((resolve) => {
+    child.on('error', () => resolve(1))
+    child.on('exit', (code) => resolve(code ?? 1))
+  })
 }
 
 // The npm package `node`, a development dependency, in the nearest node_modules upwards.

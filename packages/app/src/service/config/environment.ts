@@ -9,7 +9,7 @@ type Setting = { readonly path: readonly string[]; readonly node: ShapeNode }
 
 /** Variables that are read by others than the settings. */
 const OTHERS: ReadonlySet<string> = new Set([
-  'CAROM_CONFIG', 'CAROM_TOKEN_KEYS', 'CAROM_API_KEY', 'CAROM_FAILPOINT',
+  'CAROM_CONFIG', 'CAROM_TOKEN_KEYS', 'CAROM_API_KEY', 'CAROM_FAILPOINT', 'CAROM_TEST_POSTGRES',
 ])
 
 /** A section that one text may stand for, and the setting that this text then is. */

@@ -2,6 +2,7 @@
 // defaults; all that is wrong is told at once.
 
 import { readFileSync } from 'node:fs'
+import { checkPolicy, PRESETS } from '@carom/core'
 import { LineCounter, parseDocument } from 'yaml'
 import type { Document } from 'yaml'
 import { applyEnvironment, SHORT_FORMS } from './environment.ts'
@@ -21,8 +22,10 @@ export type ReadConfigOptions = {
   readonly text?: string | undefined
   readonly env: Environment
   /** Finds the known word that a mistyped one is nearest to. */
-  readonly nearest: (word: string, known: readonly string[]) => string | undefined
+  readonly nearest: Nearest
 }
+
+type Nearest = (word: string, known: readonly string[]) => string | undefined
 
 /** A longer file is none that somebody wrote. */
 const CONFIG_CHARS_MAX = 4_000_000
@@ -50,7 +53,7 @@ export function readConfig({ text = '', env, nearest }: ReadConfigOptions): Conf
   const problems = [
     ...environment.problems, ...references,
     ...parsed.success
-      ? checkWhole(parsed.data)
+      ? checkWhole(parsed.data, nearest)
       : problemsOf(parsed.error.issues, root, nearest)
         .filter(({ path }) => !references.some((reference) => reference.path === path)),
   ]
@@ -114,7 +117,7 @@ function originOf(origins: ReadonlyMap<string, string>, path: string): string | 
 }
 
 // What no single setting can say: names that are there twice, settings that need each other.
-function checkWhole(config: Config): ConfigProblem[] {
+function checkWhole(config: Config, nearest: Nearest): ConfigProblem[] {
   const problems: ConfigProblem[] = []
   const seen = new Set<string>(['smtp', 'lmtp', 'http'])
   config.sources.forEach(({ name }, i) => {
@@ -138,7 +141,20 @@ function checkWhole(config: Config): ConfigProblem[] {
       path: 'lmtp.domains', message: 'is empty; name the domains whose bounces are taken',
     })
   }
-  return problems
+  return [...problems, ...checkPolicySetting(config.policy, nearest)]
+}
+
+function checkPolicySetting(policy: Config['policy'], nearest: Nearest): ConfigProblem[] {
+  if (typeof policy !== 'string') {
+    return (checkPolicy(policy).problems ?? []).map(({ path, message }) => ({
+      path: path === '' ? 'policy' : `policy.${path}`, message,
+    }))
+  }
+  const ids = PRESETS.map(({ id }) => id)
+  if (ids.includes(policy)) return []
+  const guess = nearest(policy, ids)
+  const more = guess === undefined ? `There are ${ids.join(', ')}.` : `Did you mean ${guess}?`
+  return [{ path: 'policy', message: `there is no preset "${policy.slice(0, 60)}". ${more}` }]
 }
 
 function lineOf(document: Document.Parsed, lines: LineCounter, path: string): number | undefined {

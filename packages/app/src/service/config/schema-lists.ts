@@ -1,5 +1,6 @@
 // What may stand in the lists of carom.yaml: sources of bounces, and domains that take them in.
 
+import { LOG_MTAS, WEBHOOK_VENDORS } from '@carom/core'
 import { z } from 'zod'
 import { ENTRY_DEFAULTS } from './defaults.ts'
 import {
@@ -81,9 +82,8 @@ const MBOX = section({
 
 const LOG_BASE = {
   ...BASE,
-  mta: text('Which mail server writes it: postfix, exim, sendmail, qmail, opensmtpd, haraka, ' +
-    'zone-mta, powermta, kumomta, exchange, stalwart; auto looks at its first lines.')
-    .default(D.logBase.mta),
+  mta: choice(['auto', ...LOG_MTAS], 'Which mail server writes it; auto looks at its first ' +
+    'lines.').default(D.logBase.mta),
   zone: text('Time zone of stamps without one, such as Europe/Berlin; absent: the machine\'s.')
     .optional(),
   ownHosts: list(text('A host or address.'), 1_000, 'Own filters and relays: what they accept is ' +
@@ -117,7 +117,7 @@ const WEBHOOK = section({
   campaign: text('The campaign that its bounces belong to.').optional(),
   trust: whole(0, 2, 'What it proves, instead of 1 for what is authenticated and 0 for what is ' +
     'not.').optional() as z.ZodType<0 | 1 | 2 | undefined>,
-  vendor: text('Who sends them: ses, sendgrid, postmark, mailgun, sparkpost, brevo, mailjet, …'),
+  vendor: choice(WEBHOOK_VENDORS, 'Who sends them.'),
   secret: secret('Signing key where the vendor signs; else a secret that it sends along.')
     .optional(),
   secrets: list(secret('A key.'), 10, 'Further keys that are valid while they are changed.')

@@ -1,6 +1,7 @@
 // The configuration as the service sees it: every setting has a value or is truly optional. What
 // each one means stands in schema.ts, which docs/config.md is made from.
 
+import type { LogMta, WebhookVendor } from '@carom/core'
 import type { LogOptions } from '../log.ts'
 
 export type Config = {
@@ -139,7 +140,7 @@ export type MboxSource = KeptMail & {
 }
 
 type LogBase = SourceBase & {
-  readonly mta: string
+  readonly mta: LogMta | 'auto'
   readonly zone?: string | undefined
   readonly ownHosts: readonly string[]
 }
@@ -169,7 +170,7 @@ export type WebhookSource = SourceBase & {
   readonly type: 'webhook'
   readonly campaign?: string | undefined
   readonly trust?: 0 | 1 | 2 | undefined
-  readonly vendor: string
+  readonly vendor: WebhookVendor
   readonly secret?: string | undefined
   readonly secrets: readonly string[]
   readonly publicKey?: string | undefined

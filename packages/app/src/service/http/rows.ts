@@ -32,6 +32,8 @@ export type CheckQuery = { readonly address: string; readonly list?: string }
 
 /** May one send to an address now? */
 export type CheckAnswer = {
+  /** As it is kept. */
+  readonly address?: string
   /** `hold`: not before `until`. `do-not-send`: until something lifts it, or until `until`. */
   readonly answer: 'send' | 'hold' | 'do-not-send'
   readonly status: AddressState['status']
@@ -45,6 +47,12 @@ export type CheckAnswer = {
   readonly since?: number
   /** The incident or event that proves it. */
   readonly proof?: string
+  readonly evidence?: {
+    readonly incidents: readonly string[]; readonly policy?: string; readonly track?: string
+    readonly proof?: string; readonly origin?: string
+  }
+  /** A soft failure advises not to try before this. */
+  readonly retryAt?: number
 }
 
 export type SuppressionInput = {

@@ -20,7 +20,8 @@ export const CheckAnswerSchema: z.ZodType = z.object({
   answer: z.enum(['send', 'hold', 'do-not-send']),
   status: state, until: time.optional(), reason: z.string().optional(),
   why: z.string().optional(), list: z.string().optional(), since: time.optional(),
-  proof: z.string().optional(),
+  proof: z.string().optional(), retryAt: time.optional(),
+  evidence: z.looseObject({ incidents: z.array(z.string()) }).optional(),
 }).openapi('CheckAnswer')
 
 export const SuppressionSchema: z.ZodType = z.object({

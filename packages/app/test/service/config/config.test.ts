@@ -34,7 +34,7 @@ sources:
   - { type: journald, name: journal, mta: postfix, filter: [-u, postfix@-.service] }
   - { type: webhook, name: ses, vendor: ses, topics: ["arn:aws:sns:eu-west-1:111122223333:bounces"] }
   - { type: webhook, name: postmark, vendor: postmark, secret: whsec_canary, secrets: [canary2] }
-policy: { id: mine, tracks: [] }
+policy: mailchimp
 maps: { socketmap: { enabled: true } }
 `
 

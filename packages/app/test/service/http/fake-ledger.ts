@@ -38,9 +38,9 @@ const keyOf = (tenant: string, address: string, list = ''): string => `${tenant}
 function listPart(rows: Rows) {
   const answer = (tenant: string, { address, list }: CheckQuery): CheckAnswer => {
     const row = rows.get(keyOf(tenant, address)) ?? rows.get(keyOf(tenant, address, list))
-    if (row === undefined) return { answer: 'send', status: 'active' }
+    if (row === undefined) return { address, answer: 'send', status: 'active' }
     const { reason, createdAt: since } = row
-    return { answer: 'do-not-send', status: 'suppressed', reason, since }
+    return { address, answer: 'do-not-send', status: 'suppressed', reason, since }
   }
   return {
     checkNow: (tenant, query) =>

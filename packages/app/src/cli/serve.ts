@@ -1,0 +1,171 @@
+// `carom serve`: the service as a process: first key, signals, exit codes.
+
+import type { Config } from '../service/config/types.ts'
+import { createLog, type RunningLog } from '../service/log.ts'
+import { createService, type Service } from '../service/serve.ts'
+import { UsageError, type Arguments, type Command, type Io } from './command.ts'
+import { loadConfig } from './config.ts'
+
+const EXIT_STOPPED = 0
+const EXIT_FAILED = 1
+const EXIT_WRONG_CONFIGURATION = 2
+
+/** What is left running after a stop is cut off after this time. */
+const LINGER_MS = 500
+
+export const command: Command = {
+  name: 'serve',
+  summary: 'take bounces in, decide, remember and answer',
+  usage: ['[OPTION…]'],
+  description: [
+    'Runs the service in the foreground until it gets SIGTERM or SIGINT: it then takes nothing more, ' +
+      'finishes what was begun, and ends within ten seconds; a second signal ends it at once. SIGHUP makes ' +
+      'it read its log level and its certificates again.',
+    'Without a configuration it listens on localhost and keeps everything in ./carom.db. The first start ' +
+      'makes a key for the API and prints it once. `carom help config` tells of the configuration.',
+  ],
+  options: [
+    { name: 'config', short: 'c', value: 'FILE', default: 'CAROM_CONFIG, else carom.yaml',
+      summary: 'The configuration.' },
+    { name: 'store', short: 's', value: 'URL', default: 'store.url of the configuration',
+      summary: 'Where everything is kept: a file, or postgres://…' },
+    { name: 'port', short: 'p', value: 'NUMBER', default: 'http.port of the configuration',
+      summary: 'Port of the HTTP API; 0 takes a free one.' },
+  ],
+  examples: [
+    { line: 'carom serve', summary: 'Try it on this machine.' },
+    { line: 'carom serve -c /etc/carom.yaml', summary: 'Run it as configured.' },
+    { line: 'carom serve --store postgres://carom@db.example.com/carom',
+      summary: 'Keep everything in PostgreSQL.' },
+  ],
+  exitCodes: {
+    0: 'Stopped by a signal, with everything finished.',
+    1: 'It could not start, or a second signal cut it off.',
+    2: 'Wrong usage or configuration.',
+  },
+  run,
+}
+
+async function run(args: Arguments, io: Io): Promise<number> {
+  if (args.positionals.length > 0) {
+    throw new UsageError('it takes no words', 'Name a configuration with --config FILE.')
+  }
+  const [file, store, port] = [args.value('config'), args.value('store'), args.value('port')]
+  const found = await loadConfig(file, io, {
+    ...(store === undefined ? {} : { CAROM_STORE: store }),
+    ...(port === undefined ? {} : { CAROM_HTTP_PORT: port }),
+  })
+  if (found === undefined) return EXIT_WRONG_CONFIGURATION
+  const { config, name } = found
+  const log = createLog(config.log)
+  const signals = listenForSignals()
+  let service: Service
+  try {
+    service = await createService(config, { log, now: Date.now, env: io.env })
+  } catch (error) {
+    return await fail(error, io, signals)
+  }
+  try {
+    const at = await service.start()
+    await greet(service, config, at, io)
+    log.info('started', { configuration: name, store: config.store.url })
+  } catch (error) {
+    await service.stop()
+    return await fail(error, io, signals)
+  }
+  await waitForStop(signals, service, log, async () => (await loadConfig(file, io))?.config)
+  log.info('stopping')
+  await service.stop()
+  log.info('stopped')
+  await log.flush()
+  signals.close()
+  // Whatever may still hold the process is not worth waiting for: all that counts is durable.
+  setTimeout(() => process.exit(EXIT_STOPPED), LINGER_MS).unref()
+  return EXIT_STOPPED
+}
+
+async function fail(error: unknown, io: Io, signals: Signals): Promise<number> {
+  signals.close()
+  await io.stderr.write(`carom serve: ${describeStart(error)}\n`)
+  setTimeout(() => process.exit(EXIT_FAILED), LINGER_MS).unref()
+  return EXIT_FAILED
+}
+
+function describeStart(error: unknown): string {
+  const { code, message, port } = error as NodeJS.ErrnoException & { port?: number }
+  if (code === 'EADDRINUSE') return `port ${port} is taken; choose another with --port`
+  if (code === 'EACCES' && port !== undefined) {
+    return `port ${port} may not be used by this user; choose one above 1023`
+  }
+  return message
+}
+
+/** Says where the API is and, the first time, the key to it. */
+async function greet(
+  { keys }: Service, config: Config, at: { host: string; port: number } | undefined, io: Io,
+): Promise<void> {
+  const { publicUrl, tls } = config.http
+  const lines: string[] = []
+  if (at !== undefined) {
+    const host = at.host.includes(':') ? `[${at.host}]` : at.host
+    const base = publicUrl?.replace(/\/$/, '') ??
+      `http${tls === undefined ? '' : 's'}://${host}:${at.port}`
+    lines.push(`API        ${base}/v1`, `Document   ${base}/openapi.json`)
+  }
+  const known = await keys.list(config.tenant)
+  if (known.every(({ revokedAt }) => revokedAt !== undefined)) {
+    const { token } = await keys.create(config.tenant, { name: 'first', scopes: ['admin'] })
+    lines.push(`Admin key  ${token}`, '           It is shown this once.')
+  }
+  if (lines.length > 0) await io.stdout.write(`${lines.join('\n')}\n`)
+}
+
+type Signals = {
+  readonly next: () => Promise<'stop' | 'reload'>
+  readonly close: () => void
+}
+
+/** Signals in the order in which they come; a second one to stop ends the process. */
+function listenForSignals(): Signals {
+  const waiting: ('stop' | 'reload')[] = []
+  let wake = (): void => {}
+  let stops = 0
+  const stop = (): void => {
+    stops++
+    if (stops > 1) process.exit(EXIT_FAILED)
+    waiting.push('stop')
+    wake()
+  }
+  const reload = (): void => {
+    waiting.push('reload')
+    wake()
+  }
+  process.on('SIGTERM', stop).on('SIGINT', stop).on('SIGHUP', reload)
+  return {
+    async next() {
+      while (waiting.length === 0) await new Promise<void>((resolve) => { wake = resolve })
+      return waiting.shift() as 'stop' | 'reload'
+    },
+    close() {
+      process.off('SIGTERM', stop).off('SIGINT', stop).off('SIGHUP', reload)
+    },
+  }
+}
+
+async function waitForStop(
+  signals: Signals, service: Service, log: RunningLog, read: () => Promise<Config | undefined>,
+): Promise<void> {
+  // Without a listener, the wait for a signal alone would not keep the process alive.
+  const alive = setInterval(() => {}, 60_000)
+  while (await signals.next() === 'reload') {
+    try {
+      const config = await read()
+      if (config !== undefined) log.setLevel(config.log.level)
+      await service.reload()
+      log.info('certificates and log level were read again')
+    } catch (error) {
+      log.error('not everything could be read again; what was there goes on', { error })
+    }
+  }
+  clearInterval(alive)
+}

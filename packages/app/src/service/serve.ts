@@ -1,0 +1,206 @@
+// The service: store, pipeline, intakes, check, deliveries and API, composed from the
+// configuration; started in the order in which they need each other, stopped the other way round.
+
+import { PRESETS, type Policy } from '@carom/core'
+import manifest from '../../package.json' with { type: 'json' }
+import { createCheckIndex } from './check/check-index.ts'
+import { createChecker, type CheckQuery } from './check/check.ts'
+import { CHECK_FOLLOWER_DEFAULTS, createCheckFollower } from './check/follow.ts'
+import { hashAddress } from './check/hashed-address.ts'
+import { createChores } from './chores.ts'
+import type { Config } from './config/types.ts'
+import { createSafeFetch, SAFE_FETCH_DEFAULTS } from './deliver/safe-fetch.ts'
+import {
+  createWebhookDelivery, WEBHOOK_DELIVERY_DEFAULTS,
+} from './deliver/webhooks/delivery.ts'
+import { enqueueNotifications } from './deliver/webhooks/outbox.ts'
+import { createHttp, type Http } from './http/server.ts'
+import { createWebhookIntake } from './intake/webhook.ts'
+import type { RunningLog } from './log.ts'
+import { createMaps } from './maps.ts'
+import { createDecider } from './pipeline/create.ts'
+import { PIPELINE_DEFAULTS } from './pipeline/pipeline.ts'
+import { readPepper, readTokenKeys } from './secrets.ts'
+import { createGauges, createReadiness } from './health.ts'
+import { createSourceCounts } from './source-counts.ts'
+import { createSources, sourceRow, type Health } from './sources.ts'
+import { createKeys, type KeyStore } from './store/keys.ts'
+import { openStore } from './store/open.ts'
+import type { SourceRow, Store } from './store/types.ts'
+import { supervise, SUPERVISE_DEFAULTS, type Supervised } from './supervise.ts'
+import { stopInOrder } from './stop.ts'
+
+export type ServiceDeps = {
+  readonly log: RunningLog
+  readonly now: () => number
+  /** Variables of the environment that hold secrets. */
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+export type Service = {
+  readonly store: Store
+  readonly keys: KeyStore
+  readonly http: Http | undefined
+  /** Where the API listens; undefined where there is none. @throws where the port is taken */
+  readonly start: () => Promise<{ readonly host: string; readonly port: number } | undefined>
+  /** Takes nothing more, finishes what was begun, and closes; within ten seconds. */
+  readonly stop: () => Promise<void>
+  /** Reads certificates again. */
+  readonly reload: () => Promise<void>
+}
+
+const DAY_MS = 86_400_000
+
+/** @throws StoreError, TypeError or Error that says what is wrong */
+export async function createService(config: Config, deps: ServiceDeps): Promise<Service> {
+  const { log, now, env } = deps
+  const tokenKeys = await readTokenKeys(config.tokens.keysFile, env['CAROM_TOKEN_KEYS'])
+  const { url, ...storeOptions } = config.store
+  const opened = await openStore(url, storeOptions, { log, now })
+  try {
+    return await compose(config, deps, opened, tokenKeys)
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
+}
+
+async function compose(
+  config: Config, { log, now }: ServiceDeps, opened: Store,
+  tokenKeys: Awaited<ReturnType<typeof readTokenKeys>>,
+): Promise<Service> {
+  const counts = createSourceCounts({ store: opened, log, now })
+  const store = counts.counted
+  const pepper = await readPepper(store, config.privacy.pepperFile, now())
+  const check = createCheck(config, { store, log, now, pepper })
+  const delivery = createDelivery(config, { store, log, now })
+  const health = new Map<string, () => Health>()
+  const types = new Map<string, SourceRow['type']>()
+  const decider = createDecider({
+    pipeline: {
+      ...PIPELINE_DEFAULTS, ...config.pipeline,
+      judge: { ...PIPELINE_DEFAULTS.judge, threads: config.pipeline.threads },
+    },
+    apply: {
+      equivalence: config.addresses, ownDomains: config.guards.ownDomains,
+      dryRun: config.guards.dryRun,
+    },
+    policy: policyOf(config),
+  }, {
+    store, log, now, check: check.answers, hash: check.hash,
+    notify: (tx, tenant, notes) => enqueueNotifications(tx, tenant, notes, now()),
+    changed: (keys) => {
+      check.follower.changed(keys)
+      if (keys.length > 0) delivery.wake()
+    },
+    typeOfSource: (id) => types.get(id) ?? 'http',
+    healthOf: ({ id, enabled }) => enabled ? health.get(id)?.() ?? 'running' : 'disabled',
+  })
+  const { pipeline, ledger } = decider
+  const wake = (): void => pipeline.wake()
+  const sources = createSources(config, { store, log, now, wake, tokenKeys, alarm: counts.alarm })
+  const hooks = createWebhookIntake({
+    sources: config.sources.filter((source) => source.type === 'webhook' && source.enabled)
+      .map((source) => ({ ...source as Extract<typeof source, { type: 'webhook' }>,
+        tenant: config.tenant })),
+    publicUrl: config.http.publicUrl,
+  }, { store, log, now, wake })
+  const rows = [
+    ...sources.map(({ row }) => row),
+    ...config.sources.map((source) => sourceRow(source, config.tenant)),
+    { id: 'http', tenant: config.tenant, type: 'http' as const, name: 'http', settings: '{}',
+      enabled: config.http.enabled },
+  ]
+  for (const { id, type } of rows) types.set(id, type)
+  const parts: Supervised[] = sources.map((source) => {
+    const { start, stop, row: { name } } = source
+    const part = supervise({ name, start, stop }, SUPERVISE_DEFAULTS, log)
+    health.set(name, () => part.problem() === undefined ? source.health() : 'failing')
+    return part
+  })
+  const maps = createMaps(config, { checker: check.checker, store, log, now })
+  const keys = createKeys(store, now)
+  const status = { store, ledger, pipeline, index: check.index, follower: check.follower, parts }
+  const http = !config.http.enabled ? undefined
+    : createHttp({ ...config.http, tenant: config.tenant }, {
+      store, ledger, keys, log, now, wake, version: manifest.version,
+      receiveHook: hooks.receive, gauges: createGauges(status), readiness: createReadiness(status),
+    })
+  const chores = createChores({
+    rawMs: config.retention.rawDays * DAY_MS, inboxMs: config.retention.inboxDays * DAY_MS,
+  }, { store, log, now, isIdle: async () => (await ledger.backlog()).inputs === 0 })
+  return {
+    store, keys, http,
+    async start() {
+      await counts.register(rows)
+      const at = await http?.start()
+      void check.follower.start().catch((error: unknown) => {
+        log.error('the addresses to check could not be loaded; the store answers', { error })
+      })
+      counts.start()
+      pipeline.start()
+      await delivery.start()
+      await maps.start()
+      await hooks.start()
+      chores.start()
+      await Promise.all(parts.map((part) => part.start()))
+      return at
+    },
+    stop: () => stopInOrder([
+      // First nothing comes in, then what came in is worked off, then told, then closed.
+      [...parts, hooks, maps, ...http === undefined ? [] : [http]],
+      [chores, { stop: decider.close }], [delivery, check.follower, counts],
+      [{ stop: () => opened.close() }],
+    ], log),
+    async reload() {
+      http?.reload()
+      for (const source of sources) await source.reload?.()
+    },
+  }
+}
+
+type PartDeps = Pick<ServiceDeps, 'now' | 'log'> & { readonly store: Store }
+
+function createCheck(
+  { addresses }: Config, { store, log, now, pepper }: PartDeps & { readonly pepper: string },
+) {
+  const index = createCheckIndex()
+  const follower = createCheckFollower(CHECK_FOLLOWER_DEFAULTS, { store, index, log, now })
+  const checker = createChecker({
+    store, index, now, isLoaded: follower.isLoaded, equivalence: addresses, pepper,
+  })
+  return {
+    index, follower, checker,
+    hash: (address: string) => hashAddress(pepper, address),
+    answers: {
+      checkNow: (tenant: string, { address, list }: CheckQuery) =>
+        checker.checkNow(tenant, address, list),
+      check: (tenant: string, queries: readonly CheckQuery[]) =>
+        checker.checkMany(tenant, queries),
+    },
+  }
+}
+
+function createDelivery({ deliver }: Config, deps: PartDeps) {
+  const fetch = createSafeFetch({
+    ...SAFE_FETCH_DEFAULTS, timeoutMs: deliver.timeoutMs, allowHosts: deliver.allowHosts,
+    allowPorts: deliver.allowPorts, allowHttp: deliver.allowHttp,
+  })
+  return createWebhookDelivery({
+    ...WEBHOOK_DELIVERY_DEFAULTS, concurrency: deliver.concurrency,
+    keepDeliveredMs: deliver.keepDeliveredDays * DAY_MS,
+    keepDeadMs: deliver.keepDeadDays * DAY_MS,
+  }, { ...deps, fetch })
+}
+
+/** The policy of the configuration, with the guards that it sets itself. */
+function policyOf({ policy, guards: { minTrust, outage, rateCap } }: Config): Policy {
+  const base = typeof policy === 'string'
+    ? PRESETS.find(({ id }) => id === policy) : policy as unknown as Policy
+  if (base === undefined) throw new TypeError(`no preset ${String(policy)}`)
+  return { ...base, guards: {
+    ...base.guards,
+    ...(minTrust === undefined ? {} : { minTrust, minTrustAuthenticated: Math.min(1, minTrust) }),
+    ...(outage === undefined ? {} : { outage }), ...(rateCap === undefined ? {} : { rateCap }),
+  } }
+}
