@@ -1,10 +1,11 @@
 // MailerSend webhooks; developers.mailersend.com/api/v1/webhooks.html.
 
 import type { EventKind } from '../types.ts'
-import { jsonDecoder, NOTHING } from './decoder.ts'
+import { NOTHING, readEvents } from './decoder.ts'
 import type { VendorEvent } from './item.ts'
+import { readJson } from './json.ts'
 import { readMoment } from './moment.ts'
-import type { WebhookDecoder } from './types.ts'
+import type { WebhookBody, WebhookReading } from './types.ts'
 import { addressOf, idOf, pick, rowOf, tagsOf, textOf } from './values.ts'
 
 const KINDS: Readonly<Record<string, EventKind | 'quiet'>> = {
@@ -27,11 +28,17 @@ const CLASS_CODES: Readonly<Record<string, string>> = {
   'activity.hard_bounced': '5.0.0', 'activity.soft_bounced': '4.0.0',
 }
 
-/** Notices about domains, lists and senders, and the test of a hook. */
-const OTHERS = /^(?:sender_identity|maintenance|inbound_forward|email_single|bulk_email|webhook)\./
+/** Notices about domains, lists and senders. */
+const OTHERS = /^(?:sender_identity|maintenance|inbound_forward|email_single|bulk_email)\./
 
-export const decodeMailerSend: WebhookDecoder =
-  /* @__PURE__ */ jsonDecoder('mailersend', readEvent)
+export function decodeMailerSend(body: WebhookBody): WebhookReading {
+  const problems: string[] = []
+  const value = readJson(body.bytes, problems)
+  if (textOf(pick(value, 'type')) === 'webhook.test') {
+    return { items: [], problems, handshake: { kind: 'ping' } }
+  }
+  return readEvents('mailersend', value, readEvent, { body, problems })
+}
 
 function readEvent(event: unknown): readonly VendorEvent[] | 'unknown' {
   const name = textOf(pick(event, 'type'))

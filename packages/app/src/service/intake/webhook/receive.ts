@@ -2,7 +2,7 @@
 // only then acknowledged. Events of unknown names are kept like all others.
 
 import { createHash } from 'node:crypto'
-import { readWebhookHandshake } from '@carom/core'
+import { readWebhookHandshake, type WebhookVendor } from '@carom/core'
 import type { NewInput } from '../../store/types.ts'
 import { notNow, OK, refusal } from './answers.ts'
 import { unpackBody, type Unpacked } from './body.ts'
@@ -17,6 +17,10 @@ import type { Proof, RefusalReason } from './verify/types.ts'
 
 /** Larger bodies are no handshakes; the largest (SNS) has 2 kB. */
 const HANDSHAKE_BYTES_MAX = 16_384
+/**
+ * Vendors that try an address before it has a key, or with a key of their own; a try has no events.
+ */
+const TRIES_WITHOUT_KEY: ReadonlySet<WebhookVendor> = new Set(['mandrill', 'mailersend'])
 const FORM = 'application/x-www-form-urlencoded'
 
 export type ReceiveDeps = WebhookDeps & { readonly fetchUrl: FetchUrl }
@@ -56,8 +60,7 @@ async function receiveBody(
 ): Promise<WebhookAnswer> {
   const { vendor, name } = source.options
   const handshake = handshakeOf(source, request)
-  // Mandrill tries an address before it has a key for it; the try holds no events.
-  if (vendor === 'mandrill' && handshake?.kind === 'ping') return OK
+  if (handshake?.kind === 'ping' && TRIES_WITHOUT_KEY.has(vendor)) return OK
   const proof = await source.verify(request)
   if (proof.kind === 'refused') return refuse(source, proof.reason, options, deps)
   if (handshake === undefined) return keep(source, request, proof, options, deps)

@@ -178,6 +178,11 @@ test('handshakes are answered, and only to those who may send', async () => {
   assert.equal((await mandrill.send({ bytes: Buffer.from('mandrill_events=%5B%5D'), headers: { 'content-type': 'application/x-www-form-urlencoded' } })).status, 200)
   assert.equal(mandrill.deps.inputs.length, 0)
 
+  const sender = openWorkbench('mailersend', { secret: 'key' })
+  assert.equal((await sender.send({ bytes: Buffer.from('{"type":"webhook.test","data":{}}') })).status, 200)
+  assert.equal((await sender.send({ bytes: Buffer.from('{"type":"activity.hard_bounced","data":{}}') })).status, 401)
+  assert.equal(sender.deps.inputs.length, 0)
+
   const mailchimp = openWorkbench('mailchimp', { secret: 's' })
   assert.equal((await mailchimp.send({ method: 'GET' })).status, 200)
   assert.equal((await mailchimp.send({ method: 'DELETE' })).status, 405)
