@@ -2,14 +2,22 @@
 // they should.
 
 import assert from 'node:assert/strict'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { RequestListener, Server } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { createSafeFetch, SAFE_FETCH_DEFAULTS } from '../../../src/service/deliver/safe-fetch.ts'
 import type { Resolve, SafeFetchOptions } from '../../../src/service/deliver/safe-fetch.ts'
 import { isPublicAddress, readAllowedHosts } from '../../../src/service/deliver/public-address.ts'
 import { HOSTILE_URLS, NAMES } from './hostile-urls.ts'
+
+const NO_OPENSSL = process.env['CI'] === undefined && spawnSync('openssl', ['version']).status !== 0 &&
+  'no openssl here'
 
 test('each hostile URL is refused before anything is connected', async () => {
   for (const [url, outcome] of HOSTILE_URLS) {
@@ -115,6 +123,25 @@ test('what is sent arrives as it was given', async () => {
   stop(server)
 })
 
+test('a certificate must be good for the name that was asked', { skip: NO_OPENSSL }, async () => {
+  const tls = await makeCertificate('hooks.example')
+  const server = createSecureServer(tls, (_request, response) => { response.end('hello') })
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+  const port = portOf(server)
+  const options = open({ allowHosts: ['127.0.0.1'], allowPorts: [port], allowHttp: false })
+  const resolve: Resolve = async () => [{ address: '127.0.0.1', family: 4 }]
+  const trusting = createSafeFetch({ ...options, authorities: tls.cert }, resolve)
+  assert.equal((await trusting.fetch(`https://hooks.example:${port}/`)).status, 200)
+  await assert.rejects(
+    trusting.fetch(`https://other.example:${port}/`), { code: 'ERR_TLS_CERT_ALTNAME_INVALID' })
+  const others = createSafeFetch(options, resolve)
+  await assert.rejects(
+    others.fetch(`https://hooks.example:${port}/`), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })
+  trusting.close()
+  others.close()
+  stop(server)
+})
+
 test('the operator lists hosts by name, address and network, and nothing else', () => {
   const allowed = readAllowedHosts(['Hooks.internal', '10.0.0.0/8', '::1', '192.168.1.7'])
   assert.ok(allowed.hasHost('hooks.internal'))
@@ -134,6 +161,22 @@ function open(options: Partial<SafeFetchOptions>): SafeFetchOptions {
 
 function loopback(server: Server): SafeFetchOptions {
   return open({ allowHosts: ['127.0.0.1', 'a.example'], allowPorts: [portOf(server)] })
+}
+
+async function makeCertificate(name: string): Promise<{ key: string; cert: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'carom-tls-'))
+  try {
+    execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt',
+      'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-subj', `/CN=${name}`, '-addext',
+      `subjectAltName=DNS:${name}`, '-keyout', join(folder, 'key'), '-out', join(folder, 'cert')],
+    { stdio: 'ignore' })
+    return {
+      key: await readFile(join(folder, 'key'), 'utf8'),
+      cert: await readFile(join(folder, 'cert'), 'utf8'),
+    }
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 }
 
 function listen(listener: RequestListener, host = '127.0.0.1', port = 0): Promise<Server> {
