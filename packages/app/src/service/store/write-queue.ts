@@ -7,7 +7,7 @@ import { failpoint } from './failpoint.ts'
 export type GroupConnection = {
   /** Begins a transaction; waits its turn beside other processes. */
   readonly begin: () => Promise<void>
-  readonly exec: (sql: string) => void
+  readonly exec: (sql: string) => unknown
   /** False when the database has undone the whole transaction by itself. */
   readonly isInTransaction: () => boolean
   /** Undoes what is left of the transaction; never throws. */
@@ -96,7 +96,8 @@ export class WriteQueue {
       return
     }
     this.#committed.push(...done)
-    this.#synchronizing ??= this.#synchronize()
+    // With nothing to wait for it would be over before it could be kept.
+    if (done.length > 0) this.#synchronizing ??= this.#synchronize()
   }
 
   // Beside the event loop, and beside the next group.
