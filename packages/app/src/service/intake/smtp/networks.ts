@@ -26,7 +26,7 @@ export function createNetworkCounts(): NetworkCounts {
 }
 
 /** `192.0.2.` of 192.0.2.7; the first four groups of an IPv6 address; the text itself of others. */
-export function networkOf(address: string): string {
+function networkOf(address: string): string {
   const text = address.replace(/^::ffff:(?=\d)/i, '')
   if (!isIPv6(text)) return text.slice(0, text.lastIndexOf('.') + 1) || text
   const [head = '', tail] = (text.split('%', 1)[0] as string).split('::')

@@ -26,7 +26,7 @@ export const tooLarge = (bytesMax: number): SmtpRefusal =>
 export const noRoom = (): SmtpRefusal =>
   new SmtpRefusal(452, '4.3.1 No room to keep it, come again later')
 
-export const localTrouble = (): SmtpRefusal =>
+const localTrouble = (): SmtpRefusal =>
   new SmtpRefusal(451, '4.3.0 Cannot keep it just now, come again later')
 
 /** What to tell a peer whose message could not be stored. */

@@ -10,11 +10,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
+import { makeReturnPath, verifyReturnPath } from '@carom/core'
 import { createTransport } from 'nodemailer'
 import { SMTPServer } from 'smtp-server'
-import { makeReturnPath, verifyReturnPath } from '../packages/core/src/index.ts'
 
-const DOC = readFileSync(new URL('../docs/return-path-token.md', import.meta.url), 'utf8')
+const DOC = readFileSync(new URL('../../../docs/return-path-token.md', import.meta.url), 'utf8')
 const SECRET = '07'.repeat(32)
 const KEYS = [{ id: 'a', secret: Buffer.from(SECRET, 'hex') }]
 
