@@ -17,6 +17,11 @@ export type RetryQuestion = {
   readonly lastAt: number
   /** What the reply itself says. */
   readonly retryAfterSeconds?: number
+  /**
+   * The receiver's habit: how long messages that it put off for this reason usually waited until it
+   * took them, milliseconds; the median of what was seen.
+   */
+  readonly habitMs?: number
 }
 
 export type RetryAdvice = {
@@ -54,7 +59,7 @@ const WAITS_MS: Partial<Record<CaromEvent['reason'], readonly number[]>> = {
 
 /** Pure: the same question always has the same answer. Times are milliseconds since 1970. */
 export function adviseRetry(question: RetryQuestion): RetryAdvice {
-  const { reason, attempts, firstAt, retryAfterSeconds } = question
+  const { reason, attempts, firstAt, retryAfterSeconds, habitMs } = question
   const giveUpAt = firstAt + GIVE_UP_MS
   const retryAt = retryTime(question)
   if (retryAt === undefined) {
@@ -64,7 +69,8 @@ export function adviseRetry(question: RetryQuestion): RetryAdvice {
         `not worth another try before the limit of 5 days at ${formatMoment(giveUpAt)}`,
     }
   }
-  const source = retryAfterSeconds === undefined ? `usual for ${reason}` : 'as the reply asked'
+  const source = retryAfterSeconds !== undefined ? 'as the reply asked'
+    : habitMs === undefined ? `usual for ${reason}` : 'as this receiver usually takes'
   return {
     retryAt, giveUpAt,
     why: `Try again at ${formatMoment(retryAt)} (${source}, after ${plural(attempts, 'failure')})`,
@@ -73,13 +79,12 @@ export function adviseRetry(question: RetryQuestion): RetryAdvice {
 
 /** The time alone; undefined where another try is past the limit. */
 export function retryTime(
-  { reason, attempts, firstAt, lastAt, retryAfterSeconds }: RetryQuestion,
+  { reason, attempts, firstAt, lastAt, retryAfterSeconds, habitMs }: RetryQuestion,
 ): number | undefined {
   const waits = WAITS_MS[reason] ?? RFC_WAITS_MS
   const usual = waits[Math.min(Math.max(attempts, 1), waits.length) - 1] as number
-  const said = retryAfterSeconds === undefined
-    ? undefined
-    : Math.max(RETRY_MIN_MS, retryAfterSeconds * 1000)
+  const known = retryAfterSeconds === undefined ? habitMs : retryAfterSeconds * 1000
+  const said = known === undefined ? undefined : Math.max(RETRY_MIN_MS, known)
   // The receiver knows best the first times; where its word did not hold, the longer wait does.
   const wait = said === undefined ? usual : attempts <= 2 ? said : Math.max(said, usual)
   const at = lastAt + wait

@@ -45,6 +45,20 @@ for (const [reason, attempts, retryAfterSeconds, minutes] of WAITS) {
   })
 }
 
+test('the receiver\'s habit counts where the reply says nothing, and only the first times', () => {
+  const minutesOf = (attempts: number, more: Partial<RetryQuestion>): number => {
+    const { retryAt = NaN } = adviseRetry({
+      reason: 'greylisted', attempts, firstAt: START, lastAt: START, ...more,
+    })
+    return (retryAt - START) / MINUTE_MS
+  }
+  assert.equal(minutesOf(1, { habitMs: 5 * MINUTE_MS }), 5)
+  assert.equal(minutesOf(1, { habitMs: 5 * MINUTE_MS, retryAfterSeconds: 600 }), 10)
+  assert.equal(minutesOf(3, { habitMs: 5 * MINUTE_MS }), 60)
+  assert.equal(minutesOf(3, { habitMs: 600 * MINUTE_MS }), 600)
+  assert.equal(minutesOf(1, { habitMs: 0 }), 1)
+})
+
 test('a message is given up after five days', () => {
   const question: RetryQuestion = {
     reason: 'server-busy', attempts: 40, firstAt: START, lastAt: START + 5 * DAY_MS - 2 * HOUR_MS,
