@@ -12,9 +12,15 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   classify: () => import('./classify.ts'),
   compose: () => import('./compose.ts'),
   anonymize: () => import('./anonymize.ts'),
+  serve: () => import('./serve.ts'),
   config: () => import('./config.ts'),
   token: () => import('./token.ts'),
   deliver: () => import('./deliver.ts'),
+  check: () => import('./check.ts'),
+  policy: () => import('./policy.ts'),
+  undo: () => import('./undo.ts'),
+  reclassify: () => import('./reclassify.ts'),
+  unmatched: () => import('./unmatched.ts'),
 }
 
 const EXIT_WRONG_USAGE = 2

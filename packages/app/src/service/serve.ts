@@ -1,7 +1,6 @@
 // The service: store, pipeline, intakes, check, deliveries and API, composed from the
 // configuration; started in the order in which they need each other, stopped the other way round.
 
-import { PRESETS, type Policy } from '@carom/core'
 import manifest from '../../package.json' with { type: 'json' }
 import { createCheckIndex } from './check/check-index.ts'
 import { createChecker, type CheckQuery } from './check/check.ts'
@@ -20,6 +19,7 @@ import type { RunningLog } from './log.ts'
 import { createMaps } from './maps.ts'
 import { createDecider } from './pipeline/create.ts'
 import { PIPELINE_DEFAULTS } from './pipeline/pipeline.ts'
+import { policyOf } from './policy-of.ts'
 import { readPepper, readTokenKeys } from './secrets.ts'
 import { createGauges, createReadiness } from './health.ts'
 import { createSourceCounts } from './source-counts.ts'
@@ -191,16 +191,4 @@ function createDelivery({ deliver }: Config, deps: PartDeps) {
     keepDeliveredMs: deliver.keepDeliveredDays * DAY_MS,
     keepDeadMs: deliver.keepDeadDays * DAY_MS,
   }, { ...deps, fetch })
-}
-
-/** The policy of the configuration, with the guards that it sets itself. */
-function policyOf({ policy, guards: { minTrust, outage, rateCap } }: Config): Policy {
-  const base = typeof policy === 'string'
-    ? PRESETS.find(({ id }) => id === policy) : policy as unknown as Policy
-  if (base === undefined) throw new TypeError(`no preset ${String(policy)}`)
-  return { ...base, guards: {
-    ...base.guards,
-    ...(minTrust === undefined ? {} : { minTrust, minTrustAuthenticated: Math.min(1, minTrust) }),
-    ...(outage === undefined ? {} : { outage }), ...(rateCap === undefined ? {} : { rateCap }),
-  } }
 }

@@ -6,7 +6,7 @@ import type { Tx } from '../store/types.ts'
 import { Accounts, addProof, domainAccount, dropProof } from './accounts.ts'
 import { lockTenant } from './audit.ts'
 import { suppressionBudget } from './budget.ts'
-import { decide } from './decide.ts'
+import { decide, type Decision } from './decide.ts'
 import { touchDomains } from './domains.ts'
 import { collectEvidence, type Evidence } from './evidence.ts'
 import { finishInbox } from './finish.ts'
@@ -45,10 +45,9 @@ export async function applyBatch(
     for (const { address, list } of orphans) work.accounts.of(address, list).touched = true
     const now = deps.now()
     const outages = await guardOutages(tx, { tenant, ...work, active, now })
-    const budget = await suppressionBudget(tx, tenant, work.accounts, now)
-    const decision = deps.options.dryRun
-      ? { changes: [], audit: [] }
-      : decide(work.accounts.all(), active, now, budget, 'policy')
+    const budget = await suppressionBudget(tx, tenant, active, work.accounts, now)
+    const decided = decide(work.accounts.all(), active, now, budget, 'policy')
+    const decision = deps.options.dryRun ? asDryRun(decided) : decided
     mode.beforeWrite?.(decision.changes)
     await writeIncidents(tx, tenant, work.book.writes)
     await writeEvents(tx, work.fates)
@@ -66,6 +65,14 @@ export async function applyBatch(
       outages: outages.receivers,
     }
   })
+}
+
+/** The audit says what would have been done; the states stay as they were. */
+function asDryRun({ changes, audit }: Decision): Decision {
+  for (const { account, before } of changes) account.state = before
+  return {
+    changes: [], audit: audit.map((entry) => ({ ...entry, action: `dry-run:${entry.action}` })),
+  }
 }
 
 /**

@@ -5,12 +5,14 @@ import { RATE_CAP_DEFAULTS, remainingSuppressions } from '@carom/core'
 import type { Reader } from '../store/types.ts'
 import type { Accounts } from './accounts.ts'
 import type { Budget } from './decide.ts'
+import type { ActivePolicy } from './types.ts'
 
 const HOUR_MS = 3_600_000
 
 export async function suppressionBudget(
-  reader: Reader, tenant: string, accounts: Accounts, now: number,
+  reader: Reader, tenant: string, { policy }: ActivePolicy, accounts: Accounts, now: number,
 ): Promise<Budget> {
+  if (policy.guards?.rateCap === false) return { left: Number.POSITIVE_INFINITY }
   const made = await reader.get<{ n: number }>(
     `SELECT COUNT(*) AS n FROM audit WHERE tenant = ? AND action = 'suppressed' AND at > ? ` +
     `AND actor = 'policy'`, [tenant, now - HOUR_MS])

@@ -33,6 +33,7 @@ const ALIVE_MS = 30 * 86_400_000
 export async function guardOutages(
   tx: Tx, guard: Guard,
 ): Promise<{ readonly audit: readonly AuditEntry[]; readonly receivers: readonly string[] }> {
+  if (guard.active.policy.guards?.outage === false) return { audit: [], receivers: [] }
   const minutes = sumMinutes(guard)
   if (minutes.size === 0) return { audit: [], receivers: [] }
   await writeMinutes(tx, guard.tenant, minutes)

@@ -38,7 +38,7 @@ export async function reviewAccounts(
       tx, tenant, addresses, active.policy.scope === 'address+list')
     for (const { address, list } of rows) accounts.of(address, list).touched = true
     const now = deps.now()
-    const budget = await suppressionBudget(tx, tenant, accounts, now)
+    const budget = await suppressionBudget(tx, tenant, active, accounts, now)
     const { changes, audit } = decide(accounts.all(), active, now, budget, actor)
     await writeAll(tx, tenant, lastHash, { accounts, changes, audit, active, now, actor })
     await deps.notify(tx, tenant, changes.map(changeNote))

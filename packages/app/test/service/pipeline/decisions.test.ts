@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { PRESETS, type Policy } from '@carom/core'
 import { hashAddress } from '../../../src/service/check/hashed-address.ts'
 import { findBrokenSeal } from '../../../src/service/pipeline/audit.ts'
 import { isPostgresMissing } from '../postgres-there.ts'
@@ -260,6 +261,41 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     await bench.give(gone('ann@example.net', { messageId: '<2@x>', at: bench.now + MINUTE_MS }))
     assert.equal(await bench.status('ann@example.net'), 'suppressed')
   })
+}
+
+test('a dry run explains what it would do, and stops nobody', async () => {
+  const bench = await openWorkbench({ apply: { dryRun: true } })
+  try {
+    await bench.give(gone('joe@example.com', { messageId: '<1@x>' }))
+    assert.equal((await bench.check('joe@example.com'))?.answer, 'send')
+    const { rows } = await bench.ledger.listAudit('t', {}, { limit: 5 })
+    assert.deepEqual(rows.map(({ action }) => action), ['dry-run:paused'])
+  } finally {
+    await bench.close()
+  }
+})
+
+test('more suppressions than usual within an hour wait', async () => {
+  const bench = await openWorkbench({ policy: presetOf('ses') })
+  try {
+    const people = Array.from({ length: 130 }, (_, i) => `p${i}@d${i}.example`)
+    await bench.give(...people.map((address) => gone(address)))
+    const answers = await bench.ledger.check('t', people.map((address) => ({ address })))
+    const count = (wanted: string): number =>
+      answers.filter(({ answer }) => answer === wanted).length
+    assert.deepEqual([count('do-not-send'), count('hold')], [100, 30])
+    await bench.pass(2 * 3_600_000)
+    const later = await bench.ledger.check('t', people.map((address) => ({ address })))
+    assert.ok(later.every(({ answer }) => answer === 'do-not-send'))
+  } finally {
+    await bench.close()
+  }
+})
+
+function presetOf(name: string): Policy {
+  const found = PRESETS.find(({ id }) => id === name)
+  assert.ok(found)
+  return found
 }
 
 /** A report as Postfix writes it. */

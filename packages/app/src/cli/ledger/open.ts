@@ -1,0 +1,42 @@
+// The ledger of the configured store, opened by a command; a running service may use it beside.
+
+import type { Ledger } from '../../service/http/ledger.ts'
+import { loadConfig } from '../config.ts'
+import type { Arguments, CommandOption, Io } from '../command.ts'
+
+/** Options of every command that works on the ledger. */
+export const LEDGER_OPTIONS: readonly CommandOption[] = [
+  { name: 'store', value: 'STORE', default: 'the one of the configuration',
+    summary: 'Work on this store: a file, or postgres://….' },
+  { name: 'config', short: 'c', value: 'FILE', default: 'carom.yaml, where it is there',
+    summary: 'Configuration file.' },
+  { name: 'tenant', value: 'NAME', default: 'the one of the configuration',
+    summary: 'Whose addresses.' },
+  { name: 'json', summary: 'Write one JSON object instead of words.' },
+]
+
+export type OpenedLedger = { readonly ledger: Ledger; readonly tenant: string }
+
+/** Opens, works, closes; exit code 1 where it could not be opened, with the reason told. */
+export async function withLedger(
+  name: string, args: Arguments, io: Io, work: (opened: OpenedLedger) => Promise<number>,
+): Promise<number> {
+  const store = args.value('store')
+  const loaded = await loadConfig(
+    args.value('config'), io, store === undefined ? {} : { CAROM_STORE_URL: store })
+  if (loaded === undefined) return 1
+  const { config } = loaded
+  const { openLedger } = await import('../../service/open-ledger.ts')
+  try {
+    const opened = await openLedger(config)
+    try {
+      return await work({ ledger: opened.ledger, tenant: args.value('tenant') ?? config.tenant })
+    } finally {
+      await opened.close()
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    await io.stderr.write(`carom ${name}: ${error.message}\n`)
+    return 1
+  }
+}
