@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { createSecureContext } from 'node:tls'
 import type { SMTPServerOptions } from 'smtp-server'
+import { listen } from './smtp/listen.ts'
 import { createNetworkCounts } from './smtp/networks.ts'
 import { SMTP_LIMITS_DEFAULTS, type SmtpIntakeOptions, type SmtpLimits } from './smtp/options.ts'
 import { StrictServer } from './smtp/server.ts'
@@ -47,7 +48,10 @@ export function createSmtpIntake(options: SmtpIntakeOptions, deps: SmtpIntakeDep
       started.on('error', (error: Error) => {
         deps.log.debug('mail session failed', { protocol: options.protocol, reason: error.message })
       })
-      await listen(started, options)
+      await listen(started.server, options.socketPath ?? {
+        host: options.host ?? HOST_DEFAULT,
+        port: options.port ?? PORT_DEFAULTS[options.protocol],
+      })
       started.startPace()
       server = started
     },
@@ -96,19 +100,4 @@ async function readTls(
   // Said here and not at a peer's STARTTLS: a pair that does not belong together.
   createSecureContext({ cert, key })
   return { cert, key }
-}
-
-function listen(server: StrictServer, options: SmtpIntakeOptions): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.server.once('error', reject)
-    const listening = (): void => {
-      server.server.removeListener('error', reject)
-      resolve()
-    }
-    if (options.socketPath !== undefined) server.listen(options.socketPath, listening)
-    else {
-      server.listen(
-        options.port ?? PORT_DEFAULTS[options.protocol], options.host ?? HOST_DEFAULT, listening)
-    }
-  })
 }

@@ -9,7 +9,7 @@ import type { NewInput, Store } from '../../../../src/service/store/types.ts'
 export const NOW = Date.UTC(2026, 10, 27, 12)
 export const KEY: TokenKey = { id: 'a', secret: new Uint8Array(32).fill(7) }
 export const BOUNCES = 'bounces.example.com'
-export const FEEDBACK = 'fbl.example.com'
+const FEEDBACK = 'fbl.example.com'
 
 /** A genuine return path for mail to someone. */
 export function returnPath(recipient = 'ann@example.org', sendId?: string): string {

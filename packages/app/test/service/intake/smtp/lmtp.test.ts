@@ -1,7 +1,8 @@
 // LMTP (RFC 2033): a reply for every recipient, over TCP and over a socket file.
 
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -64,6 +65,21 @@ test('the commands of SMTP are not those of LMTP', async (t) => {
   assert.match(await dialog.ask('EHLO client.example.net'), /^500/)
   assert.match(await dialog.ask('MAIL FROM:<>'), /^503/)
   dialog.end()
+})
+
+test('a socket file that a dead process left is taken over, one in use is not', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'carom-lmtp-'))
+  t.after(() => rm(folder, { recursive: true }))
+  const socketPath = join(folder, 'lmtp')
+  const program = `require('net').createServer()
+    .listen(process.argv[1], () => process.kill(process.pid, 'SIGKILL'))`
+  spawnSync(process.execPath, ['-e', program, socketPath])
+  const listener = await startListener({ protocol: 'lmtp', socketPath })
+  t.after(() => listener.stop())
+  assert.match((await openDialog(socketPath)).greeting, /^220/)
+  await assert.rejects(startListener({ protocol: 'lmtp', socketPath }), { code: 'EADDRINUSE' })
+  assert.match((await openDialog(socketPath)).greeting, /^220/)
+  assert.equal((await stat(socketPath)).mode & 0o777, 0o666)
 })
 
 test('mail of listed peers counts as authenticated, and no other', async (t) => {
