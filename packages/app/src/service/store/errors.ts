@@ -25,8 +25,3 @@ export class StoreError extends Error {
     this.code = code
   }
 }
-
-/** Works across copies of the class, so that rooms which see only types can ask by shape. */
-export function isStoreError(error: unknown): error is StoreError {
-  return error instanceof Error && error.name === 'StoreError'
-}

@@ -173,7 +173,7 @@ async function rollBack(client: PoolClient): Promise<boolean> {
 }
 
 /** Makes `attempt` again, with growing pauses, while what stands in the way may pass. */
-export async function retry<Result>(attempt: () => Promise<Result>): Promise<Result> {
+async function retry<Result>(attempt: () => Promise<Result>): Promise<Result> {
   const until = performance.now() + RETRY_MS_MAX
   for (let tries = 1; ; tries += 1) {
     try {

@@ -46,7 +46,7 @@ const LOST = /^(?:08|57P0[1-5]|25P03)/
 const CONFLICT = /^(?:40001|40P01|0A000)$/
 
 /** What went wrong between us and the server, not at the server. */
-export class ConnectionTrouble extends Error {
+class ConnectionTrouble extends Error {
   override readonly name = 'ConnectionTrouble'
 }
 

@@ -12,7 +12,7 @@ export const ENCODING_DEFLATE = 1
  * the disk more than it takes. A smaller one would wait longer for its turn (0.3 ms of processor
  * time) than for the disk, so it is packed when there is time, see raws.ts.
  */
-const DEFLATE_BYTES_MIN = 16 * 1024
+export const DEFLATE_BYTES_MIN: number = 16 * 1024
 /** The least effort: bounces shrink to a half or less with it, and to little less with more. */
 const DEFLATE_LEVEL = 1
 /** Small tables, since setting them up takes longer than deflating a few kilobytes. */
@@ -26,7 +26,7 @@ export type EncodedRaw = {
 
 const deflate = promisify<Uint8Array, { readonly level: number }, Buffer>(deflateRaw)
 
-export function digest(bytes: Uint8Array): Uint8Array {
+function digest(bytes: Uint8Array): Uint8Array {
   return hash('sha256', bytes, 'buffer')
 }
 

@@ -1,6 +1,8 @@
 // Stored raw inputs after they came in: read again, packed when there is time.
 
-import { decodeRaw, deflateSmall, ENCODING_DEFLATE, ENCODING_PLAIN } from './raw-bytes.ts'
+import {
+  decodeRaw, DEFLATE_BYTES_MIN, deflateSmall, ENCODING_DEFLATE, ENCODING_PLAIN,
+} from './raw-bytes.ts'
 import { readSetting, writeSetting } from './settings.ts'
 import type { Envelope, InputKind, Reader, Store } from './types.ts'
 
@@ -45,14 +47,15 @@ export async function readRaw(
  */
 export async function packRaws(store: Store, now: number): Promise<boolean> {
   const from = Number(await readSetting(store, '', PACKED_TO) ?? 0)
-  const rows = await store.all<{ id: number; encoding: number; bytes: Uint8Array }>(
-    'SELECT id, encoding, bytes FROM raws WHERE id > ? ORDER BY id LIMIT ?',
-    [from, PACKED_AT_ONCE])
+  // Bigger ones were deflated when they came, or gain nothing; they are not even read.
+  const rows = await store.all<{ id: number; bytes: Uint8Array | null }>(
+    `SELECT id, CASE WHEN encoding = ? AND LENGTH(bytes) BETWEEN ? AND ? THEN bytes END AS bytes
+      FROM raws WHERE id > ? ORDER BY id LIMIT ?`,
+    [ENCODING_PLAIN, PACKED_BYTES_MIN, DEFLATE_BYTES_MIN, from, PACKED_AT_ONCE])
   const last = rows.at(-1)
   if (last === undefined) return false
-  const packed = rows.flatMap(({ id, encoding, bytes }) => {
-    if (encoding !== ENCODING_PLAIN || bytes.length < PACKED_BYTES_MIN) return []
-    const deflated = deflateSmall(bytes)
+  const packed = rows.flatMap(({ id, bytes }) => {
+    const deflated = bytes === null ? undefined : deflateSmall(bytes)
     return deflated === undefined ? [] : [{ id, deflated }]
   })
   await store.write(async (tx) => {
