@@ -72,8 +72,8 @@ const WAYS: readonly Partial<ImapSettings>[] = [
 for (const way of WAYS) {
   test(`a connection cut at any point loses and doubles nothing: ${way.after}`, async () => {
     const bytes = await bytesOfCleanRun(way)
-    // Each 29th byte: lines are longer, so that cuts fall into and between all of them.
-    for (let cut = 0; cut < bytes; cut += 29) {
+    // Each 61st byte: lines are about as long, so that cuts fall into and between all of them.
+    for (let cut = 0; cut < bytes; cut += 61) {
       await play(way, (imap) => {
         imap.cutAfterBytes = cut
       }, async ({ imap, deps }) => {
@@ -138,6 +138,49 @@ test('a refused move is said, tried again, and holds up no new mail', async () =
     isRefusing = false
     await until(() => imap.moved.length === 4 && intake.health()[0]?.state === 'ok')
     assert.equal(deps.repeated(), 0)
+  })
+})
+
+test('a server without IDLE is polled', async () => {
+  await play({}, (imap) => {
+    imap.capabilities = 'IMAP4rev1 UIDPLUS'
+  }, async ({ imap, deps }) => {
+    await until(() => deps.inputs.length === 3)
+    imap.arrive(12, bounce(12))
+    await until(() => deps.inputs.length === 4)
+    assert.ok(!imap.commands.includes('IDLE'))
+  })
+})
+
+test('without MOVE and UIDPLUS nothing is expunged, only marked', async () => {
+  for (const way of [{ after: 'delete' }, { after: 'move', moveTo: 'Kept' }] as const) {
+    await play(way, (imap) => {
+      imap.capabilities = 'IMAP4rev1'
+    }, async ({ imap }) => {
+      await until(() => [...imap.messages.values()].every(({ flags }) => flags.has('\\Deleted')))
+      assert.equal(imap.messages.size, 3)
+      assert.ok(imap.commands.every((command) => !/EXPUNGE|CLOSE/.test(command)))
+      assert.equal(imap.commands.some((command) => command.startsWith('UID COPY 3,5,9')),
+        way.after === 'move')
+    })
+  }
+})
+
+test('two windows of trouble with UIDVALIDITY: nothing of the old one is touched', async () => {
+  await play({ after: 'delete', idlePollMs: 20 }, (imap) => {
+    imap.script = (command, tag, session) => {
+      if (!command.startsWith('UID STORE') || imap.uidValidity !== 7) return false
+      // The mailbox is made anew while the answer is on its way; its UIDs name other mail.
+      imap.uidValidity = 8
+      imap.messages.clear()
+      imap.messages.set(3, { bytes: Buffer.from(bounce(33)), flags: new Set() })
+      session.write(`${tag} NO gone\r\n`)
+      session.close()
+      return true
+    }
+  }, async ({ imap, deps }) => {
+    await until(() => deps.inputs.length === 4 && imap.messages.size === 0)
+    assert.equal(deps.inputs[3]?.envelope.place?.['uidValidity'], '8')
   })
 })
 

@@ -56,7 +56,7 @@ test('a connection cut at any point loses and doubles nothing', async () => {
     await until(() => pop3.messages.length === 0)
     bytes = pop3.bytesSent()
   })
-  for (let cut = 0; cut < bytes; cut += 29) {
+  for (let cut = 0; cut < bytes; cut += 61) {
     await play({ after: 'delete' }, (pop3) => {
       pop3.cutAfterBytes = cut
     }, async ({ pop3, deps }) => {

@@ -13,13 +13,15 @@ export async function connectImap(options: ImapOptions, signal: AbortSignal): Pr
   client.on('error', () => undefined)
   const close = (): void => client.close()
   signal.addEventListener('abort', close, { once: true })
-  client.once('close', () => signal.removeEventListener('abort', close))
+  const forget = (): void => signal.removeEventListener('abort', close)
+  client.once('close', forget)
   try {
     signal.throwIfAborted()
     await client.connect()
     return client
   } catch (error) {
     client.close()
+    forget()
     throw error
   }
 }

@@ -1,0 +1,44 @@
+// The mail intakes on the real store: what was kept outlives the process, and comes once.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createImapIntake } from '../../../src/service/intake/imap.ts'
+import { createCursors } from '../../../src/service/store/cursors.ts'
+import { openTemporaryStore } from '../temporary-store.ts'
+import { memoryDeps, until } from './memory-deps.ts'
+import { bounce } from './sample-bounces.ts'
+import { startScriptedImap } from './scripted-imap.ts'
+
+test('a mailbox goes into the store, over two runs', async () => {
+  const { store, cleanup } = await openTemporaryStore()
+  const imap = await startScriptedImap()
+  const { log, now } = memoryDeps()
+  let wakes = 0
+  const deps = {
+    store, log, now, cursors: createCursors(store, 'mailbox', now), isBounce: () => true,
+    wake: () => {
+      wakes += 1
+    },
+  }
+  const count = async (): Promise<number> => {
+    const row = await store.get<{ count: number }>('SELECT COUNT(*) AS count FROM inbox')
+    return Number(row?.count)
+  }
+  for (const uid of [1, 2, 3]) imap.arrive(uid, bounce(uid))
+  for (const expected of [3, 4]) {
+    const intake = createImapIntake({
+      tenant: 'main', source: 'mailbox', host: '127.0.0.1', port: imap.port, security: 'plain',
+      allowPlain: true, user: 'ada', password: 'secret', after: 'delete',
+    }, deps)
+    await intake.start()
+    await until(async () => await count() === expected && imap.messages.size === 0)
+    await intake.stop()
+    imap.arrive(9, bounce(9))
+  }
+  assert.ok(wakes >= 2)
+  const [item] = await store.claim({ limit: 10, leaseMs: 60_000, owner: 'test', now: now() })
+  assert.equal(Buffer.from(item?.bytes ?? []).toString(), bounce(1))
+  assert.equal(item?.envelope.place?.['mailbox'], 'INBOX')
+  await imap.stop()
+  await cleanup()
+})
