@@ -1,6 +1,6 @@
 // The outbox: deliveries that wait, those that are leased to a process, and dead letters.
 
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Reader, SqlValue, Tx } from '../../store/types.ts'
 import { wantsType } from './endpoints.ts'
 
@@ -33,6 +33,8 @@ export const PAYLOAD_CHARS_MAX = 20_000
 /** Of one text in a payload that would be too long. */
 const TEXT_CHARS_MAX = 1_000
 
+const ROWS_PER_INSERT = 50
+
 /**
  * Writes notifications of one tenant to the outbox of each endpoint that wants them, in the
  * transaction of what they tell of.
@@ -45,17 +47,22 @@ export async function enqueueNotifications(
     'SELECT id, types FROM endpoints WHERE tenant = ? AND enabled = 1 ORDER BY id', [tenant])
   if (endpoints.length === 0) return
   const wanted = endpoints.map(({ id, types }) => ({ id, types: JSON.parse(types) as string[] }))
+  const rows: SqlValue[][] = []
   for (const notification of notifications) {
-    const name = notification.id ?? `msg_${randomBytes(16).toString('hex')}`
+    const { address, type } = notification
+    const name = notification.id ?? `msg_${randomUUID().replaceAll('-', '')}`
+    const takers = wanted.filter(({ types }) => wantsType(types, type))
+    if (takers.length === 0) continue
     const payload = writePayload(notification)
-    for (const { id, types } of wanted) {
-      if (!wantsType(types, notification.type)) continue
-      await tx.run(
-        'INSERT INTO outbox (tenant, endpoint, notification, ordering_key, type, payload, ' +
-          'created_at, next_at, lease_until, attempts, state) ' +
-          `VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 'waiting') ON CONFLICT DO NOTHING`,
-        [tenant, id, name, notification.address, notification.type, payload, now, now])
-    }
+    for (const { id } of takers) rows.push([tenant, id, name, address, type, payload, now, now])
+  }
+  for (let at = 0; at < rows.length; at += ROWS_PER_INSERT) {
+    const page = rows.slice(at, at + ROWS_PER_INSERT)
+    const places = page.map(() => `(?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 'waiting')`)
+    await tx.run(
+      'INSERT INTO outbox (tenant, endpoint, notification, ordering_key, type, payload, ' +
+        'created_at, next_at, lease_until, attempts, state) ' +
+        `VALUES ${places.join(', ')} ON CONFLICT DO NOTHING`, page.flat())
   }
 }
 
@@ -124,7 +131,7 @@ export async function settleDelivery(
   // What waits behind it is not due before it: claims need not look at it until then.
   await tx.run(
     'UPDATE outbox SET next_at = ? ' +
-      `WHERE endpoint = ? AND ordering_key = ? AND state = 'waiting' AND next_at < ?`,
+      `WHERE endpoint = ? AND ordering_key = ? AND state = 'waiting' AND next_at + 0 < ?`,
     [nextAt, endpoint, orderingKey, nextAt])
 }
 
