@@ -1,0 +1,114 @@
+// Rotated files beside a log: the one that was being read, and those that nobody has read yet.
+
+import { readdir, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { holds, readBytes, type FileIdentity } from './identity.ts'
+import { openFile, type OpenFile } from './open-file.ts'
+
+/** Names that rotation gives: `mail.log.1`, `mail.log-20260612.gz`, `mail.log.2.zst`. */
+const SUFFIX = /^[.-](?:\d{1,14}|\d{4}-\d\d-\d\d(?:[T_-]\d{1,6})?|old|bak|prev)?(?:\.(?:gz|zst))?$/
+/** Rotated files that are looked at; people keep a year of days. */
+const SIBLINGS_MAX = 400
+
+/** True where one name is that of another with the mark of a rotation. */
+export function isRotatedName(name: string, base: string): boolean {
+  return name.length > base.length && name.startsWith(base) && SUFFIX.test(name.slice(base.length))
+}
+
+export type Sibling = { readonly path: string; readonly inode: number; readonly modifiedAt: number }
+
+/** The rotated files of a log, latest first. */
+export async function listSiblings(path: string): Promise<Sibling[]> {
+  // Names may move on while they are looked at: then they are looked at again.
+  for (let left = LISTINGS_MAX; ; left--) {
+    const names = await listNames(path)
+    const siblings = await describe(dirname(path), names)
+    const isSteady = siblings.length === names.length &&
+      names.join('/') === (await listNames(path)).join('/')
+    if (isSteady || left <= 1) return siblings
+  }
+}
+
+const LISTINGS_MAX = 5
+
+async function listNames(path: string): Promise<string[]> {
+  return (await readdir(dirname(path)).catch(() => []))
+    .filter((name) => isRotatedName(name, basename(path))).sort()
+}
+
+async function describe(folder: string, names: readonly string[]): Promise<Sibling[]> {
+  const found = await Promise.all(names.slice(0, SIBLINGS_MAX).map(async (name) => {
+    const path = join(folder, name)
+    const status = await stat(path).catch(() => undefined)
+    return status?.isFile() === true
+      ? [{ path, inode: status.ino, modifiedAt: status.mtimeMs, name }] : []
+  }))
+  // Of two that were written last at one moment, the higher number is the older.
+  return found.flat().sort((a, b) => b.modifiedAt - a.modifiedAt ||
+    a.name.localeCompare(b.name, 'en', { numeric: true }))
+}
+
+/** Names are given anew while a rotation runs: it is over soon. */
+const ATTEMPTS_MAX = 8
+const ATTEMPT_MS = 20
+
+/** The file that was being read, under whatever name it or a copy of it is found. */
+export async function findAgain(
+  identity: FileIdentity, name: string,
+): Promise<OpenFile | undefined> {
+  for (let left = ATTEMPTS_MAX; left > 0; left--) {
+    const names = [...new Set([name, identity.path])]
+    const siblings = (await Promise.all(names.map(listSiblings))).flat()
+    const first = siblings.filter(({ inode }) => inode === identity.inode)
+    const others = siblings.filter(({ inode }) => inode !== identity.inode)
+    let isSteady = true
+    const named = names.map((one) => ({ path: one, inode: undefined }))
+    for (const { path, inode } of [...named, ...first, ...others]) {
+      const file = await openFile(path)
+      if (inode !== undefined && file?.inode !== inode) isSteady = false
+      if (file === undefined) continue
+      if (await holds(file, identity)) return file
+      await file.close()
+    }
+    if (isSteady && left < ATTEMPTS_MAX) return undefined
+    await sleep(ATTEMPT_MS)
+  }
+  return undefined
+}
+
+/**
+ * Rotated files written since a moment, the oldest first, without those that were read already and
+ * without the one that goes by the name now, or a copy of it that `begins` so.
+ */
+export async function findUnread(
+  current: OpenFile, name: string, since: number, done: readonly FileIdentity[], begins: Buffer,
+): Promise<OpenFile[]> {
+  let start = begins
+  for (let left = ATTEMPTS_MAX; ; left--) {
+    const names = [...new Set([name, current.path])]
+    const siblings = (await Promise.all(names.map(listSiblings))).flat()
+      .filter(({ modifiedAt, inode }) => modifiedAt >= since && inode !== current.inode)
+    const files: OpenFile[] = []
+    let isSteady = true
+    for (const { path, inode } of siblings.reverse()) {
+      const file = await openFile(path)
+      if (file?.inode !== inode) isSteady = false
+      if (file === undefined) continue
+      const isCopy = start.length > 0 && (await readBytes(file, 0, start.length)).equals(start)
+      if (isCopy || await holdsAny(file, done)) await file.close()
+      else files.push(file)
+    }
+    // What it began with may have been cut off by now: then a copy of it is an unread file as well.
+    const isStill = (await readBytes(current, 0, start.length)).equals(start)
+    if ((isSteady && isStill) || left <= 1) return files
+    if (!isStill) start = await readBytes(current, 0, start.length)
+    await Promise.all(files.map((file) => file.close()))
+    await sleep(ATTEMPT_MS)
+  }
+}
+
+async function holdsAny(file: OpenFile, done: readonly FileIdentity[]): Promise<boolean> {
+  for (const one of done) if (await holds(file, one)) return true
+  return false
+}
