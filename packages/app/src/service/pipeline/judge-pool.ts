@@ -22,6 +22,14 @@ export type Judgement =
   | { readonly kind: 'judged'; readonly output: JudgeOutput }
   | { readonly kind: 'broke'; readonly why: string }
 
+/** No thread could be started: no input is at fault. */
+export class JudgeStartError extends Error {
+  constructor(cause: Error) {
+    super(`no thread for judging could be started: ${cause.message}`, { cause })
+    this.name = 'JudgeStartError'
+  }
+}
+
 type Judge = (inputs: readonly JudgeInput[]) => JudgeOutput[]
 type Task = {
   readonly inputs: readonly JudgeInput[]
@@ -34,6 +42,7 @@ export class JudgePool {
   readonly #idle: Worker[] = []
   readonly #waiting: Task[] = []
   readonly #running = new Map<Worker, { task: Task; timer: NodeJS.Timeout }>()
+  readonly #starting = new Set<Worker>()
   #workers = 0
   #closed = false
   #judgeHere: Judge | undefined
@@ -42,11 +51,12 @@ export class JudgePool {
     this.#options = options
   }
 
-  /** One judgement for each input, in order. Never rejects because of an input. */
+  /** One judgement for each input, in order. @throws JudgeStartError, never because of an input */
   async judge(inputs: readonly JudgeInput[]): Promise<Judgement[]> {
     try {
       return (await this.#run(inputs)).map((output) => ({ kind: 'judged', output }))
     } catch (error) {
+      if (error instanceof JudgeStartError) throw error
       if (inputs.length <= 1) {
         return inputs.map(() => ({ kind: 'broke', why: (error as Error).message }))
       }
@@ -58,7 +68,7 @@ export class JudgePool {
 
   async close(): Promise<void> {
     this.#closed = true
-    const workers = [...this.#idle, ...this.#running.keys()]
+    const workers = [...this.#idle, ...this.#running.keys(), ...this.#starting]
     await Promise.all(workers.map((worker) => worker.terminate()))
   }
 
@@ -75,8 +85,8 @@ export class JudgePool {
 
   #startNext(): void {
     if (this.#waiting.length === 0 || this.#closed) return
-    const worker = this.#idle.pop() ?? this.#startWorker()
-    if (worker === undefined) return
+    const worker = this.#idle.pop()
+    if (worker === undefined) return this.#startWorker()
     const task = this.#waiting.shift() as Task
     const timer = setTimeout(() => {
       this.#drop(worker, new Error(`took longer than ${this.#options.timeoutMs} ms`))
@@ -86,17 +96,26 @@ export class JudgePool {
     worker.postMessage(task.inputs, [])
   }
 
-  #startWorker(): Worker | undefined {
-    if (this.#workers >= this.#options.threads) return undefined
+  #startWorker(): void {
+    if (this.#workers >= this.#options.threads) return
     const worker = new Worker(workerFile(), {
       resourceLimits: { maxOldGenerationSizeMb: this.#options.memoryMib },
     })
     this.#workers += 1
+    this.#starting.add(worker)
     worker.unref()
-    worker.on('message', (outputs: JudgeOutput[]) => this.#finish(worker, outputs))
+    worker.on('message', (outputs: JudgeOutput[] | 'ready') => {
+      if (outputs === 'ready') this.#ready(worker)
+      else this.#finish(worker, outputs)
+    })
     worker.on('error', (error) => this.#drop(worker, error))
     worker.on('exit', () => this.#drop(worker, new Error('the judging thread ended')))
-    return worker
+  }
+
+  #ready(worker: Worker): void {
+    this.#starting.delete(worker)
+    this.#idle.push(worker)
+    this.#startNext()
   }
 
   #finish(worker: Worker, outputs: JudgeOutput[]): void {
@@ -112,12 +131,17 @@ export class JudgePool {
   #drop(worker: Worker, error: Error): void {
     const run = this.#running.get(worker)
     const idle = this.#idle.indexOf(worker)
-    if (run === undefined && idle < 0) return
+    const hasFailedToStart = this.#starting.delete(worker)
+    if (run === undefined && idle < 0 && !hasFailedToStart) return
     this.#workers -= 1
     if (idle >= 0) this.#idle.splice(idle, 1)
     this.#running.delete(worker)
     clearTimeout(run?.timer)
     run?.task.reject(error)
+    // A thread that cannot be started now will not be at once: whoever waits is told.
+    if (hasFailedToStart) {
+      for (const task of this.#waiting.splice(0)) task.reject(new JudgeStartError(error))
+    }
     this.#startNext()
   }
 }

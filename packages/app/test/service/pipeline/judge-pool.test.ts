@@ -1,0 +1,37 @@
+// Threads that judge: answers in order, and a thread that stalls is replaced.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { JudgePool, JUDGE_POOL_DEFAULTS } from '../../../src/service/pipeline/judge-pool.ts'
+import type { JudgeInput } from '../../../src/service/pipeline/judge.ts'
+
+function reply(text: string): JudgeInput {
+  return {
+    kind: 'replies', sourceType: 'http', source: 'test', envelope: {},
+    bytes: Buffer.from(JSON.stringify({ recipient: 'joe@example.com', reply: text })),
+  }
+}
+
+test('a thread judges what it is given, in order', async () => {
+  const pool = new JudgePool(JUDGE_POOL_DEFAULTS)
+  try {
+    const judgements = await pool.judge([
+      reply('550 5.1.1 User unknown'), reply('452 4.2.2 Mailbox full'),
+    ])
+    assert.deepEqual(
+      judgements.map((one) => one.kind === 'judged' && one.output.events[0]?.reason),
+      ['mailbox-unknown', 'mailbox-full'])
+  } finally {
+    await pool.close()
+  }
+})
+
+test('what takes too long is given up alone, and a new thread goes on', async () => {
+  const pool = new JudgePool({ ...JUDGE_POOL_DEFAULTS, timeoutMs: 0 })
+  try {
+    const judgements = await pool.judge([reply('550 5.1.1 User unknown'), reply('551 no')])
+    assert.deepEqual(judgements.map(({ kind }) => kind), ['broke', 'broke'])
+  } finally {
+    await pool.close()
+  }
+})
