@@ -64,11 +64,13 @@ export async function openSqlite(
   }
 }
 
-// The store holds addresses of people: only its owner may read it.
+// The store holds addresses of people: only its owner may read it. A file that is there is left
+// alone, since closing it would take away the locks of all who have it open in this process.
 function createPrivate(file: string): void {
   try {
-    closeSync(openSync(file, 'a', 0o600))
+    closeSync(openSync(file, 'wx', 0o600))
   } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return
     throw new StoreError('store-unavailable',
       `store ${file}: it cannot be written; look at folder and permissions`, error)
   }
