@@ -24,7 +24,8 @@ export function createGauges({ store, ledger, pipeline, index, parts }: Status):
       read: async () => (await ledger.backlog()).inputs,
     },
     {
-      name: 'carom_backlog_oldest_timestamp_seconds', help: 'When the oldest of them came; 0: none.',
+      name: 'carom_backlog_oldest_timestamp_seconds',
+      help: 'When the oldest of them came; 0: none.',
       read: async () => ((await ledger.backlog()).oldestAt ?? 0) / 1000,
     },
     {

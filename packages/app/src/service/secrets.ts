@@ -13,7 +13,10 @@ const PEPPER_BYTES = 32
 /** A shorter one could be tried out. */
 const PEPPER_CHARS_MIN = 16
 
-/** The keys in a file, else those in the text of a variable. @throws Error that says what is wrong */
+/**
+ * The keys in a file, else those in the text of a variable.
+ * @throws Error that says what is wrong
+ */
 export async function readTokenKeys(
   file: string | undefined, text: string | undefined,
 ): Promise<readonly TokenKey[]> {

@@ -14,18 +14,19 @@ import {
 } from './deliver/webhooks/delivery.ts'
 import { enqueueNotifications } from './deliver/webhooks/outbox.ts'
 import { createHttp, type Http } from './http/server.ts'
-import { createWebhookIntake } from './intake/webhook.ts'
+import { createWebhookIntake, type WebhookIntake } from './intake/webhook.ts'
 import type { RunningLog } from './log.ts'
 import { createMaps } from './maps.ts'
-import { createDecider } from './pipeline/create.ts'
+import { createDecider, type DeciderOptions } from './pipeline/create.ts'
 import { PIPELINE_DEFAULTS } from './pipeline/pipeline.ts'
 import { policyOf } from './policy-of.ts'
 import { readPepper, readTokenKeys } from './secrets.ts'
 import { createGauges, createReadiness } from './health.ts'
 import { createSourceCounts } from './source-counts.ts'
-import { createSources, sourceRow, type Health } from './sources.ts'
+import { createSources, sourceRow, type Health, type Source } from './sources.ts'
 import { createKeys, type KeyStore } from './store/keys.ts'
 import { openStore } from './store/open.ts'
+import type { SourceInput } from './store/sources.ts'
 import type { SourceRow, Store } from './store/types.ts'
 import { supervise, SUPERVISE_DEFAULTS, type Supervised } from './supervise.ts'
 import { stopInOrder } from './stop.ts'
@@ -51,6 +52,8 @@ export type Service = {
 
 const DAY_MS = 86_400_000
 
+type TokenKeys = Awaited<ReturnType<typeof readTokenKeys>>
+
 /** @throws StoreError, TypeError or Error that says what is wrong */
 export async function createService(config: Config, deps: ServiceDeps): Promise<Service> {
   const { log, now, env } = deps
@@ -66,28 +69,18 @@ export async function createService(config: Config, deps: ServiceDeps): Promise<
 }
 
 async function compose(
-  config: Config, { log, now }: ServiceDeps, opened: Store,
-  tokenKeys: Awaited<ReturnType<typeof readTokenKeys>>,
+  config: Config, { log, now }: ServiceDeps, opened: Store, tokenKeys: TokenKeys,
 ): Promise<Service> {
   const counts = createSourceCounts({ store: opened, log, now })
   const store = counts.counted
+  const deps: PartDeps = { store, log, now }
   const pepper = await readPepper(store, config.privacy.pepperFile, now())
-  const check = createCheck(config, { store, log, now, pepper })
-  const delivery = createDelivery(config, { store, log, now })
+  const check = createCheck(config, { ...deps, pepper })
+  const delivery = createDelivery(config, deps)
   const health = new Map<string, () => Health>()
   const types = new Map<string, SourceRow['type']>()
-  const decider = createDecider({
-    pipeline: {
-      ...PIPELINE_DEFAULTS, ...config.pipeline,
-      judge: { ...PIPELINE_DEFAULTS.judge, threads: config.pipeline.threads },
-    },
-    apply: {
-      equivalence: config.addresses, ownDomains: config.guards.ownDomains,
-      dryRun: config.guards.dryRun,
-    },
-    policy: policyOf(config),
-  }, {
-    store, log, now, check: check.answers, hash: check.hash,
+  const decider = createDecider(deciderOptions(config), {
+    ...deps, check: check.answers, hash: check.hash,
     notify: (tx, tenant, notes) => enqueueNotifications(tx, tenant, notes, now()),
     changed: (keys) => {
       check.follower.changed(keys)
@@ -98,19 +91,9 @@ async function compose(
   })
   const { pipeline, ledger } = decider
   const wake = (): void => pipeline.wake()
-  const sources = createSources(config, { store, log, now, wake, tokenKeys, alarm: counts.alarm })
-  const hooks = createWebhookIntake({
-    sources: config.sources.filter((source) => source.type === 'webhook' && source.enabled)
-      .map((source) => ({ ...source as Extract<typeof source, { type: 'webhook' }>,
-        tenant: config.tenant })),
-    publicUrl: config.http.publicUrl,
-  }, { store, log, now, wake })
-  const rows = [
-    ...sources.map(({ row }) => row),
-    ...config.sources.map((source) => sourceRow(source, config.tenant)),
-    { id: 'http', tenant: config.tenant, type: 'http' as const, name: 'http', settings: '{}',
-      enabled: config.http.enabled },
-  ]
+  const sources = createSources(config, { ...deps, wake, tokenKeys, alarm: counts.alarm })
+  const hooks = createHooks(config, { ...deps, wake })
+  const rows = sourceRows(config, sources)
   for (const { id, type } of rows) types.set(id, type)
   const parts: Supervised[] = sources.map((source) => {
     const { start, stop, row: { name } } = source
@@ -118,17 +101,17 @@ async function compose(
     health.set(name, () => part.problem() === undefined ? source.health() : 'failing')
     return part
   })
-  const maps = createMaps(config, { checker: check.checker, store, log, now })
+  const maps = createMaps(config, { checker: check.checker, ...deps })
   const keys = createKeys(store, now)
   const status = { store, ledger, pipeline, index: check.index, follower: check.follower, parts }
   const http = !config.http.enabled ? undefined
     : createHttp({ ...config.http, tenant: config.tenant }, {
-      store, ledger, keys, log, now, wake, version: manifest.version,
-      receiveHook: hooks.receive, gauges: createGauges(status), readiness: createReadiness(status),
+      ...deps, ledger, keys, wake, version: manifest.version, receiveHook: hooks.receive,
+      gauges: createGauges(status), readiness: createReadiness(status),
     })
   const chores = createChores({
     rawMs: config.retention.rawDays * DAY_MS, inboxMs: config.retention.inboxDays * DAY_MS,
-  }, { store, log, now, isIdle: async () => (await ledger.backlog()).inputs === 0 })
+  }, { ...deps, isIdle: async () => (await ledger.backlog()).inputs === 0 })
   return {
     store, keys, http,
     async start() {
@@ -137,12 +120,7 @@ async function compose(
       void check.follower.start().catch((error: unknown) => {
         log.error('the addresses to check could not be loaded; the store answers', { error })
       })
-      counts.start()
-      pipeline.start()
-      await delivery.start()
-      await maps.start()
-      await hooks.start()
-      chores.start()
+      for (const part of [counts, pipeline, delivery, maps, hooks, chores]) await part.start()
       await Promise.all(parts.map((part) => part.start()))
       return at
     },
@@ -157,6 +135,33 @@ async function compose(
       for (const source of sources) await source.reload?.()
     },
   }
+}
+
+function deciderOptions(config: Config): DeciderOptions {
+  const { addresses, guards: { ownDomains, dryRun }, pipeline: { threads, ...pipeline } } = config
+  return {
+    pipeline: {
+      ...PIPELINE_DEFAULTS, ...pipeline, judge: { ...PIPELINE_DEFAULTS.judge, threads },
+    },
+    apply: { equivalence: addresses, ownDomains, dryRun },
+    policy: policyOf(config),
+  }
+}
+
+function createHooks(
+  { sources, tenant, http: { publicUrl } }: Config,
+  deps: PartDeps & { readonly wake: () => void },
+): WebhookIntake {
+  const own = sources.flatMap((source) =>
+    source.type === 'webhook' && source.enabled ? [{ ...source, tenant }] : [])
+  return createWebhookIntake({ sources: own, publicUrl }, deps)
+}
+
+function sourceRows({ sources, tenant, http }: Config, started: readonly Source[]): SourceInput[] {
+  return [
+    ...started.map(({ row }) => row), ...sources.map((source) => sourceRow(source, tenant)),
+    { id: 'http', tenant, type: 'http', name: 'http', settings: '{}', enabled: http.enabled },
+  ]
 }
 
 type PartDeps = Pick<ServiceDeps, 'now' | 'log'> & { readonly store: Store }

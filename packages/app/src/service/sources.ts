@@ -39,7 +39,10 @@ export type SourceDeps = {
   readonly alarm: (source: string, problem: string) => void
 }
 
-/** Everything that is to be started; webhooks are the API's. @throws TypeError for what cannot be */
+/**
+ * Everything that is to be started; webhooks are the API's.
+ * @throws TypeError for settings that cannot work
+ */
 export function createSources(config: Config, deps: SourceDeps): Source[] {
   return [
     ...config.smtp.enabled ? [createListener('smtp', config, deps)] : [],

@@ -5,7 +5,7 @@ import { CONFIG_DEFAULTS } from '../../../src/service/config/defaults.ts'
 import type { HttpDeps, HttpOptions } from '../../../src/service/http/options.ts'
 import { createHttp, type Http } from '../../../src/service/http/server.ts'
 import { SILENT_LOG } from '../../../src/service/log.ts'
-import { openTemporaryStore } from '../temporary-store.ts'
+import { openStore } from '../../../src/service/store/open.ts'
 import { createFakeKeys } from './fake-keys.ts'
 import { createFakeLedger, type FakeLedger } from './fake-ledger.ts'
 import { NOW } from './fake-rows.ts'
@@ -45,8 +45,8 @@ export async function openApi(
 ): Promise<FakeApi> {
   const clock = { now: NOW }
   const now = (): number => clock.now
-  const { store, cleanup } = await openTemporaryStore({ now })
-  t.after(cleanup)
+  const store = await openStore(':memory:', {}, { log: SILENT_LOG, now })
+  t.after(() => store.close())
   const ledger = createFakeLedger()
   const api = { woken: 0 }
   const complete: HttpDeps = {

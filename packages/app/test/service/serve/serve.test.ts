@@ -1,0 +1,183 @@
+// `carom serve` as a process: its first key, signals, exit codes, and everything it composes.
+
+import assert from 'node:assert/strict'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test, type TestContext } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+const LAUNCHER = fileURLToPath(new URL('../../../bin/carom.mjs', import.meta.url))
+
+type Process = {
+  readonly child: ChildProcess
+  readonly said: { out: string; errors: string }
+  readonly ended: Promise<number | null>
+}
+
+function start(
+  t: TestContext, folder: string, words: readonly string[],
+  { node = process.execPath, env = {} }: {
+    readonly node?: string; readonly env?: Readonly<Record<string, string>>
+  } = {},
+): Process {
+  const child = spawn(node, [LAUNCHER, 'serve', ...words], {
+    cwd: folder, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  t.after(() => child.kill('SIGKILL'))
+  const said = { out: '', errors: '' }
+  child.stdout.on('data', (piece: Buffer) => { said.out += piece.toString() })
+  child.stderr.on('data', (piece: Buffer) => { said.errors += piece.toString() })
+  return { child, said, ended: once(child, 'close').then(([code]) => code as number | null) }
+}
+
+function folderOf(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'carom-serve-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Resolves when the service said that it started, or ended. */
+async function startedOf({ child, said }: Process): Promise<{ url: string; key: string }> {
+  while (!said.errors.includes('"started"') && child.exitCode === null) {
+    await Promise.race([once(child.stderr as NodeJS.ReadableStream, 'data'), once(child, 'close')])
+  }
+  const url = /^API +(.*)\/v1$/m.exec(said.out)?.[1]
+  assert.ok(url, said.out + said.errors)
+  return { url, key: /carom_\w+_[\w-]+/.exec(said.out)?.[0] ?? '' }
+}
+
+async function askJson(
+  url: string, key: string, body?: unknown, type: string = 'application/json',
+): Promise<{ status: number; json: Record<string, unknown> }> {
+  const response = await fetch(url, {
+    headers: { 'authorization': `Bearer ${key}`, 'content-type': type },
+    ...(body === undefined ? {} : {
+      method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body),
+    }),
+  })
+  return { status: response.status, json: await response.json() as Record<string, unknown> }
+}
+
+test('from the first start to a suppression, over a restart', async (t) => {
+  const folder = folderOf(t)
+  const words = ['--port', '0']
+  const first = start(t, folder, words)
+  const { url, key } = await startedOf(first)
+  assert.match(key, /^carom_/)
+  const address = 'ann@example.org'
+  const messageId = 'm1@example.com'
+  await askJson(`${url}/v1/sends`, key, { recipient: address, messageId })
+  const taken = await askJson(`${url}/v1/events`, key, [
+    { recipient: address, messageId, reply: '550 5.1.1 <ann@example.org>: user unknown' },
+    { recipient: address, reply: '550 5.1.1 user unknown', messageId: 'm2@example.com' },
+  ])
+  assert.equal(taken.status, 202)
+  let events: unknown[] = []
+  while (events.length < 2) {
+    events = (await askJson(`${url}/v1/events`, key)).json['rows'] as unknown[]
+  }
+  await askJson(`${url}/v1/suppressions`, key, { address: 'bob@example.org' })
+  first.child.kill('SIGTERM')
+  assert.equal(await first.ended, 0)
+  assert.match(first.said.errors, /"stopped"/)
+  assert.ok(!first.said.errors.includes(key) && !first.said.errors.includes('@example.org'))
+
+  const second = start(t, folder, words)
+  const { url: again, key: none } = await startedOf(second)
+  assert.equal(none, '')
+  const answer = await askJson(`${again}/v1/check?address=bob@example.org`, key)
+  assert.equal(answer.json['answer'], 'do-not-send')
+  assert.equal((await askJson(`${again}/readyz`, key)).json['ready'], true)
+  second.child.kill('SIGINT')
+  assert.equal(await second.ended, 0)
+})
+
+test('a second signal ends it at once; SIGHUP reads the log level again', async (t) => {
+  const folder = folderOf(t)
+  writeFileSync(join(folder, 'carom.yaml'), 'http: { port: 0 }\n')
+  const service = start(t, folder, [])
+  await startedOf(service)
+  service.child.kill('SIGHUP')
+  while (!service.said.errors.includes('read again')) {
+    await once(service.child.stderr as NodeJS.ReadableStream, 'data')
+  }
+  service.child.kill('SIGTERM')
+  service.child.kill('SIGINT')
+  assert.ok([0, 1].includes(await service.ended as number))
+})
+
+test('what is wrong is said before anything is touched', async (t) => {
+  const folder = folderOf(t)
+  writeFileSync(join(folder, 'bad.yaml'), 'htpp: { port: 0 }\n')
+  const wrong = start(t, folder, ['-c', 'bad.yaml'])
+  assert.equal(await wrong.ended, 2)
+  assert.equal(wrong.said.errors, 'bad.yaml:1: htpp: no such setting. Did you mean http?\n')
+  assert.equal(existsSync(join(folder, 'carom.db')), false)
+  const usage = start(t, folder, ['now'])
+  assert.equal(await usage.ended, 2)
+})
+
+test('a port that is taken, a store that cannot be: said in a line, exit code 1', async (t) => {
+  const folder = folderOf(t)
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  t.after(() => taken.close())
+  const { port } = taken.address() as { port: number }
+  const first = start(t, folder, ['-p', String(port)])
+  assert.equal(await first.ended, 1)
+  assert.match(first.said.errors, new RegExp(`carom serve: port ${port} is taken`))
+  const second = start(t, folder, ['-p', '0', '-s', '/nonexistent/folder/carom.db'])
+  assert.equal(await second.ended, 1)
+  assert.match(second.said.errors, /^carom serve: .+\n$/m)
+})
+
+test('SMTP, a webhook and the map of Postfix are composed; a taken port is tried again', async (t) => {
+  const folder = folderOf(t)
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  t.after(() => taken.close())
+  const { port } = taken.address() as { port: number }
+  writeFileSync(join(folder, 'carom.yaml'), `
+http: { port: 0 }
+smtp: { enabled: true, port: ${port}, domains: [bounces.example.com] }
+maps: { socketmap: { enabled: true, port: 0 } }
+sources:
+  - { type: webhook, name: pm, vendor: postmark, user: hook, password: geheim-canary }
+  - { type: maildir, name: off, enabled: false, folders: [/nonexistent] }
+`)
+  const service = start(t, folder, [])
+  const { url, key } = await startedOf(service)
+  const { json } = await askJson(`${url}/v1/sources`, key)
+  const health = (json['rows'] as { name: string; health: string; settings: unknown }[])
+    .map((row) => [row.name, row.health])
+  assert.deepEqual(Object.fromEntries(health), {
+    http: 'running', smtp: 'failing', pm: 'running', off: 'disabled',
+  })
+  assert.ok(!JSON.stringify(json).includes('canary'))
+  const hook = await fetch(`${url}/hooks/pm`, { method: 'POST', body: '{}' })
+  assert.ok(hook.status === 401 || hook.status === 403, String(hook.status))
+  const metrics = await (await fetch(`${url}/metrics`)).text()
+  assert.match(metrics, /carom_sources_failing 1\n/)
+  taken.close()
+  while (!service.said.errors.includes('listening for smtp')) {
+    await once(service.child.stderr as NodeJS.ReadableStream, 'data')
+  }
+  service.child.kill('SIGTERM')
+  assert.equal(await service.ended, 0)
+  assert.ok(!service.said.errors.includes('canary'))
+})
+
+// Where the machine has an older Node, it hands over to the pinned one, signals included.
+const OLD_NODE = ['/usr/bin/node', '/usr/local/bin/node'].find((file) => existsSync(file))
+
+test('an older Node runs the service with the pinned one', { skip: OLD_NODE === undefined }, async (t) => {
+  const service = start(t, folderOf(t), ['-p', '0'], { node: OLD_NODE as string })
+  const { url, key } = await startedOf(service)
+  assert.equal((await askJson(`${url}/v1/check?address=a@example.org`, key)).json['answer'], 'send')
+  service.child.kill('SIGTERM')
+  assert.equal(await service.ended, 0)
+})
