@@ -145,13 +145,15 @@ function mayCount(
 }
 
 function addLife(accounts: Accounts, { evidence, before }: EventFate): void {
-  const { address, domain, list, proof: kind, at } = evidence
+  const { address, domain, list, proof: kind, at, messages: [message] } = evidence
   if (kind === undefined) return
   const place = domainAccount(domain)
   const concerned = [accounts.of(address, list)]
   if (accounts.has(place, '')) concerned.push(accounts.exact(place, ''))
   for (const account of concerned) {
     if (before !== undefined) dropProof(account, { at: before.at, kind })
-    addProof(account, { at: Math.min(at, before?.at ?? at), kind })
+    addProof(account, {
+      at: Math.min(at, before?.at ?? at), kind, ...(message === undefined ? {} : { message }),
+    })
   }
 }
