@@ -141,6 +141,21 @@ test('a refused move is said, tried again, and holds up no new mail', async () =
   })
 })
 
+test('a server that trickles is hung up on, and read when it is well', async () => {
+  await play({ windowTimeoutMs: 60 }, (imap) => {
+    imap.script = (command, _tag, session) => {
+      if (!command.startsWith('UID SEARCH') || session.number > 0) return false
+      const timer = setInterval(() => session.write('* OK still here\r\n'), 5)
+      setTimeout(() => clearInterval(timer), 2_000).unref()
+      timer.unref()
+      return true
+    }
+  }, async ({ deps }) => {
+    await until(() => deps.inputs.length === 3)
+    assert.equal(deps.warnings.length, 1)
+  })
+})
+
 test('a server without IDLE is polled', async () => {
   await play({}, (imap) => {
     imap.capabilities = 'IMAP4rev1 UIDPLUS'

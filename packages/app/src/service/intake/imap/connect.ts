@@ -15,6 +15,8 @@ export async function connectImap(options: ImapOptions, signal: AbortSignal): Pr
   signal.addEventListener('abort', close, { once: true })
   const forget = (): void => signal.removeEventListener('abort', close)
   client.once('close', forget)
+  // The greeting, the upgrade and the login may each take their time, but not for ever.
+  const timer = setTimeout(close, 3 * options.connectTimeoutMs)
   try {
     signal.throwIfAborted()
     await client.connect()
@@ -23,6 +25,8 @@ export async function connectImap(options: ImapOptions, signal: AbortSignal): Pr
     client.close()
     forget()
     throw error
+  } finally {
+    clearTimeout(timer)
   }
 }
 

@@ -33,12 +33,14 @@ const DAY_MS = 24 * 60 * 60 * 1000
 export async function readMailbox(pass: MailboxPass): Promise<void> {
   const { client, mailbox, options, progress, signal, window } = pass
   const isOnlyRead = options.after === 'leave'
-  const { uidValidity } = await client.mailboxOpen(mailbox, { readOnly: isOnlyRead })
-  if (!uidValidity) throw new Error(`${mailbox} has no UIDVALIDITY; its messages have no names`)
-  pass.opened()
-  progress.open(uidValidity.toString())
-  await touchAgain(pass)
-  const uids = await findNew(pass)
+  const uids = await inTime(pass, async () => {
+    const { uidValidity } = await client.mailboxOpen(mailbox, { readOnly: isOnlyRead })
+    if (!uidValidity) throw new Error(`${mailbox} has no UIDVALIDITY; its messages have no names`)
+    pass.opened()
+    progress.open(uidValidity.toString())
+    await touchAgain(pass)
+    return findNew(pass)
+  })
   for (let at = 0; at < uids.length && !signal.aborted && !progress.isFull();) {
     const some = uids.slice(at, at + window.size)
     await readWatched(pass, some)
@@ -47,6 +49,18 @@ export async function readMailbox(pass: MailboxPass): Promise<void> {
   for (const uid of progress.due(pass.deps.now())) {
     if (signal.aborted) return
     await readWatched(pass, [uid])
+  }
+}
+
+/** A server that sends a byte now and then is not silent, and yet gets nowhere. */
+async function inTime<Result>(
+  { client, options }: MailboxPass, work: () => Promise<Result>,
+): Promise<Result> {
+  const timer = setTimeout(() => client.close(), options.windowTimeoutMs)
+  try {
+    return await work()
+  } finally {
+    clearTimeout(timer)
   }
 }
 
@@ -80,13 +94,10 @@ async function readWatched(pass: MailboxPass, uids: readonly number[]): Promise<
 async function readWindow(pass: MailboxPass, uids: readonly number[]): Promise<void> {
   const { client, options, progress, deps } = pass
   const mail = collectMail<number>(options, deps)
-  const timer = setTimeout(() => client.close(), options.windowTimeoutMs)
-  try {
+  await inTime(pass, async () => {
     const seen = await fetchWindow(pass, uids, mail)
     await checkMissing(client, uids.filter((uid) => !seen.has(uid)))
-  } finally {
-    clearTimeout(timer)
-  }
+  })
   const committed = await mail.commit()
   for (const { id, touch } of committed) if (touch) progress.untouched.add(id)
   progress.passed(uids.at(-1) ?? 0)

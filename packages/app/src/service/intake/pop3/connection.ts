@@ -40,6 +40,10 @@ export async function connectPop3(
   const abort = (): void => void plain.destroy(new Error('stopped'))
   signal.addEventListener('abort', abort, { once: true })
   plain.once('close', () => signal.removeEventListener('abort', abort))
+  // A server that sends a byte now and then is not silent, and yet gets nowhere.
+  const timer = setTimeout(() => {
+    plain.destroy(new Error('the server let nobody in for too long'))
+  }, 3 * options.connectTimeoutMs)
   try {
     const line = await greet({ socket: plain, reader: readLines(plain) }, options, signal)
     await login(line, options)
@@ -47,6 +51,8 @@ export async function connectPop3(
   } catch (error) {
     plain.destroy()
     throw error
+  } finally {
+    clearTimeout(timer)
   }
 }
 

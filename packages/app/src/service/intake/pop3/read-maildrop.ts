@@ -40,7 +40,8 @@ export type RoundResult = { readonly messages: number; readonly isMore: boolean 
 
 export async function readMaildrop(round: MaildropRound): Promise<RoundResult> {
   const { connection, known, troubles, deps, signal } = round
-  const listed = await listMessages(connection)
+  const timer = setTimeout(connection.close, round.options.messageTimeoutMs)
+  const listed = await listMessages(connection).finally(() => clearTimeout(timer))
   const times = countNames(listed)
   known.keepOnly(times)
   for (const name of troubles.keys()) if (!times.has(name)) troubles.delete(name)
