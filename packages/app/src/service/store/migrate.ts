@@ -25,17 +25,17 @@ export type MigrateDeps = {
 export async function migrate(
   host: MigrationHost, migrations: readonly Migration[], deps: MigrateDeps,
 ): Promise<void> {
-  let isBackedUp = false
+  let needsCopy: boolean | undefined
   for (;;) {
     const taken = await host.exclusively(async (tx) => {
       const applied = await readApplied(tx)
       refuseNewer(applied, migrations, host.place)
       const next = migrations.find(({ id }) => !applied.includes(id))
       if (next === undefined) return undefined
-      if (applied.length > 0 && !isBackedUp) {
-        await host.backUp(next.id)
-        isBackedUp = true
-      }
+      // What this run made by itself is no loss.
+      needsCopy ??= applied.length > 0
+      if (needsCopy) await host.backUp(next.id)
+      needsCopy = false
       await takeStep(tx, next, host.dialect, deps.now())
       return next.id
     })

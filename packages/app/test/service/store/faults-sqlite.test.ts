@@ -170,6 +170,7 @@ test('a store that holds something is copied before it is migrated', async () =>
   const first = await openStore(url, {}, DEPS)
   await first.ingest([makeInput('a')])
   await first.close()
+  assert.deepEqual(readdirSync(dirname(url)), ['carom.db'])
   // Back to the time before the last step, as far as the record goes.
   change(url, `DELETE FROM carom_migrations WHERE id > '0001-intake'`)
   for (const table of tablesAfterIntake(url)) change(url, `DROP TABLE ${table}`)
