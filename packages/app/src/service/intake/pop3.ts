@@ -34,7 +34,9 @@ export function createPop3Intake(settings: Pop3Settings, deps: MailIntakeDeps): 
         turn: () => lookOnce(watch),
         progress: () => watch.messages,
         describe: (error) => ({
-          problem: describeProblem(error, options), patient: error instanceof Pop3LoginRefusal,
+          problem: describeProblem(error, options),
+          // Providers lock accounts after a few wrong passwords; a token may only have run out.
+          patient: error instanceof Pop3LoginRefusal && options.password !== undefined,
         }),
       })
       return Promise.resolve()

@@ -78,7 +78,7 @@ export function checkImapOptions(
 }
 
 /** INBOX is the one name whose case does not matter (RFC 9051 §5.1). */
-export function canonicalMailbox(name: string): string {
+function canonicalMailbox(name: string): string {
   return name.toUpperCase() === 'INBOX' ? 'INBOX' : name
 }
 

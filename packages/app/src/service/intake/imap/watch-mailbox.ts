@@ -34,8 +34,8 @@ export function watchMailbox(watch: MailboxWatch): Promise<void> {
     progress: () => session.progress?.lastUid() ?? 0,
     describe: (error) => ({
       problem: describeProblem(error, watch),
-      // Providers lock accounts after a few wrong passwords.
-      patient: isLoginRefused(error),
+      // Providers lock accounts after a few wrong passwords; a token may only have run out.
+      patient: isLoginRefused(error) && watch.options.password !== undefined,
     }),
   })
 }

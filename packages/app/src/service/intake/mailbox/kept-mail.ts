@@ -1,6 +1,5 @@
 // Collects messages into batches, makes them durable, and says which of them may be touched.
 
-import { MESSAGE_BYTES_MAX } from '@carom/core'
 import type { Envelope, IngestResult, NewInput } from '../../store/types.ts'
 import { BATCH_BYTES_MAX, BATCH_MESSAGES_MAX } from './limits.ts'
 import { readTopAddress } from './top-field.ts'
@@ -94,9 +93,4 @@ function toInput(options: MailSourceOptions, message: KeptMessage, receivedAt: n
     tenant: options.tenant, source: options.source, kind: 'message',
     transportKey: message.transportKey, bytes: message.bytes, receivedAt, trust: 0, envelope,
   }
-}
-
-/** The first MESSAGE_BYTES_MAX bytes: the core reads no more. */
-export function cutMessage(bytes: Uint8Array): Uint8Array {
-  return bytes.length <= MESSAGE_BYTES_MAX ? bytes : bytes.subarray(0, MESSAGE_BYTES_MAX)
 }
