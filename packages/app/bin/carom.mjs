@@ -14,7 +14,9 @@ const bundleCheck = new URL('../../../scripts/bundle-check.mjs', import.meta.url
 // Compiled code is kept between runs (Node 22.8 and later): it halves the time to the first answer.
 module.enableCompileCache?.()
 
-const SERVICE_COMMANDS = ['serve', 'config', 'deliver', 'token']
+const SERVICE_COMMANDS = [
+  'serve', 'config', 'deliver', 'token', 'check', 'policy', 'undo', 'reclassify', 'unmatched',
+]
 
 const isNode24 = Number.parseInt(process.versions.node, 10) >= 24
 const isService = SERVICE_COMMANDS.includes(process.argv[2])

@@ -23,7 +23,7 @@ export async function withLedger(
 ): Promise<number> {
   const store = args.value('store')
   const loaded = await loadConfig(
-    args.value('config'), io, store === undefined ? {} : { CAROM_STORE_URL: store })
+    args.value('config'), io, store === undefined ? {} : { CAROM_STORE: store })
   if (loaded === undefined) return 1
   const { config } = loaded
   const { openLedger } = await import('../../service/open-ledger.ts')
