@@ -82,6 +82,14 @@ test('options stand in for what a line does not say', async () => {
     [[550, '5.1.1', 'RCPT'], [450, '5.1.1', 'RCPT'], [550, '5.1.1', 'DATA']])
 })
 
+test('a command is known under the names that logs and reports give it', async () => {
+  const names = ['helo', 'CONN', 'MAIL FROM', 'rcpt_to', 'end-of-data', '.']
+  const { code, verdicts } = await judge(names.map((command) => ({ text: 'no', command })))
+  assert.equal(code, 0)
+  assert.deepEqual(verdicts.map(({ command }) => command),
+    ['EHLO', 'CONNECT', 'MAIL', 'RCPT', 'DATA', 'DATA'])
+})
+
 test('a line that cannot be read gives an error in its place', async () => {
   const cases: readonly (readonly [line: Line | string, error: RegExp])[] = [
     ['{"text":', /no JSON/], ['', /empty/], ['[1]', /no JSON object/], ['null', /no JSON object/], ['"text"', /no JSON object/],
