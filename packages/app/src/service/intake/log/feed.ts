@@ -198,7 +198,7 @@ export class LogFeed {
 
   #input(): NewInput {
     const { tenant, source, trust, name, list } = this.#options
-    const bytes = Buffer.from(this.#items.map((item) => `${JSON.stringify(item)}\n`).join(''))
+    const bytes = Buffer.from(this.#items.map(writeItem).join(''))
     const range = `${this.#generation}:${this.#from}-${this.#at}`
     // The digest keeps apart what has the same place by chance, as where cursors were lost.
     const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
@@ -240,4 +240,10 @@ export class LogFeed {
   #name(part: string): string {
     return `${this.#options.name}${part}`
   }
+}
+
+/** The key stands in the report too; of a delivery its reply, time and queue id tell enough. */
+function writeItem({ report, date, lines }: LogItem): string {
+  const isDelivery = report.recipients[0]?.kind === 'delivered'
+  return `${JSON.stringify(isDelivery ? { report, date } : { report, date, lines })}\n`
 }
