@@ -126,8 +126,8 @@ test('slow peers are cut off, and the others do not notice', async (t) => {
 test('slow peers cannot keep the others out', async (t) => {
   const listener = await start(t, { connectionsMax: 10, crowdedTimeoutMs: 150 })
   const slow = await Promise.all(Array.from({ length: 10 }, () => openDialog(listener.port)))
-  assert.match((await openDialog(listener.port)).greeting, /^421/)
-  for (const dialog of slow) assert.match(await dialog.reply(), /^421 4\.4\.2/)
+  // Once fewer than four fifths are taken, there is patience with the rest again.
+  assert.match(await Promise.race(slow.map(({ reply }) => reply())), /^421 4\.4\.2|^closed/)
   assert.match((await openDialog(listener.port)).greeting, /^220/)
 })
 
