@@ -12,13 +12,8 @@ import { isHashedAddress } from './hashed-address.ts'
 export type KeyPage = { readonly tenant: string; readonly list: string; readonly lines: string }
 
 export type CheckIndex = {
-  /**
-   * Adds pages of keys as they come, and gives way between pages. `expected` is about how many keys
-   * they hold: room for them is made once.
-   */
-  readonly load: (
-    pages: AsyncIterable<KeyPage>, expected?: number,
-  ) => Promise<void>
+  /** Adds pages of keys as they come. */
+  readonly load: (pages: AsyncIterable<KeyPage>) => Promise<void>
   readonly add: (key: AddressKey) => void
   /** For a key of which the store has no row left. Forgetting to call it costs only time. */
   readonly remove: (key: AddressKey) => void
@@ -56,8 +51,7 @@ export function createCheckIndex(options: { readonly seed?: HashSeed } = {}): Ch
     if (table.add(first, second)) count(address, 0, 1)
   }
   return {
-    async load(pages, expected = 0) {
-      table.reserve(table.size + expected)
+    async load(pages) {
       for await (const { tenant, list, lines } of pages) {
         for (let from = 0, end = 0; from < lines.length; from = end + 1) {
           end = lines.indexOf('\n', from)

@@ -5,7 +5,7 @@ import { setImmediate as giveWay } from 'node:timers/promises'
 import type { Log } from '../log.ts'
 import type { AddressKey, Store } from '../store/types.ts'
 import type { CheckIndex } from './check-index.ts'
-import { countKeys, readKeys } from './ledger-rows.ts'
+import { readKeys } from './ledger-rows.ts'
 
 export type CheckFollowerOptions = {
   /**
@@ -76,7 +76,7 @@ export function createCheckFollower(
       // First the place in the audit, then the rows: what changes meanwhile is read twice.
       const last = await store.get<{ seq: number | null }>('SELECT MAX(seq) AS seq FROM audit')
       seq = Number(last?.seq ?? 0)
-      await index.load(withPauses(readKeys(store), () => isRunning), await countKeys(store))
+      await index.load(withPauses(readKeys(store), () => isRunning))
       if (!isRunning) return
       await readOn()
       isLoaded = true

@@ -7,9 +7,7 @@ const SEGMENTS = 1 << SEGMENT_BITS
 const SLOTS_MIN = 8
 /** A segment this full grows. Ordered tables stay short to search where plain ones do not. */
 const LOAD_MAX = 0.92
-const GROWTH = 1.15
-/** Segments are not all equally full: below this, hardly one has to grow once more. */
-const LOAD_RESERVED = 0.86
+const GROWTH = 1.3
 /** Room behind the last home slot, so that runs need not wrap around. */
 const OVERFLOW_SLOTS = 24
 const BYTES_PER_SLOT = 6
@@ -68,12 +66,6 @@ export class HashTable {
     }
     this.#size++
     return true
-  }
-
-  /** Makes room for so many entries at once, where it is known that they will come. */
-  reserve(entries: number): void {
-    const homes = entries / SEGMENTS / LOAD_RESERVED
-    for (const segment of this.#segments) if (segment.homes < homes) this.#grow(segment, homes)
   }
 
   /** True where it was in the set. */

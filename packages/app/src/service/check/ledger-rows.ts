@@ -1,7 +1,7 @@
 // What the store has about addresses that are checked, and pages of all that may be held back.
 
 import type { AddressState } from '@carom/core'
-import type { AddressKey, Reader, SqlValue, Store } from '../store/types.ts'
+import type { AddressKey, Reader, SqlValue } from '../store/types.ts'
 import type { KeyPage } from './check-index.ts'
 
 /** A row of the suppression list. */
@@ -65,12 +65,6 @@ function placeholders(count: number): { readonly text: string; readonly filling:
     text: Array.from({ length }, () => '?').join(', '),
     filling: Array.from({ length: length - count }, () => null),
   }
-}
-
-/** About how many keys `readKeys` will give. */
-export async function countKeys(store: Store): Promise<number> {
-  const row = await store.get<{ n: number }>('SELECT COUNT(*) AS n FROM suppressions')
-  return Number(row?.n ?? 0)
 }
 
 type Group = KeyPage & { readonly last: string; readonly n: number }
