@@ -3,9 +3,10 @@
 
 import { createHash } from 'node:crypto'
 import { connect } from 'node:net'
-import { verifyReturnPath, type TokenKey } from '@carom/core'
+import type { TokenKey } from '@carom/core'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { NewInput } from '../store/types.ts'
+import { proofOf } from './return-path.ts'
 
 export type PipedMessage = {
   readonly bytes: Uint8Array
@@ -43,19 +44,14 @@ export function withoutEnvelopeLine(bytes: Buffer): Buffer {
 /** The same message, piped once more after a failure, has the same key. */
 export function buildPipeInput(message: PipedMessage): NewInput {
   const { bytes, recipient, sender, source, tenant, keys, receivedAt } = message
-  const verdict = verifyReturnPath(recipient, { keys, now: receivedAt })
-  const isProven = verdict.kind === 'valid' && verdict.recipient !== undefined &&
-    verdict.tenant === tenant
+  const { trust, envelope } = proofOf({ recipient, tenant, keys, now: receivedAt })
   const digest = createHash('sha256').update(`${sender}\n${recipient.toLowerCase()}\n`)
     .update(bytes).digest('hex')
   return {
     tenant, source, kind: 'message', transportKey: `pipe:${digest}`, bytes, receivedAt,
-    trust: isProven ? 3 : 0,
+    trust,
     envelope: {
-      mailFrom: sender,
-      ...(recipient === '' ? {} : { rcptTo: recipient }),
-      ...(isProven ? { token: provenBy(verdict) } : {}),
-      ...(isProven && verdict.list !== undefined ? { list: verdict.list } : {}),
+      mailFrom: sender, ...(recipient === '' ? {} : { rcptTo: recipient }), ...envelope,
     },
   }
 }
@@ -115,10 +111,4 @@ export function deliverByLmtp(service: URL, message: PipedMessage): Promise<Hand
       })
     })
   })
-}
-
-function provenBy(
-  { recipient = '', list }: { readonly recipient?: string; readonly list?: string },
-): { recipient: string; list?: string } {
-  return list === undefined ? { recipient } : { recipient, list }
 }

@@ -1,8 +1,13 @@
 // The mail intakes on the real store: what was kept outlives the process, and comes once.
 
 import assert from 'node:assert/strict'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { makeReturnPath } from '@carom/core'
 import { createImapIntake } from '../../../src/service/intake/imap.ts'
+import { createMaildirIntake } from '../../../src/service/intake/maildir.ts'
 import { createCursors } from '../../../src/service/store/cursors.ts'
 import { openTemporaryStore } from '../temporary-store.ts'
 import { memoryDeps, until } from './memory-deps.ts'
@@ -41,4 +46,32 @@ test('a mailbox goes into the store, over two runs', async () => {
   assert.equal(item?.envelope.place?.['mailbox'], 'INBOX')
   await imap.stop()
   await cleanup()
+})
+
+test('a return path in the field that the mailbox adds proves whom a bounce is about', async () => {
+  const key = { id: 'a', secret: Buffer.alloc(16, 7) }
+  const made = (recipient: string, tenant = 'main'): string => {
+    const now = Date.now()
+    const path = makeReturnPath({ keys: [{ ...key, tenant }], domain: 'b.example', recipient, now })
+    return path.kind === 'made' ? path.address : ''
+  }
+  const deps = { ...memoryDeps(), tokenKeys: [{ ...key, tenant: 'main' }] }
+  const folder = await mkdtemp(join(tmpdir(), 'carom-maildir-'))
+  for (const name of ['new', 'cur', 'tmp']) await mkdir(join(folder, name))
+  const paths = [made('ann@example.org'), made('ann@example.org', 'other'), 'bounces@b.example']
+  for (const [i, path] of paths.entries()) {
+    await writeFile(join(folder, 'new', `${i}.mx`), bounce(i, path))
+  }
+  const intake = createMaildirIntake({
+    tenant: 'main', source: 'maildir', folders: [folder], after: 'leave',
+    trustHeader: 'Delivered-To',
+  }, deps)
+  await intake.start()
+  await until(() => deps.inputs.length === 3)
+  await intake.stop()
+  const proved = deps.inputs.map(({ trust, envelope: { rcptTo, token } }) => [rcptTo, trust, token])
+  assert.deepEqual(proved.toSorted((a, b) => Number(b[1]) - Number(a[1])).slice(0, 1),
+    [[paths[0], 3, { recipient: 'ann@example.org' }]])
+  assert.deepEqual(proved.map(([, trust]) => trust).toSorted(), [0, 0, 3])
+  await rm(folder, { recursive: true })
 })

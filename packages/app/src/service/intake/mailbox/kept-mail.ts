@@ -1,6 +1,7 @@
 // Collects messages into batches, makes them durable, and says which of them may be touched.
 
 import type { Envelope, IngestResult, NewInput } from '../../store/types.ts'
+import { proofOf } from '../return-path.ts'
 import { BATCH_BYTES_MAX, BATCH_MESSAGES_MAX } from './limits.ts'
 import { readTopAddress } from './top-field.ts'
 import type { MailIntakeDeps, MailSourceOptions } from './types.ts'
@@ -24,7 +25,9 @@ export type KeptMail<Id> = {
   readonly commit: () => Promise<readonly Committed<Id>[]>
 }
 
-export type KeptMailDeps = Pick<MailIntakeDeps, 'store' | 'now' | 'wake'> & {
+export type KeptMailDeps = Pick<
+  MailIntakeDeps, 'store' | 'now' | 'wake' | 'tokenKeys'
+> & {
   readonly isBounce: (bytes: Uint8Array) => boolean
   readonly noteInput: () => void
 }
@@ -56,7 +59,7 @@ export function collectMail<Id>(options: MailSourceOptions, deps: KeptMailDeps):
       const isKept = isBounce || options.keep === 'all'
       waiting.push({ id, touch: isKept && (isBounce || !options.onlyBounces) })
       if (isKept) {
-        inputs.push(toInput(options, message, deps.now()))
+        inputs.push(toInput(options, message, deps))
         bytesWaiting += message.bytes.length
       }
       if (inputs.length >= BATCH_MESSAGES_MAX || bytesWaiting >= BATCH_BYTES_MAX) await flush()
@@ -79,18 +82,23 @@ function ingest(deps: KeptMailDeps, inputs: readonly NewInput[]): Promise<Ingest
   })
 }
 
-function toInput(options: MailSourceOptions, message: KeptMessage, receivedAt: number): NewInput {
-  const { trustHeader, list } = options
+function toInput(
+  options: MailSourceOptions, message: KeptMessage, { now, tokenKeys: keys = [] }: KeptMailDeps,
+): NewInput {
+  const { trustHeader, list, tenant } = options
+  const receivedAt = now()
   const address =
     trustHeader === undefined ? undefined : readTopAddress(message.bytes, trustHeader)
   const isCut = message.size > message.bytes.length
+  const proof = proofOf({ recipient: address ?? '', tenant, keys, now: receivedAt })
   const envelope: Envelope = {
     place: { ...message.place, ...(isCut ? { bytesWhole: message.size } : {}) },
     ...(address === undefined ? {} : { rcptTo: address }),
     ...(list === undefined ? {} : { list }),
+    ...proof.envelope,
   }
   return {
-    tenant: options.tenant, source: options.source, kind: 'message',
-    transportKey: message.transportKey, bytes: message.bytes, receivedAt, trust: 0, envelope,
+    tenant, source: options.source, kind: 'message', transportKey: message.transportKey,
+    bytes: message.bytes, receivedAt, trust: proof.trust, envelope,
   }
 }

@@ -1,5 +1,6 @@
 // What all intakes that read kept mail share: IMAP, POP3, Maildir and mbox.
 
+import type { TokenKey } from '@carom/core'
 import type { Log } from '../../log.ts'
 import type { Store } from '../../store/types.ts'
 
@@ -17,6 +18,8 @@ export type MailIntakeDeps = {
   readonly now: () => number
   /** Tells the pipeline that there is something to do. */
   readonly wake: () => void
+  /** Keys of return-path tokens; absent: mail proves nothing. */
+  readonly tokenKeys?: readonly TokenKey[]
   /** A number in [0, 1) for jitter; `Math.random` unless given. */
   readonly random?: () => number
   /** Whether a message reports something; the engine of @carom/core unless given. */
