@@ -10,9 +10,11 @@ import { createChores } from './chores.ts'
 import type { Config } from './config/types.ts'
 import { createSafeFetch, SAFE_FETCH_DEFAULTS } from './deliver/safe-fetch.ts'
 import {
-  createWebhookDelivery, WEBHOOK_DELIVERY_DEFAULTS,
+  createWebhookDelivery, WEBHOOK_DELIVERY_DEFAULTS, type WebhookDelivery,
 } from './deliver/webhooks/delivery.ts'
 import { enqueueNotifications } from './deliver/webhooks/outbox.ts'
+import { createEndpoints } from './endpoints.ts'
+import type { EndpointAdmin } from './http/options.ts'
 import { createHttp, type Http } from './http/server.ts'
 import { createWebhookIntake, type WebhookIntake } from './intake/webhook.ts'
 import type { RunningLog } from './log.ts'
@@ -107,6 +109,7 @@ async function compose(
   const http = !config.http.enabled ? undefined
     : createHttp({ ...config.http, tenant: config.tenant }, {
       ...deps, ledger, keys, wake, version: manifest.version, receiveHook: hooks.receive,
+      endpoints: delivery.endpoints,
       gauges: createGauges(status), readiness: createReadiness(status),
     })
   const chores = createChores({
@@ -186,14 +189,17 @@ function createCheck(
   }
 }
 
-function createDelivery({ deliver }: Config, deps: PartDeps) {
+function createDelivery({ deliver }: Config, deps: PartDeps): Delivery {
   const fetch = createSafeFetch({
     ...SAFE_FETCH_DEFAULTS, timeoutMs: deliver.timeoutMs, allowHosts: deliver.allowHosts,
     allowPorts: deliver.allowPorts, allowHttp: deliver.allowHttp,
   })
-  return createWebhookDelivery({
+  const delivery = createWebhookDelivery({
     ...WEBHOOK_DELIVERY_DEFAULTS, concurrency: deliver.concurrency,
     keepDeliveredMs: deliver.keepDeliveredDays * DAY_MS,
     keepDeadMs: deliver.keepDeadDays * DAY_MS,
   }, { ...deps, fetch })
+  return { ...delivery, endpoints: createEndpoints({ ...deps, fetch, wake: delivery.wake }) }
 }
+
+type Delivery = WebhookDelivery & { readonly endpoints: EndpointAdmin }

@@ -9,6 +9,7 @@ import { problemResponse } from './problems.ts'
 import type { Route } from './route.ts'
 import { addressRoutes } from './routes/addresses.ts'
 import { checkRoutes } from './routes/check.ts'
+import { endpointRoutes } from './routes/endpoints.ts'
 import { eventRoutes } from './routes/events.ts'
 import { explainRoutes } from './routes/explain.ts'
 import { hookRoutes } from './routes/hooks.ts'
@@ -55,7 +56,8 @@ export function createApp(options: HttpOptions, deps: HttpDeps): App {
     ...checkRoutes(deps, metrics), ...transferRoutes(deps, options), ...suppressionRoutes(deps),
     ...addressRoutes(deps), ...eventRoutes(deps), ...statsRoutes(deps), ...policyRoutes(deps),
     ...repairRoutes(deps), ...personRoutes(deps), ...keyRoutes(deps, gate.authenticator),
-    ...ingestRoutes(deps, options), ...hookRoutes(deps, options), ...explainRoutes(),
+    ...endpointRoutes(deps), ...ingestRoutes(deps, options),
+    ...hookRoutes(deps, options), ...explainRoutes(),
     ...streamRoutes(deps, options, streams),
     ...serviceRoutes(deps, options, metrics, document),
   ]

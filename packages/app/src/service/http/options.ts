@@ -1,5 +1,7 @@
 // Settings and surroundings of the HTTP API.
 
+import type { DeadLetter } from '../deliver/webhooks/dead-letters.ts'
+import type { Endpoint, EndpointInput } from '../deliver/webhooks/endpoints.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/types.ts'
 import type { ApiKeys } from './keys.ts'
@@ -66,6 +68,25 @@ export type Readiness = {
   readonly required: boolean
 }
 
+/** Endpoints of outgoing webhooks; an `UnsafeUrlError` refuses a URL. */
+export type EndpointAdmin = {
+  readonly list: (tenant: string) => Promise<readonly Endpoint[]>
+  readonly add: (tenant: string, input: EndpointInput) => Promise<{
+    readonly endpoint: Endpoint; readonly secret: string
+  }>
+  readonly change: (
+    tenant: string, id: string, change: Partial<EndpointInput> & { readonly enabled?: boolean },
+  ) => Promise<boolean>
+  readonly rotate: (tenant: string, id: string) => Promise<string | undefined>
+  readonly remove: (tenant: string, id: string) => Promise<boolean>
+  readonly deadLetters: (tenant: string, page: {
+    readonly limit: number; readonly beforeId?: number; readonly endpoint?: string
+  }) => Promise<readonly DeadLetter[]>
+  readonly redeliver: (
+    tenant: string, which: { readonly id: number } | { readonly endpoint: string },
+  ) => Promise<number>
+}
+
 export type HttpDeps = {
   readonly store: Store
   readonly ledger: Ledger
@@ -77,6 +98,8 @@ export type HttpDeps = {
   readonly version: string
   /** Undefined where no webhook source is set up. */
   readonly receiveHook?: ((request: HookRequest) => Promise<HookAnswer>) | undefined
+  /** Undefined where nothing is delivered. */
+  readonly endpoints?: EndpointAdmin | undefined
   readonly gauges?: readonly Gauge[]
   readonly readiness?: readonly Readiness[]
 }

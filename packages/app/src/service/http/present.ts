@@ -3,7 +3,7 @@
 const TIMES: ReadonlySet<string> = new Set([
   'at', 'since', 'until', 'nextAt', 'retryAt', 'createdAt', 'expiresAt', 'updatedAt', 'receivedAt',
   'occurredAt', 'lastInputAt', 'lastErrorAt', 'lastUsedAt', 'revokedAt', 'firstAt', 'lastAt',
-  'fromAt', 'untilAt', 'releasedAt', 'sentAt', 'oldestAt', 'from',
+  'fromAt', 'untilAt', 'finishedAt', 'releasedAt', 'sentAt', 'oldestAt', 'from',
 ])
 
 /** Parts that are as they shall be shown. */

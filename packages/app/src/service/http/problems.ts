@@ -97,5 +97,8 @@ export function problemOfError(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error
   // By shape: this room sees the store's types only.
   if (error instanceof Error && error.name === 'StoreError') return new Problem('store-unavailable')
+  if (error instanceof Error && error.name === 'UnsafeUrlError') {
+    return new Problem('request-invalid', { errors: [{ path: 'url', message: error.message }] })
+  }
   return undefined
 }

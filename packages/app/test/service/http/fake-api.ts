@@ -6,6 +6,7 @@ import type { HttpDeps, HttpOptions } from '../../../src/service/http/options.ts
 import { createHttp, type Http } from '../../../src/service/http/server.ts'
 import { SILENT_LOG } from '../../../src/service/log.ts'
 import { openStore } from '../../../src/service/store/open.ts'
+import { createFakeEndpoints } from './fake-endpoints.ts'
 import { createFakeKeys } from './fake-keys.ts'
 import { createFakeLedger, type FakeLedger } from './fake-ledger.ts'
 import { NOW } from './fake-rows.ts'
@@ -50,7 +51,8 @@ export async function openApi(
   const ledger = createFakeLedger()
   const api = { woken: 0 }
   const complete: HttpDeps = {
-    store, ledger, keys: createFakeKeys(now), log: SILENT_LOG, now, version: '1.2.3',
+    store, ledger, keys: createFakeKeys(now),
+    endpoints: createFakeEndpoints(), log: SILENT_LOG, now, version: '1.2.3',
     wake: () => { api.woken++ }, ...deps,
   }
   const settings = { ...CONFIG_DEFAULTS.http, tenant: 'default', port: 0, ...options }

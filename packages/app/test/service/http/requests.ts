@@ -67,6 +67,15 @@ export const REQUESTS: readonly SampleRequest[] = [
   { method: 'POST', path: '/v1/proofs', ask: json([
     { address: 'ann@example.org', kind: 'engaged', at: '2026-11-27T12:00:00Z' },
   ]) },
+  { method: 'GET', path: '/v1/endpoints' },
+  { method: 'POST', path: '/v1/endpoints', status: 201, ask: json({
+    url: 'https://app.example.com/hook', types: ['suppression.*'],
+  }) },
+  { method: 'PUT', path: '/v1/endpoints/ep_1', ask: json({ enabled: false }) },
+  { method: 'POST', path: '/v1/endpoints/ep_1/rotate' },
+  { method: 'DELETE', path: '/v1/endpoints/ep_1' },
+  { method: 'GET', path: '/v1/dead-letters?limit=1' },
+  { method: 'POST', path: '/v1/dead-letters/redeliver', ask: json({ id: 5 }) },
   { method: 'POST', path: '/hooks/ses', ask: { ...json({ a: 1 }), key: null } },
   { method: 'GET', path: '/hooks/mandrill', ask: { key: null } },
   { method: 'GET', path: '/v1/explain?code=5.1.1', ask: { key: null } },

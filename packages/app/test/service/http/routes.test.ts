@@ -67,7 +67,7 @@ test('the document holds every route, and every route has a sample', async (t) =
 })
 
 test('a key does what its scopes say and nothing else', async (t) => {
-  const api = await openApi(t, {}, hook)
+  const api = await openApi(t, { failedKeysPerMinutePerIp: 1_000 }, hook)
   for (const { method, path, ask } of REQUESTS) {
     if (ask?.key === null) continue
     const { facts } = operationOf(api, method, path)

@@ -1,0 +1,104 @@
+// Routes: /v1/endpoints and /v1/dead-letters: who is told of changes by webhook, and what could not
+// be told.
+
+import { z } from '@hono/zod-openapi'
+import { formatPage } from '../cursors.ts'
+import { defined, PAGE_FIELDS, readPage, word } from '../fields.ts'
+import type { HttpDeps } from '../options.ts'
+import { Problem } from '../problems.ts'
+import { route, type Route } from '../route.ts'
+import { pageOf } from '../schemas.ts'
+
+const TYPES_MAX = 100
+
+const id = z.strictObject({ id: word })
+const url = z.string().min(1).max(2000)
+const types = z.array(word).max(TYPES_MAX).openapi({
+  description: 'Such as `suppression.added` or `recipient.*`; empty: everything.',
+})
+const endpoint = z.looseObject({
+  id: z.string(), url: z.string(), description: z.string(), types: z.array(z.string()),
+  enabled: z.boolean(), disabledWhy: z.string().optional(),
+})
+const withSecret = z.object({ endpoint, secret: z.string() })
+
+export function endpointRoutes({ endpoints }: HttpDeps): Route[] {
+  if (endpoints === undefined) return []
+  return [
+    route({
+      method: 'get', path: '/v1/endpoints', tag: 'Webhooks', scope: 'read',
+      summary: 'List endpoints',
+      answers: { description: 'Endpoints.', schema: z.object({ rows: z.array(endpoint) }) },
+    }, async ({ caller }) => ({ rows: await endpoints.list(caller.tenant) })),
+    route({
+      method: 'post', path: '/v1/endpoints', tag: 'Webhooks', scope: 'operate',
+      summary: 'Add an endpoint',
+      description: 'The signing secret (Standard Webhooks) is told this once.',
+      json: z.strictObject({ url, description: word.optional(), types: types.optional() }),
+      answers: { status: 201, description: 'The endpoint.', schema: withSecret },
+    }, async ({ body, caller }) => await endpoints.add(caller.tenant, defined(body))),
+    route({
+      method: 'put', path: '/v1/endpoints/{id}', tag: 'Webhooks', scope: 'operate',
+      summary: 'Change an endpoint', params: id, problems: ['not-found'],
+      json: z.strictObject({
+        url: url.optional(), description: word.optional(), types: types.optional(),
+        enabled: z.boolean().optional(),
+      }),
+      answers: { description: 'It is changed.', schema: z.object({ changed: z.boolean() }) },
+    }, async ({ params, body, caller }) => {
+      const changed = await endpoints.change(caller.tenant, params.id, defined(body))
+      return changed ? { changed } : notFound()
+    }),
+    route({
+      method: 'post', path: '/v1/endpoints/{id}/rotate', tag: 'Webhooks', scope: 'operate',
+      summary: 'Make a new secret', params: id, problems: ['not-found'],
+      description: 'The old one signs beside it for a day.',
+      answers: { description: 'The secret.', schema: z.object({ secret: z.string() }) },
+    }, async ({ params, caller }) => {
+      const secret = await endpoints.rotate(caller.tenant, params.id)
+      return secret === undefined ? notFound() : { secret }
+    }),
+    route({
+      method: 'delete', path: '/v1/endpoints/{id}', tag: 'Webhooks', scope: 'operate',
+      summary: 'Remove an endpoint with its deliveries', params: id, problems: ['not-found'],
+      answers: { description: 'It is removed.', schema: z.object({ removed: z.boolean() }) },
+    }, async ({ params, caller }) => {
+      const removed = await endpoints.remove(caller.tenant, params.id)
+      return removed ? { removed } : notFound()
+    }),
+    ...deadLetterRoutes(endpoints),
+  ]
+}
+
+function deadLetterRoutes(endpoints: NonNullable<HttpDeps['endpoints']>): Route[] {
+  return [
+    route({
+      method: 'get', path: '/v1/dead-letters', tag: 'Webhooks', scope: 'read',
+      summary: 'List deliveries that were given up', problems: ['cursor-invalid'],
+      query: z.strictObject({ endpoint: word.optional(), ...PAGE_FIELDS }),
+      answers: {
+        description: 'Newest first.', schema: pageOf(z.looseObject({ id: z.int() })),
+      },
+    }, async ({ query, caller }) => {
+      const { limit, after } = readPage('dead-letters', ['n'], query)
+      const rows = await endpoints.deadLetters(caller.tenant, defined({
+        limit, beforeId: after?.[0] as number | undefined, endpoint: query.endpoint,
+      }))
+      const last = rows.at(-1)
+      const isFull = rows.length === limit && last !== undefined
+      return formatPage('dead-letters', { rows, ...isFull ? { next: [last.id] } : {} })
+    }),
+    route({
+      method: 'post', path: '/v1/dead-letters/redeliver', tag: 'Webhooks', scope: 'operate',
+      summary: 'Try given-up deliveries again',
+      json: z.union([z.strictObject({ id: z.int() }), z.strictObject({ endpoint: word })]),
+      answers: { description: 'How many.', schema: z.object({ redelivered: z.int() }) },
+    }, async ({ body, caller }) => ({
+      redelivered: await endpoints.redeliver(caller.tenant, body),
+    })),
+  ]
+}
+
+function notFound(): never {
+  throw new Problem('not-found')
+}
