@@ -179,7 +179,7 @@ export class LogFeed {
 
   /** All up to here is durable. */
   async #advance(): Promise<void> {
-    this.#origin = await this.#originAt?.(this.#at)
+    this.#origin = await this.#originAt?.(this.#at) ?? this.#origin
     this.#from = this.#at
   }
 

@@ -236,9 +236,10 @@ export class FileFollower {
         await this.#finish(reading)
       }
     } catch (error) {
+      // The one that is being read stays open: a checkpoint tells where in it to go on.
       this.#since = since
-      await Promise.all([...unread, current.file].map((file) => file.close()))
-      this.#reading = undefined
+      const others = [...unread, current.file].filter((file) => file !== this.#reading?.file)
+      await Promise.all(others.map((file) => file.close()))
       throw error
     } finally {
       this.#isCatchingUp = false
