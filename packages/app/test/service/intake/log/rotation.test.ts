@@ -1,5 +1,5 @@
 // Logs that rotate in every way while they are read: each line is told exactly once.
-// ROTATION_SEED, ROTATION_LINES, ROTATION_COUNT and ROTATION_RESTARTS=1 run another or a longer one.
+// ROTATION_SEED, ROTATION_LINES, ROTATION_COUNT, ROTATION_RESTARTS=1 run another or a longer one.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
