@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   undo: () => import('./undo.ts'),
   reclassify: () => import('./reclassify.ts'),
   unmatched: () => import('./unmatched.ts'),
+  lexicon: () => import('./lexicon.ts'),
 }
 
 const EXIT_WRONG_USAGE = 2

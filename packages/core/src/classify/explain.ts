@@ -4,6 +4,7 @@ import type { Reason, Verdict } from '../rules/types.ts'
 import type { Concepts } from './grammar.ts'
 import { REASONS, reasonNumber } from './reason-number.ts'
 import type { Reader, Reading } from './signals.ts'
+import { guessLanguage, unknownWords, type UnknownWord } from './unknown-words.ts'
 
 /** A concept and the words that stand for it. */
 export type ReadConcept = {
@@ -25,6 +26,10 @@ export type ReplyReading = {
   readonly deciding: readonly ReadConcept[]
   /** What the weighing of words and codes says, strongest first. */
   readonly candidates: readonly Candidate[]
+  /** BCP 47 tag of the language that the text seems to be in. */
+  readonly language?: string
+  /** Words that no lexicon knows, in order of place. */
+  readonly unknownWords: readonly UnknownWord[]
 }
 
 /** Reasons less likely than this are not worth a word. */
@@ -38,12 +43,15 @@ export function readingOf(
   const concepts = readConcepts(reader, reading)
   const number = reasonNumber(verdict.reason)
   const pattern = reader.scores.pattern[number]
+  const language = guessLanguage(reader)
   const isGrammar = pattern !== undefined && verdict.because[0]?.rule === pattern.id
   return {
     verdict,
     concepts,
     deciding: isGrammar ? concepts.filter(isDeciding) : [],
     candidates: candidatesOf(probabilities),
+    ...(language === undefined ? {} : { language }),
+    unknownWords: unknownWords(reader, reading),
   }
 
   function isDeciding({ concept, span }: ReadConcept): boolean {

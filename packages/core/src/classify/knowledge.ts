@@ -33,6 +33,8 @@ export type Compiled = ScanTable & {
   /** Entry → number of its language, and 1 where it counts only in that language. */
   readonly lang: Uint8Array
   readonly weak: Uint8Array
+  /** Number of a language → its BCP 47 tag. */
+  readonly languages: readonly string[]
   /** Entry → what a literal stands for. */
   readonly literals: readonly (LiteralRule | undefined)[]
 }
@@ -79,7 +81,8 @@ export function compileKnowledge(knowledge: Knowledge): Compiled {
   const grammar = compileGrammar(knowledge.grammar, knowledge.groups, concepts)
   return {
     automaton, kind, name, concepts, grammar, firstConcept,
-    lexemeConcepts: Uint8Array.from(lexemeConcepts), lang, weak, literals,
+    lexemeConcepts: Uint8Array.from(lexemeConcepts), lang, weak,
+    languages: [...languages.keys()], literals,
   }
 }
 

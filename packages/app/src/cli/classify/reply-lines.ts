@@ -37,6 +37,12 @@ function failure(id: unknown, line: number, error: string): JudgedLine {
   }
 }
 
+/** The reply of a JSON line, or what is wrong with it. */
+export function readReplyLine(line: string): ReplyInput | string {
+  const row = readRow(line)
+  return typeof row === 'string' ? row : readInput(row, {})
+}
+
 type Row = Readonly<Record<string, unknown>>
 
 /** The object of a line, or what is wrong with it. */
