@@ -69,6 +69,8 @@ export async function dispatch(
 
 /** The problem response for whatever a route threw. */
 export function toProblem(error: unknown, request: Request, { log }: HttpDeps): Response {
+  // Who went away in the middle of a request is told nothing, and is nobody's mistake.
+  if (request.signal.aborted) return problemResponse('request-timeout')
   const problem = problemOfError(error)
   if (problem === undefined || problem.code === 'store-unavailable') {
     const path = new URL(request.url).pathname

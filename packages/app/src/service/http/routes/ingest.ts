@@ -17,7 +17,7 @@ const RECORDS_MAX = 10_000
 const SENDS_MAX = 10_000
 
 const query = z.strictObject({
-  source: word.optional().openapi({ description: 'Name of the source; absent: the key\'s.' }),
+  source: word.optional().openapi({ description: 'Name of the source; absent: http.' }),
   list: word.optional(), campaign: word.optional(),
 })
 
@@ -104,7 +104,7 @@ async function take(
   { store, now, wake }: HttpDeps, caller: Caller, request: Request,
   place: z.output<typeof query>, pieces: readonly Piece[],
 ): Promise<z.output<typeof taken>> {
-  const source = place.source ?? `http:${caller.key?.prefix ?? 'none'}`
+  const source = place.source ?? 'http'
   const given = request.headers.get('idempotency-key')
   const receivedAt = now()
   const trust: Trust = caller.key !== undefined && mayDo(caller.key, 'ingest-trusted') ? 2 : 1
