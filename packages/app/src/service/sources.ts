@@ -12,7 +12,6 @@ import type { LogIntake, LogIntakeDeps } from './intake/log/types.ts'
 import { createMaildirIntake } from './intake/maildir.ts'
 import { createMboxIntake } from './intake/mbox.ts'
 import type { MailIntake, MailIntakeDeps } from './intake/mailbox/types.ts'
-import { createMboxIntake } from './intake/mbox.ts'
 import { createPop3Intake } from './intake/pop3.ts'
 import { createSmtpIntake } from './intake/smtp.ts'
 import type { Log } from './log.ts'
@@ -117,7 +116,6 @@ function createMailSource(
   if (own.type === 'imap') return createImapIntake(own, deps)
   if (own.type === 'pop3') return createPop3Intake(own, deps)
   if (own.type === 'maildir') return createMaildirIntake(own, deps)
-  if (own.type === 'mbox') return createMboxIntake(own, deps)
   if (own.type === 'mbox') return createMboxIntake(own, deps)
   throw new TypeError(`source ${source.name}: ${source.type} cannot be read`)
 }
