@@ -62,7 +62,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   'app/src/service/deliver': [
     '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',
-    'types of app/src/service/check', 'standardwebhooks', 'ipaddr.js', 'nodemailer',
+    'types of app/src/service/check', 'ipaddr.js',
   ],
   'app/src/service/prevent': [
     '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',
@@ -74,6 +74,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'app/src/service/intake': [
     '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',
     'types of app/src/service/config', 'app/src/mbox', 'smtp-server', 'imapflow', 'nodemailer',
+    'ipaddr.js',
   ],
   'app/src/service/http': [
     '@carom/core', 'node:', 'types of app/src/service', 'app/src/service/log.ts',

@@ -13,6 +13,7 @@ const GENERATORS: readonly string[] = [
   'scripts/train.ts',
   'scripts/generate-reasons.ts',
   'scripts/generate-policies.ts',
+  'scripts/generate-config.ts',
 ]
 /** What the head of a generated file says. */
 const MARK = /\b(?:written|generated) by (?:`npm run|`?scripts\/)/i
