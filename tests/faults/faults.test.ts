@@ -1,0 +1,23 @@
+// The short form of the fault suite: each fault once or a few times, with a seed that is shown.
+// `npm run faults` is the long one.
+
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { findPostgres } from '../../packages/app/test/service/store/find-postgres.ts'
+import { FAULTS } from './faults.ts'
+import { runFault } from './run-fault.ts'
+
+const seed = Number(process.env['FAULT_SEED'] ?? Date.now() % 1_000_000)
+const noPostgres = await findPostgres()
+
+describe('faults', { concurrency: 2 }, () => {
+  for (const fault of FAULTS) {
+    for (const [kind, times] of Object.entries(fault.short) as ['sqlite' | 'postgres', number][]) {
+      const skip = kind === 'postgres' ? noPostgres : false
+      test(`${fault.id} ${fault.name} on ${kind} (seed ${seed})`, { skip }, async () => {
+        const { passed, text } = await runFault(fault, kind, seed, times)
+        assert.ok(passed, text)
+      })
+    }
+  }
+})

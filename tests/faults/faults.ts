@@ -1,0 +1,7 @@
+// The table of faults (F1–F30), in the order of the fault matrix.
+
+import type { Fault } from './fault.ts'
+import { KILLS } from './kills.ts'
+
+export const FAULTS: readonly Fault[] = [...KILLS]
+  .sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)))
