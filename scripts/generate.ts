@@ -12,6 +12,7 @@ const GENERATORS: readonly string[] = [
   'scripts/generate-automaton.ts',
   'scripts/train.ts',
   'scripts/generate-reasons.ts',
+  'scripts/generate-languages.ts',
   'scripts/generate-policies.ts',
   'scripts/generate-config.ts',
 ]

@@ -136,5 +136,6 @@ export const latvian: Lexicon = {
     'not want': 'nevēlas',
     your: 'jūsu, jums, jūs',
     our: 'mūsu, mēs, ?šeit',
+    contain: 'satur, satura, saturēja',
   },
 }

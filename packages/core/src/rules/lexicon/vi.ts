@@ -126,5 +126,6 @@ export const vietnamese: Lexicon = {
     our: 'chúng tôi,máy chủ này',
     aside: 'neu',
     challenge: 'cần được xác nhận, hãy trả lời thư này',
+    program: 'chương trình,kịch bản,cơ sở dữ liệu',
   },
 }
