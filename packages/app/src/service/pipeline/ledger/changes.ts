@@ -1,6 +1,6 @@
 // What people and sending systems decide: suppress, lift, signs of life, registered sends.
 
-import { addressKey, isMailAddress, type ManualEntry } from '@carom/core'
+import { addressKey, isMailAddress, type CaromEvent, type ManualEntry } from '@carom/core'
 import type {
   LiftInput, LiftResult, SuppressionInput, SuppressResult,
 } from '../../http/rows.ts'
@@ -17,6 +17,8 @@ import { messageKey } from '../evidence.ts'
 import { insertRows, selectIn } from '../rows.ts'
 import { toSuppressionRow, type SuppressionDbRow } from './db-rows.ts'
 
+/** Unproved events of the recipients of one registration that are looked at: the newest. */
+const UNPROVED_MAX = 1_000
 /** Entries of one account that are kept: the newest. */
 const ENTRIES_MAX = 200
 
@@ -143,22 +145,29 @@ export async function registerSends(
 }
 
 /**
- * A bounce may come before the sending system says that it sent: what proved nothing then is looked
- * at again. The event is taken out, and its input goes through the pipeline once more.
+ * A bounce may come before the sending system says that it sent: what proved nothing then and names
+ * one of these messages is looked at again. The event is taken out, and its input goes through the
+ * pipeline once more.
  */
 async function judgeAgainWhatWasUnproved(
   tx: Tx, tenant: string, rows: readonly (readonly SqlValue[])[],
 ): Promise<void> {
   const recipients = [...new Set(rows.map((row) => row[2] as string))]
-  const unproved = await selectIn<{ seq: number; inbox_id: number }>(
-    tx, 'SELECT seq, inbox_id FROM events WHERE tenant = ? AND counted = 0 AND trust < 2 ' +
-      `AND kind <> 'echo' AND address`, [tenant], recipients)
-  if (unproved.length === 0) return
+  const ids = new Set(rows.flatMap((row) => [row[1], row[3]]).filter((id) => id !== ''))
+  const unproved = await selectIn<{ seq: number; inbox_id: number; event: string }>(
+    tx, 'SELECT seq, inbox_id, event FROM events WHERE tenant = ? AND counted = 0 AND trust < 2 ' +
+      `AND kind <> 'echo' AND address`, [tenant], recipients,
+    `ORDER BY seq DESC LIMIT ${UNPROVED_MAX}`)
+  const named = unproved.filter(({ event }) => {
+    const { original, envelopeId } = JSON.parse(event) as CaromEvent
+    return ids.has(envelopeId ?? '') || ids.has(messageKey(original?.messageId ?? ''))
+  })
+  if (named.length === 0) return
   await selectIn(
-    tx, 'DELETE FROM events WHERE seq', [], unproved.map(({ seq }) => seq), 'RETURNING seq')
+    tx, 'DELETE FROM events WHERE seq', [], named.map(({ seq }) => seq), 'RETURNING seq')
   await selectIn(
     tx, `UPDATE inbox SET state = 'new', lease_until = 0, owner = NULL WHERE id`, [],
-    [...new Set(unproved.map(({ inbox_id: id }) => id))], 'RETURNING id')
+    [...new Set(named.map(({ inbox_id: id }) => id))], 'RETURNING id')
 }
 
 function keyOf({ options }: ApplyDeps, address: string): string {
