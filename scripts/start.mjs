@@ -1,5 +1,5 @@
-// `npm start`: from a fresh clone to a running service. Runs on the Node that is there, 20 or later.
-// Further arguments go to `carom serve`: `npm start -- --port 9000`.
+// `npm start`: from a fresh clone to a running service. Runs on the Node that is there, 20 or
+// later. Further arguments go to `carom serve`: `npm start -- --port 9000`.
 
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'

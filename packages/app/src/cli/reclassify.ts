@@ -71,7 +71,8 @@ function formatResult(result: Result): string {
   const { dryRun, inputs, changed, addressesChanged, moves, samples } = result
   const verb = dryRun ? 'would change' : 'changed'
   return [
-    `${inputs} inputs were judged; ${changed} ${verb}, and ${addressesChanged} addresses with them.`,
+    `${inputs} inputs were judged; ${changed} ${verb}, and with them ` +
+      `${addressesChanged} addresses.`,
     ...moves.map(({ from, to, n }) => `  ${from} → ${to}: ${n}`),
     ...samples.map(({ address, before, after, diagnostic }) =>
       `  ${printable(address)}: ${before?.reason ?? 'unmatched'} → ` +
