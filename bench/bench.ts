@@ -1,6 +1,6 @@
 // How fast the engine and the command are, beside parsers of today and the limit of this machine.
 // `npm run bench`; `-- --json` for programs, `-- --big` for a mailbox of 1 GB, and
-// `-- --only messages,start` for some of it.
+// `-- --only messages,start` for some of it. Goals are for a machine that does nothing else.
 
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -37,10 +37,13 @@ const MEASURES: Readonly<Record<Part, () => Promise<Figures>>> = {
     return figures
   },
   replies: async () => {
-    const { REPLY_READERS } = await import('./contestants.ts')
+    const { EXACT_READERS, isExact, REPLY_READERS } = await import('./contestants.ts')
     const figures: Figures = {}
     for (const { name, replies } of inputs) {
       figures[`${name}: ${replies.length} replies`] = await runRounds(REPLY_READERS, replies)
+      const exact = replies.filter(isExact)
+      const title = `${name}: ${exact.length} replies that exact rules decide`
+      figures[title] = await runRounds(EXACT_READERS, exact)
     }
     return figures
   },
@@ -94,15 +97,22 @@ function print(part: Figures): void {
   }
 }
 
-function printResult({ name, perSecond, ratio }: Result): void {
+function printResult({ name, goal, perSecond, ratio }: Result): void {
   const rate = Math.round(perSecond).toLocaleString('en').padStart(11)
   const share = ratio >= 0.1 ? `${(100 * ratio).toFixed(0)} %` : `${(100 * ratio).toFixed(2)} %`
-  console.log(`  ${name.padEnd(38)} ${rate} /s ${share.padStart(8)}`)
+  const aim = goal === undefined ? '' : `   goal ${goal.toLocaleString('en')}`
+  console.log(`  ${name.padEnd(38)} ${rate} /s ${share.padStart(8)}${aim}`)
+}
+
+/** What figures that are no rates are to reach on a machine of its own. */
+const GOALS: Readonly<Record<string, string>> = {
+  explainMs: 'at most 80', replyMs: 'at most 80', megabytesPerSecond: 'at least 200 on 2 cores',
 }
 
 function printFigure(name: string, value: unknown): void {
   const isBytes = name.toLowerCase().endsWith('bytes')
   const text = typeof value !== 'number' ? String(value)
     : isBytes ? `${(value / 1e6).toFixed(2)} MB` : value.toFixed(1)
-  console.log(`  ${name.padEnd(38)} ${text.padStart(11)}`)
+  const goal = GOALS[name] === undefined ? '' : `   goal ${GOALS[name]}`
+  console.log(`  ${name.padEnd(38)} ${text.padStart(11)}${goal}`)
 }

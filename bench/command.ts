@@ -12,7 +12,11 @@ import { median } from './rounds.ts'
 const CAROM = join(ROOT, 'packages/app/bin/carom.mjs')
 const STARTS = 15
 
-export type StartFigures = { readonly nodeMs: number; readonly explainMs: number }
+export type StartFigures = {
+  readonly nodeMs: number
+  readonly explainMs: number
+  readonly replyMs: number
+}
 export type MailboxFigures = {
   readonly bytes: number
   readonly seconds: number
@@ -20,16 +24,22 @@ export type MailboxFigures = {
   readonly residentBytes: number
 }
 
-/** Start to end of a process: Node alone, and `carom explain 550`, in turns. */
+/** Start to end of a process: Node alone, `carom explain` of a code and of a reply, in turns. */
 export function measureStart(): StartFigures {
   const nodeMs: number[] = []
   const explainMs: number[] = []
+  const replyMs: number[] = []
   for (let i = 0; i <= STARTS; i++) {
     const node = timeOf(['-e', '0'])
     const explain = timeOf([CAROM, 'explain', '550'])
-    if (i > 0) { nodeMs.push(node); explainMs.push(explain) }
+    const reply = timeOf([CAROM, 'explain', '550 5.1.1 user unknown'])
+    // The first one fills caches.
+    if (i === 0) continue
+    nodeMs.push(node)
+    explainMs.push(explain)
+    replyMs.push(reply)
   }
-  return { nodeMs: median(nodeMs), explainMs: median(explainMs) }
+  return { nodeMs: median(nodeMs), explainMs: median(explainMs), replyMs: median(replyMs) }
 }
 
 /** `carom parse` over an mbox of about that size, made of the messages. */

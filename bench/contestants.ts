@@ -4,12 +4,17 @@ import { finished } from 'node:stream/promises'
 import { Splitter } from '@zone-eu/mailsplit'
 import { simpleParser } from 'mailparser'
 import PostalMime from 'postal-mime'
+import { createClassifier } from '../packages/core/src/classify/classify.ts'
 import { createEngine, type ReplyInput } from '../packages/core/src/index.ts'
+import { KNOWLEDGE } from '../packages/core/src/knowledge.ts'
 import { parseMessage } from '../packages/core/src/message/parse.ts'
 import type { MessagePart } from '../packages/core/src/message/types.ts'
+import { MODEL } from '../packages/core/src/rules/model.ts'
 import type { Contestant } from './rounds.ts'
 
-const engine = createEngine()
+const remembering = createEngine()
+/** Rounds read the same items again: only without memory is each of them judged each time. */
+const engine = createEngine(createClassifier({ ...KNOWLEDGE, model: MODEL }, 0))
 const latin1 = new TextDecoder('latin1')
 /** What loops count, so that no compiler can leave them out. */
 let counted = 0
@@ -17,7 +22,7 @@ let counted = 0
 export const MESSAGE_READERS: readonly Contestant<Uint8Array>[] = [
   { name: 'limit: decode as latin1, find lines', run: (items) => { items.forEach(scanLines) } },
   { name: 'carom: structure of all parts', run: (items) => { items.forEach(readStructure) } },
-  { name: 'carom: bytes to events', run: (items) => { items.forEach(readEvents) } },
+  { name: 'carom: bytes to events', goal: 40_000, run: (items) => { items.forEach(readEvents) } },
   { name: 'mailsplit: parts, nothing decoded', run: (items) => inTurn(items, splitMessage) },
   { name: 'postal-mime: parts, decoded', run: (items) => inTurn(items, parsePostal) },
   { name: 'mailparser: parts, decoded', run: (items) => inTurn(items, parseMail) },
@@ -25,8 +30,20 @@ export const MESSAGE_READERS: readonly Contestant<Uint8Array>[] = [
 
 export const REPLY_READERS: readonly Contestant<ReplyInput>[] = [
   { name: 'limit: every character once', run: (items) => { items.forEach(scanText) } },
-  { name: 'carom: reply to verdict', run: (items) => { for (const item of items) engine.classify(item) } },
+  { name: 'carom: reply to verdict, new to it', goal: 300_000, run: (items) => { for (const item of items) engine.classify(item) } },
+  { name: 'carom: reply to verdict, seen before', run: (items) => { for (const item of items) remembering.classify(item) } },
 ]
+
+export const EXACT_READERS: readonly Contestant<ReplyInput>[] = [
+  { name: 'limit: every character once', run: (items) => { items.forEach(scanText) } },
+  { name: 'carom: reply to verdict, new to it', goal: 600_000, run: (items) => { for (const item of items) engine.classify(item) } },
+]
+
+/** A fixed sentence or a receiver's own rule decides, no weighing of words. */
+export function isExact(input: ReplyInput): boolean {
+  const [{ rule, part } = { rule: '', part: '' }] = engine.classify(input).because
+  return part === 'reply' && !/^(?:grammar|model)\//.test(rule)
+}
 
 function readEvents(bytes: Uint8Array): void {
   counted += engine.readMessage(bytes).events.length

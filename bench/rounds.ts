@@ -2,12 +2,15 @@
 
 export type Contestant<Item> = {
   readonly name: string
+  /** What it is to reach on a machine of its own, items in a second. */
+  readonly goal?: number
   /** Reads every item once. */
   readonly run: (items: readonly Item[]) => void | Promise<void>
 }
 
 export type Result = {
   readonly name: string
+  readonly goal?: number | undefined
   /** Items in a second, one core. */
   readonly perSecond: number
   /** Compared with the first contestant of the list. */
@@ -29,9 +32,9 @@ export async function runRounds<Item>(
     }
   }
   const first = median(rates[0] ?? [])
-  return contestants.map(({ name }, i) => {
+  return contestants.map(({ name, goal }, i) => {
     const perSecond = median(rates[i] ?? [])
-    return { name, perSecond, ratio: perSecond / first }
+    return { name, goal, perSecond, ratio: perSecond / first }
   })
 }
 

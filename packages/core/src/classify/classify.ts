@@ -17,6 +17,7 @@ import { permanenceOf, spokenPermanence } from './permanence.ts'
 import { reasonNumber, REASONS } from './reason-number.ts'
 import { readReply, type ReplyInput } from './read-reply.ts'
 import { hostTable } from './receiver-of-host.ts'
+import { withMemory } from './remember.ts'
 import { readRetryAfter } from './retry-after.ts'
 import { createReader, OWN_RANK, understand, type Reader, type Reading } from './signals.ts'
 import {
@@ -57,7 +58,10 @@ type Engine = {
   readonly suppressing: readonly boolean[]
 }
 
-export function createClassifier(knowledge: ClassifierKnowledge): Classifier {
+/** `remembered`: replies whose verdicts are kept in case they come again; 0 for none. */
+export function createClassifier(
+  knowledge: ClassifierKnowledge, remembered?: number,
+): Classifier {
   const engine: Engine = {
     knowledge,
     reader: createReader(compileKnowledge(knowledge), knowledge.providers, CONCEPTS_MAX),
@@ -68,7 +72,7 @@ export function createClassifier(knowledge: ClassifierKnowledge): Classifier {
     suppressing: REASONS.map((reason) => knowledge.traits(reason).remedy === 'suppress'),
   }
   return {
-    classify: (input) => judge(engine, input),
+    classify: withMemory((input) => judge(engine, input), remembered),
     explain: (input) => {
       const verdict = judge(engine, input)
       const reading = readReply(engine, { ...input, text: verdict.readAs ?? input.text })

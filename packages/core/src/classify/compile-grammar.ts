@@ -13,6 +13,9 @@ const NEGATABLE = [
   'permission', 'member', 'listed', 'contain', 'deliver', 'config',
 ]
 
+/** Things that only the negation right before them denies: "contains no virus". */
+const DENIABLE_NOUNS = ['virus']
+
 /** Concepts that nearly every reply has: a pattern is looked up by its other slots. */
 const FREQUENT = [
   'message', 'recipient', 'not', 'reject', 'address', 'user', 'server', 'your', 'sender', 'mailbox', 'deliver',
@@ -24,15 +27,19 @@ const FREQUENT = [
 const REFUSALS = ['error', 'reject', 'block', 'fail', '-accept', '-allow', 'undeliverable']
 
 export function createConceptIds(names: readonly string[]): ConceptIds {
-  const list = ['', ...names, ...NEGATABLE.map((name) => '-' + name)]
+  const negatable = [...NEGATABLE, ...DENIABLE_NOUNS]
+  const list = ['', ...names, ...negatable.map((name) => '-' + name)]
   const ids = new Map(list.map((name, id) => [name, id]))
   const negated = new Uint8Array(list.length)
   const refusal = new Uint8Array(list.length)
+  const noun = new Uint8Array(list.length)
+  for (const name of DENIABLE_NOUNS) noun[ids.get(name) as number] = 1
   for (const name of REFUSALS) refusal[ids.get(name) as number] = 1
-  for (const name of NEGATABLE) negated[ids.get(name) as number] = ids.get('-' + name) as number
+  for (const name of negatable) negated[ids.get(name) as number] = ids.get('-' + name) as number
   const id = (name: string): number => ids.get(name) as number
   return {
-    ids, names: list, not: id('not'), notLast: id('notlast'), aside: id('aside'), refusal, negated,
+    ids, names: list, not: id('not'), notLast: id('notlast'), aside: id('aside'),
+    missing: id('missing'), disabled: id('disabled'), domain: id('domain'), noun, refusal, negated,
   }
 }
 

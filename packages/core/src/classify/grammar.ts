@@ -1,5 +1,4 @@
-// The grammar engine: binds negations, then matches patterns of concepts that stand near each
-// other.
+// The grammar engine: matches patterns of concepts that stand near each other.
 
 import type { Reason } from '../rules/types.ts'
 import { REASONS } from './reason-number.ts'
@@ -10,11 +9,6 @@ const REACH_MAX = 12
 const GAP_COST = 1.6
 /** What a pattern counts: stated, only supposed, before the colon of "rejected: cause". */
 const SHARES = [1, 0.6, 0.85]
-/** Words that a negation reaches ahead and back. */
-const NEGATION_AHEAD = 5
-const NEGATION_BACK = 3
-/** Words that a negation behind its verb reaches back. */
-const NEGATION_LAST_BACK = 6
 /** Bits of a place in the list of concepts, which has CONCEPTS_MAX. */
 const PLACE_BITS = 8
 const PLACE_MASK = (1 << PLACE_BITS) - 1
@@ -27,6 +21,11 @@ export type ConceptIds = {
   /** The negation that stands behind its verb; once it is bound, none is left. */
   readonly notLast: number
   readonly aside: number
+  readonly missing: number
+  readonly disabled: number
+  readonly domain: number
+  /** Concept → 1 where it is a thing that is denied by the negation right before it alone. */
+  readonly noun: Uint8Array
   /** Concept → 1 where it says that something was refused or failed. */
   readonly refusal: Uint8Array
   /** Concept → id of its negation, 0 where it has none. */
@@ -96,46 +95,6 @@ export function createGrammarScores(): GrammarScores {
     from: new Int32Array(reasons),
     to: new Int32Array(reasons),
   }
-}
-
-/** Turns "not" and the state it belongs to into one negated concept, in place. */
-export function bindNegations(list: Concepts, concepts: ConceptIds): void {
-  const { concept, word, from, to } = list
-  for (let i = 0; i < list.count; i++) {
-    if (!isNegation(concept[i] as number, concepts)) continue
-    const target = negationTarget(list, i, concepts)
-    if (target < 0) {
-      concept[i] = concepts.not
-      continue
-    }
-    concept[target] = concepts.negated[concept[target] as number] as number
-    if (target > i) from[target] = from[i] as number
-    else to[target] = Math.max(to[target] as number, to[i] as number)
-    // The negation is used up; words keep their numbers.
-    concept[i] = 0
-    word[i] = word[target] as number
-  }
-}
-
-function negationTarget(list: Concepts, at: number, concepts: ConceptIds): number {
-  const { concept, word } = list
-  const here = word[at] as number
-  const isLast = concept[at] === concepts.notLast
-  const ahead = isLast ? -1 : here + NEGATION_AHEAD
-  for (let i = at + 1; i < list.count && (word[i] as number) <= ahead; i++) {
-    if (isNegation(concept[i] as number, concepts) && word[i] !== here) break
-    if (concepts.negated[concept[i] as number] !== 0) return i
-  }
-  const back = here - (isLast ? NEGATION_LAST_BACK : NEGATION_BACK)
-  for (let i = at - 1; i >= 0 && (word[i] as number) >= back; i--) {
-    if (isNegation(concept[i] as number, concepts)) break
-    if (concepts.negated[concept[i] as number] !== 0) return i
-  }
-  return -1
-}
-
-function isNegation(concept: number, concepts: ConceptIds): boolean {
-  return concept === concepts.not || concept === concepts.notLast
 }
 
 /** All patterns whose concepts stand near each other. */

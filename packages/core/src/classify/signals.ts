@@ -3,9 +3,11 @@
 import type { ProviderReply, ProviderRules, Reason, SmtpCommand } from '../rules/types.ts'
 import type { EnhancedCode } from '../smtp/enhanced-code.ts'
 import {
-  bindNegations, createGrammarScores, matchGrammar, type Concepts, type GrammarScores,
+  createGrammarScores, matchGrammar, type Concepts, type GrammarScores,
 } from './grammar.ts'
 import type { Compiled } from './knowledge.ts'
+import { bindNegations } from './negation.ts'
+import { addBareDomains } from './bare-domain.ts'
 import { scanText } from './scan.ts'
 import { createScan, type Scan } from './scanned.ts'
 
@@ -91,9 +93,10 @@ export function understand(reader: Reader): void {
   const { compiled, scan, concepts } = reader
   reader.isUnderstood = true
   collectConcepts(reader)
+  addBareDomains(concepts, compiled.concepts, scan.codes)
   markAsides(concepts, compiled.concepts.aside, scan)
   markLeads(concepts, compiled.concepts.refusal, scan.codes)
-  bindNegations(concepts, compiled.concepts)
+  bindNegations(concepts, compiled.concepts, scan.codes)
   matchGrammar(compiled.grammar, concepts, reader.scores)
 }
 
