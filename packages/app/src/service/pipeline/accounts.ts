@@ -38,7 +38,7 @@ export type AddressDbRow = {
 
 export type IncidentDbRow = {
   readonly id: string; readonly address: string; readonly list: string; readonly domain: string
-  readonly incident: string; readonly at: number
+  readonly incident: string; readonly at: number; readonly names: string
 }
 
 /** The account of a domain as such, beside those of its addresses (G9). */
@@ -53,6 +53,8 @@ export class Accounts {
   readonly #accounts = new Map<string, Account>()
   readonly #incidents = new Map<string, IncidentDbRow[]>()
   readonly #loaded = new Set<string>()
+  /** Name of evidence → id of the incident it belongs to, of all addresses that are loaded. */
+  readonly names: Map<string, string> = new Map()
 
   private constructor(tenant: string, perList: boolean) {
     this.#tenant = tenant
@@ -75,7 +77,7 @@ export class Accounts {
     const rows = await selectIn<AddressDbRow>(
       reader, 'SELECT * FROM addresses WHERE tenant = ? AND address', [this.#tenant], wanted)
     const incidents = await selectIn<IncidentDbRow>(
-      reader, 'SELECT id, address, list, domain, incident, at FROM incidents ' +
+      reader, 'SELECT id, address, list, domain, incident, at, names FROM incidents ' +
         'WHERE tenant = ? AND address', [this.#tenant], wanted)
     for (const row of incidents) this.#addIncident(row.address, row)
     for (const row of rows) this.#add(row)
@@ -93,8 +95,8 @@ export class Accounts {
   async ofDomain(reader: Reader, domain: string): Promise<Account> {
     const address = domainAccount(domain)
     const account = this.exact(address, '')
-    const rows = await reader.all<IncidentDbRow>(
-      'SELECT id, address, list, domain, incident, at FROM incidents WHERE tenant = ? ' +
+    const rows = await reader.all<Pick<IncidentDbRow, 'id' | 'incident'>>(
+      'SELECT id, incident FROM incidents WHERE tenant = ? ' +
       `AND domain = ? AND reason IN ('domain-unknown', 'domain-no-mail') ORDER BY at DESC LIMIT ?`,
       [this.#tenant, domain, DOMAIN_INCIDENTS_MAX])
     for (const { id, incident } of rows) {
@@ -145,6 +147,7 @@ export class Accounts {
   }
 
   #addIncident(address: string, row: IncidentDbRow): void {
+    for (const name of row.names.split(' ')) this.names.set(name, row.id)
     const known = this.#incidents.get(address)
     if (known === undefined) this.#incidents.set(address, [row])
     else known.push(row)

@@ -37,7 +37,7 @@ export async function applyBatch(
     output.events.map((event) => collectEvidence(item, event, deps.options.equivalence)))
   return await deps.store.write(async (tx) => {
     const lastHash = await lockTenant(tx, tenant)
-    const orphans = mode.again === true ? await takeBack(tx, judged) : []
+    const orphans = mode.again === true ? await takeBack(tx, tenant, judged) : []
     await matchSends(tx, tenant, evidence, deps.options.equivalence)
     const fates = await dropKnown(tx, tenant, evidence)
     const work = await collect(tx, deps, tenant, active, fates)
@@ -104,16 +104,15 @@ async function dropKnown(
 
 /** Takes out the events of these inputs and the incidents that rest on them. */
 async function takeBack(
-  tx: Tx, judged: readonly JudgedItem[],
+  tx: Tx, tenant: string, judged: readonly JudgedItem[],
 ): Promise<readonly { readonly address: string; readonly list: string }[]> {
   const inputs = judged.map(({ item }) => item.id)
   const events = await selectIn<{ incident: string | null }>(
     tx, 'DELETE FROM events WHERE inbox_id', [], inputs, 'RETURNING incident')
   const incidents = [...new Set(events.flatMap(({ incident }) => incident ?? []))]
-  await selectIn(
-    tx, 'DELETE FROM incident_names WHERE incident', [], incidents, 'RETURNING incident')
   return await selectIn(
-    tx, 'DELETE FROM incidents WHERE id', [], incidents, 'RETURNING address, list')
+    tx, 'DELETE FROM incidents WHERE tenant = ? AND id', [tenant], incidents,
+    'RETURNING address, list')
 }
 
 type Work = { accounts: Accounts; book: IncidentBook; fates: EventFate[] }
@@ -129,8 +128,7 @@ async function collect(
   const accounts = await Accounts.load(tx, tenant, [...addresses], policy.scope === 'address+list')
   for (const fate of fates) fate.counted = mayCount(fate.evidence, deps.options, policy.guards)
   const counting = fates.filter(({ counted, evidence }) => counted && evidence.strand !== undefined)
-  const book = await IncidentBook.load(
-    tx, tenant, counting.map(({ evidence }) => evidence), accounts)
+  const book = new IncidentBook(accounts)
   for (const fate of counting) fate.incident = book.add(fate.evidence)
   for (const fate of fates) if (fate.counted) addLife(accounts, fate)
   await touchDomains(tx, tenant, fates, accounts, book)

@@ -1,7 +1,7 @@
 // One event in the light of how it came in: whom it is about, how much it proves, and under which
 // names other evidence of the same failure may come.
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import {
   addressKey, reasonFact, receiverOfHost, type AddressEquivalence, type CaromEvent, type EventKind,
   type IncidentFault, type Proof,
@@ -26,6 +26,8 @@ export type Evidence = {
   readonly proof: Proof['kind'] | undefined
   /** Names of the message it is about, without the address. */
   readonly messages: readonly string[]
+  /** Names of the incident that this is evidence of; any shared name makes it the same one. */
+  readonly names: readonly string[]
   trust: Trust
 }
 
@@ -57,16 +59,18 @@ export function collectEvidence(
   const recipient = token?.recipient ?? event.recipient ?? ''
   const address = recipient === '' ? '' : addressKey(recipient, equivalence)
   const domain = address.slice(address.lastIndexOf('@') + 1)
+  const strand = STRANDS[event.kind]
+  const at = believedTime(event, item.receivedAt)
+  const messages = messagesOf(event, token?.sendId)
   return {
     item, event, address, domain,
     list: token?.list ?? item.envelope.list ?? event.original?.listId ?? '',
     campaign: event.vendor?.campaign ?? item.envelope.campaign ?? event.original?.feedbackId ?? '',
     receiver: receiverOf(event, domain),
     fault: faultOf(event),
-    at: believedTime(event, item.receivedAt),
-    strand: STRANDS[event.kind],
+    at, strand, messages,
     proof: PROOFS[event.kind],
-    messages: messagesOf(event, token?.sendId),
+    names: namesOf({ strand, messages, event, at, address }),
     trust: item.trust,
   }
 }
@@ -101,23 +105,23 @@ export function messageKey(messageId: string): string {
   return messageId.trim().replace(/^</, '').replace(/>$/, '')
 }
 
-/** The names of the incident that this is evidence of; any shared name makes it the same one. */
-export function namesOf({ address, strand, messages, event, at }: Evidence): readonly string[] {
-  if (strand === undefined) return []
+function namesOf(
+  { address, strand, messages, event, at }: Pick<
+    Evidence, 'address' | 'strand' | 'messages' | 'event' | 'at'>,
+): readonly string[] {
+  if (strand === undefined || address === '') return []
   if (messages.length > 0) {
-    return messages.map((message) => shorten(`${strand} ${message} ${address}`))
+    return messages.map((message) => nameOf(`${strand} ${message} ${address}`))
   }
-  const text = createHash('sha256').update(
-    `${event.enhancedCode ?? ''} ${event.replyCode ?? ''} ${event.diagnostic ?? ''}`,
-  ).digest('base64url').slice(0, 22)
+  const { enhancedCode = '', replyCode = '', diagnostic = '' } = event
   const bucket = Math.floor(at / SAME_TEXT_MS)
-  return [bucket, bucket + 1].map((time) => `${strand} text:${text}:${time} ${address}`)
+  return [bucket, bucket + 1].map((time) =>
+    nameOf(`${strand} text:${time} ${address} ${enhancedCode} ${replyCode} ${diagnostic}`))
 }
 
-/** Letters of a name that is kept as it is. */
-const NAME_CHARS_MAX = 200
+/** 128 bits: two names of one address never meet by accident. */
+const NAME_CHARS = 32
 
-function shorten(name: string): string {
-  return name.length <= NAME_CHARS_MAX
-    ? name : `sha:${createHash('sha256').update(name).digest('base64url')}`
+function nameOf(text: string): string {
+  return hash('sha256', text, 'hex').slice(0, NAME_CHARS)
 }

@@ -1,47 +1,38 @@
 // Incidents: all evidence of one failure of one message to one address, in whatever order it comes.
 
-import { createHash } from 'node:crypto'
 import type { Incident } from '@carom/core'
-import type { InputKind, Reader } from '../store/types.ts'
+import type { InputKind } from '../store/types.ts'
 import type { Account, Accounts } from './accounts.ts'
-import { namesOf, type Evidence } from './evidence.ts'
-import { selectIn } from './rows.ts'
+import type { Evidence } from './evidence.ts'
 
 export type IncidentWrites = {
   /** Incidents to write anew, with their account. */
   readonly changed: Map<string, { readonly account: Account; readonly domain: string }>
-  /** Names to write: name → incident. */
-  readonly names: Map<string, string>
-  /** Incidents that turned out to be another: from → to. */
-  readonly merged: Map<string, string>
+  /** Incidents that turned out to be another of the same address: from → to. */
+  readonly merged: Map<string, { readonly to: string; readonly address: string }>
+  /** All names of each incident to write. */
+  readonly namesOf: (ids: ReadonlySet<string>) => ReadonlyMap<string, readonly string[]>
 }
 
-/** Known names of a batch, and what the batch adds. */
+/** What the evidence of a batch adds to the incidents of its accounts. */
 export class IncidentBook {
-  readonly writes: IncidentWrites = { changed: new Map(), names: new Map(), merged: new Map() }
-  readonly #known: Map<string, string>
+  readonly writes: IncidentWrites
   readonly #accounts: Accounts
+  readonly #known: Map<string, string>
 
-  constructor(known: Map<string, string>, accounts: Accounts) {
-    this.#known = known
+  constructor(accounts: Accounts) {
     this.#accounts = accounts
-  }
-
-  static async load(
-    reader: Reader, tenant: string, evidence: readonly Evidence[], accounts: Accounts,
-  ): Promise<IncidentBook> {
-    const names = [...new Set(evidence.flatMap(namesOf))]
-    const rows = await selectIn<{ name: string; incident: string }>(
-      reader, 'SELECT name, incident FROM incident_names WHERE tenant = ? AND name', [tenant],
-      names)
-    return new IncidentBook(new Map(rows.map(({ name, incident }) => [name, incident])), accounts)
+    this.#known = accounts.names
+    this.writes = {
+      changed: new Map(), merged: new Map(), namesOf: (ids) => groupNames(accounts.names, ids),
+    }
   }
 
   /** Adds evidence to the incident it belongs to, or begins one; answers its id. */
   add(evidence: Evidence): string {
-    const names = namesOf(evidence)
+    const { names } = evidence
     const ids = [...new Set(names.flatMap((name) => this.#known.get(name) ?? []))].sort()
-    const id = ids[0] ?? idOf(names[0] as string)
+    const id = ids[0] ?? names[0] as string
     const now = incidentOf(id, evidence)
     let incident = now
     const account = this.#accounts.of(evidence.address, evidence.list)
@@ -53,24 +44,29 @@ export class IncidentBook {
     account.incidents.set(id, incident)
     account.touched = true
     this.writes.changed.set(id, { account, domain: evidence.domain })
-    for (const name of names) {
-      if (this.#known.get(name) !== id) this.writes.names.set(name, id)
-      this.#known.set(name, id)
-    }
+    for (const name of names) this.#known.set(name, id)
     return id
   }
 
   #redirect(account: Account, from: string, to: string): void {
     account.incidents.delete(from)
     this.writes.changed.delete(from)
-    this.writes.merged.set(from, to)
+    this.writes.merged.set(from, { to, address: account.key.address })
     for (const [name, id] of this.#known) if (id === from) this.#known.set(name, to)
-    for (const [name, id] of this.writes.names) if (id === from) this.writes.names.set(name, to)
   }
 }
 
-function idOf(name: string): string {
-  return createHash('sha256').update(name).digest('hex').slice(0, 32)
+function groupNames(
+  names: ReadonlyMap<string, string>, ids: ReadonlySet<string>,
+): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>()
+  for (const [name, id] of names) {
+    if (!ids.has(id)) continue
+    const group = groups.get(id)
+    if (group === undefined) groups.set(id, [name])
+    else group.push(name)
+  }
+  return groups
 }
 
 function incidentOf(id: string, evidence: Evidence): Incident {

@@ -53,32 +53,29 @@ function eventRow({ evidence, counted, incident }: EventFate): (string | number 
 }
 
 export async function writeIncidents(
-  tx: Tx, tenant: string, { changed, names, merged }: IncidentWrites,
+  tx: Tx, tenant: string, { changed, merged, namesOf }: IncidentWrites,
 ): Promise<void> {
-  for (const [from, to] of merged) {
-    await tx.run('DELETE FROM incidents WHERE id = ?', [from])
-    await tx.run('UPDATE incident_names SET incident = ? WHERE tenant = ? AND incident = ?',
-      [to, tenant, from])
-    await tx.run('UPDATE events SET incident = ? WHERE incident = ?', [to, from])
+  for (const [from, { to, address }] of merged) {
+    await tx.run('DELETE FROM incidents WHERE tenant = ? AND address = ? AND id = ?',
+      [tenant, address, from])
+    await tx.run('UPDATE events SET incident = ? WHERE tenant = ? AND address = ? AND incident = ?',
+      [to, tenant, address, from])
   }
+  const names = namesOf(new Set(changed.keys()))
   const rows = [...changed].map(([id, { account, domain }]) => {
     const incident = account.incidents.get(id)
     if (incident === undefined) throw new Error(`incident ${id} is in no account`)
     return [
-      id, tenant, account.key.address, incident.list ?? '', incident.at, incident.kind,
+      tenant, account.key.address, id, incident.list ?? '', incident.at, incident.kind,
       incident.reason, incident.fault, incident.receiver, domain, incident.held === true ? 1 : 0,
-      incident.voided === true ? 1 : 0, JSON.stringify(incident),
+      incident.voided === true ? 1 : 0, (names.get(id) ?? []).join(' '), JSON.stringify(incident),
     ]
   })
   await insertRows(
-    tx, 'incidents (id, tenant, address, list, at, kind, reason, fault, receiver, domain, held, ' +
-      'voided, incident)', rows,
-    'ON CONFLICT (id) DO UPDATE SET address = excluded.address, at = excluded.at, ' +
+    tx, 'incidents (tenant, address, id, list, at, kind, reason, fault, receiver, domain, held, ' +
+      'voided, names, incident)', rows,
+    'ON CONFLICT (tenant, address, id) DO UPDATE SET at = excluded.at, ' +
       'kind = excluded.kind, reason = excluded.reason, fault = excluded.fault, ' +
       'receiver = excluded.receiver, held = excluded.held, voided = excluded.voided, ' +
-      'incident = excluded.incident')
-  await insertRows(
-    tx, 'incident_names (tenant, name, incident)',
-    [...names].map(([name, incident]) => [tenant, name, incident]),
-    'ON CONFLICT (tenant, name) DO UPDATE SET incident = excluded.incident')
+      'names = excluded.names, incident = excluded.incident')
 }

@@ -203,7 +203,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     const erased = await bench.ledger.erase(
       't', 'cli', { address: 'Joe@Example.com', keepSuppressed: true, dryRun: false })
     assert.equal(erased.keptSuppressed, true)
-    for (const table of ['events', 'incidents', 'incident_names', 'addresses', 'suppressions',
+    for (const table of ['events', 'incidents', 'addresses', 'suppressions',
       'audit', 'sends', 'inbox', 'clusters']) {
       const rows = await bench.store.all(`SELECT * FROM ${table}`)
       assert.ok(!JSON.stringify(rows).includes('joe@example.com'), table)

@@ -96,8 +96,6 @@ async function eraseAll(
     'DELETE FROM events WHERE tenant = ? AND address = ? RETURNING inbox_id', key)
   const incidents = await tx.all<{ id: string }>(
     'DELETE FROM incidents WHERE tenant = ? AND address = ? RETURNING id', key)
-  await selectIn(tx, 'DELETE FROM incident_names WHERE incident', [],
-    incidents.map(({ id }) => id), 'RETURNING incident')
   const inputs = [...new Set(events.map((row) => row.inbox_id))]
   await selectIn(tx, 'DELETE FROM raws WHERE id', [], inputs, 'RETURNING id')
   await selectIn(tx, `UPDATE inbox SET envelope = '{}' WHERE id`, [], inputs, 'RETURNING id')

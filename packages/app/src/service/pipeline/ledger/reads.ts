@@ -98,7 +98,8 @@ export async function readIncident(
     'SELECT id, address, domain, incident FROM incidents WHERE tenant = ? AND id = ?', [tenant, id])
   if (row === undefined) return undefined
   const events = await reader.all<EventDbRow>(
-    'SELECT * FROM events WHERE incident = ? ORDER BY seq LIMIT 1000', [id])
+    'SELECT * FROM events WHERE tenant = ? AND address = ? AND incident = ? ' +
+    'ORDER BY seq LIMIT 1000', [tenant, row.address, id])
   return { row: toIncidentRow(row), events: events.map(toEventRow) }
 }
 

@@ -71,7 +71,8 @@ async function judgeAgain(
     tally.compare(before.get(item.id) ?? [], output.events))
   if (changed.length === 0) return
   // An incident rests on all its evidence, so all of it is applied again.
-  const others = await inputsOfSameIncidents(deps.store, changed.map(({ item }) => item.id))
+  const others = await inputsOfSameIncidents(
+    deps.store, tenant, changed.map(({ item }) => item.id))
   const known = new Set(changed.map(({ item }) => item.id))
   const rest = await judgeInputs(deps, others.filter((id) => !known.has(id)))
   try {
@@ -132,14 +133,17 @@ async function eventsOf(
 }
 
 async function inputsOfSameIncidents(
-  reader: Reader, ids: readonly number[],
+  reader: Reader, tenant: string, ids: readonly number[],
 ): Promise<number[]> {
-  const incidents = await selectIn<{ incident: string }>(
-    reader, 'SELECT DISTINCT incident FROM events WHERE incident IS NOT NULL AND inbox_id', [], ids)
-  const rows = await selectIn<{ inbox_id: number }>(
-    reader, 'SELECT DISTINCT inbox_id FROM events WHERE incident', [],
-    incidents.map(({ incident }) => incident))
-  return [...new Set(rows.map((row) => row.inbox_id))]
+  const found = await selectIn<{ address: string; incident: string }>(
+    reader, 'SELECT address, incident FROM events WHERE incident IS NOT NULL AND inbox_id', [], ids)
+  const incidents = new Set(found.map(({ incident }) => incident))
+  const addresses = [...new Set(found.map(({ address }) => address))]
+  const rows = await selectIn<{ inbox_id: number; incident: string }>(
+    reader, 'SELECT inbox_id, incident FROM events WHERE incident IS NOT NULL AND tenant = ? ' +
+      'AND address', [tenant], addresses)
+  return [...new Set(rows.filter(({ incident }) => incidents.has(incident))
+    .map((row) => row.inbox_id))]
 }
 
 class Tally {

@@ -51,7 +51,7 @@ export async function setIncidents(
   return await deps.store.write(async (tx) => {
     const lastHash = await lockTenant(tx, tenant)
     const found = await findIncidents(tx, tenant, input)
-    await markIncidents(tx, found, mark)
+    await markIncidents(tx, tenant, found, mark)
     const accounts = await Accounts.load(
       tx, tenant, found.map(({ address }) => address), active.policy.scope === 'address+list')
     for (const { address, list } of found) accounts.of(address, list).touched = true
@@ -84,19 +84,19 @@ async function findIncidents(
 }
 
 async function markIncidents(
-  tx: Tx, found: readonly FoundRow[], mark: Mark,
+  tx: Tx, tenant: string, found: readonly FoundRow[], mark: Mark,
 ): Promise<void> {
-  const rows = found.map(({ id, incident }) => {
+  const rows = found.map(({ id, address, incident }) => {
     const marked: Incident = { ...JSON.parse(incident) as Incident, ...mark }
     return [
-      id, '', '', '', 0, '', '', '', '', '', marked.held === true ? 1 : 0,
-      marked.voided === true ? 1 : 0, JSON.stringify(marked),
+      tenant, address, id, '', 0, '', '', '', '', '', marked.held === true ? 1 : 0,
+      marked.voided === true ? 1 : 0, '', JSON.stringify(marked),
     ]
   })
   await insertRows(
-    tx, 'incidents (id, tenant, address, list, at, kind, reason, fault, receiver, domain, held, ' +
-      'voided, incident)', rows,
-    'ON CONFLICT (id) DO UPDATE SET held = excluded.held, voided = excluded.voided, ' +
+    tx, 'incidents (tenant, address, id, list, at, kind, reason, fault, receiver, domain, held, ' +
+      'voided, names, incident)', rows,
+    'ON CONFLICT (tenant, address, id) DO UPDATE SET held = excluded.held, voided = excluded.voided, ' +
       'incident = excluded.incident')
 }
 

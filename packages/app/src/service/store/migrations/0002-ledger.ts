@@ -1,20 +1,29 @@
 // What became of bounces: events, incidents, the ledger of addresses, suppressions, the audit
 // chain, sends, outages and policies.
 
-import type { Migration } from '../migration.ts'
+import type { Dialect, Migration } from '../migration.ts'
 
 export const migration: Migration = {
   id: '0002-ledger',
-  statements: ({ key }) => [...events(key), ...accounts(key), ...surroundings()],
+  statements: (dialect) => [
+    ...events(dialect), ...accounts(dialect.key), ...surroundings(keyed(dialect)),
+  ],
 }
 
-function events(key: string): readonly string[] {
+/** What makes SQLite keep rows in the order of their key, instead of a second tree for the key. */
+function keyed({ name }: Dialect): string {
+  return name === 'sqlite' ? 'WITHOUT ROWID' : ''
+}
+
+// Every index whose order is not that of arrival costs a page of the disk per row once the store
+// outgrows its memory: there are as few of them as the questions allow.
+function events(dialect: Dialect): readonly string[] {
   return [
     // Whoever applies takes the row of the tenant first: one at a time, on every store.
     `CREATE TABLE tenants (
       tenant TEXT PRIMARY KEY, applied BIGINT NOT NULL, audit_hash TEXT NOT NULL)`,
     `CREATE TABLE events (
-      seq ${key}, id TEXT NOT NULL, tenant TEXT NOT NULL, inbox_id BIGINT NOT NULL,
+      seq ${dialect.key}, id TEXT NOT NULL, tenant TEXT NOT NULL, inbox_id BIGINT NOT NULL,
       source TEXT NOT NULL, source_type TEXT NOT NULL, kind TEXT NOT NULL, reason TEXT NOT NULL,
       remedy TEXT NOT NULL, fault TEXT NOT NULL, receiver TEXT NOT NULL, domain TEXT NOT NULL,
       address TEXT NOT NULL, list TEXT NOT NULL, campaign TEXT NOT NULL,
@@ -22,22 +31,19 @@ function events(key: string): readonly string[] {
       counted INTEGER NOT NULL, incident TEXT, event TEXT NOT NULL)`,
     'CREATE UNIQUE INDEX events_by_id ON events (tenant, id)',
     'CREATE INDEX events_by_address ON events (tenant, address, seq)',
-    'CREATE INDEX events_by_incident ON events (incident) WHERE incident IS NOT NULL',
     'CREATE INDEX events_by_inbox ON events (inbox_id)',
-    // An incident and all names under which evidence of it may come.
+    // An incident, and all names under which evidence of it may come, with blanks between them:
+    // the address is part of every name, and all incidents of an address are read at once.
     `CREATE TABLE incidents (
-      id TEXT PRIMARY KEY, tenant TEXT NOT NULL, address TEXT NOT NULL, list TEXT NOT NULL,
+      tenant TEXT NOT NULL, address TEXT NOT NULL, id TEXT NOT NULL, list TEXT NOT NULL,
       at BIGINT NOT NULL, kind TEXT NOT NULL, reason TEXT NOT NULL, fault TEXT NOT NULL,
       receiver TEXT NOT NULL, domain TEXT NOT NULL, held INTEGER NOT NULL, voided INTEGER NOT NULL,
-      incident TEXT NOT NULL)`,
-    'CREATE INDEX incidents_by_address ON incidents (tenant, address, at)',
+      names TEXT NOT NULL, incident TEXT NOT NULL,
+      PRIMARY KEY (tenant, address, id)) ${keyed(dialect)}`,
+    'CREATE INDEX incidents_by_id ON incidents (tenant, id)',
     'CREATE INDEX incidents_by_time ON incidents (tenant, at)',
     `CREATE INDEX incidents_by_domain ON incidents (tenant, domain, at)
       WHERE reason IN ('domain-unknown', 'domain-no-mail')`,
-    `CREATE TABLE incident_names (
-      tenant TEXT NOT NULL, name TEXT NOT NULL, incident TEXT NOT NULL,
-      PRIMARY KEY (tenant, name))`,
-    'CREATE INDEX incident_names_by_incident ON incident_names (incident)',
   ]
 }
 
@@ -49,7 +55,8 @@ function accounts(key: string): readonly string[] {
       state TEXT NOT NULL, proofs TEXT NOT NULL, entries TEXT NOT NULL, sent INTEGER NOT NULL,
       last_proof_at BIGINT, updated_at BIGINT NOT NULL, PRIMARY KEY (tenant, address, list))`,
     'CREATE INDEX addresses_due ON addresses (next_at) WHERE next_at IS NOT NULL',
-    'CREATE INDEX addresses_by_status ON addresses (tenant, status, address)',
+    `CREATE INDEX addresses_held ON addresses (tenant, status, address)
+      WHERE status IN ('paused', 'probing', 'watch')`,
     `CREATE INDEX addresses_by_domain ON addresses (tenant, domain, last_proof_at)
       WHERE last_proof_at IS NOT NULL`,
     `CREATE TABLE suppressions (
@@ -66,7 +73,7 @@ function accounts(key: string): readonly string[] {
   ]
 }
 
-function surroundings(): readonly string[] {
+function surroundings(keyedByKey: string): readonly string[] {
   return [
     `CREATE TABLE sends (
       tenant TEXT NOT NULL, message_id TEXT NOT NULL, recipient TEXT NOT NULL,
@@ -87,7 +94,7 @@ function surroundings(): readonly string[] {
     `CREATE TABLE receiver_minutes (
       tenant TEXT NOT NULL, receiver TEXT NOT NULL, minute BIGINT NOT NULL,
       unknown_users INTEGER NOT NULL, alive INTEGER NOT NULL, delivered INTEGER NOT NULL,
-      failed INTEGER NOT NULL, PRIMARY KEY (tenant, receiver, minute))`,
+      failed INTEGER NOT NULL, PRIMARY KEY (tenant, receiver, minute)) ${keyedByKey}`,
     // Texts that nobody could read, alike ones together.
     `CREATE TABLE clusters (
       tenant TEXT NOT NULL, cluster TEXT NOT NULL, title TEXT NOT NULL,
