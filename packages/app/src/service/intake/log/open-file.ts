@@ -46,6 +46,16 @@ export async function openFile(name: string): Promise<OpenFile | undefined> {
   }
 }
 
+/** Bytes at the start of a file that tell which MTA wrote it and name the columns. */
+const START_BYTES = 64 * 1024
+
+/** The whole lines at the start of a file. */
+export async function readStart(file: OpenFile): Promise<string[]> {
+  const start = Buffer.alloc(START_BYTES)
+  const text = start.toString('utf8', 0, await file.read(start, 0))
+  return text.slice(0, text.lastIndexOf('\n') + 1).split('\n')
+}
+
 async function fill(file: FileHandle, buffer: Buffer, position: number): Promise<number> {
   let filled = 0
   while (filled < buffer.length) {

@@ -77,38 +77,60 @@ export async function findAgain(
   return undefined
 }
 
+export type UnreadQuery = {
+  /** The file that goes by the name now. */
+  readonly current: OpenFile
+  readonly name: string
+  /** Only what was written since then, milliseconds since 1970. */
+  readonly since: number
+  readonly done: readonly FileIdentity[]
+  /** What `current` begins with, as it was read. */
+  readonly start: Buffer
+}
+
+/** Files with equal headers differ within these bytes. */
+const START_BYTES = 4096
+
 /**
  * Rotated files written since a moment, the oldest first, without those that were read already and
- * without the one that goes by the name now, or a copy of it that `begins` so.
+ * without the one that goes by the name now, or a copy of it.
  */
-export async function findUnread(
-  current: OpenFile, name: string, since: number, done: readonly FileIdentity[], begins: Buffer,
-): Promise<OpenFile[]> {
-  let start = begins
+export async function findUnread(query: UnreadQuery): Promise<OpenFile[]> {
+  const { current, name, since, done } = query
+  let begun = query.start.subarray(0, START_BYTES)
   for (let left = ATTEMPTS_MAX; ; left--) {
     const names = [...new Set([name, current.path])]
     const siblings = (await Promise.all(names.map(listSiblings))).flat()
       .filter(({ modifiedAt, inode }) => modifiedAt >= since && inode !== current.inode)
+    // Read after the names: a copy that is among them has no more than this.
+    const start = await readBytes(current, 0, START_BYTES)
     const files: OpenFile[] = []
     let isSteady = true
     for (const { path, inode } of siblings.reverse()) {
       const file = await openFile(path)
       if (file?.inode !== inode) isSteady = false
       if (file === undefined) continue
-      const isCopy = start.length > 0 && (await readBytes(file, 0, start.length)).equals(start)
-      if (isCopy || await holdsAny(file, done)) await file.close()
+      if (await isCopy(file, start) || await isAnyOf(file, done)) await file.close()
       else files.push(file)
     }
     // What it began with may have been cut off by now: then a copy of it is an unread file as well.
-    const isStill = (await readBytes(current, 0, start.length)).equals(start)
+    const now = await readBytes(current, 0, START_BYTES)
+    const isStill = [begun, start].every((one) => now.subarray(0, one.length).equals(one))
     if ((isSteady && isStill) || left <= 1) return files
-    if (!isStill) start = await readBytes(current, 0, start.length)
+    begun = now
     await Promise.all(files.map((file) => file.close()))
     await sleep(ATTEMPT_MS)
   }
 }
 
-async function holdsAny(file: OpenFile, done: readonly FileIdentity[]): Promise<boolean> {
-  for (const one of done) if (await holds(file, one)) return true
+/** A copy has what the other has, and no more; that of an empty one has nothing to be read. */
+async function isCopy(file: OpenFile, start: Buffer): Promise<boolean> {
+  const bytes = await readBytes(file, 0, START_BYTES)
+  return bytes.length <= start.length && start.subarray(0, bytes.length).equals(bytes)
+}
+
+/** Of an empty file nothing is left to compare, and a new one may get its inode: it is no match. */
+async function isAnyOf(file: OpenFile, done: readonly FileIdentity[]): Promise<boolean> {
+  for (const one of done) if (one.at > 0 && await holds(file, one)) return true
   return false
 }

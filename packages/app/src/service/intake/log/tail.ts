@@ -5,20 +5,15 @@ import { stat } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { detectLog, hasLogHeader, type LogMta } from '@carom/core'
 import { LogFeed } from './feed.ts'
-import { HEAD_BYTES, type FileIdentity } from './identity.ts'
+import type { FileIdentity } from './identity.ts'
 import { LineCutter } from './line-cutter.ts'
-import { openFile, type OpenFile } from './open-file.ts'
+import { openFile, readStart, type OpenFile } from './open-file.ts'
 import type { LogFileOptions } from './options.ts'
+import { ReadFiles } from './read-files.ts'
 import { Reading } from './reading.ts'
 import { findAgain, findUnread } from './siblings.ts'
 import type { LogIntakeDeps } from './types.ts'
 
-/** Bytes at the start of a file that tell which MTA wrote it and name the columns. */
-const START_BYTES = 64 * 1024
-/** Files read to their end that are remembered, so that no rotated copy is read twice. */
-const DONE_MAX = 64
-/** Of these, how many a checkpoint names: more were written too long before. */
-const DONE_KEPT = 3
 /** Milliseconds between two notes of a place that moved without telling anything. */
 const SAVE_MS = 5_000
 
@@ -31,9 +26,9 @@ export class FileFollower {
   readonly #buffer = Reading.buffer()
   readonly #stopping = new AbortController()
   #reading: Reading | undefined
-  #done: FileIdentity[] = []
-  /** Rotated files that were written since then may be unread. */
-  #since: number | undefined
+  readonly #files = new ReadFiles()
+  /** Nothing had been read of the file that a stop interrupted, and it is not there. */
+  #isLost = false
   #isCatchingUp = false
   #isNew = true
   #quietSince = 0
@@ -81,16 +76,17 @@ export class FileFollower {
     if (checkpoint === undefined) return
     this.#isNew = false
     const identity = checkpoint.origin as FileIdentity
+    this.#files.restore(identity)
     const file = await findAgain(identity, this.#path)
     if (file !== undefined) {
-      if (identity.at === 0) this.#since = identity.since
-      this.#done = [...identity.done ?? []]
       await this.#use(file, Number(checkpoint.base))
-      return
+    } else if (identity.at === 0) {
+      // Whole it is an unread file like others, whatever it is called by now.
+      this.#isLost = true
+    } else {
+      this.#files.returnTo(identity.modifiedAt)
+      this.#alarmLost()
     }
-    this.#since = identity.at === 0 ? identity.since : identity.modifiedAt
-    this.#alarm(`${this.#path} is not the file that was read before, and that one is nowhere ` +
-      'beside it: lines that it got since may be missing')
   }
 
   async #step(): Promise<void> {
@@ -131,7 +127,7 @@ export class FileFollower {
     this.#isNew = false
     const reading = await this.#use(file, offset)
     this.#cutter.reset()
-    this.#since ??= await file.modifiedAt()
+    this.#files.beginAt(await file.modifiedAt())
     await this.#feed.begin((place) => this.#originAt(Number(place)), offset, mta)
     return reading
   }
@@ -148,15 +144,16 @@ export class FileFollower {
   async #originAt(place: number): Promise<FileIdentity | undefined> {
     const reading = this.#reading
     if (reading === undefined) return undefined
-    const identity = await reading.identityAt(place)
-    if (place > 0 || this.#since === undefined) return identity
-    return { ...identity, since: this.#since, done: this.#done.slice(-DONE_KEPT) }
+    return this.#files.describe(await reading.identityAt(place))
   }
 
-  /** Reads all whole lines; false where the file is no longer the one that was read. */
+  /**
+   * Reads all whole lines; false where the file is no longer the one that was read. Throws when it
+   * is stopped before the end: nobody may take the place for the end of the file.
+   */
   async #drain(reading: Reading): Promise<boolean> {
     for (;;) {
-      if (this.#stopping.signal.aborted) return true
+      this.#stopping.signal.throwIfAborted()
       const fresh = await reading.next()
       if (fresh === undefined) return false
       const isUnsure = reading.offset === 0 && (fresh.length > 0 || !reading.isChecked)
@@ -201,9 +198,7 @@ export class FileFollower {
     await this.#cutter.cutRest(bytes, reading.offset)
     await this.#move(reading, bytes)
     await this.#feed.flush()
-    const identity = await reading.identityAt(reading.offset)
-    this.#done = [...this.#done.slice(1 - DONE_MAX), identity]
-    this.#since = identity.modifiedAt
+    this.#files.add(await reading.identityAt(reading.offset))
   }
 
   /** The name stands for another file now, or for none yet. */
@@ -219,12 +214,15 @@ export class FileFollower {
 
   /** Files that came and went between two looks, before the one that begins with `start`. */
   async #readUnread(current: Reading, start: Buffer): Promise<boolean> {
-    if (this.#isCatchingUp || this.#since === undefined) return false
+    const { since } = this.#files
+    if (this.#isCatchingUp || since === undefined) return false
     current.isChecked = true
-    const unread = await findUnread(
-      current.file, this.#path, this.#since, this.#done, start.subarray(0, HEAD_BYTES))
+    const unread = await findUnread({
+      current: current.file, name: this.#path, since, done: this.#files.done, start,
+    })
+    if (this.#isLost && unread.length === 0) this.#alarmLost()
+    this.#isLost = false
     if (unread.length === 0) return false
-    const since = this.#since
     this.#reading = undefined
     this.#isCatchingUp = true
     try {
@@ -237,7 +235,7 @@ export class FileFollower {
       }
     } catch (error) {
       // The one that is being read stays open: a checkpoint tells where in it to go on.
-      this.#since = since
+      this.#files.returnTo(since)
       const others = [...unread, current.file].filter((file) => file !== this.#reading?.file)
       await Promise.all(others.map((file) => file.close()))
       throw error
@@ -271,6 +269,11 @@ export class FileFollower {
     await this.#reopen()
   }
 
+  #alarmLost(): void {
+    this.#alarm(`${this.#path} is not the file that was read before, and that one is nowhere ` +
+      'beside it: lines that it got since may be missing')
+  }
+
   #alarm(problem: string): void {
     this.#deps.log.error(problem, { source: this.#options.source })
     this.#deps.alarm(problem)
@@ -284,10 +287,4 @@ export class FileFollower {
     })
     await this.#reading?.file.close()
   }
-}
-
-async function readStart(file: OpenFile): Promise<string[]> {
-  const start = Buffer.alloc(START_BYTES)
-  const text = start.toString('utf8', 0, await file.read(start, 0))
-  return text.slice(0, text.lastIndexOf('\n') + 1).split('\n')
 }
