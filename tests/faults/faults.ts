@@ -1,7 +1,8 @@
 // The table of faults (F1–F30), in the order of the fault matrix.
 
 import type { Fault } from './fault.ts'
+import { DISKS } from './disks.ts'
 import { KILLS } from './kills.ts'
 
-export const FAULTS: readonly Fault[] = [...KILLS]
+export const FAULTS: readonly Fault[] = [...KILLS, ...DISKS]
   .sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)))
