@@ -17,6 +17,7 @@ import { createEndpoints } from './endpoints.ts'
 import type { EndpointAdmin } from './http/options.ts'
 import { createHttp, type Http } from './http/server.ts'
 import { createWebhookIntake, type WebhookIntake } from './intake/webhook.ts'
+import { WEBHOOK_DEFAULTS } from './intake/webhook/types.ts'
 import type { RunningLog } from './log.ts'
 import { createMaps } from './maps.ts'
 import { createDecider, type DeciderOptions } from './pipeline/create.ts'
@@ -107,7 +108,9 @@ async function compose(
   const keys = createKeys(store, now)
   const status = { store, ledger, pipeline, index: check.index, follower: check.follower, parts }
   const http = !config.http.enabled ? undefined
-    : createHttp({ ...config.http, tenant: config.tenant }, {
+    : createHttp({
+      ...config.http, tenant: config.tenant, hookBytesMax: WEBHOOK_DEFAULTS.bodyBytesMax,
+    }, {
       ...deps, ledger, keys, wake, version: manifest.version, receiveHook: hooks.receive,
       endpoints: delivery.endpoints,
       gauges: createGauges(status), readiness: createReadiness(status),

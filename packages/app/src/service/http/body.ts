@@ -12,15 +12,26 @@ export async function readBytes(request: Request, bytesMax: number): Promise<Uin
   return chunks.length === 1 ? chunks[0] as Uint8Array : Buffer.concat(chunks)
 }
 
+/** The same for a body that may come packed; who asked unpacks it. */
+export async function readPacked(request: Request, bytesMax: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of readWithin(request, bytesMax)) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
 export async function* readChunks(request: Request, bytesMax: number): AsyncGenerator<Uint8Array> {
+  if (request.headers.has('content-encoding')) {
+    throw new Problem('media-type-unsupported', { detail: 'Send it without Content-Encoding.' })
+  }
+  yield* readWithin(request, bytesMax)
+}
+
+async function* readWithin(request: Request, bytesMax: number): AsyncGenerator<Uint8Array> {
   const declared = Number(request.headers.get('content-length') ?? 0)
   const tooLarge = new Problem('body-too-large', {
     detail: `${bytesMax} bytes are allowed.`,
   })
   if (declared > bytesMax) throw tooLarge
-  if (request.headers.has('content-encoding')) {
-    throw new Problem('media-type-unsupported', { detail: 'Send it without Content-Encoding.' })
-  }
   if (request.body === null) return
   let size = 0
   for await (const chunk of request.body) {

@@ -73,11 +73,16 @@ export function toProblem(error: unknown, request: Request, { log }: HttpDeps): 
   if (request.signal.aborted) return problemResponse('request-timeout')
   const problem = problemOfError(error)
   if (problem === undefined || problem.code === 'store-unavailable') {
-    const path = new URL(request.url).pathname
+    const path = withoutSecret(new URL(request.url).pathname)
     log.error('a request failed', { method: request.method, path, error })
   }
   return problem === undefined
     ? problemResponse('internal-error') : problemResponse(problem.code, problem.more)
+}
+
+/** What follows the name of a webhook's source proves who sends: it is not for the log. */
+function withoutSecret(path: string): string {
+  return path.startsWith('/hooks/') ? path.split('/', 3).join('/') : path
 }
 
 /** @throws Problem where the caller may not do this, or not now */

@@ -21,6 +21,8 @@ export type HttpOptions = {
   /** Who may read /metrics: all, keys with the scope `read`, nobody. */
   readonly metrics: 'open' | 'key' | 'off'
   readonly bodyBytesMax: number
+  /** Of a webhook, as it comes. */
+  readonly hookBytesMax: number
   readonly connectionsMax: number
   readonly requestTimeoutMs: number
   readonly requestsPerMinutePerKey: number

@@ -5,7 +5,7 @@ import type { z } from '@hono/zod-openapi'
 import type { ApiKey, Scope } from './keys.ts'
 import type { ProblemCode } from './problems.ts'
 
-export type Method = 'get' | 'post' | 'put' | 'delete'
+export type Method = 'get' | 'post' | 'put' | 'delete' | 'options'
 
 /** What a route answers with when all goes well. */
 export type Answers = {

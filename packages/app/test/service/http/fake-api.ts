@@ -55,7 +55,9 @@ export async function openApi(
     endpoints: createFakeEndpoints(), log: SILENT_LOG, now, version: '1.2.3',
     wake: () => { api.woken++ }, ...deps,
   }
-  const settings = { ...CONFIG_DEFAULTS.http, tenant: 'default', port: 0, ...options }
+  const settings = {
+    ...CONFIG_DEFAULTS.http, tenant: 'default', port: 0, hookBytesMax: 4_000, ...options,
+  }
   const http = createHttp(settings, complete)
   const ask = async (method: string, path: string, asked: Ask = {}): Promise<Answer> => {
     const { key = 'admin', tenant = 'default', json, body, type, headers } = asked

@@ -1,5 +1,6 @@
 // Routes: /v1/suppressions/import and /export: whole lists, streamed, as CSV, NDJSON or JSON.
 
+import { Readable } from 'node:stream'
 import { z } from '@hono/zod-openapi'
 import { mediaType, readBytes, readChunks, readLines } from '../body.ts'
 import { csvRow } from '../csv.ts'
@@ -53,7 +54,7 @@ export function transferRoutes(deps: HttpDeps, options: HttpOptions): Route[] {
             caller.tenant, filter, { limit: BATCH, after: page.next })
         }
       }
-      const body = ReadableStream.from(encode(writeRows(pages(), format)))
+      const body = Readable.toWeb(Readable.from(encode(writeRows(pages(), format))))
       return new Response(body as ReadableStream<Uint8Array>, { headers: {
         'content-type': TYPES[format],
         'content-disposition': `attachment; filename="suppressions.${format}"`,
