@@ -40,8 +40,8 @@ async function play(
 function settingsFor(pop3: ScriptedPop3, more: Partial<Pop3Settings>): Pop3Settings {
   return {
     tenant: 'main', source: 'maildrop', host: '127.0.0.1', port: pop3.port, security: 'plain',
-    allowPlain: true, user: 'ada', password: 'secret', retryMinMs: 2, retryMaxMs: 20, pollMs: 10,
-    ...more,
+    allowPlain: true, user: 'ada', retryMinMs: 2, retryMaxMs: 20, pollMs: 10,
+    ...more.accessToken === undefined ? { password: 'secret' } : {}, ...more,
   }
 }
 
@@ -182,7 +182,7 @@ test('a silent server is given up', async () => {
 
 test('an OAuth2 token is sent in two steps, and a refusal read to its end', async () => {
   const answers = ['+ \r\n', '+OK in\r\n']
-  await play({ accessToken: () => Promise.resolve('token-1'), password: undefined }, (pop3) => {
+  await play({ accessToken: () => Promise.resolve('token-1') }, (pop3) => {
     pop3.script = (command, session) => {
       const isToken = command.startsWith('dXNlcj')
       if (!isToken && command !== 'AUTH XOAUTH2') return false
