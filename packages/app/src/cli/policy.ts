@@ -21,7 +21,7 @@ export const command: Command = {
       'histories under one policy and another (the one that decides, unless --against names it) ' +
       'and shows which addresses differ, since when and why. use lets one decide from now on; ' +
       'addresses are decided anew when something happens to them.',
-    'X and Y are names of presets or files with a policy as YAML or JSON; docs/policy.md has the ' +
+    'X and Y are names of presets or files with a policy as YAML or JSON; docs/policies.md has the ' +
       'model.',
   ],
   options: [

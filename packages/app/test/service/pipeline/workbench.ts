@@ -9,7 +9,7 @@ import type { ApplyOptions, Notification } from '../../../src/service/pipeline/t
 import { createDecider, DEFAULT_POLICY } from '../../../src/service/pipeline/create.ts'
 import { PIPELINE_DEFAULTS } from '../../../src/service/pipeline/pipeline.ts'
 import type {
-  AddressRow, Envelope, InputKind, Store, Trust,
+  Envelope, InputKind, Store, Trust,
 } from '../../../src/service/store/types.ts'
 import { openTemporaryStore } from '../temporary-store.ts'
 
@@ -34,7 +34,7 @@ export async function openWorkbench({ kind = 'sqlite', policy = DEFAULT_POLICY, 
   let time = START
   let number = 0
   const now = (): number => time
-  const { store, cleanup } = await openTemporaryStore({ kind, now })
+  const { store, url, cleanup } = await openTemporaryStore({ kind, now })
   const notes: Notification[] = []
   const index = createCheckIndex()
   const checker = createChecker({ store, index, now, pepper: PEPPER })
@@ -67,7 +67,7 @@ export async function openWorkbench({ kind = 'sqlite', policy = DEFAULT_POLICY, 
     await pipeline.drain()
   }
   return {
-    store, notes, ledger, pipeline, give,
+    store, url, notes, ledger, pipeline, give,
     get now() { return time },
     /** Moves the clock and lets all that is due happen. */
     pass: async (ms: number): Promise<void> => {
@@ -99,4 +99,3 @@ function toBytes(body: Given['body']): Uint8Array {
   return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
 }
 
-export type { AddressRow }
