@@ -94,18 +94,25 @@ async function writeMinutes(
 async function findSuspects(
   tx: Tx, { tenant }: Guard, minutes: ReadonlyMap<string, Minute>,
 ): Promise<ReadonlyMap<string, OutageDbRow | undefined>> {
-  const names = new Set([...minutes.values()].map(({ receiver }) => receiver))
+  const names = new Set<string>()
+  const complaining = new Set<string>()
   const suspects = new Map<string, OutageDbRow | undefined>()
-  const first = Math.min(...[...minutes.values()].map(({ minute }) => minute))
+  let first = Number.POSITIVE_INFINITY
+  for (const { receiver, minute, unknownUsers } of minutes.values()) {
+    names.add(receiver)
+    if (unknownUsers > 0) complaining.add(receiver)
+    first = Math.min(first, minute)
+  }
   const loud = await selectIn<{ receiver: string }>(
     tx, 'SELECT receiver FROM receiver_minutes WHERE tenant = ? AND minute >= ? AND receiver',
-    [tenant, first - OUTAGE_DEFAULTS.windowMs / MINUTE_MS], [...names],
+    [tenant, first - OUTAGE_DEFAULTS.windowMs / MINUTE_MS], [...complaining],
     `GROUP BY receiver HAVING SUM(unknown_users) >= ${OUTAGE_DEFAULTS.unknownUsersMin}`)
   for (const { receiver } of loud) suspects.set(receiver, undefined)
-  const held = await selectIn<OutageDbRow>(
-    tx, 'SELECT id, receiver, from_at, until_at FROM outages WHERE tenant = ? AND receiver',
-    [tenant], [...names], 'ORDER BY from_at')
-  for (const row of held) suspects.set(row.receiver, row)
+  // Outages are few, and read as fast as they could be looked up.
+  const held = await tx.all<OutageDbRow>(
+    'SELECT id, receiver, from_at, until_at FROM outages WHERE tenant = ? ORDER BY from_at',
+    [tenant])
+  for (const row of held) if (names.has(row.receiver)) suspects.set(row.receiver, row)
   return suspects
 }
 

@@ -44,6 +44,17 @@ export type PipelineStatus = {
   readonly lastError?: string
 }
 
+/** Inputs that were claimed together, and those of them that could be judged. */
+type Batch = { readonly inputs: number; readonly judged: readonly JudgedItem[] }
+
+const NOTHING: Batch = { inputs: 0, judged: [] }
+
+/**
+ * Events of one transaction, but for a single input that has more: others that want to write, such
+ * as intakes before they acknowledge, wait for it.
+ */
+const EVENTS_AT_ONCE = 1000
+
 /** How long the loop waits after the store refused, growing to a minute. */
 const TROUBLE_MS = 500
 const TROUBLE_MS_MAX = 60_000
@@ -53,6 +64,8 @@ export class Pipeline {
   readonly #deps: PipelineDeps
   readonly #pool: JudgePool
   readonly #owner = randomUUID()
+  // Claimed and being judged, while what was judged before is applied.
+  #ahead: Promise<Batch> | undefined
   #wakeUp: (() => void) | undefined
   #woken = false
   #stopping = false
@@ -85,11 +98,19 @@ export class Pipeline {
     }
   }
 
-  /** Finishes the batch at hand. */
+  /** Finishes what was claimed. */
   async stop(): Promise<void> {
     this.#stopping = true
     this.#wakeUp?.()
     await this.#running
+    try {
+      await this.#work()
+    } catch (error) {
+      // Nothing is lost: once the lease has run out it is claimed again.
+      this.#deps.log.warn('what was claimed last could not be finished; it will be claimed again', {
+        error: (error as Error).message,
+      })
+    }
     await this.#pool.close()
   }
 
@@ -131,12 +152,31 @@ export class Pipeline {
     this.#wakeUp = undefined
   }
 
+  /**
+   * How many inputs were worked on. The next ones are judged in threads while these are applied
+   * here.
+   */
   async #work(): Promise<number> {
+    let batch = await (this.#ahead ?? NOTHING)
+    this.#ahead = undefined
+    // What came since that look has waited long enough.
+    if (batch.inputs === 0 && !this.#stopping) batch = await this.#judgeNext()
+    if (batch.inputs > 0 && !this.#stopping) {
+      this.#ahead = this.#judgeNext()
+      // Whoever takes it up meets the error.
+      this.#ahead.catch(() => undefined)
+    }
+    await this.#apply(batch.judged)
+    this.#inputs += batch.inputs
+    return batch.inputs
+  }
+
+  async #judgeNext(): Promise<Batch> {
     const { batchItems, leaseMs } = this.#options
     const items = await this.#deps.store.claim({
       limit: batchItems, leaseMs, owner: this.#owner, now: this.#deps.now(),
     })
-    if (items.length === 0) return 0
+    if (items.length === 0) return NOTHING
     const judgements = await this.#pool.judge(items.map((item) => this.#toInput(item)))
     const judged: JudgedItem[] = []
     for (const [index, judgement] of judgements.entries()) {
@@ -144,17 +184,20 @@ export class Pipeline {
       if (judgement.kind === 'judged') judged.push({ item, output: judgement.output })
       else await this.#setAside(item, judgement.why)
     }
-    await this.#apply(judged)
-    this.#inputs += items.length
-    return items.length
+    return { inputs: items.length, judged }
   }
 
   async #apply(judged: readonly JudgedItem[]): Promise<void> {
     const tenants = Map.groupBy(judged, ({ item }) => item.tenant)
-    for (const [tenant, items] of tenants) {
-      const applied = await applyBatch(this.#deps, tenant, items)
-      this.#events += applied.events.length
-      this.#deps.applied(tenant, applied)
+    // All at once, so that none waits for the disk of the one before; the store takes them in turn.
+    const transactions = [...tenants].flatMap(([tenant, items]) =>
+      inParts(items).map(async (part) => {
+        const applied = await applyBatch(this.#deps, tenant, part)
+        this.#events += applied.events.length
+        this.#deps.applied(tenant, applied)
+      }))
+    for (const done of await Promise.allSettled(transactions)) {
+      if (done.status === 'rejected') throw done.reason
     }
   }
 
@@ -183,4 +226,18 @@ export class Pipeline {
     this.#reviewedAt = now
     for (const [tenant, applied] of await reviewDue(this.#deps)) this.#deps.applied(tenant, applied)
   }
+}
+
+function inParts(judged: readonly JudgedItem[]): readonly (readonly JudgedItem[])[] {
+  const parts: JudgedItem[][] = []
+  let events = EVENTS_AT_ONCE
+  for (const item of judged) {
+    if (events >= EVENTS_AT_ONCE) {
+      parts.push([])
+      events = 0
+    }
+    parts.at(-1)?.push(item)
+    events += Math.max(1, item.output.events.length)
+  }
+  return parts
 }

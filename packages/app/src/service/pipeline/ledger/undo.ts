@@ -96,8 +96,8 @@ async function markIncidents(
   await insertRows(
     tx, 'incidents (tenant, address, id, list, at, kind, reason, fault, receiver, domain, held, ' +
       'voided, names, incident)', rows,
-    'ON CONFLICT (tenant, address, id) DO UPDATE SET held = excluded.held, voided = excluded.voided, ' +
-      'incident = excluded.incident')
+    'ON CONFLICT (tenant, address, id) DO UPDATE SET held = excluded.held, ' +
+      'voided = excluded.voided, incident = excluded.incident')
 }
 
 function resultOf(
