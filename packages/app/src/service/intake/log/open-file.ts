@@ -9,6 +9,8 @@ export type OpenFile = {
   readonly path: string
   readonly dev: number
   readonly inode: number
+  /** Compressed: it gets no more lines, but may still be written. */
+  readonly isPacked: boolean
   /** Fills the buffer as far as there are bytes from a place on; gives how many there were. */
   readonly read: (buffer: Buffer, position: number) => Promise<number>
   /** Time of the last write, milliseconds since 1970 with a fraction. */
@@ -28,7 +30,7 @@ export async function openFile(name: string): Promise<OpenFile | undefined> {
     const unpacked = unpack === undefined ? undefined : new UnpackedFile(file, unpack)
     let isClosed = false
     return {
-      path, dev, inode,
+      path, dev, inode, isPacked: unpacked !== undefined,
       read: (buffer, position) => unpacked === undefined
         ? fill(file, buffer, position) : unpacked.read(buffer, position),
       modifiedAt: async () => (await file.stat()).mtimeMs,

@@ -102,11 +102,16 @@ export async function findUnread(query: UnreadQuery): Promise<OpenFile[]> {
     const names = [...new Set([name, current.path])]
     const siblings = (await Promise.all(names.map(listSiblings))).flat()
       .filter(({ modifiedAt, inode }) => modifiedAt >= since && inode !== current.inode)
+    // Where the current one was rotated as well by now, what is newer has its turn after it.
+    const named = await stat(name).catch(() => undefined)
+    const until = named?.ino === current.inode
+      ? Number.POSITIVE_INFINITY : await current.modifiedAt()
     // Read after the names: a copy that is among them has no more than this.
     const start = await readBytes(current, 0, START_BYTES)
     const files: OpenFile[] = []
     let isSteady = true
-    for (const { path, inode } of siblings.reverse()) {
+    for (const { path, inode, modifiedAt } of siblings.reverse()) {
+      if (modifiedAt > until) continue
       const file = await openFile(path)
       if (file?.inode !== inode) isSteady = false
       if (file === undefined) continue
@@ -129,8 +134,8 @@ async function isCopy(file: OpenFile, start: Buffer): Promise<boolean> {
   return bytes.length <= start.length && start.subarray(0, bytes.length).equals(bytes)
 }
 
-/** Of an empty file nothing is left to compare, and a new one may get its inode: it is no match. */
-async function isAnyOf(file: OpenFile, done: readonly FileIdentity[]): Promise<boolean> {
+/** True for one of these files. Of an empty one nothing is left that would tell it from others. */
+export async function isAnyOf(file: OpenFile, done: readonly FileIdentity[]): Promise<boolean> {
   for (const one of done) if (one.at > 0 && await holds(file, one)) return true
   return false
 }
