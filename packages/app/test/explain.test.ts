@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import test from 'node:test'
 import { main } from '../src/cli/main.ts'
 import { runCarom, type Ran } from './memory-io.ts'
@@ -79,7 +80,7 @@ test('what cannot be explained, and wrong usage', async () => {
     [['explain'], Buffer.of(0x1f, 0x8b, 8), 2, /is packed/],
     [['explain'], 'From: a@example.com\nSubject: lunch\n\nAt noon?\n', 1, /holds no bounce/],
     [['explain', '--nothing', '550'], undefined, 2, /--nothing/],
-    [['explain', 'xyzzy'], undefined, 1, /^$/],
+    [['explain', 'xyzzy'], undefined, 1, /nothing is known of 'xyzzy'/],
   ]
   for (const [words, stdin, code, error] of cases) {
     const ran = await runCarom(words, stdin)
@@ -130,4 +131,41 @@ test('carets stand under their words at every width', async () => {
     assert.match((lines[at - 1] ?? '').slice(from.length), /^mailbox/)
     for (const line of lines) assert.ok(line.length <= columns, `${columns}: ${line}`)
   }
+})
+
+test('what is no code is called so', async () => {
+  for (const what of ['999', '6.1.1', '5.1.1.4', '12345']) {
+    const { code, stdout, stderr } = await runCarom(['explain', what])
+    assert.deepEqual([code, stdout], [1, ''])
+    assert.match(stderr, new RegExp(`there is no code ${what}\\. Reply codes are three digits`))
+  }
+})
+
+test('a word that nobody knows is no reply', async () => {
+  const { code, stdout, stderr } = await runCarom(['explain', 'foo'])
+  assert.deepEqual([code, stdout], [1, ''])
+  assert.match(stderr, /nothing is known of 'foo'/)
+  assert.match((await runCarom(['explain', 'foo bar baz'])).stdout, /does not say why/)
+})
+
+test('several files are explained one after the other', async () => {
+  const exim = join(import.meta.dirname, '../../../fixtures/messages/exim')
+  const paths = [join(exim, 'user-unknown.eml'), join(exim, 'delayed.eml')]
+  const { code, stdout } = await runCarom(['explain', ...paths])
+  assert.equal(code, 0)
+  for (const words of ['== ' + paths[0], 'mailbox-unknown', '== ' + paths[1], 'Delayed']) {
+    assert.ok(stdout.includes(words), words)
+  }
+  const missing = await runCarom(['explain', 'nowhere.eml', paths[1] as string])
+  assert.deepEqual([missing.code, missing.stderr],
+    [1, 'carom explain: nowhere.eml: no such file or folder\n'])
+  assert.match(missing.stdout, /Delayed/)
+  assert.equal((await runCarom(['explain', '--json', ...paths])).code, 2)
+})
+
+test('code and words tell one story of a transient unknown user', async () => {
+  const byCode = (await runCarom(['explain', '450 4.1.1'])).stdout.replace(/\s+/g, ' ')
+  assert.match(byCode, /soft.*Words that say the same beyond doubt make it hard/)
+  const byWords = (await runCarom(['classify', '450 4.1.1 user unknown'])).stdout
+  assert.match(byWords.replace(/\s+/g, ' '), /hard.*code says that this may pass, but the words/)
 })

@@ -9,7 +9,7 @@ import { layoutOf } from './explain/page.ts'
 export const command: Command = {
   name: 'explain',
   summary: 'say in plain words what a code, a reply or a bounce means',
-  usage: ['[--json] WHAT…', '[--json] FILE', '[--json] < FILE'],
+  usage: ['[--json] WHAT…', 'FILE…', '[--json] FILE', '[--json] < FILE'],
   description: [
     'WHAT is a code (550, 5.1.1, x.1.1, 450 4.2.1, #5.1.1, 5.7.x, 5xx), a whole reply, or a file '
       + 'with a bounce. The answer says what it means, hard or soft, whose fault it is, what to do '
@@ -50,10 +50,24 @@ async function run(args: Arguments, io: Io): Promise<number> {
     await print(io, args, code, () => formatCode(code, layoutOf(io)))
     return 1
   }
-  const { explainFile, explainText } = await import('./explain/with-engine.ts')
+  const { explainFile, explainFiles, explainText, namesFiles } =
+    await import('./explain/with-engine.ts')
+  if (namesFiles(args.positionals)) return await explainFiles(args.positionals, args, io)
   const isOneWord = args.positionals.length === 1
   const answer = isOneWord ? await explainFile(what, args, io) : undefined
-  return answer ?? await explainText(what, args, io)
+  if (answer !== undefined) return answer
+  if (CODE_LIKE.test(what)) return await failed(`there is no code ${what}. ${CODES_THERE_ARE}`, io)
+  return await explainText(what, args, io)
+}
+
+/** What was meant as a code, if anything: `999`, `6.1.1`, `5.1.1.4`. */
+const CODE_LIKE = /^#?(?:\d{2,5}|\d{1,3}(?:\.\d{1,4}){1,4})$/
+const CODES_THERE_ARE = 'Reply codes are three digits from 200 to 599; enhanced codes are 2, 4 or 5, '
+  + 'then two numbers, such as 5.1.1.'
+
+async function failed(message: string, io: Io): Promise<number> {
+  await io.stderr.write(`carom explain: ${message}\n`)
+  return 1
 }
 
 async function explainInput(args: Arguments, io: Io): Promise<number> {

@@ -2,12 +2,12 @@
 
 import type { ProviderReply, ProviderRules, Reason, SmtpCommand } from '../rules/types.ts'
 import type { EnhancedCode } from '../smtp/enhanced-code.ts'
+import { addBareDomains } from './bare-domain.ts'
 import {
   createGrammarScores, matchGrammar, type Concepts, type GrammarScores,
 } from './grammar.ts'
 import type { Compiled } from './knowledge.ts'
 import { bindNegations } from './negation.ts'
-import { addBareDomains } from './bare-domain.ts'
 import { scanText } from './scan.ts'
 import { createScan, type Scan } from './scanned.ts'
 

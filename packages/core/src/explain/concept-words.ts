@@ -37,7 +37,7 @@ export const CONCEPT_WORDS: Readonly<Record<string, string>> = {
   '-active': 'not active', '-allow': 'not allowed', '-accept': 'not accepted',
   '-want': 'not wanted', '-resolve': 'not looked up', '-verify': 'not verified',
   '-permission': 'not permitted', '-member': 'not a member', '-listed': 'not listed',
-  '-contain': 'not contained', '-deliver': 'not delivered', '-config': 'not set up',
+  '-contain': 'not contained', '-deliver': 'not delivered', '-config': 'not set up', '-virus': 'no virus',
 }
 
 /** States whose sentence is not "is" and their words. */

@@ -16,6 +16,10 @@ const WHOSE: Readonly<Record<Fault, string>> = {
 const UNKNOWN_ADVICE =
   'Read the words behind the code, and keep the address until they say that it is bad.'
 
+const AGAINST_CODE = 'The code says that this may pass, but the words leave no doubt. '
+
+const WORDS_DECIDE = ' Words that say the same beyond doubt make it hard.'
+
 /** Less than this, a code alone takes no address off a list. */
 const SUPPRESS_TRUST_MIN = 0.5
 
@@ -29,7 +33,7 @@ export function judgeCode(reason: Reason, permanence: Permanence, trust?: number
     ...shared(reason, permanence),
     remedy,
     bounceType: remedy === 'none' ? null : remedy === 'suppress' ? 'hard' : 'soft',
-    advice: isHeld ? heldAdvice(permanence) : reason === 'unknown' ? UNKNOWN_ADVICE : fact.advice,
+    advice: isHeld ? heldAdvice(permanence) + WORDS_DECIDE : reason === 'unknown' ? UNKNOWN_ADVICE : fact.advice,
     ...(trust === undefined ? {} : { trust }),
   }
 }
@@ -39,10 +43,11 @@ export function judgeVerdict(verdict: Verdict): Judgement {
   const { reason, permanence, remedy, bounceType, scope } = verdict
   const fact = reasonFact(reason)
   const isHeld = fact.remedy === 'suppress' && remedy === 'retry'
+  const isAgainstCode = remedy === 'suppress' && permanence === 'transient'
   return {
     ...shared(reason, permanence),
     scope, remedy, bounceType,
-    advice: isHeld ? heldAdvice(permanence) : fact.advice,
+    advice: isHeld ? heldAdvice(permanence) : (isAgainstCode ? AGAINST_CODE : '') + fact.advice,
   }
 }
 

@@ -18,6 +18,7 @@ import { explainTags } from './word.ts'
 const RUNNER_UP_MIN = 0.05
 /** Below this confidence the sentence says that the server "seems to" say something. */
 const SURE_MIN = 0.6
+const NOTHING_SAID = 'The text does not say why: no word in it is known, and it has no code.'
 const SURE = { isSure: true, hasRest: false }
 /** From this trust on, a code that says otherwise is worth a note. */
 const TELLING_TRUST_MIN = 0.5
@@ -50,7 +51,10 @@ export function explainReply(received: string, reading: ReplyReading): ReplyExpl
 
 function sentenceOf({ verdict, deciding, concepts }: ReplyReading): string {
   const [best] = verdict.because
-  if (best === undefined || verdict.reason === 'unknown') return sayPlainly('unknown', [], SURE)
+  if (best === undefined || verdict.reason === 'unknown') {
+    const isBare = verdict.replyCode === undefined && verdict.enhancedCode === undefined
+    return isBare && concepts.length === 0 ? NOTHING_SAID : sayPlainly('unknown', [], SURE)
+  }
   if (best.part !== 'reply') {
     const { title } = reasonFact(verdict.reason)
     return `The server gives no words that tell; its code ${best.text} stands for "${title}".`

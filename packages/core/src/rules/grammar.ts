@@ -285,6 +285,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'reputation missing = 72',
   ],
   'domain-reputation': [
+    'domainlist policy reject = 90',
     'domainlist = 82', 'domain listed = 70', 'domain reputation = 88', 'link blocklist = 90', 'link listed = 86', 'domainlist message = 86', 'domainlist link = 93', 'link block = 82', 'link reputation = 90', 'sender domain blocklist = 90', 'sender domain reputation = 92', 'sender domain listed = 88', 'link spam = 80', 'link suspicious = 82', 'domain block = 60', 'domain listname = 84', 'sender domain block = 72', 'link domain = 76', 'sender listname = 60',
     'message link = 66', 'contain link blocklist = 93', 'domainlist block = 88', 'domainlist listed = 90', 'domainlist domain = 90', 'contain link block = 86', 'link = 48', 'message domain blocklist = 84', 'link NO = 76', 'domain spam = 52',
   ],

@@ -17,11 +17,22 @@ const RECIPIENTS_SHOWN_MAX = 20
 /** A text on standard input longer than this is no reply. */
 const REPLY_BYTES_MAX = 4_096
 
+/** What looks like the path of a mail, whether it is there or not. */
+const PATH_LIKE = /^(?:\.{0,2}|~)\/|\.(?:eml|mbox|msg|txt)$/i
+
 /** An event and its reply in plain words. */
 type ExplainedEvent = { readonly event: CaromEvent; readonly explanation?: ReplyExplanation }
 
 export async function explainText(text: string, args: Arguments, io: Io): Promise<number> {
-  const explanation = explainReply(text, createEngine().explain({ text }))
+  const reading = createEngine().explain({ text })
+  const isNothing = reading.concepts.length === 0 && reading.verdict.because.length === 0
+    && reading.verdict.reason === 'unknown'
+  if (isNothing && !/\s/.test(text.trim())) {
+    return await fail(`nothing is known of '${printable(text)}': it is no code, no mark of a `
+      + 'receiver, no label of a platform, no block list, no reason and no file here. '
+      + 'Give a whole reply in quotes.', io)
+  }
+  const explanation = explainReply(text, reading)
   await io.stdout.write(args.has('json') ? toJson(explanation)
     : formatReply(explanation, layoutOf(io)))
   return explanation.verdict.reason === 'unknown' ? 1 : 0
@@ -35,6 +46,31 @@ export async function explainFile(
   if (read === undefined) return undefined
   if (typeof read === 'string') return await fail(`${printable(path)}: ${read}`, io)
   return await explainBytes(read, { type: 'file', file: path }, args, io)
+}
+
+/** Several words of which each names a file, or looks as if it should. */
+export function namesFiles(words: readonly string[]): boolean {
+  return words.length > 1 && words.every((word) => PATH_LIKE.test(word) || isFile(word))
+}
+
+/** Explains the bounces of several files, each under its name. */
+export async function explainFiles(
+  paths: readonly string[], args: Arguments, io: Io,
+): Promise<number> {
+  if (args.has('json')) {
+    throw new UsageError('--json takes one file', 'carom parse reads any number of them.')
+  }
+  const { style } = layoutOf(io)
+  let worst = 0
+  for (const [i, path] of paths.entries()) {
+    await io.stdout.write(`${i === 0 ? '' : '\n'}${style.bold(`== ${printable(path)}`)}\n\n`)
+    worst = Math.max(worst, await explainFile(path, args, io) ?? 1)
+  }
+  return worst
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true
 }
 
 export async function explainStream(args: Arguments, io: Io): Promise<number> {
@@ -68,10 +104,16 @@ async function explainBytes(
   if (args.has('json')) {
     await io.stdout.write(toJson({ kind: 'message', source, events: explained }))
   } else if (events.length > 0) await io.stdout.write(formatEvents(explained, layoutOf(io)))
+  if (events.length > 0 && kind.kind === 'mbox') await noteMbox(name, io)
   if (events.length > 0) return 0
   const more = kind.kind === 'mbox'
     ? ' Only the first message was read; carom parse reads them all.' : ''
   return await fail(`${name} holds no bounce.${more}`, io)
+}
+
+async function noteMbox(name: string, io: Io): Promise<void> {
+  await io.stderr.write(
+    `carom explain: ${name} is an mbox: this is its first message; carom parse reads them all.\n`)
 }
 
 async function fail(message: string, io: Io): Promise<number> {
@@ -81,7 +123,7 @@ async function fail(message: string, io: Io): Promise<number> {
 
 /** The bytes of the file, or why they cannot be read; undefined for a word that names no file. */
 function readFileIfAny(path: string): Buffer | string | undefined {
-  const looksLikePath = /^(?:\.{0,2}|~)\/|\.(?:eml|mbox|msg|txt)$/i.test(path)
+  const looksLikePath = PATH_LIKE.test(path)
   try {
     const stat = statSync(path)
     if (stat.isDirectory()) {
