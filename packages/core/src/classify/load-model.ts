@@ -42,8 +42,8 @@ export function loadModel({ rows: text, scale, classes }: ModelData): Model {
     }
   })
   return {
-    scale, buckets, rows, cells: cells.slice(0, cellCount), quads: Float64Array.from(quads),
-    quadSums: new Float64Array(width), usualSums: new Float64Array(4 * width),
+    scale, buckets, rows, cells: cells.slice(0, cellCount), quads: Int32Array.from(quads),
+    pairSums: new Int32Array(2 * width), usualSums: new Float64Array(4 * width),
     otherSums: new Float64Array(4 * width),
   }
 }

@@ -1,5 +1,5 @@
 // The learned model: a linear classifier over features. Most features of a reply count the same, so
-// their weights are summed as whole numbers, those of four classes in one, and scaled in the end.
+// their weights are summed as whole numbers, those of two classes in one, and scaled in the end.
 
 import type { Features } from './features.ts'
 
@@ -13,10 +13,10 @@ export type Model = {
   readonly rows: Int32Array
   /** Weights of narrow rows: class << CLASS_SHIFT | steps + STEP_ZERO << 1 | last of its row. */
   readonly cells: Uint16Array
-  /** Weights of wide rows, for four classes each: steps + STEP_ZERO. */
-  readonly quads: Float64Array
+  /** Weights of wide rows, for four classes each, a byte for each: steps + STEP_ZERO. */
+  readonly quads: Int32Array
   /** Sums while a reply is scored: of wide rows, of all usual features, of the others. */
-  readonly quadSums: Float64Array
+  readonly pairSums: Int32Array
   readonly usualSums: Float64Array
   readonly otherSums: Float64Array
 }
@@ -34,13 +34,11 @@ const STEP_MASK = 63
 const LAST = 1
 /** A weight of no steps. */
 const STEP_ZERO = 31
-/** Bits of one of the four sums in a number, which holds 53. */
-const LANE_BITS = 13
-const LANE_MASK = (1 << LANE_BITS) - 1
-const LANES = [1, 2 ** LANE_BITS, 2 ** (2 * LANE_BITS), 2 ** (3 * LANE_BITS)]
-const HALF = 2 ** (2 * LANE_BITS)
-/** Rows whose weights add up to no more than a lane holds. */
-const QUAD_ROWS_MAX = Math.floor(LANE_MASK / STEP_MASK)
+/** The first and third of four bytes, each with room for a sum: the second and fourth are alike. */
+const PAIR_MASK = 0x00ff00ff
+const SUM_MASK = 0xffff
+/** Rows whose weights add up to no more than half a number holds. */
+const PAIR_ROWS_MAX = 1_000
 
 /** Fills `out` with the logits of the reply whose features are given. */
 export function score(model: Model, features: Features, out: Float64Array): void {
@@ -58,10 +56,10 @@ export function score(model: Model, features: Features, out: Float64Array): void
     else if (start >= 0) addCells(model, start, 1, usualSums)
     else {
       addQuads(model, ~start)
-      if (++wide === QUAD_ROWS_MAX) wide = emptyQuads(model, wide)
+      if (++wide === PAIR_ROWS_MAX) wide = emptyPairs(model, wide)
     }
   }
-  emptyQuads(model, wide)
+  emptyPairs(model, wide)
   for (let c = 0; c < out.length; c++) {
     out[c] = ((usualSums[c] as number) * usual + (otherSums[c] as number)) * scale
   }
@@ -82,7 +80,7 @@ export function knows(model: Model, hash: number): boolean {
 }
 
 function stepsOf({ cells, quads }: Model, start: number, c: number): number {
-  if (start < 0) return laneOf(quads[~start + (c >> 2)] as number, c & 3) - STEP_ZERO
+  if (start < 0) return byteOf(quads[~start + (c >> 2)] as number, c & 3) - STEP_ZERO
   for (let at = start; ; at++) {
     const cell = cells[at] as number
     if (cell >> CLASS_SHIFT === c) return ((cell >> 1) & STEP_MASK) - STEP_ZERO
@@ -90,18 +88,16 @@ function stepsOf({ cells, quads }: Model, start: number, c: number): number {
   }
 }
 
-function laneOf(quad: number, lane: number): number {
-  const high = Math.floor(quad / HALF)
-  const half = lane < 2 ? quad - high * HALF : high
-  return (lane & 1) === 0 ? half & LANE_MASK : half >>> LANE_BITS
+function byteOf(quad: number, index: number): number {
+  return (quad >>> (8 * index)) & 0xff
 }
 
 /** Adds the weights of a row, each step worth `unit`. */
 function addRow(model: Model, start: number, unit: number, sums: Float64Array): void {
   if (start >= 0) return addCells(model, start, unit, sums)
-  const { quads, quadSums } = model
-  for (let i = 0; i < quadSums.length; i++) {
-    addLanes(quads[~start + i] as number, i << 2, STEP_ZERO, unit, sums)
+  for (let c = 0; c < sums.length; c++) {
+    const steps = byteOf(model.quads[~start + (c >> 2)] as number, c & 3) - STEP_ZERO
+    sums[c] = (sums[c] as number) + steps * unit
   }
 }
 
@@ -114,29 +110,27 @@ function addCells({ cells }: Model, start: number, unit: number, sums: Float64Ar
   }
 }
 
-function addQuads({ quads, quadSums }: Model, start: number): void {
-  for (let i = 0; i < quadSums.length; i++) {
-    quadSums[i] = (quadSums[i] as number) + (quads[start + i] as number)
+function addQuads({ quads, pairSums }: Model, start: number): void {
+  for (let i = 0, at = start; i < pairSums.length; i += 2, at++) {
+    const quad = quads[at] as number
+    pairSums[i] = (pairSums[i] as number) + (quad & PAIR_MASK)
+    pairSums[i + 1] = (pairSums[i + 1] as number) + ((quad >>> 8) & PAIR_MASK)
   }
 }
 
 /** Moves what so many wide rows have summed up to the sums of the classes; returns 0. */
-function emptyQuads({ quadSums, usualSums }: Model, rows: number): number {
-  for (let i = 0; i < quadSums.length; i++) {
-    addLanes(quadSums[i] as number, i << 2, rows * STEP_ZERO, 1, usualSums)
-    quadSums[i] = 0
+function emptyPairs({ pairSums, usualSums }: Model, rows: number): number {
+  const zero = rows * STEP_ZERO
+  for (let i = 0, c = 0; i < pairSums.length; i += 2, c += 4) {
+    const even = pairSums[i] as number
+    const odd = pairSums[i + 1] as number
+    usualSums[c] = (usualSums[c] as number) + (even & SUM_MASK) - zero
+    usualSums[c + 1] = (usualSums[c + 1] as number) + (odd & SUM_MASK) - zero
+    usualSums[c + 2] = (usualSums[c + 2] as number) + (even >>> 16) - zero
+    usualSums[c + 3] = (usualSums[c + 3] as number) + (odd >>> 16) - zero
+    pairSums[i] = pairSums[i + 1] = 0
   }
   return 0
-}
-
-/** Adds the four sums of a quad to those of the classes from `c` on. */
-function addLanes(quad: number, c: number, zero: number, unit: number, sums: Float64Array): void {
-  const high = Math.floor(quad / HALF)
-  const low = quad - high * HALF
-  sums[c] = (sums[c] as number) + ((low & LANE_MASK) - zero) * unit
-  sums[c + 1] = (sums[c + 1] as number) + ((low >>> LANE_BITS) - zero) * unit
-  sums[c + 2] = (sums[c + 2] as number) + ((high & LANE_MASK) - zero) * unit
-  sums[c + 3] = (sums[c + 3] as number) + ((high >>> LANE_BITS) - zero) * unit
 }
 
 /** The row of a feature, NO_ROW where it has no weights. */
@@ -165,11 +159,11 @@ export function cellOf(c: number, digit: number, isLast: boolean): number {
 }
 
 /** Four weights of no steps. */
-export const NO_QUAD: number = STEP_ZERO * LANES.reduce((a, b) => a + b)
+export const NO_QUAD: number = STEP_ZERO * 0x01010101
 
 /** What a packed weight of class `c` adds to its quad. */
 export function inQuad(c: number, digit: number): number {
-  return (digit - STEP_ZERO) * (LANES[c & 3] as number)
+  return (digit - STEP_ZERO) << (8 * (c & 3))
 }
 
 /** Turns logits into probabilities in place; returns the number of the best class. */

@@ -174,13 +174,17 @@ function hostAt(lower: string, from: number, labelEnd: number): string {
 
 function pieceEnd(lower: string, from: number): number {
   let at = from
-  while (IS_PIECE[lower.charCodeAt(at)] === 1) at++
+  while (at < lower.length && isPiece(lower.charCodeAt(at))) at++
   return at
 }
 
+function isPiece(unit: number): boolean {
+  return unit < 0x80 && IS_PIECE[unit] === 1
+}
+
 function beginningAt(lower: string, at: number): number {
-  const second = lower.charCodeAt(at + 1)
-  return (lower.charCodeAt(at) << 7) | (IS_PIECE[second] === 1 ? second : 0)
+  const second = at + 1 < lower.length ? lower.charCodeAt(at + 1) : 0
+  return (lower.charCodeAt(at) << 7) | (isPiece(second) ? second : 0)
 }
 
 function listOf(text: string, separator: string): string[] {

@@ -6,7 +6,9 @@ import { guessCharset } from './charset-guess.ts'
 import { decodeEntities } from './html-entities.ts'
 import { decodeJapaneseEscapes } from './iso2022.ts'
 
-/** Every damage has one of these in it; most texts have none and need no closer look. */
+/** Plain ASCII without these was not damaged: most texts need no closer look. */
+const ANY_SIGN = /[$&\x80-\uffff]/
+/** Every damage has one of these in it. */
 const SUSPECT = new RegExp([
   '[\\x80-\\xff\\u0152-\\u0192\\u02c6\\u02dc\\u2013-\\u2122]{2}', '\\$[B@]', '&[#A-Za-z]',
   '[\\uff0e\\uff10-\\uff19\\uff20-\\uff3a\\uff41-\\uff5a\\uff66-\\uff9f]', '[а-я][А-Я]{2}',
@@ -25,6 +27,7 @@ const ROUNDS_MAX = 2
 
 /** The text as it was meant; the same string where nothing is wrong with it. */
 export function repairText(text: string): string {
+  if (!ANY_SIGN.test(text)) return text
   const seen = UNSEEN.test(text) ? text.replace(HIDDEN, '').replace(HARD_SPACE, ' ') : text
   return SUSPECT.test(seen) ? repairLetters(seen) : seen
 }
