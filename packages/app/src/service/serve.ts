@@ -18,7 +18,7 @@ import type { EndpointAdmin } from './http/options.ts'
 import { createHttp, type Http } from './http/server.ts'
 import { createWebhookIntake, type WebhookIntake } from './intake/webhook.ts'
 import { WEBHOOK_DEFAULTS } from './intake/webhook/types.ts'
-import type { RunningLog } from './log.ts'
+import type { Log, RunningLog } from './log.ts'
 import { createMaps } from './maps.ts'
 import { createDecider, type DeciderOptions } from './pipeline/create.ts'
 import { PIPELINE_DEFAULTS } from './pipeline/pipeline.ts'
@@ -85,6 +85,7 @@ async function compose(
   const decider = createDecider(deciderOptions(config), {
     ...deps, check: check.answers, hash: check.hash,
     notify: (tx, tenant, notes) => enqueueNotifications(tx, tenant, notes, now()),
+    booked: counts.booked,
     changed: (keys) => {
       check.follower.changed(keys)
       if (keys.length > 0) delivery.wake()
@@ -98,12 +99,7 @@ async function compose(
   const hooks = createHooks(config, { ...deps, wake })
   const rows = sourceRows(config, sources)
   for (const { id, type } of rows) types.set(id, type)
-  const parts: Supervised[] = sources.map((source) => {
-    const { start, stop, row: { name } } = source
-    const part = supervise({ name, start, stop }, SUPERVISE_DEFAULTS, log)
-    health.set(name, () => part.problem() === undefined ? source.health() : 'failing')
-    return part
-  })
+  const parts = sources.map((source) => superviseSource(source, health, log))
   const maps = createMaps(config, { checker: check.checker, ...deps })
   const keys = createKeys(store, now)
   const status = { store, ledger, pipeline, index: check.index, follower: check.follower, parts }
@@ -152,6 +148,14 @@ function deciderOptions(config: Config): DeciderOptions {
     apply: { equivalence: addresses, ownDomains, dryRun },
     policy: policyOf(config),
   }
+}
+
+function superviseSource(
+  { start, stop, row: { name }, ...source }: Source, health: Map<string, () => Health>, log: Log,
+): Supervised {
+  const part = supervise({ name, start, stop }, SUPERVISE_DEFAULTS, log)
+  health.set(name, () => part.problem() === undefined ? source.health() : 'failing')
+  return part
 }
 
 function createHooks(

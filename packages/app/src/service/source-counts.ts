@@ -8,6 +8,8 @@ import type { Store } from './store/types.ts'
 export type SourceCounts = {
   /** The same store, whose intake is counted. */
   readonly counted: Store
+  /** Counts what inputs became. */
+  readonly booked: (events: readonly { readonly item: { readonly source: string } }[]) => void
   readonly alarm: (source: string, problem: string) => void
   /** Makes sources known; counters of known ones go on. */
   readonly register: (rows: readonly SourceInput[]) => Promise<void>
@@ -15,7 +17,10 @@ export type SourceCounts = {
   readonly stop: () => Promise<void>
 }
 
-type News = { inputs: number; lastInputAt?: number; error?: NonNullable<SourceNews['error']> }
+type News = {
+  inputs: number; events: number; lastInputAt?: number
+  error?: NonNullable<SourceNews['error']>
+}
 
 const FLUSH_MS = 5_000
 
@@ -26,7 +31,7 @@ export function createSourceCounts(
   let timer: NodeJS.Timeout | undefined
   let flushing: Promise<void> = Promise.resolve()
   const of = (source: string): News => {
-    const known = news.get(source) ?? { inputs: 0 }
+    const known = news.get(source) ?? { inputs: 0, events: 0 }
     news.set(source, known)
     return known
   }
@@ -56,6 +61,9 @@ export function createSourceCounts(
         }
         return result
       },
+    },
+    booked(events) {
+      for (const { item } of events) of(item.source).events++
     },
     alarm(source, problem) {
       log.warn('a source needs a person', { source, problem })

@@ -1,6 +1,7 @@
 // Every default of the service, in one object. Units stand in the names.
 
 import { ADDRESS_EQUIVALENCE_DEFAULT, MESSAGE_BYTES_MAX } from '@carom/core'
+import { MAP_FILE_DEFAULTS } from '../deliver/maps/map-file.ts'
 import { SAFE_FETCH_DEFAULTS } from '../deliver/safe-fetch.ts'
 import { WEBHOOK_DELIVERY_DEFAULTS } from '../deliver/webhooks/delivery.ts'
 import { IMAP_DEFAULTS } from '../intake/imap/options.ts'
@@ -13,7 +14,10 @@ import { LOG_DEFAULTS } from '../log.ts'
 import { PIPELINE_DEFAULTS } from '../pipeline/pipeline.ts'
 import { STORE_DEFAULTS } from '../store/options.ts'
 import { RETENTION_DEFAULTS } from '../store/retention.ts'
-import type { Config, EntryDefaults } from './types.ts'
+import type {
+  Config, DomainConfig, ImapSource, JournaldSource, KeptMail, LogBase, LogSource, MailServer,
+  MaildirSource, MapFileConfig, Pop3Source, SourceBase, SyslogSource, WebhookSource,
+} from './types.ts'
 
 const DAY_MS = 86_400_000
 
@@ -62,11 +66,28 @@ export const CONFIG_DEFAULTS: Config = {
   maps: {
     socketmap: { enabled: false, host: '127.0.0.1', port: 8026 },
     tcpTable: { enabled: false, host: '127.0.0.1', port: 8027 },
+    files: [],
   },
   retention: {
     rawDays: RETENTION_DEFAULTS.rawMs / DAY_MS, inboxDays: RETENTION_DEFAULTS.inboxMs / DAY_MS,
   },
   privacy: {},
+}
+
+type EntryDefaults = {
+  readonly source: Pick<SourceBase, 'enabled'>
+  readonly keptMail: Pick<KeptMail, 'keep' | 'onlyBounces'>
+  readonly mailServer: Pick<MailServer, 'security' | 'allowPlain'>
+  readonly imap: Pick<ImapSource, 'mailboxes' | 'after' | 'keyword' | 'pollMs'>
+  readonly pop3: Pick<Pop3Source, 'after' | 'pollMs'>
+  readonly maildir: Pick<MaildirSource, 'after' | 'scanMs'>
+  readonly logBase: Pick<LogBase, 'mta' | 'ownHosts'>
+  readonly log: Pick<LogSource, 'from'>
+  readonly syslog: Pick<SyslogSource, 'host' | 'port' | 'udp' | 'tcp' | 'peers'>
+  readonly journald: Pick<JournaldSource, 'filter'>
+  readonly webhook: Pick<WebhookSource, 'secrets' | 'topics' | 'allowFrom' | 'allowUnsigned'>
+  readonly domain: Pick<DomainConfig, 'kind'>
+  readonly mapFile: Omit<MapFileConfig, 'path'>
 }
 
 /** What an entry of a list takes where it does not say. */
@@ -89,4 +110,8 @@ export const ENTRY_DEFAULTS: EntryDefaults = {
   journald: { filter: [] },
   webhook: { secrets: [], topics: [], allowFrom: [], allowUnsigned: false },
   domain: { kind: 'bounces' },
+  mapFile: {
+    format: MAP_FILE_DEFAULTS.format, list: MAP_FILE_DEFAULTS.list,
+    intervalMs: MAP_FILE_DEFAULTS.intervalMs,
+  },
 }

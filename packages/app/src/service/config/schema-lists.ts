@@ -6,7 +6,7 @@ import { ENTRY_DEFAULTS } from './defaults.ts'
 import {
   choice, domain, duration, flag, host, list, name, path, port, secret, section, text, whole,
 } from './fields.ts'
-import type { DomainConfig, SourceConfig } from './types.ts'
+import type { DomainConfig, MapFileConfig, SourceConfig } from './types.ts'
 
 const D = ENTRY_DEFAULTS
 const ENTRIES_MAX = 1_000
@@ -157,3 +157,19 @@ const DOMAIN = section({
 export const DOMAINS: z.ZodDefault<z.ZodType<DomainConfig[]>> = list(
   DOMAIN, 1_000, 'Domains whose mail is taken, by name or with settings. Mail for others is ' +
   'refused: this is no relay.').default([])
+
+const MAP_FILE = section({
+  path: path('Where it is written; its folder must exist, and the service may write into it.'),
+  format: choice(['access', 'transport', 'plain'], 'A table of Postfix for access(5) or ' +
+    'transport(5), or one address per line.').default(D.mapFile.format),
+  list: z.string({ error: () => 'a text' }).max(500, { error: () => 'a text' })
+    .meta({ description: 'Suppressions of this list too; empty: only those of all lists.',
+      allowed: 'a text' }).default(D.mapFile.list),
+  intervalMs: duration('Pause between two looks whether something changed, in milliseconds.')
+    .default(D.mapFile.intervalMs),
+}, 'A file.')
+
+/** Suppression lists as files. */
+export const MAP_FILES: z.ZodDefault<z.ZodType<MapFileConfig[]>> = list(
+  MAP_FILE, 100, 'The suppression list as files, for mail servers that read one; replaced as a ' +
+  'whole, within the interval of a change.').default([])

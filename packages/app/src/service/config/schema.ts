@@ -5,7 +5,7 @@ import { CONFIG_DEFAULTS } from './defaults.ts'
 import {
   choice, domain, duration, facts, flag, host, list, name, path, port, section, text, url, whole,
 } from './fields.ts'
-import { DOMAINS, SOURCES } from './schema-lists.ts'
+import { DOMAINS, MAP_FILES, SOURCES } from './schema-lists.ts'
 import type { Config, MapServerConfig } from './types.ts'
 
 const D = CONFIG_DEFAULTS
@@ -165,6 +165,7 @@ const MAPS = section({
   socketmap: MAP_SERVER(D.maps.socketmap, 'Postfix socketmap: `check_recipient_access ' +
     'socketmap:inet:127.0.0.1:8026:suppressed`.'),
   tcpTable: MAP_SERVER(D.maps.tcpTable, 'Postfix tcp_table(5).'),
+  files: MAP_FILES,
 }, 'Lists for mail servers, so that they refuse suppressed recipients themselves.')
 
 const RETENTION = section({

@@ -2,6 +2,7 @@
 // each one means stands in schema.ts, which docs/config.md is made from.
 
 import type { LogMta, WebhookVendor } from '@carom/core'
+import type { MapFileOptions } from '../deliver/maps/map-file.ts'
 import type { LogOptions } from '../log.ts'
 
 export type Config = {
@@ -89,20 +90,20 @@ export type LmtpConfig = {
   readonly messageBytesMax: number
 }
 
-type SourceBase = {
+export type SourceBase = {
   readonly name: string
   readonly enabled: boolean
   readonly list?: string | undefined
 }
 
 /** What sources of kept mail share. */
-type KeptMail = SourceBase & {
+export type KeptMail = SourceBase & {
   readonly trustHeader?: string | undefined
   readonly keep: 'all' | 'bounces'
   readonly onlyBounces: boolean
 }
 
-type MailServer = KeptMail & {
+export type MailServer = KeptMail & {
   readonly host: string
   readonly port?: number | undefined
   readonly security: 'tls' | 'starttls' | 'plain'
@@ -139,7 +140,7 @@ export type MboxSource = KeptMail & {
   readonly files: readonly string[]
 }
 
-type LogBase = SourceBase & {
+export type LogBase = SourceBase & {
   readonly mta: LogMta | 'auto'
   readonly zone?: string | undefined
   readonly ownHosts: readonly string[]
@@ -224,24 +225,11 @@ export type MapServerConfig = {
 export type MapsConfig = {
   readonly socketmap: MapServerConfig
   readonly tcpTable: MapServerConfig
+  readonly files: readonly MapFileConfig[]
 }
+
+export type MapFileConfig = Omit<MapFileOptions, 'tenant'>
 
 export type RetentionConfig = { readonly rawDays: number; readonly inboxDays: number }
 
 export type PrivacyConfig = { readonly pepperFile?: string | undefined }
-
-/** What an entry of a list takes where it does not say. */
-export type EntryDefaults = {
-  readonly source: Pick<SourceBase, 'enabled'>
-  readonly keptMail: Pick<KeptMail, 'keep' | 'onlyBounces'>
-  readonly mailServer: Pick<MailServer, 'security' | 'allowPlain'>
-  readonly imap: Pick<ImapSource, 'mailboxes' | 'after' | 'keyword' | 'pollMs'>
-  readonly pop3: Pick<Pop3Source, 'after' | 'pollMs'>
-  readonly maildir: Pick<MaildirSource, 'after' | 'scanMs'>
-  readonly logBase: Pick<LogBase, 'mta' | 'ownHosts'>
-  readonly log: Pick<LogSource, 'from'>
-  readonly syslog: Pick<SyslogSource, 'host' | 'port' | 'udp' | 'tcp' | 'peers'>
-  readonly journald: Pick<JournaldSource, 'filter'>
-  readonly webhook: Pick<WebhookSource, 'secrets' | 'topics' | 'allowFrom' | 'allowUnsigned'>
-  readonly domain: Pick<DomainConfig, 'kind'>
-}

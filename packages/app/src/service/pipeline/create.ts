@@ -32,6 +32,8 @@ export type DeciderDeps = {
   readonly typeOfSource: (id: string) => JudgeInput['sourceType']
   readonly healthOf: (source: SourceRow) => SourceView['health']
   readonly hash: (address: string) => string
+  /** Told of the events that new inputs became, after the commit. */
+  readonly booked?: (events: Applied['events']) => void
 }
 
 export type Decider = {
@@ -60,7 +62,11 @@ export function createDecider(options: DeciderOptions, deps: DeciderDeps): Decid
   }
   const apply: ApplyDeps = { store, policyOf: policies.of, notify, now, options: options.apply }
   const pipeline = new Pipeline(options.pipeline, {
-    ...apply, log: deps.log, applied, typeOfSource: deps.typeOfSource,
+    ...apply, log: deps.log, typeOfSource: deps.typeOfSource,
+    applied: (tenant, what) => {
+      applied(tenant, what)
+      deps.booked?.(what.events)
+    },
   })
   const pool = new JudgePool(options.pipeline.judge)
   const ledger = createLedger({

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -144,7 +144,7 @@ test('SMTP, a webhook and the map of Postfix are composed; a taken port is tried
   writeFileSync(join(folder, 'carom.yaml'), `
 http: { port: 0 }
 smtp: { enabled: true, port: ${port}, domains: [bounces.example.com] }
-maps: { socketmap: { enabled: true, port: 0 } }
+maps: { socketmap: { enabled: true, port: 0 }, files: [{ path: suppressed, intervalMs: 50 }] }
 sources:
   - { type: webhook, name: pm, vendor: postmark, user: hook, password: geheim-canary }
   - { type: maildir, name: off, enabled: false, folders: [/nonexistent] }
@@ -162,6 +162,11 @@ sources:
   assert.ok(hook.status === 401 || hook.status === 403, String(hook.status))
   const metrics = await (await fetch(`${url}/metrics`)).text()
   assert.match(metrics, /carom_sources_failing 1\n/)
+  await askJson(`${url}/v1/suppressions`, key, { address: 'bob@example.org' })
+  const file = join(folder, 'suppressed')
+  while (!existsSync(file) || !readFileSync(file, 'utf8').includes('bob@example.org 550 5.7.1 ')) {
+    await new Promise((resolve) => { setTimeout(resolve, 20) })
+  }
   taken.close()
   while (!service.said.errors.includes('listening for smtp')) {
     await once(service.child.stderr as NodeJS.ReadableStream, 'data')
