@@ -1,8 +1,10 @@
 // The table of faults (F1–F30), in the order of the fault matrix.
 
 import type { Fault } from './fault.ts'
+import { CONTENTS } from './contents.ts'
 import { DISKS } from './disks.ts'
 import { KILLS } from './kills.ts'
+import { NETWORKS } from './networks.ts'
 
-export const FAULTS: readonly Fault[] = [...KILLS, ...DISKS]
+export const FAULTS: readonly Fault[] = [...KILLS, ...DISKS, ...NETWORKS, ...CONTENTS]
   .sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)))

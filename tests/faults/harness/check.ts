@@ -154,7 +154,8 @@ async function checkWhole(
   { inputs, consumer, mayBeSetAside }: Round, store: Store, { blocked, events }: Counts,
 ): Promise<Violation[]> {
   const found: Violation[] = []
-  const known = new Set(inputs.map(({ address }) => address))
+  // What names nobody has no address.
+  const known = new Set(['', ...inputs.map(({ address }) => address)])
   const strangers = [...events.keys(), ...blocked.keys()].filter((name) => !known.has(name))
   if (strangers.length > 0) found.push(`I5: nobody told of ${strangers.slice(0, 3).join(', ')}`)
   const broken = await findBrokenSeal(store, 'default')
