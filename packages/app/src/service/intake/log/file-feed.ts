@@ -50,7 +50,7 @@ export class FileFeed {
     if (this.#reading?.file !== file) await this.#reading?.file.close()
     this.#reading = await Reading.at(file, offset, this.#buffer)
     this.feed.describe((place) => this.#originAt(Number(place)))
-    this.#movedAt = this.#deps.now()
+    this.#movedAt = performance.now()
     return this.#reading
   }
 
@@ -102,7 +102,7 @@ export class FileFeed {
 
   async #move(reading: Reading, consumed: Buffer): Promise<void> {
     reading.move(consumed)
-    this.#movedAt = this.#deps.now()
+    this.#movedAt = performance.now()
     this.#readSinceSnapshot += consumed.length
     await this.feed.settle()
     if (this.#readSinceSnapshot < this.#options.snapshotBytes) return

@@ -26,7 +26,7 @@ export class FileFollower {
   #isCatchingUp = false
   #isNew = true
   #rotatedAt: number | undefined
-  #savedAt = 0
+  #savedAt = Number.NEGATIVE_INFINITY
 
   constructor(path: string, options: LogFileOptions, deps: LogIntakeDeps) {
     this.#path = path
@@ -90,7 +90,7 @@ export class FileFollower {
     await source.feed.settle()
     if (!isSame) await this.#recover(reading)
     else if (source.reading === reading) await this.#look(reading)
-    const now = this.#deps.now()
+    const now = performance.now()
     if (now - this.#savedAt < SAVE_MS) return
     this.#savedAt = now
     await source.feed.save()
@@ -125,7 +125,7 @@ export class FileFollower {
       this.#rotatedAt = undefined
       return
     }
-    const now = this.#deps.now()
+    const now = performance.now()
     this.#rotatedAt ??= now
     const quietMs = now - Math.max(this.#rotatedAt, this.#source.movedAt)
     if (quietMs < this.#options.graceMs) return
