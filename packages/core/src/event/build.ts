@@ -54,20 +54,36 @@ type Draft = { -readonly [K in keyof CaromEvent]?: CaromEvent[K] }
 export function buildEvent(report: Report, judged: JudgedRecipient, context: Context): CaromEvent {
   const { report: reported, verdict, recipient } = judged
   const draft: Draft = {
-    schema: 'carom/1', id: eventId(report, judged, context.messageId), kind: reported.kind,
+    schema: 'carom/1', id: eventId(report, judged, context.messageId),
+    kind: kindOf(reported.kind, verdict),
   }
   if (recipient !== undefined) draft.recipient = recipient
   if (reported.originalRecipient !== undefined) {
     draft.originalRecipient = reported.originalRecipient
   }
   if (reported.finalRecipient !== undefined) draft.finalRecipient = reported.finalRecipient
-  addJudgement(draft, reported.kind, verdict)
+  addJudgement(draft, draft.kind as EventKind, verdict)
+  if (report.isRetold === true) {
+    // Nothing counts that a person wrote or could have changed; whoever reads it learns the reason.
+    draft.remedy = 'none'
+    draft.bounceType = null
+  }
   addReply(draft, judged)
   addReport(draft, report, reported, context)
   draft.because = verdict.because
   if (context.problems.length > 0) draft.problems = context.problems
   draft.source = context.source
   return draft as CaromEvent
+}
+
+/** Rules of sending platforms that refuse what they have suppressed themselves. */
+const OWN_SUPPRESSIONS = /^(?:ses|senders)\//
+
+/** A platform that did not even try repeats an earlier failure: that is an echo, no new one. */
+function kindOf(kind: EventKind, { reason, because }: Verdict): EventKind {
+  const isEcho = kind === 'failed' && reason === 'list-suppressed'
+    && OWN_SUPPRESSIONS.test(because[0]?.rule ?? '')
+  return isEcho ? 'echo' : kind
 }
 
 function addJudgement(draft: Draft, kind: EventKind, verdict: Verdict): void {

@@ -2,6 +2,7 @@
 // attached messages where the message itself is no report (a bounce that was forwarded or wrapped).
 
 import type { Message, MessagePart } from '../message/types.ts'
+import { noteProblem } from '../text/problems.ts'
 import { parseArf } from './arf/parse.ts'
 import { completeDsn } from './dsn/complete.ts'
 import { parseDsn, parseHiddenDsn, type DsnReading } from './dsn/parse.ts'
@@ -79,7 +80,10 @@ function readInline(letter: Letter, wanted: readonly string[]): Report | undefin
   const forwarded = readForwarded(letter)
   if (forwarded === undefined) return undefined
   const report = readHere(new Letter(forwarded), wanted, forwarded.bytes)
-  return report !== undefined && isWorthPassingOn(report) ? report : undefined
+  if (report === undefined || !isWorthPassingOn(report)) return undefined
+  report.isRetold = true
+  noteProblem(report.problems, 'retold')
+  return report
 }
 
 /** Someone who forwards an absence note or a receipt reports nothing. */

@@ -73,6 +73,8 @@ export type Report = {
   logKey?: string
   /** Webhooks only: what the vendor says beside the reply. */
   vendor?: VendorFacts
+  /** A person passed it on as text: what it says may be true, and proves nothing. */
+  isRetold?: true
   /** Feedback reports only: the fields of RFC 5965 as read. */
   feedback?: FeedbackFields
   problems: string[]
