@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from './log.ts'
 import { packRaws } from './store/raws.ts'
 import { sweep, type RetentionOptions } from './store/retention.ts'
+import { sweepLedger, type LedgerRetention } from './store/sweep-ledger.ts'
 import type { Store } from './store/types.ts'
 
 export type Chores = {
@@ -19,7 +20,7 @@ const PACK_MS = 10_000
 const PACK_PAUSE_MS = 100
 
 export function createChores(
-  retention: RetentionOptions,
+  retention: RetentionOptions & LedgerRetention,
   { store, log, now, isIdle }: {
     readonly store: Store; readonly log: Log; readonly now: () => number
     /** Nothing waits to be judged. */
@@ -49,8 +50,13 @@ export function createChores(
       running.push(
         repeat('the sweep of old inputs', FIRST_SWEEP_MS, SWEEP_MS, async () => {
           const swept = await sweep(store, retention, now())
-          if (swept.isClockOdd) log.warn('the clock leapt: nothing was removed this time')
-          else if (swept.raws + swept.inbox > 0) log.info('old inputs were removed', swept)
+          if (swept.isClockOdd) {
+            log.warn('the clock leapt: nothing was removed this time')
+            return
+          }
+          if (swept.raws + swept.inbox > 0) log.info('old inputs were removed', swept)
+          const ledger = await sweepLedger(store, retention, now())
+          if (ledger !== undefined) log.info('the ledger was swept', ledger)
         }),
         repeat('packing of inputs', PACK_MS, PACK_MS, async () => {
           while (!stopping.signal.aborted && await isIdle() && await packRaws(store, now())) {

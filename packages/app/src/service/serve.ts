@@ -113,6 +113,7 @@ async function compose(
     })
   const chores = createChores({
     rawMs: config.retention.rawDays * DAY_MS, inboxMs: config.retention.inboxDays * DAY_MS,
+    eventMs: config.retention.eventDays * DAY_MS, sendMs: config.retention.sendDays * DAY_MS,
   }, { ...deps, isIdle: async () => (await ledger.backlog()).inputs === 0 })
   return {
     store, keys, http,

@@ -14,6 +14,7 @@ import { LOG_DEFAULTS } from '../log.ts'
 import { PIPELINE_DEFAULTS } from '../pipeline/pipeline.ts'
 import { STORE_DEFAULTS } from '../store/options.ts'
 import { RETENTION_DEFAULTS } from '../store/retention.ts'
+import { LEDGER_RETENTION_DEFAULTS } from '../store/sweep-ledger.ts'
 import type {
   Config, DomainConfig, ImapSource, JournaldSource, KeptMail, LogBase, LogSource, MailServer,
   MaildirSource, MapFileConfig, Pop3Source, SourceBase, SyslogSource, WebhookSource,
@@ -70,6 +71,8 @@ export const CONFIG_DEFAULTS: Config = {
   },
   retention: {
     rawDays: RETENTION_DEFAULTS.rawMs / DAY_MS, inboxDays: RETENTION_DEFAULTS.inboxMs / DAY_MS,
+    eventDays: LEDGER_RETENTION_DEFAULTS.eventMs / DAY_MS,
+    sendDays: LEDGER_RETENTION_DEFAULTS.sendMs / DAY_MS,
   },
   privacy: {},
 }

@@ -172,7 +172,12 @@ const RETENTION = section({
   rawDays: whole(1, 36_500, 'Raw inputs, in days.').default(D.retention.rawDays),
   inboxDays: whole(1, 36_500, 'Keys of inputs, so that the same is not taken twice, in days.')
     .default(D.retention.inboxDays),
-}, 'How long things are kept. Suppressions stay until they are lifted.')
+  eventDays: whole(31, 36_500, 'Events, and incidents and signs of life of addresses that are ' +
+    'not held back, in days.').default(D.retention.eventDays),
+  sendDays: whole(1, 36_500, 'Sends that bounces are matched with, in days.')
+    .default(D.retention.sendDays),
+}, 'How long things are kept. Suppressions, with what they rest on, stay until they are lifted; ' +
+  'the audit stays.')
 
 const PRIVACY = section({
   pepperFile: path('File of the secret that erased addresses are hashed with, so that they stay ' +

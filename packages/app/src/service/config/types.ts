@@ -230,6 +230,11 @@ export type MapsConfig = {
 
 export type MapFileConfig = Omit<MapFileOptions, 'tenant'>
 
-export type RetentionConfig = { readonly rawDays: number; readonly inboxDays: number }
+export type RetentionConfig = {
+  readonly rawDays: number
+  readonly inboxDays: number
+  readonly eventDays: number
+  readonly sendDays: number
+}
 
 export type PrivacyConfig = { readonly pepperFile?: string | undefined }
