@@ -23,6 +23,8 @@ export type Account = {
   sent: number
   /** What the policy said last; undefined where the account is new. */
   state: AddressState | undefined
+  /** Its status in the store; undefined where it is not there. */
+  readonly stored: AddressState['status'] | undefined
   /** Something was added that a policy looks at. */
   touched: boolean
   /** A proof was added to an account without anything to decide. */
@@ -114,7 +116,7 @@ export class Accounts {
       account = {
         key, domain: address.slice(address.lastIndexOf('@') + 1),
         incidents: this.#incidentsOf(key), proofs: [], entries: [], sent: 0, state: undefined,
-        touched: false, alive: false,
+        stored: undefined, touched: false, alive: false,
       }
       this.#accounts.set(id, account)
     }
@@ -142,7 +144,8 @@ export class Accounts {
     this.#accounts.set(accountId(key), {
       key, domain: row.domain, incidents: this.#incidentsOf(key),
       proofs: JSON.parse(row.proofs) as Proof[], entries: JSON.parse(row.entries) as ManualEntry[],
-      sent: row.sent, state: JSON.parse(row.state) as AddressState, touched: false, alive: false,
+      sent: row.sent, state: JSON.parse(row.state) as AddressState, stored: row.status,
+      touched: false, alive: false,
     })
   }
 

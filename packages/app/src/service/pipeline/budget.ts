@@ -17,10 +17,10 @@ export async function suppressionBudget(
     `SELECT COUNT(*) AS n FROM audit WHERE tenant = ? AND action = 'suppressed' AND at > ? ` +
     `AND actor = 'policy'`, [tenant, now - HOUR_MS])
   const suppressedLastHour = made?.n ?? 0
-  // The number of addresses is counted only where the fixed part may not be enough.
+  // The number of addresses is asked only where the fixed part may not be enough.
   const isNear = suppressedLastHour + accounts.touched > RATE_CAP_DEFAULTS.perHourMin
   const known = isNear ? await reader.get<{ n: number }>(
-    `SELECT COUNT(*) AS n FROM addresses WHERE tenant = ? AND status <> 'suppressed'`, [tenant])
+    'SELECT mailable AS n FROM tenants WHERE tenant = ?', [tenant])
     : undefined
   return {
     left: remainingSuppressions({ suppressedLastHour, activeAddresses: known?.n ?? 0 }),

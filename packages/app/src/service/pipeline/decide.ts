@@ -114,14 +114,17 @@ const QUIET: AddressState = {
   steps: [],
 }
 
-/** Writes the accounts that were touched or showed life. */
+/** Writes the accounts that were touched or showed life; how many more may be mailed then. */
 export async function writeAccounts(
   tx: Tx, accounts: Iterable<Account>, label: string, now: number,
-): Promise<void> {
+): Promise<number> {
   const rows: SqlValue[][] = []
+  let more = 0
   for (const account of accounts) {
     if (!account.touched && !account.alive) continue
-    const { key, state = QUIET, proofs, entries } = account
+    const { key, state = QUIET, proofs, entries, stored } = account
+    more += Number(state.status !== 'suppressed')
+      - Number(stored !== undefined && stored !== 'suppressed')
     rows.push([
       key.tenant, key.address, key.list, account.domain, state.status, state.until ?? null,
       state.nextAt ?? null, state.reason ?? null, label, JSON.stringify(state),
@@ -129,6 +132,7 @@ export async function writeAccounts(
     ])
   }
   await insertRows(tx, ADDRESS_COLUMNS, rows, ADDRESS_CONFLICT)
+  return more
 }
 
 /** Makes the suppression list say what the states say. */

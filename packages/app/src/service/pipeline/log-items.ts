@@ -1,24 +1,25 @@
-// What the log intake wrote down: one report a line, with the lines of the log that told it.
+// What the log intake wrote down, one item a line: deliveries in short, all else with the lines of
+// the log that told it.
 
-import type { CaromEvent, Engine, Report } from '@carom/core'
+import { readLogItem, type CaromEvent, type Engine } from '@carom/core'
 import { readRecords } from './replies.ts'
-
-type LogItem = {
-  readonly report: Report
-  readonly date?: string
-  readonly lines?: readonly string[]
-  readonly mta?: string
-}
 
 /** Judges each item. */
 export function readLogItems(
   engine: Engine, bytes: Uint8Array, source: string,
 ): { readonly events: readonly CaromEvent[]; readonly problems: readonly string[] } {
   const problems: string[] = []
-  const events = (readRecords(bytes, problems) as LogItem[]).flatMap((item) =>
-    engine.judgeReport(item.report, {
-      type: 'log', mta: item.mta ?? item.report.reporter ?? 'unknown', source,
-      ...(item.lines === undefined ? {} : { lines: item.lines }),
-    }, item.date))
+  const events = readRecords(bytes, problems).flatMap((record, index) => {
+    const item = readLogItem(record)
+    if (item === undefined) {
+      problems.push(`line ${index + 1} is nothing that a log told`)
+      return []
+    }
+    const { report, date, lines } = item
+    return engine.judgeReport(report, {
+      type: 'log', mta: report.reporter ?? 'unknown', source,
+      ...(lines.length === 0 ? {} : { lines }),
+    }, date)
+  })
   return { events, problems }
 }

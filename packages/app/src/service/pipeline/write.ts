@@ -16,9 +16,11 @@ export async function writeAll(
     readonly now: number; readonly actor: string
   },
 ): Promise<void> {
-  await writeAccounts(tx, what.accounts.all(), what.active.label, what.now)
+  const more = await writeAccounts(tx, what.accounts.all(), what.active.label, what.now)
   await writeSuppressions(tx, what.changes, what.now, what.actor)
   await appendAudit(tx, tenant, lastHash, what.audit)
+  if (more === 0) return
+  await tx.run('UPDATE tenants SET mailable = mailable + ? WHERE tenant = ?', [more, tenant])
 }
 
 /** Events of the batch; one that is known already becomes what the better proof says. */

@@ -11,7 +11,7 @@ import { erase, exportPerson } from './person.ts'
 import { presets, type Policies } from './policies.ts'
 import {
   addressView, listAudit, listEvents, listIncidents, listSuppressions, readEvent, readIncident,
-  readRaw, timeline,
+  readWhole, timeline,
 } from './reads.ts'
 import { reclassify, type ReclassifyDeps } from './reclassify.ts'
 import { simulate } from './simulate.ts'
@@ -56,7 +56,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
     event: (tenant, id) => readEvent(store, tenant, id),
     rawOfEvent: async (tenant, id) => {
       const event = await readEvent(store, tenant, id)
-      return event === undefined ? undefined : await readRaw(store, event.inboxId)
+      return event === undefined ? undefined : await readWhole(store, tenant, event.inboxId)
     },
     listIncidents: (tenant, filter, page) => listIncidents(store, tenant, filter, page),
     incident: (tenant, id) => readIncident(store, tenant, id),

@@ -14,7 +14,7 @@ import {
 } from './db-rows.ts'
 import { DryRunDone } from './dry-run.ts'
 import { anywhere } from './filters.ts'
-import { readRaw } from './reads.ts'
+import { readWhole } from './reads.ts'
 
 /** Rows of one kind that are shown. */
 const ROWS_MAX = 10_000
@@ -33,7 +33,7 @@ export async function exportPerson(
     'SELECT * FROM events WHERE tenant = ? AND address = ? ORDER BY seq LIMIT ?', key)
   const inputs: PersonData['inputs'][number][] = []
   for (const id of new Set(events.map((row) => row.inbox_id))) {
-    const raw = await readRaw(reader, id)
+    const raw = await readWhole(reader, tenant, id)
     if (raw === undefined) continue
     inputs.push({ receivedAt: raw.receivedAt, source: raw.source, bytes: raw.bytes })
   }
@@ -100,7 +100,10 @@ async function eraseAll(
   await selectIn(tx, 'DELETE FROM raws WHERE id', [], inputs, 'RETURNING id')
   await selectIn(tx, `UPDATE inbox SET envelope = '{}' WHERE id`, [], inputs, 'RETURNING id')
   const sends = await tx.run('DELETE FROM sends WHERE tenant = ? AND recipient = ?', key)
-  await tx.run('DELETE FROM addresses WHERE tenant = ? AND address = ?', key)
+  const states = await tx.all<{ status: string }>(
+    'DELETE FROM addresses WHERE tenant = ? AND address = ? RETURNING status', key)
+  await tx.run('UPDATE tenants SET mailable = mailable - ? WHERE tenant = ?',
+    [states.filter(({ status }) => status !== 'suppressed').length, tenant])
   await tx.run(
     `DELETE FROM outbox WHERE tenant = ? AND payload LIKE ? ESCAPE '\\'`,
     [tenant, anywhere(JSON.stringify(address).slice(1, -1))])

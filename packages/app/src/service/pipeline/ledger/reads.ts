@@ -1,15 +1,12 @@
 // What the ledger shows: lists in pages, one address, one incident.
 
-import { createHash } from 'node:crypto'
-import { inflateRawSync } from 'node:zlib'
 import { addressKey, type AddressEquivalence, type AddressState } from '@carom/core'
 import type {
   AddressStateView, AddressView, CheckAnswer, Cursor, EventFilter, IncidentFilter, IncidentRow,
   Page, PageQuery, SuppressionFilter, TimelineEntry, TimeRange,
 } from '../../http/rows.ts'
-import type {
-  AuditRow, Envelope, EventRow, Reader, SqlValue, SuppressionRow,
-} from '../../store/types.ts'
+import { readRaw, type RawInput } from '../../store/raws.ts'
+import type { AuditRow, EventRow, Reader, SqlValue, SuppressionRow } from '../../store/types.ts'
 import type { AddressDbRow } from '../accounts.ts'
 import {
   toAuditRow, toEventRow, toIncidentRow, toSuppressionRow, type AuditDbRow, type EventDbRow,
@@ -49,29 +46,12 @@ export async function readEvent(
   return row === undefined ? undefined : toEventRow(row)
 }
 
-export type RawInput = {
-  readonly bytes: Uint8Array; readonly kind: string; readonly contentType?: string
-  readonly receivedAt: number; readonly source: string
-}
-
 /** The raw input of an inbox row; undefined where it is no longer kept or was damaged (F24). */
-export async function readRaw(reader: Reader, inboxId: number): Promise<RawInput | undefined> {
-  const row = await reader.get<{
-    kind: string; source: string; envelope: string; received_at: number
-    encoding: number; bytes: Uint8Array; sha256: Uint8Array
-  }>(
-    'SELECT inbox.kind, inbox.source, inbox.envelope, inbox.received_at, raws.encoding, ' +
-    'raws.bytes, raws.sha256 FROM inbox JOIN raws ON raws.id = inbox.id WHERE inbox.id = ?',
-    [inboxId])
-  if (row === undefined) return undefined
-  const bytes = row.encoding === 1 ? inflateRawSync(row.bytes) : row.bytes
-  const isWhole = createHash('sha256').update(bytes).digest().equals(row.sha256)
-  if (!isWhole) return undefined
-  const { contentType } = JSON.parse(row.envelope) as Envelope
-  return {
-    bytes, kind: row.kind, receivedAt: row.received_at, source: row.source,
-    ...(contentType === undefined ? {} : { contentType }),
-  }
+export async function readWhole(
+  reader: Reader, tenant: string, inboxId: number,
+): Promise<RawInput | undefined> {
+  const raw = await readRaw(reader, tenant, inboxId)
+  return raw === 'damaged' ? undefined : raw
 }
 
 export async function listIncidents(

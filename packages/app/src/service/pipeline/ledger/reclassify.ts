@@ -11,7 +11,7 @@ import type { JudgedItem } from '../judged.ts'
 import { selectIn } from '../rows.ts'
 import { DryRunDone } from './dry-run.ts'
 import { Conditions } from './filters.ts'
-import { readRaw } from './reads.ts'
+import { readWhole } from './reads.ts'
 
 /** Inputs that are judged and applied at once. */
 const INPUTS_AT_ONCE = 100
@@ -98,7 +98,7 @@ async function judgeInputs(
     deps.store, 'SELECT * FROM inbox WHERE id', [], ids, 'ORDER BY id')
   const items: InboxItem[] = []
   for (const row of rows) {
-    const raw = await readRaw(deps.store, row.id)
+    const raw = await readWhole(deps.store, row.tenant, row.id)
     if (raw !== undefined) items.push(toItem(row, raw.bytes))
   }
   const judgements = await deps.pool.judge(items.map((item) => ({

@@ -3,7 +3,7 @@
 import type { Page, PageQuery } from '../../http/rows.ts'
 import type { OutageRow, UnmatchedCluster } from '../../http/rows-of-work.ts'
 import type { Reader } from '../../store/types.ts'
-import { page, readRaw } from './reads.ts'
+import { page, readWhole } from './reads.ts'
 
 /** Inputs that are shown of each cluster, and how much of each. */
 const SAMPLES = 3
@@ -35,7 +35,7 @@ async function toCluster(
     'ORDER BY id DESC LIMIT ?', [tenant, row.cluster, SAMPLES])
   const samples: UnmatchedCluster['samples'][number][] = []
   for (const { id, source, received_at: receivedAt } of inputs) {
-    const raw = await readRaw(reader, id)
+    const raw = await readWhole(reader, tenant, id)
     const excerpt = Buffer.from(raw?.bytes.subarray(0, EXCERPT_BYTES) ?? []).toString('utf8')
     samples.push({ inboxId: id, source, receivedAt, excerpt })
   }

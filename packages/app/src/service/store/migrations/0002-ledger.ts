@@ -20,8 +20,11 @@ function keyed({ name }: Dialect): string {
 function events(dialect: Dialect): readonly string[] {
   return [
     // Whoever applies takes the row of the tenant first: one at a time, on every store.
+    // `mailable` counts the rows of addresses that are not suppressed: counting them anew takes a
+    // look at every one.
     `CREATE TABLE tenants (
-      tenant TEXT PRIMARY KEY, applied BIGINT NOT NULL, audit_hash TEXT NOT NULL)`,
+      tenant TEXT PRIMARY KEY, applied BIGINT NOT NULL, audit_hash TEXT NOT NULL,
+      mailable BIGINT NOT NULL DEFAULT 0)`,
     `CREATE TABLE events (
       seq ${dialect.key}, id TEXT NOT NULL, tenant TEXT NOT NULL, inbox_id BIGINT NOT NULL,
       source TEXT NOT NULL, source_type TEXT NOT NULL, kind TEXT NOT NULL, reason TEXT NOT NULL,
