@@ -68,8 +68,8 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',
   ],
   'app/src/service/pipeline': [
-    '@carom/core', 'node:', 'types of app/src/service/store', 'types of app/src/service/http',
-    'app/src/service/log.ts',
+    '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/store/raws.ts',
+    'types of app/src/service/http', 'app/src/service/log.ts',
   ],
   'app/src/service/intake': [
     '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',

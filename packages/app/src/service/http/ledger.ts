@@ -49,9 +49,9 @@ export type Ledger = {
     tenant: string, filter: EventFilter, page: PageQuery,
   ) => Promise<Page<EventRow>>
   readonly event: (tenant: string, id: string) => Promise<EventRow | undefined>
-  /** The raw input of an event, as it came; undefined where it is no longer kept. */
+  /** The raw input of an event, as it came; undefined where it is not kept whole. */
   readonly rawOfEvent: (tenant: string, id: string) => Promise<{
-    readonly bytes: Uint8Array; readonly kind: string; readonly contentType?: string
+    readonly bytes: Uint8Array; readonly kind: string
   } | undefined>
   /** Cursor: `[at, id]`. */
   readonly listIncidents: (

@@ -8,7 +8,6 @@ import { packRaws, readRaw } from '../../../src/service/store/raws.ts'
 import { sweep } from '../../../src/service/store/retention.ts'
 import { readSetting, writeSetting } from '../../../src/service/store/settings.ts'
 import { listSources, putSource, touchSource } from '../../../src/service/store/sources.ts'
-import { LEDGER_RETENTION_DEFAULTS, sweepLedger } from '../../../src/service/store/sweep-ledger.ts'
 import type { Store } from '../../../src/service/store/types.ts'
 import type { ContractCase } from './contract-case.ts'
 import { LEASE, makeInput, NOON } from './inputs.ts'
@@ -23,7 +22,6 @@ export const TABLE_CONTRACT: readonly ContractCase[] = [
   { name: 'packs raw inputs that read the same afterwards', run: packInputs },
   { name: 'reads a raw input for its tenant, and says when it is damaged', run: readInputs },
   { name: 'removes what is old, and nothing that waits to be judged', run: removeOld },
-  { name: 'sweeps the ledger, and leaves suppressions and what they rest on', run: sweepOld },
   { name: 'removes nothing when the clock leaps', run: distrustClock },
 ]
 
@@ -183,61 +181,6 @@ async function removeOld(store: Store): Promise<void> {
     await keysOf(
       'SELECT transport_key FROM inbox JOIN raws ON raws.id = inbox.id ORDER BY inbox.id'),
     ['k1', 'k4', 'k5'])
-}
-
-async function sweepOld(store: Store): Promise<void> {
-  const old = NOON - 400 * DAY
-  const write = (table: string, row: Readonly<Record<string, string | number | null>>) =>
-    store.write((tx) => tx.run(
-      `INSERT INTO ${table} (${Object.keys(row).join(', ')})
-        VALUES (${Object.keys(row).map(() => '?').join(', ')})`, Object.values(row)))
-  await write('tenants', { tenant: 'main', applied: 1, audit_hash: '' })
-  const event = {
-    tenant: 'main', inbox_id: 1, source: 's', source_type: 'smtp', kind: 'failed', reason: 'x',
-    remedy: 'x', fault: 'x', receiver: 'x', domain: 'example.org', list: '', campaign: '',
-    occurred_at: old, trust: 2, counted: 1, event: '{}',
-  }
-  const incident = {
-    tenant: 'main', list: '', kind: 'failed', reason: 'x', fault: 'x', receiver: 'x',
-    domain: 'example.org', held: 0, voided: 0, names: '', incident: '{}',
-  }
-  const row = {
-    tenant: 'main', list: '', domain: 'example.org', policy: 'p', state: '{}', proofs: '[]',
-    entries: '[]', sent: 0, updated_at: old,
-  }
-  const LOCALS = ['gone', 'quiet', 'paused', 'angry', 'recent', 'told', 'alive']
-  for (const [i, local] of LOCALS.entries()) {
-    const address = `${local}@example.org`
-    await write('events', { ...event, id: `e${i}`, address, received_at: old + i })
-    if (local !== 'alive' && local !== 'told') {
-      await write('incidents', {
-        ...incident, id: `i${i}`, address, at: local === 'recent' ? NOON : old,
-        ...local === 'angry' ? { kind: 'complaint' } : {},
-      })
-    }
-    await write('addresses', {
-      ...row, address, status: ['gone', 'paused'].includes(local) ? 'paused' : 'active',
-      ...local === 'told' ? { entries: '[1]' } : {},
-      ...local === 'alive' ? { last_proof_at: NOON } : {},
-    })
-    await write('sends', {
-      tenant: 'main', message_id: `m${i}`, recipient: address, envelope_id: '', list: '',
-      sent_at: local === 'recent' ? NOON : NOON - 91 * DAY, campaign: '', from_domain: '',
-    })
-  }
-  await write('suppressions', {
-    tenant: 'main', address: 'gone@example.org', list: '', reason: 'x', origin: 'policy',
-    created_at: old, actor: 'policy',
-  })
-  const swept = await sweepLedger(store, LEDGER_RETENTION_DEFAULTS, NOON)
-  assert.deepEqual(swept, { events: 7, incidents: 1, addresses: 1, sends: 6 })
-  const left = async (table: string): Promise<string[]> => (await store.all<{ address: string }>(
-    `SELECT address FROM ${table} ORDER BY address`)).map(({ address }) => address.split('@')[0]!)
-  assert.deepEqual(await left('suppressions'), ['gone'])
-  assert.deepEqual(await left('incidents'), ['angry', 'gone', 'paused', 'recent'])
-  assert.deepEqual(
-    await left('addresses'), ['alive', 'angry', 'gone', 'paused', 'recent', 'told'])
-  assert.equal(await sweepLedger(store, LEDGER_RETENTION_DEFAULTS, NOON + DAY / 2), undefined)
 }
 
 async function distrustClock(store: Store): Promise<void> {
