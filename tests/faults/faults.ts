@@ -5,6 +5,9 @@ import { CONTENTS } from './contents.ts'
 import { DISKS } from './disks.ts'
 import { KILLS } from './kills.ts'
 import { NETWORKS } from './networks.ts'
+import { PEERS } from './peers.ts'
+import { UPGRADES } from './upgrades.ts'
 
-export const FAULTS: readonly Fault[] = [...KILLS, ...DISKS, ...NETWORKS, ...CONTENTS]
-  .sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)))
+export const FAULTS: readonly Fault[] = [
+  ...KILLS, ...DISKS, ...NETWORKS, ...CONTENTS, ...PEERS, ...UPGRADES,
+].sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)))

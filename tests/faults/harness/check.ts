@@ -50,20 +50,19 @@ async function settle(round: Round, store: Store): Promise<Violation[]> {
 }
 
 /** What is not done yet. */
-async function leftOf({ folder, inputs }: Round, store: Store): Promise<string> {
+async function leftOf({ folder, inputs, laid }: Round, store: Store): Promise<string> {
   const files = ['new', 'cur'].flatMap((name) => readdirSync(join(folder, 'maildir', name)))
   if (files.length > 0) return `${files.length} files in the Maildir`
   const waiting = await count(store, `inbox WHERE state = 'new'`)
   if (waiting > 0) return `${waiting} inputs that wait to be judged`
   const pushes = await count(store, `outbox WHERE state = 'waiting'`)
   if (pushes > 0) return `${pushes} webhooks that wait to be delivered`
-  const known = await count(store, 'addresses')
-  const lines = inputs.filter(({ channel }) => channel === 'log')
-  if (lines.length === 0 || known === 0) return ''
+  const fetched = [...laid, ...inputs.filter(({ channel }) => channel === 'log')]
+  if (fetched.length === 0) return ''
   const rows = await store.all<{ address: string }>('SELECT address FROM events')
   const there = new Set(rows.map(({ address }) => address))
-  const missing = lines.filter(({ address }) => !there.has(address))
-  return missing.length > 0 ? `${missing.length} lines of the log that are not read` : ''
+  const missing = fetched.filter(({ address }) => !there.has(address))
+  return missing.length > 0 ? `${missing.length} lines or mails that are not read` : ''
 }
 
 async function count(store: Store, of: string): Promise<number> {

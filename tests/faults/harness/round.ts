@@ -52,6 +52,8 @@ export class Round {
   readonly storeUrl: string
   readonly book: Book = { acks: [], refusals: [], laters: [], lost: 0 }
   readonly inputs: Input[] = []
+  /** Those of them that the service fetches by itself. */
+  readonly laid: Input[] = []
   readonly usages: Usage[] = []
   /** Further services on the same store. */
   readonly others: Service[] = []
@@ -173,6 +175,7 @@ export class Round {
   /** Inputs that lie where the service fetches them: as good as acknowledged. */
   lay(inputs: readonly Input[]): void {
     this.inputs.push(...inputs)
+    this.laid.push(...inputs)
     for (const input of inputs) this.book.acks.push({ input, at: Date.now(), attempts: 1 })
   }
 
