@@ -35,8 +35,8 @@ export const STEM_FLAG = 2
 /** Two hashes of the letters of a word: one says where to look, the other what to find there. */
 export const HASH_START: number = 0x811c9dc5 | 0
 export const CHECK_START: number = 0x9747b28c | 0
-const HASH_PRIME = 0x01000193
-const CHECK_PRIME = 0x5bd1e995
+export const HASH_PRIME = 0x01000193
+export const CHECK_PRIME = 0x5bd1e995
 /** What tells the same word after one node from that after another. */
 const HASH_NODE_PRIME = 0x9e3779b1
 const CHECK_NODE_PRIME = 0x85ebca6b
@@ -57,12 +57,14 @@ export function keyOf(node: number, hash: number): number {
   return hash ^ Math.imul(node, HASH_NODE_PRIME)
 }
 
-/** Puts a node where `findNode` finds it. */
+/** Puts a node where `findNode` finds it; without calls, since it runs before it is compiled. */
 export function placeNode(
   places: Int32Array, from: number, hash: number, check: number, node: number,
 ): void {
-  let at = firstPlace(places, keyOf(from, hash))
-  while (places[at + 1] !== 0) at = nextPlace(places, at)
+  const mask = places.length - 1
+  const key = hash ^ Math.imul(from, HASH_NODE_PRIME)
+  let at = ((key ^ (key >>> 15)) << 1) & mask
+  while (places[at + 1] !== 0) at = (at + 2) & mask
   places[at] = check ^ Math.imul(from, CHECK_NODE_PRIME)
   places[at + 1] = node
 }

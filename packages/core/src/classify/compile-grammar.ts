@@ -66,7 +66,7 @@ export function compileGrammar(
   const known = new Map<string, Slot>()
   const slotOf = createSlots(known, groups, concepts)
   const drafts = Object.entries(grammar).flatMap(([reason, lines]) =>
-    lines.map((line) => compilePattern(reason as Reason, line, slotOf, concepts)))
+    lines.map((line) => compilePattern(reason as Reason, line, slotOf)))
   const triggered: number[][] = concepts.names.map(() => [])
   const filled: number[][] = concepts.names.map(() => [])
   const rarest = drafts.map(({ slots }, number) => {
@@ -135,9 +135,7 @@ function createSlots(
 }
 
 /** `mailbox|user -find !sender = 80`: slots, what must not stand near, the weight. */
-function compilePattern(
-  reason: Reason, line: string, slotOf: SlotOf, { names }: ConceptIds,
-): Draft {
+function compilePattern(reason: Reason, line: string, slotOf: SlotOf): Draft {
   const [left = '', right] = line.split('=')
   const words = left.trim().split(/ +/)
   const slots = words.filter((word) => !word.startsWith('!')).map(slotOf)
@@ -146,7 +144,7 @@ function compilePattern(
     pattern: {
       id: `grammar/${reason}/${words.join('+')}`,
       reason,
-      concepts: new Set(slots.flatMap((slot) => slot.concepts.map((id) => names[id] as string))),
+      slots: slots.map((slot) => slot.concepts),
     },
     weight: right === undefined ? WEIGHT_BY_SLOTS[slots.length] ?? 92 : Number(right),
     slots,

@@ -57,7 +57,9 @@ export function readingOf(
   function isDeciding({ concept, span }: ReadConcept): boolean {
     const from = (reader.scores.from[number] as number) + reading.offset
     const to = (reader.scores.to[number] as number) + reading.offset
-    return pattern?.concepts.has(concept) === true && span[0] >= from && span[1] <= to
+    const id = reader.compiled.concepts.ids.get(concept) as number
+    const isNamed = pattern?.slots.some((ids) => ids.includes(id)) === true
+    return isNamed && span[0] >= from && span[1] <= to
   }
 }
 

@@ -35,8 +35,8 @@ export type ConceptIds = {
 export type Pattern = {
   readonly id: string
   readonly reason: Reason
-  /** Names of the concepts that it speaks of. */
-  readonly concepts: ReadonlySet<string>
+  /** Concepts of which it wants one each. */
+  readonly slots: readonly (readonly number[])[]
 }
 
 /** Patterns by number and slots by number, laid out for one look at each. */

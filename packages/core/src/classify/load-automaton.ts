@@ -4,8 +4,8 @@
 import type { PackedAutomaton } from '../rules/types.ts'
 import { CLASSES, createAlphabet } from './alphabet.ts'
 import {
-  CHECK_START, CONTINUES, createBits, HASH_START, keyOf, LAST_FLAG, nextCheck, nextHash, OUTPUT,
-  placeNode, ROOT, setBit, STEM_FLAG, STEMS, type Automaton,
+  CHECK_PRIME, CHECK_START, CONTINUES, createBits, HASH_PRIME, HASH_START, keyOf, LAST_FLAG,
+  OUTPUT, placeNode, ROOT, setBit, STEM_FLAG, STEMS, type Automaton,
 } from './automaton.ts'
 
 const { FREE } = CLASSES
@@ -27,6 +27,7 @@ export const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
 const SPACE = 1
 const COUNT = 2
 const SIGN = 3
+const LAST_ASCII = 0x7f
 
 export function loadAutomaton({ tree, stands, nodes, entries }: PackedAutomaton): Automaton {
   const units = createAlphabet()
@@ -52,33 +53,30 @@ function createDraft(nodes: number, stands: Uint16Array): Draft {
   }
 }
 
-/** Letters from a node to where the tree is read. */
-type Path = {
-  readonly from: number
-  readonly hash: number
-  readonly check: number
-  readonly letters: number
-  /** One of them is of a script without spaces. */
-  readonly isFree: boolean
-  /** The node where they end, ROOT where there is none yet. */
-  readonly node: number
-  /** Ways from here that are still to be read. */
-  ways: number
-}
+/**
+ * Forks on the way to where the tree is read, FORK_CELLS each: the node before, both hashes and the
+ * number of the letters since, whether one of them is of a script without spaces, the node where
+ * they end (ROOT where there is none yet), and the ways from here that are still to be read.
+ */
+const FORK_CELLS = 7
+const FORK_WAYS = 6
+/** No form has so many letters. */
+const FORKS_MAX = 1_024
 
 /**
  * One pass over the tree, since each letter stands before those below it. One loop with all that
  * changes at hand: it runs at the start, when nothing is compiled yet but a loop that runs long.
  */
 function readTree(tree: string, units: Int32Array, draft: Draft): void {
-  const { openings } = draft
+  const { cells, openings } = draft
   const kinds = kindsOfUnits()
-  const forks: Path[] = []
+  const forks = new Int32Array(FORK_CELLS * FORKS_MAX)
+  let fork = -FORK_CELLS
   let from = ROOT
   let hash = HASH_START
   let check = CHECK_START
   let letters = 0
-  let isFree = false
+  let isFree = 0
   let node = ROOT
   let isBelow = true
   for (let at = 0; at < tree.length; at++) {
@@ -89,7 +87,8 @@ function readTree(tree: string, units: Int32Array, draft: Draft): void {
       for (; kinds[tree.charCodeAt(at + 1)] === COUNT; at++) {
         ways = ways * COUNT_BASE + tree.charCodeAt(at + 1) - COUNT_ZERO
       }
-      forks.push({ from, hash, check, letters, isFree, node, ways: ways + 2 })
+      fork += FORK_CELLS
+      forks.set([from, hash, check, letters, isFree, node, ways + 2], fork)
       isBelow = false
     } else if (kind >= SIGN) {
       if (node === ROOT) node = addNode(draft, from, hash, check)
@@ -98,22 +97,32 @@ function readTree(tree: string, units: Int32Array, draft: Draft): void {
       addOutput(draft, node, ((kind - SIGN) & SIGN_STEM) !== 0, isLast)
       if (((kind - SIGN) & SIGN_STEM) !== 0) addStem(draft, from, hash)
     } else {
-      if (!isBelow) ({ from, hash, check, letters, isFree, node } = nextWay(forks))
+      if (!isBelow) {
+        from = forks[fork] as number
+        hash = forks[fork + 1] as number
+        check = forks[fork + 2] as number
+        letters = forks[fork + 3] as number
+        isFree = forks[fork + 4] as number
+        node = forks[fork + 5] as number
+        const ways = (forks[fork + FORK_WAYS] as number) - 1
+        forks[fork + FORK_WAYS] = ways
+        if (ways === 0) fork -= FORK_CELLS
+      }
       isBelow = true
       if (kind === SPACE) {
         if (node === ROOT) node = addNode(draft, from, hash, check)
-        draft.cells[node] = (draft.cells[node] as number) | CONTINUES
+        cells[node] = (cells[node] as number) | CONTINUES
         from = node
         hash = HASH_START
         check = CHECK_START
         letters = 0
-        isFree = false
+        isFree = 0
       } else {
-        hash = nextHash(hash, unit)
-        check = nextCheck(check, unit)
+        hash = Math.imul(hash ^ unit, HASH_PRIME)
+        check = Math.imul(check ^ unit, CHECK_PRIME)
         if (++letters > draft.lettersMax) draft.lettersMax = letters
-        isFree ||= ((units[unit] as number) & FREE) !== 0
-        if (isFree) setBit(openings, keyOf(from, hash))
+        if (unit > LAST_ASCII) isFree |= (units[unit] as number) & FREE
+        if (isFree !== 0) setBit(openings, keyOf(from, hash))
       }
       node = ROOT
     }
@@ -126,13 +135,6 @@ function kindsOfUnits(): Uint8Array {
   kinds.fill(COUNT, COUNT_ZERO, COUNT_ZERO + COUNT_BASE)
   for (let i = 0; i < SIGNS.length; i++) kinds[SIGNS.charCodeAt(i)] = SIGN + i
   return kinds
-}
-
-/** Goes back to the last fork that has another way. */
-function nextWay(forks: Path[]): Path {
-  const fork = forks.at(-1) as Path
-  if (--fork.ways === 0) forks.pop()
-  return fork
 }
 
 function addNode(draft: Draft, from: number, hash: number, check: number): number {

@@ -16,6 +16,9 @@ type PackedRows = {
   readonly keys: Int32Array
   /** Where the number of their cells stands. */
   readonly places: Int32Array
+  readonly wideRows: number
+  /** Cells of all other rows. */
+  readonly narrowCells: number
 }
 
 export function loadModel({ rows: text, scale, classes }: ModelData): Model {
@@ -23,26 +26,28 @@ export function loadModel({ rows: text, scale, classes }: ModelData): Model {
   const packed = findRows(digits)
   const { buckets, order } = sortIntoBuckets(packed)
   const width = Math.ceil(classes / 4)
-  const cells = new Uint16Array(digits.length >> 1)
-  const quads: number[] = []
+  const cells = new Uint16Array(packed.narrowCells)
+  const quads = new Int32Array(packed.wideRows * width).fill(NO_QUAD)
   const rows = new Int32Array(packed.count)
   let cellCount = 0
-  order.forEach((packedRow, row) => {
+  let quadCount = 0
+  for (let row = 0; row < packed.count; row++) {
+    const packedRow = order[row] as number
     let at = packed.places[packedRow] as number
     const count = digits[at++] as number
     const isWide = count >= WIDE_CELLS_MIN
-    const start = isWide ? quads.length : cellCount
+    const start = isWide ? quadCount : cellCount
     rows[row] = rowOf(packed.keys[packedRow] as number, isWide ? ~start : start)
-    if (isWide) for (let i = 0; i < width; i++) quads.push(NO_QUAD)
+    if (isWide) quadCount += width
     for (const end = at + 2 * count; at < end; at += 2) {
       const c = digits[at] as number
       const digit = digits[at + 1] as number
       if (isWide) quads[start + (c >> 2)] = (quads[start + (c >> 2)] as number) + inQuad(c, digit)
       else cells[cellCount++] = cellOf(c, digit, at + 2 === end)
     }
-  })
+  }
   return {
-    scale, buckets, rows, cells: cells.slice(0, cellCount), quads: Int32Array.from(quads),
+    scale, buckets, rows, cells, quads,
     pairSums: new Int32Array(2 * width), usualSums: new Float64Array(4 * width),
     otherSums: new Float64Array(4 * width),
   }
@@ -60,6 +65,8 @@ function findRows(digits: Uint8Array): PackedRows {
   const keys = new Int32Array(digits.length >> 2)
   const places = new Int32Array(digits.length >> 2)
   let count = 0
+  let wideRows = 0
+  let narrowCells = 0
   let key = 0
   for (let at = 0; at < digits.length; count++) {
     let digit = 0
@@ -70,9 +77,12 @@ function findRows(digits: Uint8Array): PackedRows {
     }
     keys[count] = key
     places[count] = at
-    at += 1 + 2 * (digits[at] as number)
+    const cells = digits[at] as number
+    if (cells >= WIDE_CELLS_MIN) wideRows++
+    else narrowCells += cells
+    at += 1 + 2 * cells
   }
-  return { count, keys, places }
+  return { count, keys, places, wideRows, narrowCells }
 }
 
 /** Counting sort: where each bucket begins, and the rows in the order of their buckets. */
