@@ -4,7 +4,8 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
-  createLogReader, type LogItem, type LogMta, type LogReader, type LogReaderOptions,
+  createLogReader, writeLogItem,
+  type LogItem, type LogMta, type LogReader, type LogReaderOptions,
 } from '@carom/core'
 import type { NewInput } from '../../store/types.ts'
 import {
@@ -18,14 +19,14 @@ export type FeedOptions = LogSourceOptions & Pick<LogReaderOptions, 'year'> & {
   readonly name: string
 }
 
-/** What a source wants to know when it goes on at a place. JSON. */
+/** What finds a place again. JSON. */
 export type OriginAt = (place: Place) => Promise<unknown>
 
 const RETRY_MS_MAX = 30_000
 /** How often the cursor is written while full inputs follow each other. */
 const SAVE_MS = 1_000
 
-/** Lines of one log, one after the other. Not for use by two at once. */
+/** Lines of one log, one after the other. */
 export class LogFeed {
   readonly #options: FeedOptions
   readonly #deps: LogIntakeDeps
@@ -39,9 +40,11 @@ export class LogFeed {
   /** Lines up to here only bring the reader's memory back. */
   #mark: Place | undefined
   #originAt: OriginAt | undefined
-  /** What `originAt` said of the place up to which all is durable. */
+  /** What `originAt` said last: of the place up to which all is durable, or of `until`. */
   #origin: unknown
   #generation = 0
+  /** No input was made in this generation yet. */
+  #isFirst = true
   #base: Place = 0
   #slot: 0 | 1 = 0
   #savedAt = Number.NEGATIVE_INFINITY
@@ -53,17 +56,8 @@ export class LogFeed {
     this.#deps = deps
   }
 
-  get generation(): number {
-    return this.#generation
-  }
-
   get mta(): LogMta | undefined {
     return this.#reader?.mta
-  }
-
-  /** True while lines only bring back what the reader knew. */
-  get isRebuilding(): boolean {
-    return this.#mark !== undefined
   }
 
   /** Takes up the checkpoint; the source then reads on from its `base`. */
@@ -94,6 +88,7 @@ export class LogFeed {
     this.#originAt = originAt
     this.#mark = undefined
     this.#until = undefined
+    this.#isFirst = true
     this.#at = place
     await this.#advance()
     await this.snapshot()
@@ -136,15 +131,18 @@ export class LogFeed {
   async flush(): Promise<void> {
     if (this.#items.length > 0) {
       const isFull = this.#items.length >= this.#options.batchItemsMax
-      // An input that is cut by the clock must be cut at the same place after a crash.
-      if (!isFull && this.#until !== this.#at) {
+      // What the clock cuts must be cut at the same place after a crash; and with the first input
+      // the checkpoint gets bytes by which the file is found under another name.
+      if ((!isFull || this.#isFirst) && this.#until !== this.#at) {
         this.#until = this.#at
+        this.#origin = await this.#originAt?.(this.#at) ?? this.#origin
         await this.#save()
       }
       await this.#retry(async () => { await this.#deps.store.ingest([this.#input()]) })
       this.#deps.wake()
       const isCut = this.#until !== undefined
       this.#items = []
+      this.#isFirst = false
       await this.#advance()
       this.#until = undefined
       if (isCut || performance.now() - this.#savedAt >= SAVE_MS) await this.#save()
@@ -199,7 +197,7 @@ export class LogFeed {
 
   #input(): NewInput {
     const { tenant, source, trust, name, list } = this.#options
-    const bytes = Buffer.from(this.#items.map(writeItem).join(''))
+    const bytes = Buffer.from(this.#items.map(writeLogItem).join('\n') + '\n')
     const range = `${this.#generation}:${this.#from}-${this.#at}`
     // The digest keeps apart what has the same place by chance, as where cursors were lost.
     const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
@@ -241,10 +239,4 @@ export class LogFeed {
   #name(part: string): string {
     return `${this.#options.name}${part}`
   }
-}
-
-/** The key stands in the report too; of a delivery its reply, time and queue id tell enough. */
-function writeItem({ report, date, lines }: LogItem): string {
-  const isDelivery = report.recipients[0]?.kind === 'delivered'
-  return `${JSON.stringify(isDelivery ? { report, date } : { report, date, lines })}\n`
 }

@@ -18,7 +18,6 @@ export class FileFeed {
   readonly feed: LogFeed
   readonly files: ReadFiles = new ReadFiles()
   readonly #options: LogFileOptions
-  readonly #deps: LogIntakeDeps
   readonly #cutter: LineCutter
   readonly #buffer = Reading.buffer()
   readonly #signal: AbortSignal
@@ -28,7 +27,6 @@ export class FileFeed {
 
   constructor(path: string, options: LogFileOptions, deps: LogIntakeDeps, signal: AbortSignal) {
     this.#options = options
-    this.#deps = deps
     this.#signal = signal
     this.feed = new LogFeed({ ...options, name: path }, deps)
     this.#cutter = new LineCutter(this.feed, () => {
@@ -82,7 +80,8 @@ export class FileFeed {
       this.#signal.throwIfAborted()
       const fresh = await reading.next()
       if (fresh === undefined) return false
-      const isUnsure = reading.offset === 0 && (fresh.length > 0 || !reading.isChecked)
+      const isUnsure = reading.offset === 0 && !reading.isResumed &&
+        (fresh.length > 0 || !reading.isChecked)
       if (isUnsure && await onStart?.(reading, fresh) === true) return true
       if (fresh.length === 0) return true
       const consumed = await this.#cutter.cut(fresh, reading.offset)

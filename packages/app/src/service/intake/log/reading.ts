@@ -10,6 +10,8 @@ export class Reading {
   readonly file: OpenFile
   /** Whether rotated files that come before it were looked for. */
   isChecked = false
+  /** It is gone on with: what comes before it was read. */
+  isResumed = false
   readonly #buffer: Buffer
   #offset: number
   /** The first bytes of the file, and those before the offset, as they were read. */

@@ -75,7 +75,8 @@ export class FileFollower {
     }
     const file = await findAgain(identity, this.#path)
     if (file !== undefined) {
-      await this.#source.use(file, Number(checkpoint.base))
+      const reading = await this.#source.use(file, Number(checkpoint.base))
+      reading.isResumed = true
       return
     }
     this.#source.files.returnTo(identity.modifiedAt)
@@ -174,8 +175,14 @@ export class FileFollower {
 
   /** Reads a rotated file, unless it is one that was read under another name. */
   async #readWhole(file: OpenFile): Promise<void> {
-    const isQuiet = async (): Promise<boolean> =>
-      this.#deps.now() - await file.modifiedAt() >= this.#options.graceMs
+    const { graceMs } = this.#options
+    let seen = { modifiedAt: await file.modifiedAt(), at: performance.now() }
+    // By the clock that wrote the file where it agrees with this one, else by waiting.
+    const isQuiet = async (): Promise<boolean> => {
+      const modifiedAt = await file.modifiedAt()
+      if (modifiedAt !== seen.modifiedAt) seen = { modifiedAt, at: performance.now() }
+      return this.#deps.now() - modifiedAt >= graceMs || performance.now() - seen.at >= graceMs
+    }
     const wait = (): Promise<void> =>
       sleep(this.#options.pollMs, undefined, { signal: this.#stopping.signal })
     // While it is compressed, the file stands there twice.

@@ -1,7 +1,7 @@
 // A store and cursors in memory for tests of the log intake: they keep what was given, and can be
 // made to fail or to lose their connection in the middle.
 
-import type { LogItem } from '@carom/core'
+import { readLogItem, type LogItem } from '@carom/core'
 import type { Cursors, LogIntakeDeps } from '../../../../src/service/intake/log/types.ts'
 import type { NewInput } from '../../../../src/service/store/types.ts'
 
@@ -62,7 +62,7 @@ export function createMemoryDeps(now: () => number = Date.now): MemoryDeps {
     connect, inputs, alarms, cursors, repeated: () => repeated,
     items: () => inputs.flatMap(({ bytes }) =>
       Buffer.from(bytes).toString('utf8').trim().split('\n')
-        .map((line) => JSON.parse(line) as LogItem)),
+        .map((line) => readLogItem(JSON.parse(line)) as LogItem)),
     failNext: (count) => { failures = count },
   }
 }
