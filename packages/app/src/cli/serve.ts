@@ -20,7 +20,7 @@ export const command: Command = {
   description: [
     'Runs the service in the foreground until it gets SIGTERM or SIGINT: it then takes nothing more, ' +
       'finishes what was begun, and ends within ten seconds; a second signal ends it at once. SIGHUP makes ' +
-      'it read its log level and its certificates again.',
+      'it read its log level, its certificates and the keys of return-path tokens again.',
     'Without a configuration it listens on localhost and keeps everything in ./carom.db. The first start ' +
       'makes a key for the API and prints it once. `carom help config` tells of the configuration.',
   ],
@@ -162,7 +162,7 @@ async function waitForStop(
       const config = await read()
       if (config !== undefined) log.setLevel(config.log.level)
       await service.reload()
-      log.info('certificates and log level were read again')
+      log.info('certificates, token keys and log level were read again')
     } catch (error) {
       log.error('not everything could be read again; what was there goes on', { error })
     }

@@ -1,6 +1,7 @@
 // The service: store, pipeline, intakes, check, deliveries and API, composed from the
 // configuration; started in the order in which they need each other, stopped the other way round.
 
+import type { TokenKey } from '@carom/core'
 import manifest from '../../package.json' with { type: 'json' }
 import { createCheckIndex } from './check/check-index.ts'
 import { createChecker, type CheckQuery } from './check/check.ts'
@@ -49,18 +50,24 @@ export type Service = {
   readonly start: () => Promise<{ readonly host: string; readonly port: number } | undefined>
   /** Takes nothing more, finishes what was begun, and closes; within ten seconds. */
   readonly stop: () => Promise<void>
-  /** Reads certificates again. */
+  /** Reads certificates and the keys of return-path tokens again. */
   readonly reload: () => Promise<void>
 }
 
 const DAY_MS = 86_400_000
 
-type TokenKeys = Awaited<ReturnType<typeof readTokenKeys>>
+/** Those that hold now, and what reads them again. */
+type TokenKeys = {
+  now: readonly TokenKey[]
+  readonly read: () => Promise<readonly TokenKey[]>
+}
 
 /** @throws StoreError, TypeError or Error that says what is wrong */
 export async function createService(config: Config, deps: ServiceDeps): Promise<Service> {
   const { log, now, env } = deps
-  const tokenKeys = await readTokenKeys(config.tokens.keysFile, env['CAROM_TOKEN_KEYS'])
+  const readKeys = (): Promise<readonly TokenKey[]> =>
+    readTokenKeys(config.tokens.keysFile, env['CAROM_TOKEN_KEYS'])
+  const tokenKeys = { now: await readKeys(), read: readKeys }
   const { url, ...storeOptions } = config.store
   const opened = await openStore(url, storeOptions, { log, now })
   try {
@@ -95,7 +102,9 @@ async function compose(
   })
   const { pipeline, ledger } = decider
   const wake = (): void => pipeline.wake()
-  const sources = createSources(config, { ...deps, wake, tokenKeys, alarm: counts.alarm })
+  const sources = createSources(config, {
+    ...deps, wake, alarm: counts.alarm, tokenKeys: () => tokenKeys.now,
+  })
   const hooks = createHooks(config, { ...deps, wake })
   const rows = sourceRows(config, sources)
   for (const { id, type } of rows) types.set(id, type)
@@ -135,6 +144,7 @@ async function compose(
     ], log),
     async reload() {
       http?.reload()
+      tokenKeys.now = await tokenKeys.read()
       for (const source of sources) await source.reload?.()
     },
   }

@@ -35,7 +35,8 @@ export type SourceDeps = {
   readonly log: Log
   readonly now: () => number
   readonly wake: () => void
-  readonly tokenKeys: readonly TokenKey[]
+  /** As they are now: they may be changed while the service runs. */
+  readonly tokenKeys: () => readonly TokenKey[]
   /** Written down with the source, for its health. */
   readonly alarm: (source: string, problem: string) => void
 }

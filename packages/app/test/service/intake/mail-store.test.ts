@@ -55,7 +55,7 @@ test('a return path in the field that the mailbox adds proves whom a bounce is a
     const path = makeReturnPath({ keys: [{ ...key, tenant }], domain: 'b.example', recipient, now })
     return path.kind === 'made' ? path.address : ''
   }
-  const deps = { ...memoryDeps(), tokenKeys: [{ ...key, tenant: 'main' }] }
+  const deps = { ...memoryDeps(), tokenKeys: () => [{ ...key, tenant: 'main' }] }
   const folder = await mkdtemp(join(tmpdir(), 'carom-maildir-'))
   for (const name of ['new', 'cur', 'tmp']) await mkdir(join(folder, name))
   const paths = [made('ann@example.org'), made('ann@example.org', 'other'), 'bounces@b.example']

@@ -83,10 +83,10 @@ function ingest(deps: KeptMailDeps, inputs: readonly NewInput[]): Promise<Ingest
 }
 
 function toInput(
-  options: MailSourceOptions, message: KeptMessage, { now, tokenKeys: keys = [] }: KeptMailDeps,
+  options: MailSourceOptions, message: KeptMessage, { now, tokenKeys }: KeptMailDeps,
 ): NewInput {
   const { trustHeader, list, tenant } = options
-  const receivedAt = now()
+  const [receivedAt, keys] = [now(), tokenKeys?.() ?? []]
   const address =
     trustHeader === undefined ? undefined : readTopAddress(message.bytes, trustHeader)
   const isCut = message.size > message.bytes.length

@@ -18,8 +18,8 @@ export type MailIntakeDeps = {
   readonly now: () => number
   /** Tells the pipeline that there is something to do. */
   readonly wake: () => void
-  /** Keys of return-path tokens; absent: mail proves nothing. */
-  readonly tokenKeys?: readonly TokenKey[]
+  /** Keys of return-path tokens as they are now; absent: mail proves nothing. */
+  readonly tokenKeys?: () => readonly TokenKey[]
   /** A number in [0, 1) for jitter; `Math.random` unless given. */
   readonly random?: () => number
   /** Whether a message reports something; the engine of @carom/core unless given. */

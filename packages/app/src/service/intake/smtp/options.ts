@@ -41,7 +41,7 @@ export type SmtpIntakeOptions = {
   readonly hostname?: string
   readonly domains: readonly IntakeDomain[]
   /** Keys of return-path tokens, of all tenants; newest first. */
-  readonly tokenKeys: readonly TokenKey[]
+  readonly tokenKeys: () => readonly TokenKey[]
   /** Offers STARTTLS. */
   readonly tls?: IntakeTls
   /** Peers that may speak the PROXY protocol, version 1. @default none */

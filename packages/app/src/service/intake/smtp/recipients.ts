@@ -23,12 +23,9 @@ const TENANT_DEFAULT = 'default'
 
 /** Says of an address why it may come in; undefined where it may not. */
 export function createRecipientJudge(
-  domains: readonly IntakeDomain[], keys: readonly TokenKey[],
+  domains: readonly IntakeDomain[], tokenKeys: () => readonly TokenKey[],
 ): RecipientJudge {
   const byName = new Map(domains.map((domain) => [asciiName(domain.name), domain]))
-  const keysOf = new Map<IntakeDomain, TokenKey[]>(domains.map((domain) => [
-    domain, keys.filter(({ tenant = TENANT_DEFAULT }) => tenant === tenantOf(domain)),
-  ]))
   return (address, now) => {
     // RFC 5321 §4.5.1: the postmaster is reached without a domain too.
     const isBarePostmaster = address.toLowerCase() === POSTMASTER && domains[0] !== undefined
@@ -37,7 +34,8 @@ export function createRecipientJudge(
     const domain = byName.get(asciiName(full.slice(at + 1)))
     const local = full.slice(0, Math.max(at, 0))
     if (domain === undefined || !PLAIN_LOCAL_PART.test(local)) return undefined
-    const verdict = verifyReturnPath(full, { keys: keysOf.get(domain) ?? [], now })
+    const keys = tokenKeys().filter(({ tenant = TENANT_DEFAULT }) => tenant === tenantOf(domain))
+    const verdict = verifyReturnPath(full, { keys, now })
     if (verdict.kind === 'valid') return { address, domain, token: verdict }
     const { requireToken = domain.kind === 'bounces', mailboxes = MAILBOXES_DEFAULT } = domain
     const isKnown = mailboxes.some((name) => name.toLowerCase() === local.toLowerCase())

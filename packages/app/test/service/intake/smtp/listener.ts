@@ -50,7 +50,7 @@ export async function startListener(
     all: () => Promise.resolve([]),
   }
   const intake = createSmtpIntake({
-    protocol: 'smtp', port: 0, hostname: 'mx.example.com', tokenKeys: [KEY],
+    protocol: 'smtp', port: 0, hostname: 'mx.example.com', tokenKeys: () => [KEY],
     domains: [
       { name: BOUNCES, kind: 'bounces', mailboxes: ['bounce', 'postmaster'] },
       { name: FEEDBACK, kind: 'feedback' },
