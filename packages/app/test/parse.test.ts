@@ -189,3 +189,9 @@ test('the same lines whether threads help or not', async (t) => {
   assert.equal(together.stderr, alone.stderr)
   assert.match(alone.stderr, /^11,700 messages · 11,700 reports/)
 })
+
+test('an empty input holds no message', async () => {
+  const { code, stdout, stderr } = await runCarom(['parse', '--format', 'ndjson'], '')
+  assert.deepEqual([code, stdout], [0, ''])
+  assert.match(stderr, /^0 messages/)
+})

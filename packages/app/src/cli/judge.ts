@@ -123,6 +123,11 @@ export class Judge {
   }
 
   #judgeMessage(file: string, content: Uint8Array, index: number | undefined): void {
+    // An empty file or pipe holds no message.
+    if (content.length === 0) {
+      this.#tally.skipped += 1
+      return
+    }
     const source = { type: 'file', file, ...(index === undefined ? {} : { index }) } as const
     let read: ReadResult
     try {

@@ -29,6 +29,9 @@ const ID_FIELDS: ReadonlySet<string> = new Set(`
   x-postfix-queue-id final-log-id x-queue-id original-envelope-id x-mailer-id thread-index
   x-report-id
 `.trim().split(/\s+/))
+/** Own fields of senders that number customers, campaigns and jobs. */
+const NUMBERED =
+  /^x-.*(?:id|ids|uid|ref|reference|number|no|account|customer|user|client|campaign|job|batch|order|ticket|case)$/
 /** Fields of a returned message whose words say nothing about anyone. */
 const STANDARD =
   /^(?:content-(?!description)|accept-language|mime-|received|date$|message-id$|in-reply-to$|references$|return-path$|dkim-|domainkey-|arc-|authentication-results|list-|precedence$|auto-submitted$|user-agent$|x-mailer$|importance$|priority$|x-priority$|x-msmail-priority$|x-mimeole$|x-spam-(?:status|level|flag)|x-virus|resent-)/
@@ -79,7 +82,10 @@ export class HeaderReplacer {
       return this.replaceParameters(value)
     if (name === 'received' || name === 'x-received') return this.replaceTrace(value)
     const mode = this.modeOf(name, value, role)
-    return this.replaceEncoded(value, mode)
+    const replaced = this.replaceEncoded(value, mode)
+    return NUMBERED.test(name) && mode === 'keep'
+      ? replaced.replace(/(?<![\w.])\d{4,}(?![\w.])/g, (digits) => this.text.replaceToken(digits))
+      : replaced
   }
 
   private modeOf(name: string, value: string, role: HeaderRole): TextMode {

@@ -35,6 +35,8 @@ const ID_CONTEXT =
   /\b((?:e?smtps?a?|lmtp)?[ -]?id|qid|queue[- ]id|queued as|msgid|log[- ]id|ticket|session|tracking)([ :#=]{1,3})([A-Za-z\d][A-Za-z\d._-]{4,60})/gi
 /** Where it is one: behind a tag, before the name of an interface. */
 const IPV6 = /^(ipv6:|)([\da-f:.]{2,45})(?=(?:%\w{1,16})?$)/i
+/** Numbers too long for a code, a size or a year: of customers, orders, jobs. */
+const BARE_NUMBER = /(?<![\w.:/@-])\d{9,20}(?![\w.:/@-])/g
 /** Also within names: `2015.01.01-192.0.2.8`. */
 const ANY_IPV4 = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]*\d)/g
 const PHONE = /\+\d[\d ().-]{7,18}\d/g
@@ -197,6 +199,7 @@ export class TextReplacer {
         /\d/.test(id) && /[A-Za-z]/.test(id) ? context + gap + this.pseudonyms.token(id) : whole,
       )
       .replace(PHONE, (number) => this.pseudonyms.token(number))
+      .replace(BARE_NUMBER, (number) => this.pseudonyms.token(number))
   }
 
   /** Words that the engine knows stay, and numbers that could be codes, times and years. */

@@ -33,7 +33,8 @@ export function judgeCode(reason: Reason, permanence: Permanence, trust?: number
     ...shared(reason, permanence),
     remedy,
     bounceType: remedy === 'none' ? null : remedy === 'suppress' ? 'hard' : 'soft',
-    advice: isHeld ? heldAdvice(permanence) + WORDS_DECIDE : reason === 'unknown' ? UNKNOWN_ADVICE : fact.advice,
+    advice: isHeld ? heldAdvice(permanence) + WORDS_DECIDE
+      : reason === 'unknown' ? UNKNOWN_ADVICE : fact.advice,
     ...(trust === undefined ? {} : { trust }),
   }
 }

@@ -242,3 +242,12 @@ test('nothing that is private is left beyond the caps', () => {
   const many = `From: a@contoso.com\nContent-Type: multipart/mixed; boundary=b\n\n${parts}--b--\n`
   assert.doesNotMatch(decoder.decode(anonymize(encoder.encode(many))), PRIVATE)
 })
+
+test('numbers of customers, jobs and orders are not those of anyone', () => {
+  const written = 'Return-Path: <>\nX-Campaign-Id: 4827193\nX-Priority: 3\nDate: Wed, 1 May 2024 '
+    + '12:00:00 +0200\nSubject: Undelivered mail\n\n'
+    + 'Customer 771829310: 552 5.3.4 message size 52428800 exceeds limit 10485760\n'
+  const text = decoder.decode(anonymize(encoder.encode(written)))
+  for (const gone of ['4827193', '771829310']) assert.ok(!text.includes(gone), gone)
+  for (const kept of ['X-Priority: 3', '552 5.3.4', '2024']) assert.ok(text.includes(kept), kept)
+})
