@@ -25,7 +25,7 @@ async function measureAll(): Promise<Measured[]> {
   const work = (): Promise<void> => new Promise((resolve, reject) => {
     const worker = new Worker(new URL('generality/group-worker.ts', import.meta.url))
     const hand = (): void => {
-      if (next < GROUPS.length) worker.postMessage(next++)
+      if (next < GROUPS.length) worker.postMessage(next++, [])
       else void worker.terminate().then(() => resolve())
     }
     worker.on('message', ({ number, counts }: Answer) => {

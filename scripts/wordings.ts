@@ -8,6 +8,7 @@ import type { SmtpCommand } from '../packages/core/src/rules/types.ts'
 export type Wording = {
   readonly input: ReplyInput
   readonly reasons: readonly string[]
+  /** Its path under fixtures/; `codes` for rows of the code tables. */
   readonly file: string
 }
 
@@ -40,7 +41,9 @@ function readFolder(name: string): Wording[] {
         host: cell('host'),
       }
       rows.push({
-        input, reasons: [reason, ...(cell('accept') ?? '').split(' ').filter(Boolean)], file,
+        input,
+        reasons: [reason, ...(cell('accept') ?? '').split(' ').filter(Boolean)],
+        file: `${name}/${file}`,
       })
     }
   }

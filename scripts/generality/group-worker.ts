@@ -1,12 +1,14 @@
 // A thread that measures the groups that are handed to it.
 
-import { parentPort } from 'node:worker_threads'
+import { parentPort, type MessagePort } from 'node:worker_threads'
 import { GROUPS, type Group } from './groups.ts'
 import { createBench, FULL_EFFORT, measureGroup } from './measure-group.ts'
 
 const bench = createBench()
 
-parentPort?.on('message', (number: number) => {
+const port = parentPort as MessagePort
+
+port.on('message', (number: number) => {
   const counts = measureGroup(bench, GROUPS[number] as Group, FULL_EFFORT)
-  parentPort?.postMessage({ number, counts })
+  port.postMessage({ number, counts }, [])
 })
