@@ -97,6 +97,8 @@ class UnpackedFile {
   #streams: readonly { destroy: () => unknown }[] = []
   #rest: Buffer = Buffer.alloc(0)
   #position = 0
+  /** Bytes of the file, packed, when all of them were unpacked. */
+  #endedAt: number | undefined
 
   constructor(file: FileHandle, unpack: Unpacker) {
     this.#file = file
@@ -104,7 +106,9 @@ class UnpackedFile {
   }
 
   async read(buffer: Buffer, position: number): Promise<number> {
-    if (this.#chunks === undefined || position < this.#position) this.#restart()
+    if (this.#chunks === undefined || position < this.#position || await this.#hasGrown()) {
+      this.#restart()
+    }
     let filled = 0
     while (filled < buffer.length) {
       if (this.#rest.length === 0 && !await this.#more()) break
@@ -123,8 +127,14 @@ class UnpackedFile {
     this.#chunks = undefined
   }
 
+  /** Of what has come since, nothing can be unpacked without all that stands before it. */
+  async #hasGrown(): Promise<boolean> {
+    return this.#endedAt !== undefined && (await this.#file.stat()).size !== this.#endedAt
+  }
+
   #restart(): void {
     this.close()
+    this.#endedAt = undefined
     // By the open file, since its name may be another's by now.
     const source = Readable.from(readBlocks(this.#file))
     const unpacker = this.#unpack()
@@ -138,17 +148,19 @@ class UnpackedFile {
 
   /** A segment that is still written ends in the middle of a block: what is there counts. */
   async #more(): Promise<boolean> {
+    if (this.#endedAt !== undefined) return false
+    const { size } = await this.#file.stat()
     try {
       const next = await this.#chunks?.next()
-      if (next === undefined || next.done === true) return false
-      this.#rest = next.value
-      return true
+      if (next !== undefined && next.done !== true) {
+        this.#rest = next.value
+        return true
+      }
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       if (code === 'EIO' || code === 'EACCES') throw error
-      this.close()
-      this.#position = Number.POSITIVE_INFINITY
-      return false
     }
+    this.#endedAt = size
+    return false
   }
 }

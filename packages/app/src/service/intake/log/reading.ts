@@ -45,13 +45,21 @@ export class Reading {
 
   /** New bytes; undefined where the file is no longer the one that was read. */
   async next(): Promise<Buffer | undefined> {
-    // The bytes before are read again: a file that was cut and has grown shows itself by them.
-    const before = this.#tail.length
+    // The bytes before are read again: a file that was cut and has grown shows itself by them. A
+    // compressed one is not cut, and would have to be unpacked anew.
+    const { isPacked } = this.file
+    const before = isPacked ? 0 : this.#tail.length
     const from = this.#offset - before
     const bytes = this.#buffer.subarray(0, await this.file.read(this.#buffer, from))
     this.#chunk = { from, bytes }
+    if (isPacked) return bytes
     if (bytes.length < before || !bytes.subarray(0, before).equals(this.#tail)) return undefined
-    return bytes.subarray(before)
+    if (bytes.length === before) return NO_BYTES
+    // And once more, since it may have been cut between two reads that filled the buffer.
+    const first = bytes.subarray(0, TAIL_BYTES)
+    const again = await readBytes(this.file, from, first.length)
+    if (before === 0) return again.equals(first) ? bytes : NO_BYTES
+    return again.equals(first) ? bytes.subarray(before) : undefined
   }
 
   /** All that is there, unchecked: nobody writes to the file any more. */

@@ -22,6 +22,7 @@ export type MemoryDeps = {
 
 export function createMemoryDeps(now: () => number = Date.now): MemoryDeps {
   const inputs: NewInput[] = []
+  const told: LogItem[] = []
   const keys = new Set<string>()
   const cursors = new Map<string, string>()
   const alarms: string[] = []
@@ -34,6 +35,7 @@ export function createMemoryDeps(now: () => number = Date.now): MemoryDeps {
         return undefined
       }
       keys.add(input.transportKey)
+      told.push(...readItems(input.bytes))
       return inputs.push(input)
     }),
   })
@@ -60,9 +62,12 @@ export function createMemoryDeps(now: () => number = Date.now): MemoryDeps {
   }
   return {
     connect, inputs, alarms, cursors, repeated: () => repeated,
-    items: () => inputs.flatMap(({ bytes }) =>
-      Buffer.from(bytes).toString('utf8').trim().split('\n')
-        .map((line) => readLogItem(JSON.parse(line)) as LogItem)),
+    items: () => told,
     failNext: (count) => { failures = count },
   }
+}
+
+function readItems(bytes: Uint8Array): LogItem[] {
+  return Buffer.from(bytes).toString('utf8').trim().split('\n')
+    .map((line) => readLogItem(JSON.parse(line)) as LogItem)
 }
