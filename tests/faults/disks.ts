@@ -1,6 +1,8 @@
 // Faults of the disk and of what the process may have open (F4–F8, F24).
 
-import { appendFileSync, copyFileSync, openSync, readFileSync, writeSync, closeSync, statSync } from 'node:fs'
+import {
+  appendFileSync, closeSync, copyFileSync, openSync, readFileSync, statSync, writeSync,
+} from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'

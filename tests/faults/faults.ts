@@ -1,6 +1,7 @@
 // The table of faults (F1–F30), in the order of the fault matrix.
 
 import type { Fault } from './fault.ts'
+import { CLOCKS } from './clocks.ts'
 import { CONTENTS } from './contents.ts'
 import { DISKS } from './disks.ts'
 import { KILLS } from './kills.ts'
@@ -9,5 +10,5 @@ import { PEERS } from './peers.ts'
 import { UPGRADES } from './upgrades.ts'
 
 export const FAULTS: readonly Fault[] = [
-  ...KILLS, ...DISKS, ...NETWORKS, ...CONTENTS, ...PEERS, ...UPGRADES,
+  ...KILLS, ...DISKS, ...NETWORKS, ...CONTENTS, ...CLOCKS, ...PEERS, ...UPGRADES,
 ].sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)))

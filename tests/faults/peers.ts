@@ -6,10 +6,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startScriptedImap } from '../../packages/app/test/service/intake/scripted-imap.ts'
 import { startScriptedPop3 } from '../../packages/app/test/service/intake/scripted-pop3.ts'
 import type { Answer } from '../../packages/app/test/service/deliver/webhook-consumer.ts'
-import { PRELOAD } from './contents.ts'
 import { BOTH, type Effort, type Fault } from './fault.ts'
 import type { Violation } from './harness/check.ts'
 import { makeInputs, toDsn, toLogLine, type Input } from './harness/inputs.ts'
+import { PRELOAD } from './harness/preloaded.ts'
 import type { Round } from './harness/round.ts'
 
 export const PEERS: readonly Fault[] = [
@@ -108,7 +108,7 @@ async function readImap(round: Round, { times, inputs }: Effort): Promise<void> 
     await Promise.race([round.service.ended, sleep(15_000)])
     if (time % 2 === 1) imap.uidValidity += 1
     await round.restart()
-    await until(() => imap.messages.size === 0)
+    await until(() => imap.messages.size === 0, () => imap.commands.slice(-30))
   }
 }
 
@@ -135,16 +135,18 @@ async function readPop3(round: Round, { times, inputs }: Effort): Promise<void> 
     pop3.messages = lot.map((input) => ({ uid: `u${input.n}`, text: toDsn(input) }))
     await Promise.race([round.service.ended, sleep(15_000)])
     await round.restart()
-    await until(() => pop3.messages.length === 0)
+    await until(() => pop3.messages.length === 0, () => pop3.commands.slice(-30))
   }
 }
 
 const UNTIL_MS_MAX = 60_000
 
-async function until(holds: () => boolean): Promise<void> {
+async function until(holds: () => boolean, state: () => unknown): Promise<void> {
   const deadline = performance.now() + UNTIL_MS_MAX
   while (!holds()) {
-    if (performance.now() > deadline) throw new Error('the mailbox was never emptied')
+    if (performance.now() > deadline) {
+      throw new Error(`the mailbox was never emptied: ${JSON.stringify(state())}`)
+    }
     await sleep(50)
   }
 }

@@ -82,7 +82,8 @@ async function changeKeys(round: Round, { times, inputs }: Effort): Promise<Viol
     round.service.signal('SIGHUP')
     const { smtpPort } = round.service
     found.push(
-      ...await expectSoon(`the certificate of ${name}`, async () => await nameAt(smtpPort) === name),
+      ...await expectSoon(
+        `the certificate of ${name}`, async () => await nameAt(smtpPort) === name),
       ...await expectSoon('a token of the new key', async () => {
         const keys = [{ id: 'b', secret: Buffer.from(secret, 'hex') }]
         return await isTaken(smtpPort, returnPath('somebody@example.org', keys))

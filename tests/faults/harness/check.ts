@@ -93,7 +93,7 @@ type Counts = {
   readonly raws: ReadonlyMap<string, number>
   readonly incidents: ReadonlyMap<string, number>
   readonly suppressed: ReadonlyMap<string, number>
-  readonly blocked: ReadonlyMap<string, number>
+  readonly listed: ReadonlyMap<string, number>
   readonly failed: ReadonlyMap<string, number>
   readonly added: ReadonlyMap<string, number>
   readonly states: ReadonlyMap<string, number>
@@ -112,7 +112,7 @@ async function checkStore(round: Round, store: Store): Promise<Violation[]> {
       'events JOIN inbox ON inbox.id = events.inbox_id JOIN raws ON raws.id = inbox.id'),
     incidents: await countBy(store, 'address', 'incidents'),
     suppressed: await countBy(store, 'address', `audit WHERE action = 'suppressed'`),
-    blocked: await countBy(store, 'address', 'suppressions'),
+    listed: await countBy(store, 'address', 'suppressions'),
     failed: await countBy(store, 'ordering_key', `outbox WHERE type = 'recipient.failed'`),
     added: await countBy(store, 'ordering_key', `outbox WHERE type = 'suppression.added'`),
     states: await countBy(store, 'address', `addresses WHERE status = 'suppressed'`),
@@ -140,7 +140,7 @@ function checkAddress(inputs: readonly Input[], counts: Counts): Violation[] {
   expect('raws', events, 1)
   expect('incidents', new Set(failures.map(({ n }) => n)).size, 2)
   expect('suppressed', isHard, 2)
-  expect('blocked', isHard, 5)
+  expect('listed', isHard, 5)
   expect('states', isHard, 3)
   // The same report once more, with a better proof, is told once more.
   expect('failed', failed, 3, failures.length)
@@ -150,12 +150,12 @@ function checkAddress(inputs: readonly Input[], counts: Counts): Violation[] {
 
 /** What concerns the store as a whole. */
 async function checkWhole(
-  { inputs, consumer, mayBeSetAside }: Round, store: Store, { blocked, events }: Counts,
+  { inputs, consumer, mayBeSetAside }: Round, store: Store, { listed, events }: Counts,
 ): Promise<Violation[]> {
   const found: Violation[] = []
   // What names nobody has no address.
   const known = new Set(['', ...inputs.map(({ address }) => address)])
-  const strangers = [...events.keys(), ...blocked.keys()].filter((name) => !known.has(name))
+  const strangers = [...events.keys(), ...listed.keys()].filter((name) => !known.has(name))
   if (strangers.length > 0) found.push(`I5: nobody told of ${strangers.slice(0, 3).join(', ')}`)
   const broken = await findBrokenSeal(store, 'default')
   if (broken !== undefined) found.push(`I5: the audit chain is broken at row ${broken}`)

@@ -19,7 +19,8 @@ export type Input = {
 
 /** Inputs that tell the same in the same words are one event, whichever way they come. */
 export function eventOf({ n, channel }: Input): string {
-  return `${n}:${channel === 'events' || channel === 'webhook' || channel === 'log' ? channel : 'dsn'}`
+  const isOwn = channel === 'events' || channel === 'webhook' || channel === 'log'
+  return `${n}:${isOwn ? channel : 'dsn'}`
 }
 
 export const BOUNCE_DOMAIN = 'bounces.example.com'

@@ -10,9 +10,10 @@ import {
 } from '../../../packages/app/test/service/deliver/webhook-consumer.ts'
 import { reserveSchema } from '../../../packages/app/test/service/temporary-store.ts'
 import { addEndpoint } from '../../../packages/app/src/service/deliver/webhooks/endpoints.ts'
-import { hand, HOOK_PASSWORD, HOOK_USER, type Answer } from './channels.ts'
+import { hand, type Answer } from './channels.ts'
+import { configOf } from './config.ts'
 import { openForCheck } from './look.ts'
-import { BOUNCE_DOMAIN, TOKEN_KEYS_LINE, type Input } from './inputs.ts'
+import { TOKEN_KEYS_LINE, type Input } from './inputs.ts'
 import { createRandom, type Random } from './random.ts'
 import { startService, usageOf, type Service, type StartOptions, type Usage } from './service.ts'
 
@@ -223,30 +224,4 @@ export class Round {
     await this.#removeStore()
     rmSync(this.folder, { recursive: true, force: true })
   }
-}
-
-function configOf({ url, folder, consumerPort, sources: others, more }: {
-  readonly url: string; readonly folder: string; readonly consumerPort: number
-  readonly sources: string; readonly more: string
-}): string {
-  const own = new Set([...more.matchAll(/^(\w+):/gm)].map(([, name]) => name))
-  const sections = [
-    `store: { url: ${JSON.stringify(url)}, busyTimeoutMs: 1000 }`,
-    'http: { port: 0 }',
-    `smtp: { enabled: true, port: 0, domains: [${BOUNCE_DOMAIN}] }`,
-    'tokens: { keysFile: token.keys }',
-    // Suppresses at the first hard failure, so that every input has one right outcome.
-    'policy: ses',
-    'guards: { outage: false, rateCap: false }',
-    'pipeline: { leaseMs: 1500 }',
-    `deliver: { allowHosts: ["127.0.0.1"], allowPorts: [${consumerPort}], allowHttp: true }`,
-    'sources:',
-  ].filter((line) => !own.has(line.split(':')[0] ?? ''))
-  const sources = `
-  - { type: webhook, name: postmark, vendor: postmark, user: ${HOOK_USER}, password: "${
-    HOOK_PASSWORD}" }
-  - { type: maildir, name: maildir, folders: [${JSON.stringify(join(folder, 'maildir'))}], after: delete, trustHeader: Delivered-To, scanMs: 300 }
-  - { type: log, name: log, mta: postfix, paths: [${JSON.stringify(join(folder, 'mail.log'))}] }
-`
-  return `${sections.join('\n')}${sources}${others}${more}\n`
 }

@@ -39,6 +39,7 @@ export type Service = {
 
 const CHILD = fileURLToPath(new URL('serve-child.ts', import.meta.url))
 /** On a machine that is busy with much else. */
+const LOOK_MS = 20
 const START_MS_MAX = 60_000
 const STOP_MS_MAX = 30_000
 const API_LINE = /^API +(.*)\/v1\n/m
@@ -52,20 +53,14 @@ export async function startService(
   const { child, said, ended } = launch(folder, options)
   const isReady = (): boolean => API_LINE.test(said.out) &&
     said.errors.includes('"started"') && said.errors.includes('listening for smtp')
-  for (;;) {
-    if (isReady()) break
-    const how = await Promise.race([
-      ended, once(child.stderr as NodeJS.ReadableStream, 'data').then(() => undefined),
-      once(child.stdout as NodeJS.ReadableStream, 'data').then(() => undefined),
-      sleep(START_MS_MAX, 'late' as const, { ref: false }),
-    ])
-    if (how === 'late') {
-      child.kill('SIGKILL')
-      throw new Error(`it did not start: ${said.out}${said.errors}`)
-    }
-    if (how === undefined) continue
-    if (options.mayDie === true || how.signal === 'SIGKILL') return undefined
-    throw new Error(`it ended with ${how.code ?? how.signal}: ${said.out}${said.errors}`)
+  const deadline = startedAt + START_MS_MAX
+  while (!isReady()) {
+    const how = await Promise.race([ended, sleep(LOOK_MS, undefined)])
+    if (how === undefined && performance.now() < deadline) continue
+    if (how === undefined) child.kill('SIGKILL')
+    else if (options.mayDie === true || how.signal === 'SIGKILL') return undefined
+    const end = how === undefined ? 'was not ready' : `ended with ${how.code ?? how.signal}`
+    throw new Error(`it ${end}: ${said.out}${said.errors}`)
   }
   return describe(child, said, ended, performance.now() - startedAt)
 }

@@ -56,18 +56,18 @@ export type Service = {
 
 const DAY_MS = 86_400_000
 
-/** Those that hold now, and what reads them again. */
+/** Those that hold now. */
 type TokenKeys = {
-  now: readonly TokenKey[]
-  readonly read: () => Promise<readonly TokenKey[]>
+  readonly get: () => readonly TokenKey[]
+  readonly reload: () => Promise<void>
 }
 
 /** @throws StoreError, TypeError or Error that says what is wrong */
 export async function createService(config: Config, deps: ServiceDeps): Promise<Service> {
   const { log, now, env } = deps
-  const readKeys = (): Promise<readonly TokenKey[]> =>
-    readTokenKeys(config.tokens.keysFile, env['CAROM_TOKEN_KEYS'])
-  const tokenKeys = { now: await readKeys(), read: readKeys }
+  const read = () => readTokenKeys(config.tokens.keysFile, env['CAROM_TOKEN_KEYS'])
+  let keys = await read()
+  const tokenKeys = { get: () => keys, reload: async () => { keys = await read() } }
   const { url, ...storeOptions } = config.store
   const opened = await openStore(url, storeOptions, { log, now })
   try {
@@ -102,9 +102,8 @@ async function compose(
   })
   const { pipeline, ledger } = decider
   const wake = (): void => pipeline.wake()
-  const sources = createSources(config, {
-    ...deps, wake, alarm: counts.alarm, tokenKeys: () => tokenKeys.now,
-  })
+  const { alarm } = counts
+  const sources = createSources(config, { ...deps, wake, tokenKeys: tokenKeys.get, alarm })
   const hooks = createHooks(config, { ...deps, wake })
   const rows = sourceRows(config, sources)
   for (const { id, type } of rows) types.set(id, type)
@@ -144,7 +143,7 @@ async function compose(
     ], log),
     async reload() {
       http?.reload()
-      tokenKeys.now = await tokenKeys.read()
+      await tokenKeys.reload()
       for (const source of sources) await source.reload?.()
     },
   }

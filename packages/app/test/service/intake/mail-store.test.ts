@@ -69,7 +69,8 @@ test('a return path in the field that the mailbox adds proves whom a bounce is a
   await intake.start()
   await until(() => deps.inputs.length === 3)
   await intake.stop()
-  const proved = deps.inputs.map(({ trust, envelope: { rcptTo, token } }) => [rcptTo, trust, token])
+  const proved = deps.inputs.map(({ trust, envelope }) =>
+    [envelope.rcptTo, trust, envelope.token])
   assert.deepEqual(proved.toSorted((a, b) => Number(b[1]) - Number(a[1])).slice(0, 1),
     [[paths[0], 3, { recipient: 'ann@example.org' }]])
   assert.deepEqual(proved.map(([, trust]) => trust).toSorted(), [0, 0, 3])
