@@ -69,7 +69,8 @@ export function answerFrom(
     const answer = held(address, row, now)
     if (answer !== undefined) answers.push(answer)
   }
-  return answers.sort(strictestFirst)[0] ?? answerSend(address)
+  if (answers.length > 1) answers.sort(strictestFirst)
+  return answers[0] ?? answerSend(address)
 }
 
 function strictestFirst(one: CheckAnswer, other: CheckAnswer): number {
@@ -117,7 +118,10 @@ function held(address: string, row: StateFact, now: number): CheckAnswer | undef
   }
 }
 
+const NO_EVIDENCE: Evidence = { incidents: [] }
+
 function evidenceOf(state: Partial<AddressState> | undefined, fact?: StateFact): Evidence {
+  if (state === undefined && fact === undefined) return NO_EVIDENCE
   const incidents = new Set(
     [...state?.steps?.at(-1)?.incidents ?? [], ...(state?.meters ?? [])
       .filter(({ track }) => track === state?.track).flatMap((meter) => meter.incidents)])

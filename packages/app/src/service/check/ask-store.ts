@@ -28,19 +28,37 @@ export async function askStore(
   answers: CheckAnswer[],
 ): Promise<void> {
   const added = index.added
-  const names = [...new Set(open.flatMap(({ address, others }) => [address, ...others]))]
+  const names = namesOf(open)
   const { suppressions, states } = await readFacts(store, tenant, names, list)
   const [suppressionsOf, statesOf] = [byAddress(suppressions), byAddress(states)]
   const moment = now()
   for (const { at, address, others } of open) {
-    const own = [address, ...others]
-    const rows = own.flatMap((name) => suppressionsOf.get(name) ?? [])
-    const facts = own.flatMap((name) => statesOf.get(name) ?? [])
+    const rows = rowsOf(suppressionsOf, address, others)
+    const facts = rowsOf(statesOf, address, others)
     answers[at] = rows.length + facts.length > 0
       ? answerFrom(address, rows, facts, moment) : answerUnknown(address)
   }
   // A key that was added meanwhile may be newer than what was read.
   if (index.added === added) forget(index, { tenant, names, list, suppressionsOf, statesOf })
+}
+
+function namesOf(open: readonly OpenQuery[]): readonly string[] {
+  const names = new Set<string>()
+  for (const { address, others } of open) {
+    names.add(address)
+    for (const other of others) names.add(other)
+  }
+  return [...names]
+}
+
+const NO_ROWS: readonly never[] = []
+
+function rowsOf<Row>(
+  rows: ReadonlyMap<string, readonly Row[]>, address: string, others: readonly string[],
+): readonly Row[] {
+  const own = rows.get(address) ?? NO_ROWS
+  if (others.length === 0) return own
+  return [...own, ...others.flatMap((other) => rows.get(other) ?? NO_ROWS)]
 }
 
 /** The ledger knows nothing of it; mail goes only to what is an address. */
@@ -61,13 +79,12 @@ function forget(
   index: CheckIndex, { tenant, names, list, suppressionsOf, statesOf }: Known,
 ): void {
   for (const address of names) {
-    const lists = new Set([
-      ...(suppressionsOf.get(address) ?? []),
-      ...(statesOf.get(address) ?? []).filter(({ status }) => status !== 'active'),
-    ].map((row) => row.list))
-    for (const one of new Set(['', list])) {
-      if (!lists.has(one)) index.remove({ tenant, address, list: one })
-    }
+    const suppressions = suppressionsOf.get(address) ?? NO_ROWS
+    const states = statesOf.get(address) ?? NO_ROWS
+    const isKnown = (one: string): boolean => suppressions.some((row) => row.list === one)
+      || states.some((row) => row.list === one && row.status !== 'active')
+    if (!isKnown('')) index.remove({ tenant, address, list: '' })
+    if (list !== '' && !isKnown(list)) index.remove({ tenant, address, list })
   }
 }
 

@@ -83,6 +83,8 @@ export function createChecker(deps: CheckerDeps): Checker {
       else push(open, list, { at, address, others })
     }
     for (const [list, all] of open) {
+      // In the order of the store, so that each of its pages is read once.
+      all.sort((one, other) => one.address < other.address ? -1 : 1)
       const names = all.some(({ others }) => others.length > 0) ? NAMES_MAX : 1
       const perQuery = Math.floor(ADDRESSES_PER_QUERY / names)
       for (let from = 0; from < all.length; from += perQuery) {

@@ -70,13 +70,19 @@ export class SqliteConnection {
   }
 
   all<Row>(sql: string, params: readonly SqlValue[] = []): Row[] {
-    return this.#guard(() => this.prepare(sql).all(...params.map(toSqlite)).map(toRow<Row>))
+    return this.#guard(() => {
+      const statement = this.prepare(sql)
+      const names = namesOf(statement)
+      const rows = statement.all(...params.map(toSqlite)) as unknown as SQLOutputValue[][]
+      return rows.map((values) => toRow<Row>(names, values))
+    })
   }
 
   get<Row>(sql: string, params: readonly SqlValue[] = []): Row | undefined {
     return this.#guard(() => {
-      const row = this.prepare(sql).get(...params.map(toSqlite))
-      return row === undefined ? undefined : toRow<Row>(row)
+      const statement = this.prepare(sql)
+      const row = statement.get(...params.map(toSqlite)) as unknown as SQLOutputValue[] | undefined
+      return row === undefined ? undefined : toRow<Row>(namesOf(statement), row)
     })
   }
 
@@ -96,6 +102,7 @@ export class SqliteConnection {
     const known = this.#statements.get(sql)
     if (known !== undefined) return known
     const statement = this.#database.prepare(sql)
+    statement.setReturnArrays(true)
     if (this.#statements.size >= STATEMENTS_MAX) {
       const [oldest] = this.#statements.keys()
       if (oldest !== undefined) this.#statements.delete(oldest)
@@ -188,7 +195,14 @@ function toSqlite(value: SqlValue): SQLInputValue {
   return typeof value === 'string' ? withoutNul(value) : value
 }
 
-// node:sqlite makes rows without a prototype; those of PostgreSQL are ordinary objects.
-function toRow<Row>(row: Record<string, SQLOutputValue>): Row {
-  return { ...row } as Row
+function namesOf(statement: StatementSync): readonly string[] {
+  return statement.columns().map(({ name }) => name)
+}
+
+// node:sqlite makes rows as slow dictionaries without a prototype; those of PostgreSQL are ordinary
+// objects. Made here from arrays they are that too, in half of the time.
+function toRow<Row>(names: readonly string[], values: readonly SQLOutputValue[]): Row {
+  const row: Record<string, SQLOutputValue> = {}
+  for (let i = 0; i < names.length; i++) row[names[i] as string] = values[i] as SQLOutputValue
+  return row as Row
 }
