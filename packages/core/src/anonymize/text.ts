@@ -36,7 +36,7 @@ const ID_CONTEXT =
 /** Where it is one: behind a tag, before the name of an interface. */
 const IPV6 = /^(ipv6:|)([\da-f:.]{2,45})(?=(?:%\w{1,16})?$)/i
 /** Numbers too long for a code, a size or a year: of customers, orders, jobs. */
-const BARE_NUMBER = /(?<![\w.:/@-])\d{9,20}(?![\w.:/@-])/g
+const BARE_NUMBER = /(?<!\w|\w[.:/@-])\d{9,20}(?!\w|[.:/@-]\w)/g
 /** Also within names: `2015.01.01-192.0.2.8`. */
 const ANY_IPV4 = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]*\d)/g
 const PHONE = /\+\d[\d ().-]{7,18}\d/g
