@@ -70,6 +70,7 @@ class Listener implements SyslogIntake {
   }
 
   async stop(): Promise<void> {
+    if (this.#stopping.signal.aborted) return
     this.#udp?.close()
     this.#tcp?.close()
     for (const socket of this.#connections) socket.destroy()
