@@ -1,5 +1,5 @@
-// Logs that rotate in every way while they are read: each line is told exactly once.
-// ROTATION_SEED, ROTATION_LINES, ROTATION_COUNT, ROTATION_RESTARTS=1 run another or a longer one.
+// Logs that rotate in every way while they are read, stopped and killed: each line is told exactly
+// once. ROTATION_SEED, ROTATION_LINES and ROTATION_COUNT run another or a longer one.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -8,12 +8,19 @@ import { runRotations } from './rotation.ts'
 const seed = Number(process.env['ROTATION_SEED'] ?? Date.now() % 1_000_000)
 const lines = Number(process.env['ROTATION_LINES'] ?? 2_000)
 const rotations = Number(process.env['ROTATION_COUNT'] ?? 12)
-const restarts = process.env['ROTATION_RESTARTS'] === '1'
 
-test('each line of a log that rotates is told once', async (t) => {
-  t.diagnostic(`ROTATION_SEED=${seed}`)
-  const result = await runRotations({ seed, lines, rotations, restarts, kills: restarts })
-  assert.deepEqual(result.missing, [], 'nothing is lost')
-  assert.equal(result.twice, 0, 'nothing is told twice')
-  assert.equal(result.strange, 0)
-})
+const READERS = [
+  { what: 'runs', restarts: false, kills: false },
+  { what: 'is stopped', restarts: true, kills: false },
+  { what: 'is killed', restarts: true, kills: true },
+] as const
+
+for (const { what, restarts, kills } of READERS) {
+  test(`each line of a log that rotates is told once while its reader ${what}`, async (t) => {
+    t.diagnostic(`ROTATION_SEED=${seed}`)
+    const result = await runRotations({ seed, lines, rotations, restarts, kills })
+    assert.deepEqual(result.missing, [], 'nothing is lost')
+    assert.equal(result.twice, 0, 'nothing is told twice')
+    assert.equal(result.strange, 0)
+  })
+}

@@ -36,7 +36,7 @@ function createRandom(seed: number): (below: number) => number {
 }
 
 const LONG_TEXT = 'y'.repeat(1_300_000)
-const STALLED_MS = 10_000
+const STALLED_MS = 20_000
 
 export async function runRotations(options: {
   readonly seed: number; readonly lines: number; readonly rotations: number
@@ -225,10 +225,14 @@ class Run {
     renameSync(next, this.#path)
   }
 
+  /** Waits for all lines, as long as some still come. */
   async #drained(): Promise<void> {
-    const until = Date.now() + STALLED_MS
-    while (Date.now() < until) {
-      const known = new Set(this.#memory.items().map(({ report }) => report.logKey))
+    const known = new Set<string | undefined>()
+    let counted = 0
+    for (let end = Date.now() + STALLED_MS; Date.now() < end;) {
+      const items = this.#memory.items()
+      if (items.length > counted) end = Date.now() + STALLED_MS
+      for (; counted < items.length; counted++) known.add(items[counted]?.report.logKey)
       if (known.size >= this.#written) return
       await sleep(20)
     }
