@@ -4,7 +4,12 @@
 import { readLogItem, type CaromEvent, type Engine } from '@carom/core'
 import { readRecords } from './replies.ts'
 
-/** Judges each item. */
+/**
+ * Judges each item. A return-path token in an envelope sender raises nothing here: the mail server
+ * itself says whom it tried, under the address before aliases where it knows one, so nobody is to
+ * be found out; and whoever got a message knows its token, so in lines that came over a network it
+ * would prove no more than the lines do.
+ */
 export function readLogItems(
   engine: Engine, bytes: Uint8Array, source: string,
 ): { readonly events: readonly CaromEvent[]; readonly problems: readonly string[] } {

@@ -2,6 +2,7 @@
 // says, so the first of each counts and nothing is searched for in the rest (T33).
 
 import { bareMessageId } from '../original.ts'
+import { own } from './joins.ts'
 import { ADDRESS_CHARS_MAX, FIELDS_MAX, KEPT_CHARS_MAX } from './limits.ts'
 import type { LogTools } from './types.ts'
 
@@ -59,18 +60,32 @@ export function isNullSender(sender: string | undefined): boolean {
 
 const LOOPBACK = /^(?:(?:::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1)$/
 
+/** Relays whose answer is remembered. */
+const RELAYS_MAX = 1_000
+
 /** Says of a relay (`host[ip]:port`, a name, an address) whether it is one of `hosts`. */
 export function hostTest(
   hosts: readonly string[], hasLoopback: boolean,
 ): (relay: string) => boolean {
+  if (hosts.length === 0 && !hasLoopback) return () => false
   const names = new Set(hosts.map(bareHost))
   if (hasLoopback) names.add('localhost').add('localhost.localdomain')
   const isOne = (name: string): boolean =>
     names.has(name) || (hasLoopback && LOOPBACK.test(name))
-  return (relay) => {
+  const test = (relay: string): boolean => {
     if (isOne(bareHost(relay))) return true
     const open = relay.indexOf('[')
     return open >= 0 && isOne(bareHost(relay.slice(open + 1, relay.indexOf(']', open))))
+  }
+  // Mail goes to few hosts again and again.
+  const known = new Map<string, boolean>()
+  return (relay) => {
+    const found = known.get(relay)
+    if (found !== undefined) return found
+    const answer = test(relay)
+    if (known.size >= RELAYS_MAX) known.clear()
+    known.set(own(relay), answer)
+    return answer
   }
 }
 

@@ -36,23 +36,38 @@ export type Told = {
 export function makeItem(told: Told): LogItem | undefined {
   const { mta, kind, time } = told
   if ((told.finalRecipient ?? told.originalRecipient ?? '') === '') return undefined
-  const date = Number.isFinite(time) ? new Date(time).toISOString() : undefined
+  const date = dateOf(time)
   const address = told.finalRecipient ?? told.originalRecipient
   const isVague = told.queueId === undefined || date === undefined
-  const key = [
-    mta, told.host ?? '', told.queueId ?? '', date ?? '', kind, address,
-    ...(told.originalRecipient === undefined ? [] : [told.originalRecipient]),
-    // Without a queue id or a stamp nothing else tells two of them apart.
-    ...(isVague ? [told.messageId ?? '', told.reply ?? ''] : []),
-  ].join(' ')
+  let key = `${mta} ${told.host ?? ''} ${told.queueId ?? ''} ${date ?? ''} ${kind} ${address}`
+  if (told.originalRecipient !== undefined) key += ` ${told.originalRecipient}`
+  // Without a queue id or a stamp nothing else tells two of them apart.
+  if (isVague) key += ` ${told.messageId ?? ''} ${told.reply ?? ''}`
   const report = reportOf(told, key)
-  const lines = told.lines.map((line) => line.slice(0, LINE_CHARS_MAX))
+  const isLong = told.lines.some((line) => line.length > LINE_CHARS_MAX)
+  const lines = isLong ? told.lines.map((line) => line.slice(0, LINE_CHARS_MAX)) : told.lines
   return { report, ...(date === undefined ? {} : { date }), lines, key }
 }
 
 /** As many items as there are. */
 export function itemsOf(...told: readonly Told[]): readonly LogItem[] {
-  return told.flatMap((one) => makeItem(one) ?? [])
+  const [first] = told
+  if (first === undefined || told.length > 1) return told.flatMap((one) => makeItem(one) ?? [])
+  const item = makeItem(first)
+  return item === undefined ? NOTHING : [item]
+}
+
+let lastTime = Number.NaN
+let lastDate: string | undefined
+
+/** Lines of one second come together. */
+function dateOf(time: number): string | undefined {
+  if (!Number.isFinite(time)) return undefined
+  if (time !== lastTime) {
+    lastDate = new Date(time).toISOString()
+    lastTime = time
+  }
+  return lastDate
 }
 
 const STATUS = /^[245]\.\d{1,3}\.\d{1,3}$/

@@ -5,6 +5,9 @@ import { JOIN_ENTRIES_MAX, JOIN_TTL_MS } from './limits.ts'
 
 type Kept<Entry> = { readonly entry: Entry; readonly at: number }
 
+/** An entry that was used this long ago counts as just used: queues keep mail for days. */
+const MOVE_MS = 60_000
+
 /** Entries are plain JSON objects. Times are those of the log, in milliseconds since 1970. */
 export class JoinTable<Entry extends object> {
   #kept = new Map<string, Kept<Entry>>()
@@ -24,6 +27,11 @@ export class JoinTable<Entry extends object> {
 
   /** The entry of a key, made where there is none yet; it becomes the latest used. */
   touch(key: string, at: number, make: () => Entry): Entry {
+    const found = this.#kept.get(key)
+    // The lines of one message follow each other: nothing has to be moved for each of them.
+    const isRecent = found !== undefined && at >= found.at && at - found.at < MOVE_MS &&
+      found.at >= this.#newest - JOIN_TTL_MS
+    if (isRecent) return found.entry
     const entry = this.get(key) ?? make()
     this.set(key, entry, at)
     return entry
