@@ -39,7 +39,7 @@ export const DISKS: readonly Fault[] = [
     how: 'ulimit -n, and more idle connections than that', run: useUpDescriptors,
   },
   {
-    id: 'F8', name: 'store locked', stores: BOTH, short: { sqlite: 1, postgres: 1 },
+    id: 'F8', name: 'store locked', stores: BOTH, short: { sqlite: 1 },
     how: 'BEGIN EXCLUSIVE or LOCK TABLE by somebody else, for longer than it waits', run: lockStore,
   },
   {
@@ -47,8 +47,7 @@ export const DISKS: readonly Fault[] = [
     how: 'killed, and half a frame of rubbish behind the write-ahead log', run: tearLog,
   },
   {
-    id: 'F24', name: 'damaged store, wrong configuration', stores: ['sqlite'],
-    short: { sqlite: 1 },
+    id: 'F24', name: 'damaged store, wrong configuration', stores: ['sqlite'], short: {},
     how: 'a page overwritten, a setting misspelt: it says so and does not start', run: damage,
   },
 ]

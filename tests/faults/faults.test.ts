@@ -5,15 +5,18 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { findPostgres } from '../../packages/app/test/service/store/find-postgres.ts'
 import { FAULTS } from './faults.ts'
+import { findCompiler } from './harness/bad-disk.ts'
 import { runFault } from './run-fault.ts'
 
 const seed = Number(process.env['FAULT_SEED'] ?? Date.now() % 1_000_000)
 const noPostgres = await findPostgres()
+const noCompiler = process.env['CI'] === 'true' ? false : findCompiler()
 
 describe('faults', { concurrency: 2 }, () => {
   for (const fault of FAULTS) {
     for (const [kind, times] of Object.entries(fault.short) as ['sqlite' | 'postgres', number][]) {
-      const skip = kind === 'postgres' ? noPostgres : false
+      const skip = (kind === 'postgres' && noPostgres) ||
+        (fault.needsCompiler === true && noCompiler)
       test(`${fault.id} ${fault.name} on ${kind} (seed ${seed})`, { skip }, async () => {
         const { passed, text } = await runFault(fault, kind, seed, times)
         assert.ok(passed, text)

@@ -13,7 +13,7 @@ export const KILLS: readonly Fault[] = [
   },
   {
     id: 'F2', name: 'killed at a commit', stores: BOTH,
-    short: { sqlite: 3, postgres: 2 },
+    short: { sqlite: 2, postgres: 1 },
     how: 'CAROM_FAILPOINT=commit.before|after at the n-th commit: of intake, claim, decision, ' +
       'push and cursor', run: killAtCommits,
   },

@@ -28,7 +28,7 @@ export const PEERS: readonly Fault[] = [
     how: 'cut after a random byte, killed at DELE or QUIT', inputs: 12, run: readPop3,
   },
   {
-    id: 'F21', name: 'log rotated', stores: BOTH, short: { sqlite: 2 },
+    id: 'F21', name: 'log rotated', stores: BOTH, short: { sqlite: 1 },
     how: 'renamed and made anew, a line in two pieces, killed in between', inputs: 30,
     run: rotate,
   },
@@ -106,6 +106,7 @@ async function readImap(round: Round, { times, inputs }: Effort): Promise<void> 
     imap.cutAfterBytes = imap.bytesSent() + round.random.whole(1, 4_000)
     for (const input of lot) imap.arrive(input.n + 1, toDsn(input))
     await Promise.race([round.service.ended, sleep(15_000)])
+    kills = 0
     if (time % 2 === 1) imap.uidValidity += 1
     await round.restart()
     await until(() => imap.messages.size === 0, () => imap.commands.slice(-30))
@@ -134,6 +135,7 @@ async function readPop3(round: Round, { times, inputs }: Effort): Promise<void> 
     pop3.cutAfterBytes = pop3.bytesSent() + round.random.whole(1, 4_000)
     pop3.messages = lot.map((input) => ({ uid: `u${input.n}`, text: toDsn(input) }))
     await Promise.race([round.service.ended, sleep(15_000)])
+    kills = 0
     await round.restart()
     await until(() => pop3.messages.length === 0, () => pop3.commands.slice(-30))
   }

@@ -3,6 +3,7 @@
 
 import { parseArgs } from 'node:util'
 import { FAULTS } from './faults.ts'
+import { findCompiler } from './harness/bad-disk.ts'
 import type { StoreKind } from './harness/round.ts'
 import { runFault } from './run-fault.ts'
 
@@ -33,6 +34,11 @@ for (const fault of FAULTS) {
   if (positionals.length > 0 && !positionals.includes(fault.id)) continue
   for (const kind of stores) {
     if (!fault.stores.includes(kind) || (values.store ?? kind) !== kind) continue
+    const missing = fault.needsCompiler === true && findCompiler()
+    if (missing !== false) {
+      console.log(`--    ${fault.id.padEnd(4)}  ${kind.padEnd(8)}  ${fault.name}: ${missing}`)
+      continue
+    }
     const { passed, text, seconds } = await runFault(fault, kind, seed, rounds)
     if (!passed) failed += 1
     console.log([
