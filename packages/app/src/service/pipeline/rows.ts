@@ -5,7 +5,7 @@ import type { Reader, SqlValue, Tx } from '../store/types.ts'
 /** Parameters of one statement: SQLite takes 32,766, PostgreSQL 65,535. */
 const PARAMETERS_MAX = 16_000
 /** Rows of one statement come in few sizes, so that statements are prepared once. */
-const ROWS_SIZES = [512, 64, 8, 1] as const
+const ROWS_SIZES = [512, 256, 128, 64, 32, 16, 8, 4, 2, 1] as const
 
 /** Inserts rows; `tail` is what follows VALUES, such as ON CONFLICT. Returns rows changed. */
 export async function insertRows(

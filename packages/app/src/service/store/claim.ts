@@ -13,8 +13,11 @@ export type ClaimOptions = {
   readonly now: number
 }
 
-/** So much is taken at once, since all of it lies in memory; a bigger input is taken alone. */
-const CLAIM_BYTES_MAX = 16 * 1024 * 1024
+/**
+ * So much is taken at once, since all of it lies in memory, and what was read in it takes ten times
+ * as much; a bigger input is taken alone.
+ */
+const CLAIM_BYTES_MAX = 1024 * 1024
 /**
  * No lease is longer. One that ends later was given before the clock was set back, and does not
  * hold (F15).
