@@ -42,7 +42,7 @@ const REASON_KEYS: Readonly<Record<CaromEvent['reason'], true>> = {
   'protocol-error': true, 'auto-reply': true, 'challenge': true, 'delayed': true,
   'complaint': true, 'delivered': true, 'unknown': true,
 }
-export const REASONS: readonly string[] = Object.keys(REASON_KEYS)
+const REASONS: readonly string[] = Object.keys(REASON_KEYS)
 
 const METERS: Readonly<Record<MeterKind, true>> = {
   count: true, consecutive: true, score: true, lastN: true, regularity: true, probe: true,

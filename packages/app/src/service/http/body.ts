@@ -3,7 +3,7 @@
 import { Problem } from './problems.ts'
 
 /** A longer line of NDJSON or CSV is none. */
-export const LINE_CHARS_MAX = 1_048_576
+const LINE_CHARS_MAX = 1_048_576
 
 /** @throws Problem `body-too-large` as soon as it is */
 export async function readBytes(request: Request, bytesMax: number): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 // Comma-separated values (RFC 4180) in and out, safe to open in a spreadsheet (T25).
 
 /** A field in quotes; one that a spreadsheet would take for a formula begins with an apostrophe. */
-export function csvField(value: string): string {
+function csvField(value: string): string {
   const isFormula = /^[=+\-@\t\r\n]/.test(value)
   return `"${isFormula ? "'" : ''}${value.replaceAll('"', '""')}"`
 }

@@ -68,7 +68,7 @@ export async function dispatch(
 }
 
 /** The problem response for whatever a route threw. */
-export function toProblem(error: unknown, request: Request, { log }: HttpDeps): Response {
+function toProblem(error: unknown, request: Request, { log }: HttpDeps): Response {
   // Who went away in the middle of a request is told nothing, and is nobody's mistake.
   if (request.signal.aborted) return problemResponse('request-timeout')
   const problem = problemOfError(error)
@@ -86,7 +86,7 @@ function withoutSecret(path: string): string {
 }
 
 /** @throws Problem where the caller may not do this, or not now */
-export async function admit(
+async function admit(
   { facts: { scope, path } }: Route, request: Request, peer: Peer, gate: Gate,
   options: HttpOptions,
 ): Promise<Caller> {
@@ -104,7 +104,7 @@ export async function admit(
 }
 
 /** The key of a request; who tries wrong ones has to wait. */
-export async function authenticate(
+async function authenticate(
   authorization: string | undefined, ip: string, gate: Gate,
 ): Promise<ApiKey> {
   const known = gate.authenticator.remembered(authorization)

@@ -31,10 +31,10 @@ export const word: z.ZodType<string> = z.string().min(1).max(TEXT_CHARS_MAX)
 export const flag: z.ZodType<boolean> = z.enum(['true', 'false'])
   .transform((value) => value === 'true').openapi({ type: 'boolean' })
 
-export const limit: z.ZodType<number> = z.coerce.number().int().min(1).max(1000).default(100)
+const limit: z.ZodType<number> = z.coerce.number().int().min(1).max(1000).default(100)
   .openapi({ type: 'integer', minimum: 1, maximum: 1000, default: 100 })
 
-export const cursor: z.ZodType<string> = z.string().min(1).max(2000)
+const cursor: z.ZodType<string> = z.string().min(1).max(2000)
   .openapi({ description: '`next` of the page before.' })
 
 /** Query fields of every list. */

@@ -32,7 +32,7 @@ function presentField(name: string, value: unknown): unknown {
   return present(value)
 }
 
-export function formatTime(ms: number): string | undefined {
+function formatTime(ms: number): string | undefined {
   return Math.abs(ms) <= TIME_MS_MAX ? new Date(ms).toISOString() : undefined
 }
 

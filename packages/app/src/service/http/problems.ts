@@ -64,7 +64,7 @@ export class Problem extends Error {
 }
 
 /** The body of an answer. */
-export function problemBody(code: ProblemCode, more: ProblemMore = {}): Record<string, unknown> {
+function problemBody(code: ProblemCode, more: ProblemMore = {}): Record<string, unknown> {
   const { status, title } = PROBLEMS[code]
   return {
     type: `urn:carom:problem:${code}`, title, status, code,
@@ -79,7 +79,7 @@ export function problemResponse(code: ProblemCode, more: ProblemMore = {}): Resp
   })
 }
 
-export function problemHeaders(code: ProblemCode, more: ProblemMore): Record<string, string> {
+function problemHeaders(code: ProblemCode, more: ProblemMore): Record<string, string> {
   const { status } = PROBLEMS[code]
   const seconds = more.retryAfterSeconds ?? (status === 503 ? RETRY_AFTER_SECONDS : undefined)
   return {

@@ -7,7 +7,7 @@ const time = z.string().openapi({ format: 'date-time' })
 const state = z.enum(['active', 'watch', 'paused', 'probing', 'suppressed', 'removed'])
 
 /** An event of schema carom/1; docs/events.md has all its fields. */
-export const CaromEventSchema: z.ZodType = z.looseObject({
+const CaromEventSchema: z.ZodType = z.looseObject({
   schema: z.literal('carom/1'), id: z.string(), kind: z.string(),
   recipient: z.string().optional(), reason: z.string(),
   permanence: z.enum(['permanent', 'transient', 'unknown']),

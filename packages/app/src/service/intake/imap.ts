@@ -8,7 +8,6 @@ import { checkImapOptions } from './imap/options.ts'
 import type { ImapOptions } from './imap/options.ts'
 import { describeProblem, watchMailbox } from './imap/watch-mailbox.ts'
 
-export { IMAP_DEFAULTS } from './imap/options.ts'
 export type { ImapOptions } from './imap/options.ts'
 
 /** What an operator must give; the rest has defaults in IMAP_DEFAULTS. */

@@ -19,8 +19,7 @@ import { checkMaildirOptions } from './maildir/options.ts'
 import type { MaildirOptions, MaildirSettings } from './maildir/options.ts'
 import { readFolder } from './maildir/read-folder.ts'
 
-export { MAILDIR_DEFAULTS } from './maildir/options.ts'
-export type { MaildirOptions, MaildirSettings } from './maildir/options.ts'
+export type { MaildirSettings } from './maildir/options.ts'
 
 /** Throws a TypeError where the settings cannot work. */
 export function createMaildirIntake(settings: MaildirSettings, deps: MailIntakeDeps): MailIntake {

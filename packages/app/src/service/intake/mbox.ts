@@ -20,8 +20,7 @@ import { checkMboxOptions } from './mbox/options.ts'
 import type { MboxOptions, MboxSettings } from './mbox/options.ts'
 import { readMboxFile } from './mbox/read-file.ts'
 
-export { MBOX_DEFAULTS } from './mbox/options.ts'
-export type { MboxOptions, MboxSettings } from './mbox/options.ts'
+export type { MboxSettings } from './mbox/options.ts'
 
 /** Throws a TypeError where the settings cannot work. */
 export function createMboxIntake(settings: MboxSettings, deps: MailIntakeDeps): MailIntake {

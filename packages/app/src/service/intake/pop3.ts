@@ -14,8 +14,7 @@ import type { Pop3Options, Pop3Settings } from './pop3/options.ts'
 import { cursorKey, readMaildrop } from './pop3/read-maildrop.ts'
 import type { Troubles } from './pop3/read-maildrop.ts'
 
-export { POP3_DEFAULTS } from './pop3/options.ts'
-export type { Pop3Options, Pop3Settings } from './pop3/options.ts'
+export type { Pop3Settings } from './pop3/options.ts'
 
 /** Throws a TypeError where the settings cannot work. */
 export function createPop3Intake(settings: Pop3Settings, deps: MailIntakeDeps): MailIntake {

@@ -7,9 +7,9 @@ import type { AddressKey, Reader } from '../store/types.ts'
 import { selectIn } from './rows.ts'
 
 /** Incidents of one account that a policy looks at: the newest; more would change nothing. */
-export const INCIDENTS_MAX = 400
+const INCIDENTS_MAX = 400
 /** Signs of life that are kept of one account: the newest. */
-export const PROOFS_MAX = 40
+const PROOFS_MAX = 40
 
 /** Faults of a domain that are looked at: the newest. */
 const DOMAIN_INCIDENTS_MAX = 50
@@ -164,7 +164,7 @@ export class Accounts {
   }
 }
 
-export function accountId({ address, list }: Pick<AddressKey, 'address' | 'list'>): string {
+function accountId({ address, list }: Pick<AddressKey, 'address' | 'list'>): string {
   return list === '' ? address : `${address}\n${list}`
 }
 

@@ -44,7 +44,7 @@ export function decide(
 }
 
 /** Whether two states differ in what a sender would do. */
-export function isAnotherState(before: AddressState | undefined, after: AddressState): boolean {
+function isAnotherState(before: AddressState | undefined, after: AddressState): boolean {
   if (before === undefined) return after.status !== 'active'
   return before.status !== after.status || before.until !== after.until
     || before.reason !== after.reason || before.complained !== after.complained

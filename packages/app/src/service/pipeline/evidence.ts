@@ -81,7 +81,7 @@ function receiverOf({ provider, remoteMta }: CaromEvent, domain: string): string
     ?? receiverOfHost(domain) ?? domain
 }
 
-export function faultOf({ reason }: Pick<CaromEvent, 'reason'>): IncidentFault {
+function faultOf({ reason }: Pick<CaromEvent, 'reason'>): IncidentFault {
   return FAULTS[reasonFact(reason).fault]
 }
 

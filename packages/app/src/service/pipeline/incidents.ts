@@ -100,7 +100,7 @@ function sourceOf(kind: InputKind, type: string): string {
  * Two views of one failure. What is taken from which does not depend on the order in which they
  * came: a final failure before a delay, the surer verdict before the less sure one.
  */
-export function combine(one: Incident, two: Incident): Incident {
+function combine(one: Incident, two: Incident): Incident {
   const [best, other] = rank(one) >= rank(two) ? [one, two] : [two, one]
   const same = one.kind === two.kind
   const message = [one.message, two.message].filter((id) => id !== undefined).sort()[0]

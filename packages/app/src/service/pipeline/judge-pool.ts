@@ -23,7 +23,7 @@ export type Judgement =
   | { readonly kind: 'broke'; readonly why: string }
 
 /** No thread could be started: no input is at fault. */
-export class JudgeStartError extends Error {
+class JudgeStartError extends Error {
   constructor(cause: Error) {
     super(`no thread for judging could be started: ${cause.message}`, { cause })
     this.name = 'JudgeStartError'

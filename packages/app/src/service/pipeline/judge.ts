@@ -78,7 +78,7 @@ function describeInput({ kind, bytes }: JudgeInput): string {
 }
 
 /** What differs from one message to the next is left out: addresses, hosts, numbers, ids. */
-export function clusterOf(text: string): Cluster {
+function clusterOf(text: string): Cluster {
   const plain = text.slice(0, CLUSTER_CHARS_MAX)
   const shape = plain.normalize('NFKC').toLowerCase()
     .replace(/[^\s<>@]{1,200}@[^\s<>@]{1,200}/g, '@')

@@ -70,7 +70,7 @@ function readLine(line: string, index: number, problems: string[]): unknown[] {
 }
 
 /** The record, or what is wrong with it. */
-export function readRecord(value: unknown): ReplyRecord | string {
+function readRecord(value: unknown): ReplyRecord | string {
   if (typeof value !== 'object' || value === null) return 'wants an object'
   const record = value as Record<string, unknown>
   const { recipient, reply, kind, command, at } = record

@@ -27,7 +27,7 @@ export async function reviewDue(deps: ApplyDeps): Promise<ReadonlyMap<string, Ap
 }
 
 /** Decides anew about these accounts; whatever came of it is told by `actor`. */
-export async function reviewAccounts(
+async function reviewAccounts(
   deps: ApplyDeps, tenant: string, rows: readonly Omit<DueRow, 'tenant'>[], actor: string,
 ): Promise<Applied> {
   const active = await deps.policyOf(tenant)

@@ -61,7 +61,7 @@ export async function startDovecot(): Promise<Dovecot> {
 }
 
 /** A certificate for localhost that signs itself. */
-export function makeCertificate(folder: string): void {
+function makeCertificate(folder: string): void {
   execFileSync('openssl', [
     'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes',
     '-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem'), '-days', '2',

@@ -2,7 +2,7 @@
 // lines (tcp_table(5)).
 
 /** The longest request: a map name, and an address of RFC 5321 many times over. */
-export const REQUEST_BYTES_MAX = 2_000
+const REQUEST_BYTES_MAX = 2_000
 const LENGTH_DIGITS_MAX = 5
 
 /** Requests that are complete, what is left over, and whether the peer can be understood at all. */

@@ -29,7 +29,7 @@ export type Delivery = {
 type ClaimedRecord = Omit<Delivery, 'orderingKey'> & { readonly ordering_key: string }
 
 /** The specification recommends to stay below 20 kB; more is never needed to know what happened. */
-export const PAYLOAD_CHARS_MAX = 20_000
+const PAYLOAD_CHARS_MAX = 20_000
 /** Of one text in a payload that would be too long. */
 const TEXT_CHARS_MAX = 1_000
 

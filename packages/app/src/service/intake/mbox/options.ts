@@ -16,7 +16,7 @@ export type MboxOptions = MailSourceOptions & BackoffOptions & {
   readonly quietMs: number
 }
 
-export const MBOX_DEFAULTS: Omit<MboxOptions, 'files' | 'tenant' | 'source'> = {
+const MBOX_DEFAULTS: Omit<MboxOptions, 'files' | 'tenant' | 'source'> = {
   ...MAIL_SOURCE_DEFAULTS,
   ...BACKOFF_DEFAULTS,
   scanMs: 10_000,

@@ -26,7 +26,7 @@ const ENTRIES_MAX = 200
 export type Made<Result> = { readonly result: Result; readonly applied: Applied }
 
 /** A domain as such is written `@example.com`. */
-export function isAddressOrDomain(text: string): boolean {
+function isAddressOrDomain(text: string): boolean {
   return isMailAddress(text) || /^@[^\s@]{1,253}\.[^\s@.]{2,63}$/.test(text)
 }
 

@@ -4,7 +4,6 @@ import { addressKey } from '@carom/core'
 import type { Ledger } from '../../http/ledger.ts'
 import type { SourceView } from '../../http/rows.ts'
 import type { AddressKey, SourceRow, Store } from '../../store/types.ts'
-import type { Applied } from '../types.ts'
 import { lift, recordProofs, registerSends, suppress, type Made } from './changes.ts'
 import type { Feed } from './feed.ts'
 import { erase, exportPerson } from './person.ts'
@@ -150,5 +149,3 @@ async function readBacklog(
     ...(row?.oldest === null || row?.oldest === undefined ? {} : { oldestAt: row.oldest }),
   }
 }
-
-export type { Applied }

@@ -1,7 +1,7 @@
 // The policies of a tenant: presets, stored versions, and which one decides.
 
 import {
-  checkPolicy, PRESETS, type Policy, type PolicyProblem,
+  checkPolicy, PRESETS, type Policy,
 } from '@carom/core'
 import type {
   FieldProblem, PolicyInput, PolicyPreset, PolicyRow, PutPolicyResult,
@@ -124,5 +124,3 @@ function toRow(row: PolicyDbRow): PolicyRow {
     createdAt: row.created_at, actor: row.actor, active: row.active === 1,
   }
 }
-
-export type { PolicyProblem }

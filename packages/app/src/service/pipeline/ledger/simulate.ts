@@ -51,7 +51,7 @@ function inTime(history: History, time: SimulateInput['time']): History {
 }
 
 /** All accounts with something to decide, in the order of their addresses. */
-export async function* accountsOf(
+async function* accountsOf(
   reader: Reader, tenant: string, filter: Pick<SimulateInput, 'domain' | 'list'>, perList: boolean,
 ): AsyncGenerator<Account> {
   for (let after = ''; ;) {
