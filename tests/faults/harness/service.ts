@@ -75,7 +75,7 @@ function launch(
     : ['sh', '-c', `${shell}; exec "$@"`, 'sh', ...words]
   const child = spawn(command, args, {
     cwd: folder, env: { ...process.env, CAROM_FAILPOINT: failpoint, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
   const said: Said = { out: '', errors: '' }
   child.stdout?.on('data', (piece: Buffer) => { said.out += piece.toString() })
