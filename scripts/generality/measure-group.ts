@@ -105,7 +105,7 @@ export function measureGroup(bench: Bench, group: Group, effort: Effort): Counts
 
 /** A text without what differs from one message to the next. */
 function keyOf({ input }: Wording): string {
-  return input.text.toLowerCase().replace(/\S*@\S*|\d+/g, '').replace(/\W+(?=[\x20-\x7f]|$)/g, ' ')
+  return input.text.toLowerCase().replace(/\S*@\S*|\d+/g, '').replace(/[^\p{L}\p{M}]+/gu, ' ')
 }
 
 function bestOf(model: Parameters<typeof scoreExample>[0], example: Example): string {
