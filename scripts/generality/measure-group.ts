@@ -47,7 +47,7 @@ export type Effort = {
   readonly hasFloor: boolean
 }
 
-/** Fewer rows and rounds than in earnest: the last ones bring a point, and there are many groups. */
+/** Fewer rows and rounds than in earnest: the last ones bring a point, and groups are many. */
 export const FULL_EFFORT: Effort = { every: 2, epochs: 8, hasFloor: true }
 
 export type Bench = {
@@ -146,7 +146,7 @@ function countTogether(counts: Counts, row: Wording, classifier: Classifier): vo
   if (isRight) counts.true[bin] = (counts.true[bin] as number) + 1
 }
 
-export function emptyCounts(): Counts {
+function emptyCounts(): Counts {
   return {
     texts: 0, floor: 0, exact: 0, grammar: 0, model: 0, together: 0,
     good: 0, goodSuppressed: 0, bad: 0, badMissed: 0,

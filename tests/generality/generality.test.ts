@@ -1,5 +1,6 @@
-// The cheap form of `npm run generality`: one source and one language are left out, the model learns
-// a little of the rest, and no figure falls under its floor. `UPDATE=1` writes those that have risen.
+// The cheap form of `npm run generality`: one source and one language are left out, the model
+// learns a little of the rest, and no figure falls under its floor. `UPDATE=1` writes those that
+// have risen.
 
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'

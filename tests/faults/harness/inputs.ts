@@ -24,7 +24,7 @@ export function eventOf({ n, channel }: Input): string {
 }
 
 export const BOUNCE_DOMAIN = 'bounces.example.com'
-export const TOKEN_KEYS: readonly TokenKey[] = [
+const TOKEN_KEYS: readonly TokenKey[] = [
   { id: 'a', secret: Buffer.from('00112233445566778899aabbccddeeff', 'hex') },
 ]
 export const TOKEN_KEYS_LINE = 'a 00112233445566778899aabbccddeeff'

@@ -4,7 +4,7 @@ import type { Verdict } from '../rules/types.ts'
 import type { ReplyInput } from './read-reply.ts'
 
 /** Replies of a generation; there are two, so that at most twice as many are kept. */
-export const REMEMBERED_MAX: number = 1_024
+const REMEMBERED_MAX: number = 1_024
 /** Longer texts name addresses and ids and hardly come again; 1,000 short ones are about 2 MB. */
 const TEXT_CHARS_MAX = 1_024
 

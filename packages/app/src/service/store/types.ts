@@ -1,7 +1,7 @@
 // What the service keeps, and the one interface to it. Every time is milliseconds since 1970 UTC;
 // every text that came from outside is free of NUL (T14).
 
-import type { AddressState, CaromEvent, Incident, ManualEntry, Proof } from '@carom/core'
+import type { CaromEvent } from '@carom/core'
 
 /** How much an input proves (facts of trust: V0 nothing … V3 a valid return-path token). */
 export type Trust = 0 | 1 | 2 | 3
@@ -84,24 +84,12 @@ export type Store = Reader & {
   readonly close: () => Promise<void>
 }
 
-export type InboxState = 'new' | 'done' | 'unmatched' | 'poison'
-
 export type AddressKey = {
   readonly tenant: string
   /** Normalised: domain in lower case and ASCII, local part untouched unless a table says so. */
   readonly address: string
   /** Empty for the address as such; else the list or stream the state hangs on. */
   readonly list: string
-}
-
-/** The ledger of an address: all that a policy looks at, and what it said last. */
-export type AddressRow = AddressKey & {
-  readonly state: AddressState
-  readonly incidents: readonly Incident[]
-  readonly proofs: readonly Proof[]
-  readonly entries: readonly ManualEntry[]
-  readonly policy: string
-  readonly updatedAt: number
 }
 
 export type EventRow = {

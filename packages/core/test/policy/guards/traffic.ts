@@ -33,7 +33,7 @@ export type Log = {
 }
 
 /** mulberry32: small, seeded, good enough for traffic. */
-export function createRandom(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

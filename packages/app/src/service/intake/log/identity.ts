@@ -28,7 +28,7 @@ export const HEAD_BYTES = 256
 /** Bytes before the offset that must still be the same: files may begin with equal headers. */
 export const TAIL_BYTES = 256
 
-export function hashOf(bytes: Uint8Array): string {
+function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 32)
 }
 

@@ -19,7 +19,7 @@ export function isRotatedName(name: string, base: string): boolean {
 export type Sibling = { readonly path: string; readonly inode: number; readonly modifiedAt: number }
 
 /** The rotated files of a log, latest first. */
-export async function listSiblings(path: string): Promise<Sibling[]> {
+async function listSiblings(path: string): Promise<Sibling[]> {
   // Names may move on while they are looked at: then they are looked at again.
   for (let left = LISTINGS_MAX; ; left--) {
     const names = await listNames(path)
