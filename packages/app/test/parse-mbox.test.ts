@@ -96,7 +96,7 @@ test('a stream gives the same messages whatever the size of its chunks and piece
       const whole = await judge(readStream('x', chunksOf(text, [text.length])))
       const cut = await judge(readStream('x', chunksOf(text, sizes), pieceBytes))
       assert.deepEqual(cut, whole)
-      assert.equal(whole.messages, split(text).length)
+      assert.equal(whole.messages, split(text).filter((message) => message.length > 0).length)
     },
   ), { numRuns: 50 })
 })

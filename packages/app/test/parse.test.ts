@@ -157,7 +157,9 @@ test('an empty file and an empty folder', async (t) => {
   const folder = folderOf(t, { 'empty.eml': '' })
   mkdirSync(`${folder}/nothing`)
   const named = await runCarom(['parse', `${folder}/empty.eml`])
-  assert.deepEqual([named.code, named.stdout, named.stderr], [0, '', '1 message · 0 reports · 0 events\n'])
+  assert.deepEqual([named.code, named.stdout, named.stderr], [
+    0, '', '0 messages · 0 reports · 0 events · 1 file skipped that is no mail\n',
+  ])
   const none = await runCarom(['parse', `${folder}/nothing`])
   assert.deepEqual([none.code, none.stdout, none.stderr], [0, '', '0 messages · 0 reports · 0 events\n'])
 })
