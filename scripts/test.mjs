@@ -11,7 +11,9 @@ const TESTS = ['packages/*/test/**/*.test.ts', 'tests/**/*.test.ts']
 
 await makeReady()
 const PATH = join(ROOT, 'node_modules', '.bin') + delimiter + process.env.PATH
+// A handle that a failed test has left open must not keep the run from ending.
+const RUNNER = ['--test', '--test-force-exit', '--test-timeout=600000', '--test-reporter=spec']
 const { status } = spawnSync(
-  findModernNode(), ['--test', '--test-reporter=spec', ...process.argv.slice(2), ...TESTS],
+  findModernNode(), [...RUNNER, ...process.argv.slice(2), ...TESTS],
   { cwd: ROOT, stdio: 'inherit', env: { ...process.env, PATH } })
 process.exitCode = status ?? 1

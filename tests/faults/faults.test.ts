@@ -2,17 +2,21 @@
 // `npm run faults` is the long one.
 
 import assert from 'node:assert/strict'
-import { describe, test } from 'node:test'
+import { after, describe, test } from 'node:test'
 import { findPostgres } from '../../packages/app/test/service/store/find-postgres.ts'
 import { FAULTS } from './faults.ts'
 import { findCompiler } from './harness/bad-disk.ts'
+import { killAll } from './harness/service.ts'
 import { runFault } from './run-fault.ts'
 
 const seed = Number(process.env['FAULT_SEED'] ?? Date.now() % 1_000_000)
 const noPostgres = await findPostgres()
 const noCompiler = process.env['CI'] === 'true' ? false : findCompiler()
 
-describe('faults', { concurrency: 2 }, () => {
+// One at a time: a port that one fault gives back must not be taken by the next one meanwhile.
+describe('faults', () => {
+  after(killAll)
+
   for (const fault of FAULTS) {
     for (const [kind, times] of Object.entries(fault.short) as ['sqlite' | 'postgres', number][]) {
       const skip = (kind === 'postgres' && noPostgres) ||

@@ -37,6 +37,14 @@ export type Service = {
   readonly stop: () => Promise<number | null>
 }
 
+/** Services that have not ended. */
+const running = new Set<ChildProcess>()
+
+/** Ends all services that a fault left behind, so that no test waits for them. */
+export function killAll(): void {
+  for (const child of running) child.kill('SIGKILL')
+}
+
 const CHILD = fileURLToPath(new URL('serve-child.ts', import.meta.url))
 /** On a machine that is busy with much else. */
 const LOOK_MS = 20
@@ -77,6 +85,8 @@ function launch(
     cwd: folder, env: { ...process.env, CAROM_FAILPOINT: failpoint, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
+  running.add(child)
+  child.once('close', () => running.delete(child))
   const said: Said = { out: '', errors: '' }
   child.stdout?.on('data', (piece: Buffer) => { said.out += piece.toString() })
   child.stderr?.on('data', (piece: Buffer) => {
