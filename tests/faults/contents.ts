@@ -90,8 +90,10 @@ function replyOf(what: (typeof HISTORY)[number]): object {
 async function compareEnds(round: Round, people: number): Promise<Violation[]> {
   const store = await openForCheck(round.storeUrl)
   try {
+    // What is still to be told would be told after its row has gone.
     const waiting = async (): Promise<number> => Number((await store.get<{ n: number }>(
-      `SELECT COUNT(*) AS n FROM inbox WHERE state = 'new'`))?.n)
+      `SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'new') + ` +
+      `(SELECT COUNT(*) FROM outbox WHERE state = 'waiting') AS n`))?.n)
     while (await waiting() > 0) await sleep(50)
     const rows = await store.all<{ address: string; status: string; reason: string | null }>(
       'SELECT address, status, reason FROM addresses')

@@ -2,11 +2,10 @@
 // `npm run faults` is the long one.
 
 import assert from 'node:assert/strict'
-import { after, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
 import { findPostgres } from '../../packages/app/test/service/store/find-postgres.ts'
 import { FAULTS } from './faults.ts'
 import { findCompiler } from './harness/bad-disk.ts'
-import { killAll } from './harness/service.ts'
 import { runFault } from './run-fault.ts'
 
 const seed = Number(process.env['FAULT_SEED'] ?? Date.now() % 1_000_000)
@@ -15,7 +14,6 @@ const noCompiler = process.env['CI'] === 'true' ? false : findCompiler()
 
 // One at a time: a port that one fault gives back must not be taken by the next one meanwhile.
 describe('faults', () => {
-  after(killAll)
 
   for (const fault of FAULTS) {
     for (const [kind, times] of Object.entries(fault.short) as ['sqlite' | 'postgres', number][]) {

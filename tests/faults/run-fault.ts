@@ -3,6 +3,7 @@
 import type { Fault } from './fault.ts'
 import { checkRound, summarize, type Violation } from './harness/check.ts'
 import { Round, type StoreKind } from './harness/round.ts'
+import { killAll } from './harness/service.ts'
 
 export type Outcome = {
   readonly fault: Fault
@@ -39,6 +40,7 @@ export async function runFault(
     return outcome(false, `${(error as Error).stack}\n${logOf(round)}`)
   } finally {
     await round.end()
+    killAll()
   }
 }
 
