@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises'
 import type { Ledger } from '../service/http/ledger.ts'
+import type { FieldProblem, SimulationResult } from '../service/http/rows-of-work.ts'
 import { UsageError, type Arguments, type Command, type Io } from './command.ts'
 import { readTimes } from './ledger/filter.ts'
 import { LEDGER_OPTIONS, withLedger } from './ledger/open.ts'
@@ -116,9 +117,7 @@ async function simulate(ledger: Ledger, tenant: string, args: Arguments, io: Io)
   return 0
 }
 
-type Simulation = Extract<Awaited<ReturnType<Ledger['simulate']>>, { kind: 'simulated' }>['result']
-
-function formatSimulation({ addresses, differing, moves, rows }: Simulation): string {
+function formatSimulation({ addresses, differing, moves, rows }: SimulationResult): string {
   const on = (at: number | undefined): string =>
     at === undefined ? '' : ` since ${new Date(at).toISOString().slice(0, 10)}`
   return [
@@ -134,9 +133,7 @@ function formatSimulation({ addresses, differing, moves, rows }: Simulation): st
   ].join('\n')
 }
 
-type Problems = readonly { readonly path: string; readonly message: string }[]
-
-async function refuse(problems: Problems, io: Io): Promise<number> {
+async function refuse(problems: readonly FieldProblem[], io: Io): Promise<number> {
   await io.stderr.write(problems.map(({ path, message }) =>
     `carom policy: ${path === '' ? '' : `${path}: `}${printable(message)}\n`).join(''))
   return 1

@@ -1,5 +1,6 @@
 // `carom reclassify`: judges stored inputs by the rules of today.
 
+import type { ReclassifyResult } from '../service/http/rows-of-work.ts'
 import { UsageError, type Arguments, type Command, type Io } from './command.ts'
 import { readTimes } from './ledger/filter.ts'
 import { LEDGER_OPTIONS, withLedger } from './ledger/open.ts'
@@ -63,11 +64,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
   })
 }
 
-type Result = Awaited<
-  ReturnType<Parameters<Parameters<typeof withLedger>[3]>[0]['ledger']['reclassify']>
->
-
-function formatResult(result: Result): string {
+function formatResult(result: ReclassifyResult): string {
   const { dryRun, inputs, changed, addressesChanged, moves, samples } = result
   const verb = dryRun ? 'would change' : 'changed'
   return [

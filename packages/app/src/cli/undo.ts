@@ -1,5 +1,6 @@
 // `carom undo`: takes back what bounces did, such as those of a receiver's outage.
 
+import type { UndoResult } from '../service/http/rows-of-work.ts'
 import { UsageError, type Arguments, type Command, type Io } from './command.ts'
 import { FILTER_OPTIONS, readFilter } from './ledger/filter.ts'
 import { LEDGER_OPTIONS, withLedger } from './ledger/open.ts'
@@ -57,9 +58,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
   })
 }
 
-type Result = Awaited<ReturnType<Parameters<Parameters<typeof withLedger>[3]>[0]['ledger']['undo']>>
-
-function formatResult({ dryRun, incidents, addresses, lifted, samples }: Result): string {
+function formatResult({ dryRun, incidents, addresses, lifted, samples }: UndoResult): string {
   if (incidents === 0) return 'No bounce fits.\n'
   const lines = samples.map(({ address, list, before, after }) =>
     `  ${printable(address)}${list === '' ? '' : ` (${printable(list)})`}: ${before} → ${after}`)

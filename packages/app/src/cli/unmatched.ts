@@ -1,5 +1,6 @@
 // `carom unmatched`: what nobody could read, alike texts together.
 
+import type { UnmatchedCluster } from '../service/http/rows-of-work.ts'
 import { UsageError, type Arguments, type Command, type Io } from './command.ts'
 import { LEDGER_OPTIONS, withLedger } from './ledger/open.ts'
 import { printable } from './output/terminal-text.ts'
@@ -44,12 +45,9 @@ async function run(args: Arguments, io: Io): Promise<number> {
   })
 }
 
-type Cluster = {
-  readonly n: number; readonly text: string; readonly lastAt: number
-  readonly sources: readonly string[]; readonly samples: readonly { readonly excerpt: string }[]
-}
-
-function formatCluster({ n, text, lastAt, sources, samples }: Cluster, isLong: boolean): string {
+function formatCluster(
+  { n, text, lastAt, sources, samples }: UnmatchedCluster, isLong: boolean,
+): string {
   const last = new Date(lastAt).toISOString().slice(0, 16)
   const head = `${String(n).padStart(7)}  ${printable(text)}\n` +
     `         last ${last}Z, from ${printable(sources.join(', '))}\n`

@@ -8,7 +8,7 @@ import { Accounts } from '../accounts.ts'
 import { changeNote } from '../notes.ts'
 import type { Applied, ApplyDeps } from '../types.ts'
 import { writeAll } from '../write.ts'
-import { appendAudit, lockTenant } from '../audit.ts'
+import { lockTenant, type AuditEntry } from '../audit.ts'
 import { decide, isBlocked } from '../decide.ts'
 import type { Change } from '../types.ts'
 import { insertRows, selectIn } from '../rows.ts'
@@ -60,9 +60,13 @@ export async function setIncidents(
       accounts.all(), active, now, { left: Number.POSITIVE_INFINITY }, actor)
     const result = resultOf(input, found, changes)
     if (input.dryRun) throw new DryRunDone(result)
-    await appendUndo(tx, tenant, lastHash, { now, actor, action, input, found })
-    const hash = await lockTenant(tx, tenant)
-    await writeAll(tx, tenant, hash, { accounts, changes, audit, active, now, actor })
+    const marked: AuditEntry = {
+      at: now, actor, action, address: '', list: '',
+      detail: { filter: input.filter, note: input.note, incidents: found.length },
+    }
+    await writeAll(tx, tenant, lastHash, {
+      accounts, changes, audit: [marked, ...audit], active, now, actor,
+    })
     await deps.notify(tx, tenant, changes.map(changeNote))
     return { result, applied: { events: [], changes, outages: [] } }
   })
@@ -112,18 +116,4 @@ function resultOf(
       after: after.status, incidents: (byAddress.get(key.address) ?? []).map(({ id }) => id),
     })),
   }
-}
-
-async function appendUndo(
-  tx: Tx, tenant: string, lastHash: string, what: {
-    readonly now: number; readonly actor: string; readonly action: string
-    readonly input: UndoInput; readonly found: readonly FoundRow[]
-  },
-): Promise<void> {
-  await appendAudit(tx, tenant, lastHash, [{
-    at: what.now, actor: what.actor, action: what.action, address: '', list: '',
-    detail: {
-      filter: what.input.filter, note: what.input.note, incidents: what.found.length,
-    },
-  }])
 }
