@@ -48,6 +48,10 @@ export function domainAccount(domain: string): string {
   return `@${domain}`
 }
 
+export function isDomainAccount(address: string): boolean {
+  return address.startsWith('@')
+}
+
 /** Accounts by address and list. */
 export class Accounts {
   readonly #tenant: string
@@ -83,6 +87,10 @@ export class Accounts {
         'WHERE tenant = ? AND address', [this.#tenant], wanted)
     for (const row of incidents) this.#addIncident(row.address, row)
     for (const row of rows) this.#add(row)
+    // The faults of a domain lie with its addresses: without them its account would seem well.
+    for (const { address, domain } of rows) {
+      if (isDomainAccount(address)) await this.ofDomain(reader, domain)
+    }
   }
 
   /**

@@ -3,7 +3,7 @@
 
 import { decideDomain, type AddressState, type DomainSight, type Step } from '@carom/core'
 import type { Reader } from '../store/types.ts'
-import { addProof, type Account, type Accounts } from './accounts.ts'
+import { addProof, isDomainAccount, type Account, type Accounts } from './accounts.ts'
 import type { EventFate } from './types.ts'
 import type { IncidentBook } from './incidents.ts'
 
@@ -13,7 +13,7 @@ const ALIVE_MS = 30 * 86_400_000
 const SUSPECT_MS = 86_400_000
 
 export function isDomain({ key, entries }: Account): boolean {
-  return key.address.startsWith('@') && entries.length === 0
+  return isDomainAccount(key.address) && entries.length === 0
 }
 
 /** Marks the domains whose faults are in this batch. */

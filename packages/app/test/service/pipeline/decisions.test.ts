@@ -162,6 +162,21 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     assert.equal((await b.check('other@gone.example'))?.answer, 'send')
   })
 
+  check('a domain is judged by all its faults, and undo takes them back', async (b) => {
+    const missing = (messageId: string): Given => ({ body: {
+      recipient: 'joe@gone.example', messageId,
+      reply: '550 5.1.2 Host or domain name not found. Name service error for name=x: Host not found',
+    } })
+    await b.give(missing('<1@x>'))
+    await b.pass(2 * DAY_MS)
+    await b.give(missing('<2@x>'))
+    await b.give(delivered('third@gone.example', { at: START - DAY_MS }))
+    assert.equal((await b.check('other@gone.example'))?.answer, 'do-not-send')
+    const filter = { domain: 'gone.example' }
+    await b.ledger.undo('t', 'cli', { filter, dryRun: false, sampleLimit: 5 })
+    assert.equal((await b.check('other@gone.example'))?.answer, 'send')
+  })
+
   check('undo takes back what a window did, once, and says so', async (bench) => {
     for (const messageId of ['<1@x>', '<2@x>']) {
       await bench.give(gone('joe@example.com', { messageId }), gone('ann@example.net', { messageId }))

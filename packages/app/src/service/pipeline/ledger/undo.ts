@@ -4,7 +4,7 @@
 import type { Incident } from '@carom/core'
 import type { UndoInput, UndoResult } from '../../http/rows-of-work.ts'
 import type { Tx } from '../../store/types.ts'
-import { Accounts } from '../accounts.ts'
+import { Accounts, domainAccount } from '../accounts.ts'
 import { changeNote } from '../notes.ts'
 import type { Applied, ApplyDeps } from '../types.ts'
 import { writeAll } from '../write.ts'
@@ -24,7 +24,8 @@ type Mark = { readonly voided?: boolean; readonly held?: boolean }
 type Marking = { readonly mark: Mark; readonly action: string }
 
 type FoundRow = {
-  readonly id: string; readonly address: string; readonly list: string; readonly incident: string
+  readonly id: string; readonly address: string; readonly list: string; readonly domain: string
+  readonly incident: string
 }
 
 /** Voids incidents; a dry run does the same and rolls it back. */
@@ -52,9 +53,14 @@ export async function setIncidents(
     const lastHash = await lockTenant(tx, tenant)
     const found = await findIncidents(tx, tenant, input)
     await markIncidents(tx, tenant, found, mark)
+    const domains = [...new Set(found.map(({ domain }) => domainAccount(domain)))]
     const accounts = await Accounts.load(
-      tx, tenant, found.map(({ address }) => address), active.policy.scope === 'address+list')
+      tx, tenant, [...found.map(({ address }) => address), ...domains],
+      active.policy.scope === 'address+list')
     for (const { address, list } of found) accounts.of(address, list).touched = true
+    for (const domain of domains) {
+      if (accounts.has(domain, '')) accounts.exact(domain, '').touched = true
+    }
     const now = deps.now()
     const { changes, audit } = decide(
       accounts.all(), active, now, { left: Number.POSITIVE_INFINITY }, actor)
@@ -79,11 +85,12 @@ async function findIncidents(
   const where = incidentConditions(tenant, rest).add('voided = 0')
   if (incidents === undefined) {
     return await tx.all<FoundRow>(
-      `SELECT id, address, list, incident FROM incidents WHERE ${where.sql} ORDER BY at LIMIT ?`,
+      `SELECT id, address, list, domain, incident FROM incidents WHERE ${where.sql} ` +
+      'ORDER BY at LIMIT ?',
       [...where.values, INCIDENTS_MAX])
   }
   return await selectIn<FoundRow>(
-    tx, `SELECT id, address, list, incident FROM incidents WHERE ${where.sql} AND id`,
+    tx, `SELECT id, address, list, domain, incident FROM incidents WHERE ${where.sql} AND id`,
     where.values, incidents)
 }
 
