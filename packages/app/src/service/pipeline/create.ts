@@ -1,6 +1,6 @@
 // The pipeline and the ledger, put together: what turns inputs into decisions and answers for them.
 
-import { PRESETS, type Policy } from '@carom/core'
+import type { Policy } from '@carom/core'
 import type { Ledger } from '../http/ledger.ts'
 import type { SourceView } from '../http/rows.ts'
 import type { Log } from '../log.ts'
@@ -41,15 +41,6 @@ export type Decider = {
   readonly ledger: Ledger
   readonly feed: Feed
   readonly close: () => Promise<void>
-}
-
-/** The recommended policy. */
-export const DEFAULT_POLICY: Policy = presetOf('carom')
-
-function presetOf(id: string): Policy {
-  const policy = PRESETS.find((preset) => preset.id === id)
-  if (policy === undefined) throw new TypeError(`no preset '${id}'`)
-  return policy
 }
 
 export function createDecider(options: DeciderOptions, deps: DeciderDeps): Decider {

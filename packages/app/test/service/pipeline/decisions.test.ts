@@ -2,12 +2,11 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { PRESETS, type Policy } from '@carom/core'
 import { hashAddress } from '../../../src/service/check/hashed-address.ts'
 import { findBrokenSeal } from '../../../src/service/pipeline/audit.ts'
 import { isPostgresMissing } from '../postgres-there.ts'
 import {
-  DAY_MS, delivered, gone, openWorkbench, PEPPER, START, type Given, type Workbench,
+  DAY_MS, delivered, gone, openWorkbench, PEPPER, presetOf, START, type Given, type Workbench,
 } from './workbench.ts'
 
 const MINUTE_MS = 60_000
@@ -306,12 +305,6 @@ test('more suppressions than usual within an hour wait', async () => {
     await bench.close()
   }
 })
-
-function presetOf(name: string): Policy {
-  const found = PRESETS.find(({ id }) => id === name)
-  assert.ok(found)
-  return found
-}
 
 /** A report as Postfix writes it. */
 function dsn(recipient: string, messageId: string): string {

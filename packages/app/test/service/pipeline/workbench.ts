@@ -1,12 +1,13 @@
 // A whole decider on a temporary store, driven by hand: inputs in, drained, looked at.
 
-import { ADDRESS_EQUIVALENCE_DEFAULT, type Policy } from '@carom/core'
+import assert from 'node:assert/strict'
+import { ADDRESS_EQUIVALENCE_DEFAULT, PRESETS, type Policy } from '@carom/core'
 import { createCheckIndex } from '../../../src/service/check/check-index.ts'
 import { createChecker } from '../../../src/service/check/check.ts'
 import { hashAddress } from '../../../src/service/check/hashed-address.ts'
 import { SILENT_LOG } from '../../../src/service/log.ts'
 import type { ApplyOptions, Notification } from '../../../src/service/pipeline/types.ts'
-import { createDecider, DEFAULT_POLICY } from '../../../src/service/pipeline/create.ts'
+import { createDecider } from '../../../src/service/pipeline/create.ts'
 import { PIPELINE_DEFAULTS } from '../../../src/service/pipeline/pipeline.ts'
 import type {
   Envelope, InputKind, Store, Trust,
@@ -28,7 +29,7 @@ export type Given = {
 
 export type Workbench = Awaited<ReturnType<typeof openWorkbench>>
 
-export async function openWorkbench({ kind = 'sqlite', policy = DEFAULT_POLICY, apply = {} }: {
+export async function openWorkbench({ kind = 'sqlite', policy = presetOf('carom'), apply = {} }: {
   readonly kind?: Store['kind']; readonly policy?: Policy; readonly apply?: Partial<ApplyOptions>
 } = {}) {
   let time = START
@@ -83,6 +84,12 @@ export async function openWorkbench({ kind = 'sqlite', policy = DEFAULT_POLICY, 
       await cleanup()
     },
   }
+}
+
+export function presetOf(name: string): Policy {
+  const found = PRESETS.find(({ id }) => id === name)
+  assert.ok(found, `no preset ${name}`)
+  return found
 }
 
 /** A reply that says that nobody has this address. */
