@@ -8,6 +8,7 @@ import type { HttpDeps, HttpOptions } from './options.ts'
 import { problemResponse } from './problems.ts'
 import type { Route } from './route.ts'
 import { addressRoutes } from './routes/addresses.ts'
+import { bounceRoutes } from './routes/bounces.ts'
 import { checkRoutes } from './routes/check.ts'
 import { endpointRoutes } from './routes/endpoints.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -15,6 +16,7 @@ import { explainRoutes } from './routes/explain.ts'
 import { hookRoutes } from './routes/hooks.ts'
 import { ingestRoutes } from './routes/ingest.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { mailboxRoutes } from './routes/mailboxes.ts'
 import { personRoutes } from './routes/people.ts'
 import { policyRoutes } from './routes/policies.ts'
 import { repairRoutes } from './routes/repairs.ts'
@@ -56,6 +58,7 @@ export function createApp(options: HttpOptions, deps: HttpDeps): App {
     ...checkRoutes(deps, metrics), ...transferRoutes(deps, options), ...suppressionRoutes(deps),
     ...addressRoutes(deps), ...eventRoutes(deps), ...statsRoutes(deps), ...policyRoutes(deps),
     ...repairRoutes(deps), ...personRoutes(deps), ...keyRoutes(deps, gate.authenticator),
+    ...mailboxRoutes(deps), ...bounceRoutes(deps),
     ...endpointRoutes(deps), ...ingestRoutes(deps, options),
     ...hookRoutes(deps, options), ...explainRoutes(),
     ...streamRoutes(deps, options, streams),

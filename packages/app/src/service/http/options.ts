@@ -1,8 +1,10 @@
 // Settings and surroundings of the HTTP API.
 
+import type { BounceAdmin } from '../bounce/types.ts'
 import type { DeadLetter } from '../deliver/webhooks/dead-letters.ts'
 import type { Endpoint, EndpointInput } from '../deliver/webhooks/endpoints.ts'
 import type { Log } from '../log.ts'
+import type { MailboxAdmin } from '../mailboxes/types.ts'
 import type { Store } from '../store/types.ts'
 import type { ApiKeys } from './keys.ts'
 import type { Ledger } from './ledger.ts'
@@ -102,6 +104,9 @@ export type HttpDeps = {
   readonly receiveHook?: ((request: HookRequest) => Promise<HookAnswer>) | undefined
   /** Undefined where nothing is delivered. */
   readonly endpoints?: EndpointAdmin | undefined
+  /** Undefined where messages are not bounced. */
+  readonly bounces?: BounceAdmin | undefined
+  readonly mailboxes?: MailboxAdmin | undefined
   readonly gauges?: readonly Gauge[]
   readonly readiness?: readonly Readiness[]
 }

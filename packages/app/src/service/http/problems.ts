@@ -6,7 +6,7 @@ export type ProblemCode =
   | 'key-invalid' | 'scope-missing' | 'signature-invalid' | 'not-found' | 'method-not-allowed'
   | 'request-timeout' | 'idempotency-in-progress' | 'lift-refused' | 'body-too-large'
   | 'media-type-unsupported' | 'policy-invalid' | 'idempotency-key-reused' | 'rate-limited'
-  | 'internal-error' | 'store-unavailable' | 'overloaded' | 'stopping'
+  | 'mailbox-unavailable' | 'internal-error' | 'store-unavailable' | 'overloaded' | 'stopping'
 
 type Row = { readonly status: number; readonly title: string }
 
@@ -35,6 +35,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Row>> = {
   },
   'rate-limited': { status: 429, title: 'Too many requests' },
   'internal-error': { status: 500, title: 'Something broke; it is in the log' },
+  'mailbox-unavailable': { status: 502, title: 'The mail server cannot be used now' },
   'store-unavailable': { status: 503, title: 'The store cannot be used now; nothing was done' },
   'overloaded': { status: 503, title: 'There is too much to do now; try again' },
   'stopping': { status: 503, title: 'The service is stopping' },
@@ -97,8 +98,16 @@ export function problemOfError(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error
   // By shape: this room sees the store's types only.
   if (error instanceof Error && error.name === 'StoreError') return new Problem('store-unavailable')
+  if (error instanceof Error && error.name === 'MailboxError') return mailboxProblem(error)
   if (error instanceof Error && error.name === 'UnsafeUrlError') {
     return new Problem('request-invalid', { errors: [{ path: 'url', message: error.message }] })
   }
   return undefined
+}
+
+function mailboxProblem(error: Error & { readonly code?: string }): Problem {
+  const detail = error.message
+  if (error.code === 'not-found') return new Problem('not-found', { detail })
+  if (error.code === 'invalid') return new Problem('request-invalid', { detail })
+  return new Problem('mailbox-unavailable', { detail })
 }
