@@ -1,9 +1,10 @@
 // Bundles the command line into packages/app/dist: one small file per command, loaded when it is
-// called. It runs on any Node from 20 on, and so do its results; what the service needs besides is
-// installed with it.
+// called, and the pages beside it. It runs on any Node from 20 on, and so do its results; what the
+// service needs besides is installed with it.
 
-import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { buildWeb, WEB_DIST } from './build-web.mjs'
 import { noteBundleInputs } from './bundle-check.mjs'
 
 const ROOT = new URL('../', import.meta.url)
@@ -30,6 +31,7 @@ export async function build() {
     chunkNames: '[name]-[hash]', logLevel: 'warning',
   })
   await noteBundleInputs(aside, [...Object.keys(metafile.inputs), 'scripts/build.mjs'].sort())
+  if (await buildWeb()) cpSync(WEB_DIST, new URL('web/', aside), { recursive: true })
   moveInto(aside, DIST)
   return true
 }

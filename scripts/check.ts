@@ -20,6 +20,7 @@ const CHECKS: readonly Check[] = [
   { name: 'dead-code', command: ['knip', '--no-progress'] },
   { name: 'types core', command: ['tsc', '-p', 'packages/core'] },
   { name: 'types app', command: ['tsc', '-p', 'packages/app'] },
+  { name: 'types web', command: ['tsc', '-p', 'packages/web'] },
   { name: 'types tools', command: ['tsc', '-p', 'tsconfig.tools.json'] },
   { name: 'lint', command: ['oxlint', '--deny-warnings', '--format', 'unix'] },
   { name: 'imports', command: ['node', 'scripts/check-imports.ts'] },

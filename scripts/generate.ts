@@ -15,6 +15,7 @@ const GENERATORS: readonly string[] = [
   'scripts/generate-languages.ts',
   'scripts/generate-policies.ts',
   'scripts/generate-config.ts',
+  'scripts/generate-contract.ts',
 ]
 /** What the head of a generated file says. */
 const MARK = /\b(?:written|generated) by (?:`npm run|`?scripts\/)/i

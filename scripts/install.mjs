@@ -1,10 +1,11 @@
 // Makes a fresh clone ready: installs the dependencies where they are missing or not those of the
-// lock file, and builds the command line. Runs on the Node that is there, 20 or later.
+// lock file, and builds the command line and its pages. Runs on any Node from 20 on.
 
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from './build.mjs'
+import { WEB_DIST } from './build-web.mjs'
 import { isBundleCurrent } from './bundle-check.mjs'
 
 const ROOT = new URL('../', import.meta.url)
@@ -12,14 +13,9 @@ const ROOT = new URL('../', import.meta.url)
 /** Installs and builds what is missing, says so, and ends the process where that fails. */
 export async function makeReady() {
   if (!areDependenciesInstalled()) installDependencies()
-  if (!await isBundleCurrent(new URL('packages/app/dist/', ROOT))) await build()
-}
-
-/** The Node that runs TypeScript: this one where it can, else the one pinned as a dependency. */
-export function findModernNode() {
-  if (Number.parseInt(process.versions.node, 10) >= 24) return process.execPath
-  const file = process.platform === 'win32' ? 'node.exe' : 'node'
-  return fileURLToPath(new URL(`node_modules/node/bin/${file}`, ROOT))
+  const made = [new URL('packages/app/dist/', ROOT), WEB_DIST]
+  const current = await Promise.all(made.map(isBundleCurrent))
+  if (!current.every(Boolean)) await build()
 }
 
 // npm writes down what it has installed in the form of the lock file. Times would not do: a

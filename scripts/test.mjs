@@ -4,7 +4,8 @@
 import { spawnSync } from 'node:child_process'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { findModernNode, makeReady } from './install.mjs'
+import { makeReady } from './install.mjs'
+import { findModernNode } from './modern-node.mjs'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const TESTS = ['packages/*/test/**/*.test.ts', 'tests/**/*.test.ts']

@@ -1,0 +1,46 @@
+// The API as the pages ask it: typed by its own contract, with the cookie of the session and the
+// token that proves that a page of ours asks.
+
+import createClient, { type Middleware } from 'openapi-fetch'
+import type { components, paths } from './contract.ts'
+import { ApiProblem } from './problem.ts'
+
+/** A schema of the API document by its name. */
+export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name]
+
+let csrfToken: string | undefined
+
+/** Told once after who is signed in is known; goes with every request that changes something. */
+export function setCsrfToken(token: string | undefined): void {
+  csrfToken = token
+}
+
+const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+const session: Middleware = {
+  onRequest({ request }) {
+    if (csrfToken !== undefined && !SAFE.has(request.method)) {
+      request.headers.set('x-carom-csrf', csrfToken)
+    }
+    return request
+  },
+}
+
+export const api = createClient<paths>({ baseUrl: globalThis.location.origin })
+api.use(session)
+
+type Answered<Data> = {
+  readonly data?: Data; readonly error?: unknown; readonly response: Response
+}
+
+/**
+ * What was asked for.
+ * @throws ApiProblem that says why not
+ */
+export async function answerOf<Data>(asked: Promise<Answered<Data>>): Promise<NonNullable<Data>> {
+  const { data, error, response } = await asked.catch(() => {
+    throw new ApiProblem({ status: 0, code: 'unreachable', title: 'Carom does not answer' })
+  })
+  if (response.ok) return data as NonNullable<Data>
+  throw ApiProblem.of(response.status, error)
+}

@@ -1,0 +1,38 @@
+// What the API says when it cannot do what was asked (RFC 9457), as an error of the pages.
+
+export type FieldProblem = { readonly path: string; readonly message: string }
+
+type Facts = {
+  /** 0: no answer came. */
+  readonly status: number
+  readonly code: string
+  readonly title: string
+  readonly detail?: string
+  readonly errors?: readonly FieldProblem[]
+}
+
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem'
+  readonly status: number
+  readonly code: string
+  readonly detail: string | undefined
+  readonly errors: readonly FieldProblem[]
+
+  constructor({ status, code, title, detail, errors = [] }: Facts) {
+    super(title)
+    this.status = status
+    this.code = code
+    this.detail = detail
+    this.errors = errors
+  }
+
+  /** From the body of an answer, whatever it is. */
+  static of(status: number, body: unknown): ApiProblem {
+    const { code, title, detail, errors } =
+      (typeof body === 'object' && body !== null ? body : {}) as Partial<Facts>
+    return new ApiProblem({
+      status, code: code ?? 'unknown', title: title ?? `Carom answered ${status}`,
+      ...(detail === undefined ? {} : { detail }), ...(errors === undefined ? {} : { errors }),
+    })
+  }
+}

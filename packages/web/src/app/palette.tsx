@@ -1,0 +1,60 @@
+// Search from everywhere: a page, an address, a code or a reply.
+
+import { Spotlight, createSpotlight, type SpotlightActionData } from '@mantine/spotlight'
+import { IconAddressBook, IconBook2, IconMailX } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { NAVIGATION } from './navigation.ts'
+
+const [store, spotlight] = createSpotlight()
+
+export const openSearch: () => void = spotlight.open
+
+export function Search() {
+  const navigate = useNavigate()
+  const [query, setQuery] = useState('')
+  const actions = useMemo((): SpotlightActionData[] => [
+    ...findThings(query.trim(), (to, search) => void navigate({ to, search })),
+    ...NAVIGATION.filter(({ label, about }) =>
+      `${label} ${about}`.toLowerCase().includes(query.trim().toLowerCase()))
+      .map(({ path, label, about, icon: PageIcon }) => ({
+        id: path, label, description: about, leftSection: <PageIcon size={20} />,
+        onClick: () => void navigate({ to: path }),
+      })),
+  ], [query, navigate])
+  return (
+    <Spotlight
+      store={store} actions={actions} query={query} onQueryChange={setQuery}
+      shortcut={['/', 'mod + K']} filter={(_, all) => all} scrollable maxHeight={420}
+      nothingFound="No page has this in its name"
+      searchProps={{
+        'placeholder': 'A page, an address, a code, a reply', 'aria-label': 'Search',
+      }}
+    />
+  )
+}
+
+type Go = (to: string, search: Record<string, string>) => void
+
+function findThings(query: string, go: Go): SpotlightActionData[] {
+  if (query === '') return []
+  const things: SpotlightActionData[] = []
+  if (/^\S+@\S+$/.test(query)) {
+    things.push({
+      id: 'address', label: query, description: 'Open this address',
+      leftSection: <IconAddressBook size={20} />,
+      onClick: () => go(`/addresses/${encodeURIComponent(query)}`, {}),
+    })
+  }
+  if (/\d{3}|\d\.\d/.test(query) || query.includes(' ')) {
+    things.push({
+      id: 'lookup', label: query, description: 'What does this mean?',
+      leftSection: <IconBook2 size={20} />, onClick: () => go('/lookup', { text: query }),
+    })
+  }
+  things.push({
+    id: 'bounces', label: query, description: 'Find bounces with this text',
+    leftSection: <IconMailX size={20} />, onClick: () => go('/bounces', { text: query }),
+  })
+  return things
+}

@@ -1,0 +1,85 @@
+// What stands around every page: the menu, the search, who is signed in, and whether what is shown
+// follows what happens.
+
+import {
+  ActionIcon, AppShell, Burger, Group, Loader, Center, ScrollArea, Text, Tooltip,
+} from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { Suspense, useEffect } from 'react'
+import { useLiveUpdates } from '../api/live.ts'
+import { ErrorNotice } from '../parts/error-notice.tsx'
+import { LiveMark } from './live-mark.tsx'
+import { Menu } from './menu.tsx'
+import { openSearch, Search } from './palette.tsx'
+import { sessionQuery } from './session.ts'
+import classes from './shell.module.css'
+import { Shortcuts } from './shortcuts.tsx'
+import { UserMenu } from './user-menu.tsx'
+
+/** Shown to everybody: there is nobody signed in yet. */
+const OPEN_PATHS: ReadonlySet<string> = new Set(['/login', '/setup'])
+
+export function Shell() {
+  const { pathname, href } = useLocation()
+  const isOpen = OPEN_PATHS.has(pathname)
+  const { data: session, error, isPending } = useQuery(sessionQuery)
+  const isSignedIn = session !== undefined && session !== null
+  useLiveUpdates(isSignedIn && !isOpen)
+  useEffect(() => {
+    if (session === null && !isOpen) {
+      globalThis.location.replace(`/login?next=${encodeURIComponent(href)}`)
+    }
+  }, [session, isOpen, href])
+  if (isOpen) return <Suspense fallback={<Waiting />}><Outlet /></Suspense>
+  if (error !== null) return <main className={classes['alone']}><ErrorNotice error={error} /></main>
+  if (isPending || !isSignedIn) return <Waiting />
+  return <Frame />
+}
+
+function Frame() {
+  const [opened, { toggle, close }] = useDisclosure(false)
+  const { pathname } = useLocation()
+  useEffect(close, [pathname, close])
+  return (
+    <AppShell
+      header={{ height: 52 }} padding="md"
+      navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+    >
+      <a href="#page" className={classes['skip']}>Go to the page</a>
+      <AppShell.Header className={classes['header']}>
+        <Burger
+          opened={opened} onClick={toggle} hiddenFrom="sm" size="sm"
+          aria-label={opened ? 'Close the menu' : 'Open the menu'}
+        />
+        <Link to="/" className={classes['brand']}>
+          <img src="/carom.svg" alt="" width="26" height="26" />
+          <Text component="span" fw={700}>Carom</Text>
+        </Link>
+        <Group gap="xs" ml="auto" wrap="nowrap">
+          <LiveMark />
+          <Tooltip label="Search (/)">
+            <ActionIcon variant="default" size="lg" aria-label="Search" onClick={openSearch}>
+              <IconSearch size={18} />
+            </ActionIcon>
+          </Tooltip>
+          <UserMenu />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar component="nav" aria-label="Pages">
+        <ScrollArea flex={1} p="xs"><Menu /></ScrollArea>
+      </AppShell.Navbar>
+      <AppShell.Main id="page" tabIndex={-1}>
+        <Suspense fallback={<Waiting />}><Outlet /></Suspense>
+      </AppShell.Main>
+      <Search />
+      <Shortcuts />
+    </AppShell>
+  )
+}
+
+function Waiting() {
+  return <Center mih={240}><Loader aria-label="Loading" /></Center>
+}

@@ -1,0 +1,49 @@
+// The start of the pages.
+
+import './styles.ts'
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { ApiProblem } from './api/problem.ts'
+import { createPages } from './app/router.ts'
+import { theme } from './app/theme.ts'
+
+const RETRIES_MAX = 2
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // What was refused is refused again; what did not answer may yet.
+      retry: (failures, error) => failures < RETRIES_MAX &&
+        (!(error instanceof ApiProblem) || error.status === 0 || error.status >= 500),
+    },
+  },
+})
+
+/** The nonce that the server has put into the page: style elements without it are not applied. */
+function readNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+}
+
+const colorSchemes = localStorageColorSchemeManager({ key: 'carom-appearance' })
+const pages = createPages(client)
+const place = document.querySelector('#root')
+if (place === null) throw new TypeError('the page has no #root')
+
+createRoot(place).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme} defaultColorScheme="auto" colorSchemeManager={colorSchemes}
+      getStyleNonce={readNonce}
+    >
+      <QueryClientProvider client={client}>
+        <Notifications position="bottom-right" />
+        <RouterProvider router={pages} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+)

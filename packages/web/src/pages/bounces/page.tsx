@@ -1,0 +1,7 @@
+// The page Bounces.
+
+import { PageFrame } from '../../parts/page-frame.tsx'
+
+export function Page() {
+  return <PageFrame title="Bounces">{null}</PageFrame>
+}

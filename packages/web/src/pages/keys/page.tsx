@@ -1,0 +1,7 @@
+// The page Keys.
+
+import { PageFrame } from '../../parts/page-frame.tsx'
+
+export function Page() {
+  return <PageFrame title="Keys">{null}</PageFrame>
+}

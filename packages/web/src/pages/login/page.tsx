@@ -1,0 +1,7 @@
+// The page Login.
+
+import { PageFrame } from '../../parts/page-frame.tsx'
+
+export function Page() {
+  return <PageFrame title="Login">{null}</PageFrame>
+}

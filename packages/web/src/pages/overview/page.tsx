@@ -1,0 +1,7 @@
+// The page Overview.
+
+import { PageFrame } from '../../parts/page-frame.tsx'
+
+export function Page() {
+  return <PageFrame title="Overview">{null}</PageFrame>
+}

@@ -1,0 +1,7 @@
+// The page Sources.
+
+import { PageFrame } from '../../parts/page-frame.tsx'
+
+export function Page() {
+  return <PageFrame title="Sources">{null}</PageFrame>
+}

@@ -1,0 +1,7 @@
+// The page Unmatched.
+
+import { PageFrame } from '../../parts/page-frame.tsx'
+
+export function Page() {
+  return <PageFrame title="Unmatched">{null}</PageFrame>
+}

@@ -1,0 +1,7 @@
+// The page Webhooks.
+
+import { PageFrame } from '../../parts/page-frame.tsx'
+
+export function Page() {
+  return <PageFrame title="Webhooks">{null}</PageFrame>
+}

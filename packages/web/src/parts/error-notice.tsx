@@ -1,0 +1,45 @@
+// An error as people read it: what, where, what to do.
+
+import { Alert, List, Text } from '@mantine/core'
+import { IconAlertCircle } from '@tabler/icons-react'
+import { ApiProblem } from '../api/problem.ts'
+import { SafeText } from './safe-text.tsx'
+
+export function ErrorNotice({ error }: { readonly error: unknown }) {
+  const { title, detail, errors, advice } = explain(error)
+  return (
+    <Alert color="red" icon={<IconAlertCircle size={20} />} title={title} role="alert">
+      {detail === undefined ? null : <Text size="sm"><SafeText text={detail} /></Text>}
+      {errors.length === 0 ? null : (
+        <List size="sm" mt={4}>
+          {errors.map(({ path, message }) => (
+            <List.Item key={`${path} ${message}`}>
+              {path === '' ? null : <code>{path}</code>} {message}
+            </List.Item>
+          ))}
+        </List>
+      )}
+      {advice === undefined ? null : <Text size="sm" mt={4}>{advice}</Text>}
+    </Alert>
+  )
+}
+
+function explain(error: unknown) {
+  if (!(error instanceof ApiProblem)) {
+    const detail = error instanceof Error ? error.message : String(error)
+    return {
+      title: 'The page made a mistake', detail, errors: [],
+      advice: 'Load the page anew. If it comes again, report it with this text.',
+    }
+  }
+  return {
+    title: error.message, detail: error.detail, errors: error.errors, advice: adviceOf(error),
+  }
+}
+
+function adviceOf({ status, code }: ApiProblem): string | undefined {
+  if (status === 0) return 'Is the service running? It is asked again when you come back here.'
+  if (code === 'scope-missing') return 'Your role does not allow this; an admin can change it.'
+  if (status === 429) return 'Wait a moment, then try again.'
+  return status === 503 ? 'Nothing was changed. Try again in a moment.' : undefined
+}

@@ -1,0 +1,42 @@
+// A text with the places marked that decided what it means.
+
+import { Mark } from '@mantine/core'
+import { SafeText } from './safe-text.tsx'
+import classes from './evidence-text.module.css'
+
+export type EvidenceSpan = {
+  readonly from: number
+  readonly to: number
+  /** Which rule read it so. */
+  readonly rule: string
+}
+
+export function EvidenceText({ text, spans }: {
+  readonly text: string; readonly spans: readonly EvidenceSpan[]
+}) {
+  return (
+    <pre className={classes['text']} tabIndex={0} aria-label="Text of the reply">
+      {cutUp(text, spans).map(({ at, value, rule }) => rule === undefined
+        ? <SafeText key={at} text={value} />
+        : <Mark key={at} title={rule}><SafeText text={value} /></Mark>)}
+    </pre>
+  )
+}
+
+type Piece = { readonly at: number; readonly value: string; readonly rule: string | undefined }
+
+/** The text in pieces; where spans overlap, the earlier one has the letters. */
+export function cutUp(text: string, spans: readonly EvidenceSpan[]): Piece[] {
+  const all: Piece[] = []
+  let place = 0
+  for (const { from, to, rule } of spans.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+    const start = Math.max(from, place)
+    const end = Math.min(to, text.length)
+    if (end <= start) continue
+    if (start > place) all.push({ at: place, value: text.slice(place, start), rule: undefined })
+    all.push({ at: start, value: text.slice(start, end), rule })
+    place = end
+  }
+  if (place < text.length) all.push({ at: place, value: text.slice(place), rule: undefined })
+  return all
+}

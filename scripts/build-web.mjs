@@ -1,0 +1,54 @@
+// Builds the pages into packages/web/dist, with a compressed copy of every file beside it, unless
+// they are there and of the same sources.
+
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { isBundleCurrent, noteBundleInputs } from './bundle-check.mjs'
+import { findModernNode } from './modern-node.mjs'
+
+const ROOT = new URL('../', import.meta.url)
+export const WEB_DIST = new URL('packages/web/dist/', ROOT)
+const SOURCES = ['packages/web/src/', 'packages/web/public/', 'packages/core/src/']
+const SINGLE = [
+  'packages/web/index.html', 'packages/web/vite.config.ts', 'package-lock.json',
+  'scripts/build-web.mjs',
+]
+/** Smaller files gain nothing. */
+const COMPRESS_BYTES_MIN = 1_000
+
+/** False where the bundler is not installed (npm install --omit=dev). */
+export async function buildWeb() {
+  if (await isBundleCurrent(WEB_DIST)) return true
+  const vite = new URL('node_modules/vite/bin/vite.js', ROOT)
+  if (!existsSync(vite)) return false
+  const { status } = spawnSync(
+    findModernNode(), [fileURLToPath(vite), 'build', 'packages/web', '--logLevel', 'error'],
+    { cwd: fileURLToPath(ROOT), stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } })
+  if (status !== 0) throw new Error('the pages could not be built: Vite says above why')
+  for (const file of listFiles(WEB_DIST)) compress(new URL(file, WEB_DIST))
+  const inputs = SOURCES.flatMap((folder) =>
+    listFiles(new URL(folder, ROOT)).map((file) => folder + file))
+  await noteBundleInputs(WEB_DIST, [...SINGLE, ...inputs].sort())
+  return true
+}
+
+function listFiles(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) =>
+      `${parentPath}/${name}`.slice(fileURLToPath(folder).length).replaceAll('\\', '/')
+        .replace(/^\//, ''))
+}
+
+function compress(file) {
+  const bytes = readFileSync(file)
+  const isText = /\.(?:js|css|html|svg|json)$/.test(file.pathname)
+  if (!isText || bytes.length < COMPRESS_BYTES_MIN) return
+  const path = fileURLToPath(file)
+  writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }))
+  writeFileSync(`${path}.br`, brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  }))
+}
