@@ -14,17 +14,28 @@ import { endpointRoutes } from './routes/endpoints.ts'
 import { eventRoutes } from './routes/events.ts'
 import { explainRoutes } from './routes/explain.ts'
 import { hookRoutes } from './routes/hooks.ts'
+import { importRoutes } from './routes/import.ts'
 import { ingestRoutes } from './routes/ingest.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { mailboxRoutes } from './routes/mailboxes.ts'
+import { overviewRoutes } from './routes/overview.ts'
 import { personRoutes } from './routes/people.ts'
 import { policyRoutes } from './routes/policies.ts'
 import { repairRoutes } from './routes/repairs.ts'
+import { ruleRoutes } from './routes/rules.ts'
 import { serviceRoutes } from './routes/service.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { sessionOidcRoutes } from './routes/session-oidc.ts'
+import { sessionPasskeyRoutes } from './routes/session-passkey.ts'
+import { setupRoutes } from './routes/setup.ts'
+import { sourceRoutes } from './routes/sources.ts'
 import { statsRoutes } from './routes/stats.ts'
 import { streamRoutes, type Streams } from './routes/stream.ts'
 import { suppressionRoutes } from './routes/suppressions.ts'
 import { transferRoutes } from './routes/transfer.ts'
+import { userRoutes } from './routes/users.ts'
+import { factorRoutes } from './routes/users-factors.ts'
+import { ownAccountRoutes } from './routes/users-me.ts'
 
 export type App = {
   readonly fetch: (request: Request, peer?: Peer) => Promise<Response>
@@ -55,10 +66,16 @@ export function createApp(options: HttpOptions, deps: HttpDeps): App {
   const document = (): object => built ??=
     buildDocument(hono as unknown as OpenAPIHono, { ...options, version: deps.version })
   const routes = [
-    ...checkRoutes(deps, metrics), ...transferRoutes(deps, options), ...suppressionRoutes(deps),
+    ...checkRoutes(deps, metrics), ...transferRoutes(deps), ...importRoutes(deps, options),
+    ...suppressionRoutes(deps),
     ...addressRoutes(deps), ...eventRoutes(deps), ...statsRoutes(deps), ...policyRoutes(deps),
+    ...overviewRoutes(deps), ...ruleRoutes(deps), ...sourceRoutes(deps, options),
     ...repairRoutes(deps), ...personRoutes(deps), ...keyRoutes(deps, gate.authenticator),
     ...mailboxRoutes(deps), ...bounceRoutes(deps),
+    ...sessionRoutes(deps, gate.desk), ...sessionPasskeyRoutes(deps, gate.desk),
+    ...sessionOidcRoutes(deps, gate.desk), ...setupRoutes(deps, gate.desk),
+    ...ownAccountRoutes(deps, gate.desk), ...factorRoutes(deps, gate.desk),
+    ...userRoutes(deps, gate.desk),
     ...endpointRoutes(deps), ...ingestRoutes(deps, options),
     ...hookRoutes(deps, options), ...explainRoutes(),
     ...streamRoutes(deps, options, streams),

@@ -1,21 +1,25 @@
 // From a request to the answer of its route: limits, key, scope, checks, idempotency, errors.
 
 import type { z } from '@hono/zod-openapi'
+import type { Identity } from '../access/types.ts'
 import { createAuthenticator, type Authenticator } from './authenticate.ts'
 import { parseJson, readBytes } from './body.ts'
 import { createClientIp } from './client-ip.ts'
 import { answerOnce } from './idempotency.ts'
-import { mayDo, type ApiKey } from './keys.ts'
+import { mayDo, type ApiKey, type Scope } from './keys.ts'
 import type { HttpDeps, HttpOptions } from './options.ts'
 import { present } from './present.ts'
 import { Problem, problemOfError, problemResponse, type FieldProblem } from './problems.ts'
 import { createRateLimit, type RateLimit } from './rate-limit.ts'
+import { scopesOf } from './roles.ts'
 import type { Caller, Route, RouteInput } from './route.ts'
+import { createSessionDesk, type SessionDesk } from './session.ts'
 
 /** What the peer's side of a request tells besides the request. */
 export type Peer = { readonly ip: string | undefined }
 
 export type Gate = {
+  readonly desk: SessionDesk
   readonly authenticator: Authenticator
   readonly clientIp: (peer: string | undefined, forwardedFor: string | undefined) => string
   readonly perKey: RateLimit
@@ -25,8 +29,10 @@ export type Gate = {
   readonly failedPerIp: RateLimit
 }
 
-export function createGate(options: HttpOptions, { keys, now }: HttpDeps): Gate {
+export function createGate(options: HttpOptions, deps: HttpDeps): Gate {
+  const { keys, now } = deps
   return {
+    desk: createSessionDesk(options, deps),
     authenticator: createAuthenticator({ keys, now }),
     clientIp: createClientIp(options.trustedProxies),
     perKey: createRateLimit(options.requestsPerMinutePerKey, now),
@@ -95,12 +101,31 @@ async function admit(
     limit(path.startsWith('/hooks/') ? gate.hooksPerIp : gate.perIp, ip)
     return { tenant: options.tenant, actor: 'none', key: undefined, ip }
   }
-  const key = await authenticate(request.headers.get('authorization') ?? undefined, ip, gate)
-  if (!mayDo(key, scope)) {
-    throw new Problem('scope-missing', { detail: `It needs the scope ${scope}.` })
-  }
+  const authorization = request.headers.get('authorization') ?? undefined
+  // A key goes before a cookie: who sends one means it.
+  const identity = authorization === undefined ? await gate.desk.admit(request) : undefined
+  if (identity !== undefined) return admitPerson(identity, scope, ip, gate)
+  if (scope === 'session') throw new Problem('session-needed')
+  const key = await authenticate(authorization, ip, gate)
+  assertScope(key.scopes, scope)
   limit(scope === 'check' ? gate.checksPerKey : gate.perKey, key.prefix)
   return { tenant: key.tenant, actor: `key:${key.prefix}`, key, ip }
+}
+
+/** Who is logged in, with the scopes of the role. */
+function admitPerson(
+  identity: Identity, scope: Scope | 'session', ip: string, gate: Gate,
+): Caller {
+  const { user } = identity
+  if (scope !== 'session') assertScope(scopesOf(user.role), scope)
+  const counter = scope === 'check' ? gate.checksPerKey : gate.perKey
+  limit(counter, `user:${user.id}`)
+  return { tenant: user.tenant, actor: `user:${user.name}`, key: undefined, identity, ip }
+}
+
+function assertScope(scopes: readonly string[], scope: Scope): void {
+  if (mayDo({ scopes }, scope)) return
+  throw new Problem('scope-missing', { detail: `It needs the scope ${scope}.` })
 }
 
 /** The key of a request; who tries wrong ones has to wait. */

@@ -8,6 +8,7 @@ import { ProblemSchema } from './schemas.ts'
 type RouteConfig = Parameters<OpenAPIHono['openAPIRegistry']['registerPath']>[0]
 
 const SECURITY = 'key'
+const SESSION = 'session'
 
 export type DocumentFacts = { readonly version: string; readonly publicUrl?: string | undefined }
 
@@ -15,6 +16,11 @@ export type DocumentFacts = { readonly version: string; readonly publicUrl?: str
 export function registerRoutes(app: OpenAPIHono, routes: readonly Route[]): void {
   app.openAPIRegistry.registerComponent('securitySchemes', SECURITY, {
     type: 'http', scheme: 'bearer', description: 'An API key: `Authorization: Bearer carom_…`.',
+  })
+  app.openAPIRegistry.registerComponent('securitySchemes', SESSION, {
+    type: 'apiKey', in: 'cookie', name: 'carom-session',
+    description: 'The cookie of who is logged in (`__Host-carom` over https). What changes ' +
+      'something needs `x-carom-csrf` besides, which GET /v1/session tells.',
   })
   for (const { facts } of routes) app.openAPIRegistry.registerPath(describe(facts))
 }
@@ -45,16 +51,26 @@ function describe(facts: RouteFacts): RouteConfig {
     method, path, tags: [tag], summary,
     operationId: operationId(facts),
     ...(description === undefined && scope === 'none' ? {} : {
-      description: [description, scope === 'none' ? undefined : `Needs the scope \`${scope}\`.`]
+      description: [description, needOf(scope)]
         .filter((text) => text !== undefined).join('\n\n'),
     }),
-    ...(scope === 'none' ? {} : { security: [{ [SECURITY]: [] }] }),
+    ...(scope === 'none' ? {} : { security: securityOf(scope) }),
     request: {
       ...(params === undefined ? {} : { params }), ...(query === undefined ? {} : { query }),
       ...(headers === undefined ? {} : { headers }), ...(body === undefined ? {} : { body }),
     } as NonNullable<RouteConfig['request']>,
     responses: { ...describeAnswers(facts), ...describeProblems(problemsOf(facts)) },
   }
+}
+
+function securityOf(scope: RouteFacts['scope']): Record<string, string[]>[] {
+  return scope === 'session' ? [{ [SESSION]: [] }] : [{ [SECURITY]: [] }, { [SESSION]: [] }]
+}
+
+function needOf(scope: RouteFacts['scope']): string | undefined {
+  if (scope === 'none') return undefined
+  return scope === 'session'
+    ? 'Needs somebody who is logged in; a key is not enough.' : `Needs the scope \`${scope}\`.`
 }
 
 function operationId({ method, path }: RouteFacts): string {
@@ -91,7 +107,8 @@ function problemsOf({ scope, params, query, json, raw, idempotent, problems }: R
   const all: ProblemCode[] = [
     ...(params ?? query ?? json ?? raw) === undefined ? [] : ['request-invalid'] as const,
     ...json === undefined ? [] : ['json-invalid'] as const,
-    ...scope === 'none' ? [] : ['key-missing', 'key-invalid', 'scope-missing'] as const,
+    ...scope === 'none' ? [] : scope === 'session' ? ['session-needed', 'csrf-invalid'] as const
+      : ['key-missing', 'key-invalid', 'scope-missing', 'csrf-invalid'] as const,
     ...(json ?? raw) === undefined
       ? [] : ['body-too-large', 'media-type-unsupported'] as const,
     ...idempotent === true

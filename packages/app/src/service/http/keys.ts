@@ -38,8 +38,9 @@ export type ApiKeys = {
   readonly revoke: (tenant: string, prefix: string) => Promise<boolean>
 }
 
-export function mayDo(key: ApiKey, scope: Scope): boolean {
-  const { scopes } = key
+export function mayDo(
+  { scopes }: { readonly scopes: readonly string[] }, scope: Scope,
+): boolean {
   return scopes.includes(scope) || scopes.includes('admin') ||
     (scope === 'check' && scopes.includes('check-bulk')) ||
     (scope === 'ingest' && scopes.includes('ingest-trusted'))

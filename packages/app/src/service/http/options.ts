@@ -1,6 +1,7 @@
 // Settings and surroundings of the HTTP API.
 
 import type { BounceAdmin } from '../bounce/types.ts'
+import type { Access } from '../access/access.ts'
 import type { DeadLetter } from '../deliver/webhooks/dead-letters.ts'
 import type { Endpoint, EndpointInput } from '../deliver/webhooks/endpoints.ts'
 import type { Log } from '../log.ts'
@@ -8,6 +9,7 @@ import type { MailboxAdmin } from '../mailboxes/types.ts'
 import type { Store } from '../store/types.ts'
 import type { ApiKeys } from './keys.ts'
 import type { Ledger } from './ledger.ts'
+import type { SourceGuide, SourceTest } from './rows-of-views.ts'
 
 export type HttpOptions = {
   readonly host: string
@@ -91,6 +93,12 @@ export type EndpointAdmin = {
   ) => Promise<number>
 }
 
+/** Sources as they are set up; `test` is undefined where there is no such one. */
+export type SourceAdmin = {
+  readonly guides: (publicUrl: string, name: string | undefined) => readonly SourceGuide[]
+  readonly test: (tenant: string, id: string) => Promise<SourceTest | undefined>
+}
+
 export type HttpDeps = {
   readonly store: Store
   readonly ledger: Ledger
@@ -107,6 +115,10 @@ export type HttpDeps = {
   /** Undefined where messages are not bounced. */
   readonly bounces?: BounceAdmin | undefined
   readonly mailboxes?: MailboxAdmin | undefined
+  /** Undefined where only keys are known. */
+  readonly access?: Access | undefined
+  /** Undefined where no service runs. */
+  readonly sources?: SourceAdmin | undefined
   readonly gauges?: readonly Gauge[]
   readonly readiness?: readonly Readiness[]
 }

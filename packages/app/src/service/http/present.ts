@@ -3,7 +3,8 @@
 const TIMES: ReadonlySet<string> = new Set([
   'at', 'since', 'until', 'nextAt', 'retryAt', 'createdAt', 'expiresAt', 'updatedAt', 'receivedAt',
   'occurredAt', 'lastInputAt', 'lastErrorAt', 'lastUsedAt', 'revokedAt', 'firstAt', 'lastAt',
-  'fromAt', 'untilAt', 'finishedAt', 'releasedAt', 'sentAt', 'oldestAt', 'from',
+  'lastLoginAt', 'seenAt', 'fromAt', 'untilAt', 'finishedAt', 'releasedAt', 'sentAt', 'oldestAt', 'from', 'openedAt',
+  'closedAt', 'scannedUntil',
 ])
 
 /** Parts that are as they shall be shown. */

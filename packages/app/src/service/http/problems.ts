@@ -1,12 +1,15 @@
 // What the API says when it cannot do what was asked: problem details (RFC 9457), one table of
 // codes that programs may rely on.
 
+import type { AccessErrorCode, AccessErrorMore } from '../access/errors.ts'
+
 export type ProblemCode =
   | 'request-invalid' | 'json-invalid' | 'cursor-invalid' | 'address-invalid' | 'key-missing'
   | 'key-invalid' | 'scope-missing' | 'signature-invalid' | 'not-found' | 'method-not-allowed'
   | 'request-timeout' | 'idempotency-in-progress' | 'lift-refused' | 'body-too-large'
-  | 'media-type-unsupported' | 'policy-invalid' | 'idempotency-key-reused' | 'rate-limited'
+  | 'media-type-unsupported' | 'policy-invalid' | 'rule-invalid' | 'idempotency-key-reused' | 'rate-limited'
   | 'mailbox-unavailable' | 'internal-error' | 'store-unavailable' | 'overloaded' | 'stopping'
+  | 'session-needed' | 'csrf-invalid' | AccessErrorCode
 
 type Row = { readonly status: number; readonly title: string }
 
@@ -18,7 +21,24 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Row>> = {
   'address-invalid': { status: 400, title: 'This is no address' },
   'key-missing': { status: 401, title: 'An API key is needed: Authorization: Bearer …' },
   'key-invalid': { status: 401, title: 'The API key is unknown, expired or revoked' },
-  'scope-missing': { status: 403, title: 'The API key does not have the scope for this' },
+  'scope-missing': { status: 403, title: 'The key or the role does not allow this' },
+  'session-needed': { status: 401, title: 'Log in first' },
+  'credentials-invalid': { status: 401, title: 'Name, password or passkey are wrong' },
+  'second-factor-needed': { status: 401, title: 'A second factor is needed' },
+  'second-factor-invalid': { status: 401, title: 'The second factor is wrong or was used before' },
+  'login-stale': { status: 403, title: 'Log in again to change this' },
+  'csrf-invalid': { status: 403, title: 'This request does not come from a page of this service' },
+  'oidc-refused': { status: 403, title: 'The identity provider\'s account may not log in here' },
+  'link-invalid': { status: 410, title: 'The link was used, has expired, or was replaced' },
+  'setup-done': { status: 409, title: 'There is an account already' },
+  'name-taken': { status: 409, title: 'There is a user of this name' },
+  'last-admin': { status: 409, title: 'This is the last administrator who can log in' },
+  'totp-active': { status: 409, title: 'There is an authenticator app already' },
+  'origin-oidc': { status: 409, title: 'The identity provider decides this' },
+  'password-weak': { status: 422, title: 'The password is too easy to guess' },
+  'passkey-invalid': { status: 422, title: 'The passkey cannot be used' },
+  'passkey-unavailable': { status: 409, title: 'Passkeys cannot be used at this address' },
+  'oidc-unavailable': { status: 503, title: 'The identity provider does not answer' },
   'signature-invalid': { status: 403, title: 'The signature is missing or wrong' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'method-not-allowed': { status: 405, title: 'This address does not know that method' },
@@ -30,6 +50,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Row>> = {
   'body-too-large': { status: 413, title: 'The body is too large' },
   'media-type-unsupported': { status: 415, title: 'The body has another type than this takes' },
   'policy-invalid': { status: 422, title: 'The policy has mistakes' },
+  'rule-invalid': { status: 422, title: 'The rule has mistakes' },
   'idempotency-key-reused': {
     status: 422, title: 'This Idempotency-Key was used for another request',
   },
@@ -49,6 +70,8 @@ export type ProblemMore = {
   /** What is wrong in which field. */
   readonly errors?: readonly FieldProblem[]
   readonly retryAfterSeconds?: number
+  /** Second factors that an account has. */
+  readonly factors?: readonly string[]
 }
 
 /** Thrown by routes, and answered as `application/problem+json`. */
@@ -71,6 +94,7 @@ function problemBody(code: ProblemCode, more: ProblemMore = {}): Record<string, 
     type: `urn:carom:problem:${code}`, title, status, code,
     ...(more.detail === undefined ? {} : { detail: more.detail }),
     ...(more.errors === undefined ? {} : { errors: more.errors }),
+    ...(more.factors === undefined ? {} : { factors: more.factors }),
   }
 }
 
@@ -99,6 +123,10 @@ export function problemOfError(error: unknown): Problem | undefined {
   // By shape: this room sees the store's types only.
   if (error instanceof Error && error.name === 'StoreError') return new Problem('store-unavailable')
   if (error instanceof Error && error.name === 'MailboxError') return mailboxProblem(error)
+  if (error instanceof Error && error.name === 'AccessError') {
+    const { code, more } = error as Error & { code: AccessErrorCode; more: AccessErrorMore }
+    return new Problem(code, more)
+  }
   if (error instanceof Error && error.name === 'UnsafeUrlError') {
     return new Problem('request-invalid', { errors: [{ path: 'url', message: error.message }] })
   }

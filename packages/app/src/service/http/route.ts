@@ -2,6 +2,7 @@
 // the function that answers.
 
 import type { z } from '@hono/zod-openapi'
+import type { Identity } from '../access/types.ts'
 import type { ApiKey, Scope } from './keys.ts'
 import type { ProblemCode } from './problems.ts'
 
@@ -30,8 +31,8 @@ export type RouteFacts = {
   readonly tag: string
   readonly summary: string
   readonly description?: string
-  /** `none`: no key is needed. */
-  readonly scope: Scope | 'none'
+  /** `none`: no key is needed. `session`: a person who is logged in, whatever the role. */
+  readonly scope: Scope | 'none' | 'session'
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly json?: z.ZodType
@@ -45,9 +46,11 @@ export type RouteFacts = {
 /** Who asks, and for whom. */
 export type Caller = {
   readonly tenant: string
-  /** For the audit: `key:<prefix>`. */
+  /** For the audit: `key:<prefix>` or `user:<name>`. */
   readonly actor: string
   readonly key: ApiKey | undefined
+  /** Who is logged in, where no key was sent. */
+  readonly identity?: Identity
   readonly ip: string
 }
 

@@ -69,6 +69,12 @@ export const AddressSchema: z.ZodType = z.object({
   })),
   incidents: z.array(IncidentSchema),
   counts: z.object({ events: z.int(), incidents: z.int() }),
+  spellings: z.array(z.string()).openapi({ description: 'Other ways it was written.' }),
+  suggestion: z.object({ address: z.string(), domain: z.string(), why: z.string() }).optional()
+    .openapi({ description: 'What was probably meant.' }),
+  next: z.array(z.object({ at: time.optional(), words: z.string() }))
+    .openapi({ description: 'What happens next, in words.' }),
+  notes: z.array(z.object({ at: time, actor: z.string(), text: z.string() })),
 }).openapi('Address')
 
 export const TimelineEntrySchema: z.ZodType = z.object({
@@ -84,6 +90,11 @@ export const SourceSchema: z.ZodType = z.object({
   health: z.enum(['running', 'waiting', 'failing', 'stopped', 'disabled']),
   backlog: z.int(), unmatched: z.int(),
 }).openapi('Source')
+
+export const OutageSchema: z.ZodType = z.looseObject({
+  id: z.string(), receiver: z.string(), fromAt: time, untilAt: time.optional(),
+  releasedAt: time.optional(), held: z.int(), detail: z.unknown(),
+}).openapi('Outage')
 
 export const PolicySchema: z.ZodType = z.object({
   id: z.string(), version: z.int(), body: z.unknown(), createdAt: time, actor: z.string(),
@@ -119,6 +130,7 @@ export const ProblemSchema: z.ZodType = z.object({
   type: z.string(), title: z.string(), status: z.int(), code: z.string(),
   detail: z.string().optional(),
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  factors: z.array(z.enum(['totp', 'recovery-code', 'passkey'])).optional(),
 }).openapi('Problem')
 
 /** A page of rows and the cursor of the next one. */
