@@ -8,6 +8,8 @@ import type {
 import { readRaw, type RawInput } from '../../store/raws.ts'
 import type { AuditRow, EventRow, Reader, SqlValue, SuppressionRow } from '../../store/types.ts'
 import type { AddressDbRow } from '../accounts.ts'
+import { QUIET } from '../decide.ts'
+import { readLives, type LifeDbRow } from '../lives.ts'
 import {
   toAuditRow, toEventRow, toIncidentRow, toSuppressionRow, type AuditDbRow, type EventDbRow,
   type IncidentJsonRow, type SuppressionDbRow,
@@ -135,11 +137,16 @@ export async function addressView(
     '(SELECT COUNT(*) FROM incidents WHERE tenant = ? AND address = ?) AS incidents',
     [...key, ...key])
   const { events = 0, incidents = 0 } = counts ?? {}
-  if (rows.length === 0 && suppressions.length === 0 && events === 0) return undefined
+  const lives = await readLives(reader, tenant, [address])
+  const isKnown = rows.length + lives.length + suppressions.length + events > 0
+  if (!isKnown) return undefined
   const newest = await listIncidents(reader, tenant, { address }, { limit: VIEW_INCIDENTS })
   return {
     address, counts: { events, incidents }, answer: await check(address),
-    states: rows.map((row) => stateView(row, suppressions.map(toSuppressionRow))),
+    states: [
+      ...rows.map((row) => stateView(row, suppressions.map(toSuppressionRow))),
+      ...lives.map(lifeView),
+    ],
     incidents: newest.rows,
   }
 }
@@ -154,6 +161,14 @@ function stateView(
     entries: JSON.parse(row.entries) as AddressStateView['entries'],
     sent: row.sent, updatedAt: row.updated_at,
     ...(suppression === undefined ? {} : { suppression }),
+  }
+}
+
+/** An address that was mailed with success and never anything else. */
+function lifeView({ list, last_at: lastAt, proofs }: LifeDbRow): AddressStateView {
+  return {
+    list, state: QUIET, policy: '', proofs: JSON.parse(proofs) as AddressStateView['proofs'],
+    entries: [], sent: 0, updatedAt: lastAt,
   }
 }
 

@@ -4,5 +4,6 @@ import type { Migration } from '../migration.ts'
 import { migration as intake } from './0001-intake.ts'
 import { migration as ledger } from './0002-ledger.ts'
 import { migration as deliver } from './0003-deliver.ts'
+import { migration as bounces } from './0005-bounces.ts'
 
-export const MIGRATIONS: readonly Migration[] = [intake, ledger, deliver]
+export const MIGRATIONS: readonly Migration[] = [intake, ledger, deliver, bounces]
