@@ -14,7 +14,9 @@ import type { Contestant } from './rounds.ts'
 
 const remembering = createEngine()
 /** Rounds read the same items again: only without memory is each of them judged each time. */
-const engine = createEngine(createClassifier({ ...KNOWLEDGE, model: MODEL }, 0))
+const engine = createEngine({
+  classifier: createClassifier({ ...KNOWLEDGE, model: MODEL }, 0),
+})
 const latin1 = new TextDecoder('latin1')
 /** What loops count, so that no compiler can leave them out. */
 let counted = 0

@@ -2,6 +2,9 @@
 
 import { createClassifier, type Classifier, type ReplyInput } from './classify/classify.ts'
 import type { ReplyReading } from './classify/explain.ts'
+import {
+  createOperatorJudge, type OperatorJudge, type OperatorRule,
+} from './classify/operator-rules.ts'
 import { collectEvidence, type Evidence } from './evidence/replies.ts'
 import { buildEvent, type JudgedRecipient } from './event/build.ts'
 import type { CaromEvent, EventSource } from './event/types.ts'
@@ -13,6 +16,7 @@ import type { RecipientReport, Report } from './report/types.ts'
 import { decodeWebhook, type WebhookVendor } from './report/webhook/index.ts'
 import type { WebhookBody, WebhookHandshake } from './report/webhook/types.ts'
 import { MODEL } from './rules/model.ts'
+import { reasonFact } from './rules/reasons.ts'
 import type { Reason, Verdict } from './rules/types.ts'
 import { normalizeAddress } from './smtp/address.ts'
 
@@ -56,9 +60,19 @@ export type Engine = {
   readonly explain: (input: ReplyInput) => ReplyReading
 }
 
+export type EngineOptions = {
+  /** Made by others, for measuring. */
+  readonly classifier?: Classifier
+  /** Judge before all other knowledge; checked by `checkOperatorRules`. */
+  readonly rules?: readonly OperatorRule[]
+}
+
 export function createEngine(
-  classifier: Classifier = createClassifier({ ...KNOWLEDGE, model: MODEL }),
+  { classifier: given, rules = [] }: EngineOptions = {},
 ): Engine {
+  const base = given ?? createClassifier({ ...KNOWLEDGE, model: MODEL })
+  const classifier = rules.length === 0
+    ? base : withRules(base, createOperatorJudge(rules, reasonFact))
   return {
     readMessage: (bytes, source = { type: 'bytes' }, options = {}) =>
       readMessage(classifier, bytes, source, options),
@@ -69,6 +83,24 @@ export function createEngine(
       readWebhook(classifier, vendor, body, source),
     classify: (input) => classifier.classify(checkInput(input)),
     explain: (input) => classifier.explain(checkInput(input)),
+  }
+}
+
+type Judges = Pick<Classifier, 'classify' | 'explain'> & {
+  /** Undefined where no rule of an operator fits. */
+  readonly byRule?: (input: ReplyInput) => Verdict | undefined
+}
+
+function withRules({ classify, explain }: Classifier, judge: OperatorJudge): Judges {
+  const byRule = (input: ReplyInput): Verdict | undefined => judge(input, classify(input))
+  return {
+    byRule,
+    classify: (input) => byRule(input) ?? classify(input),
+    explain: (input) => {
+      const reading = explain(input)
+      const verdict = judge(input, reading.verdict)
+      return verdict === undefined ? reading : { ...reading, verdict, deciding: [] }
+    },
   }
 }
 
@@ -88,7 +120,7 @@ const SUMMARIES = new Set<Reason>(['unknown', 'expired', 'delayed'])
 const NAMED_CAUSE_MIN = 0.4
 
 function readMessage(
-  classifier: Classifier, bytes: Uint8Array, source: EventSource, options: ReadOptions,
+  classifier: Judges, bytes: Uint8Array, source: EventSource, options: ReadOptions,
 ): ReadResult {
   const message = parseMessage(bytes)
   const report = readReport(message, options)
@@ -104,7 +136,7 @@ function readMessage(
 }
 
 function readWebhook(
-  classifier: Classifier, vendor: WebhookVendor, body: WebhookBody, source: EventSource,
+  classifier: Judges, vendor: WebhookVendor, body: WebhookBody, source: EventSource,
 ): WebhookResult {
   const { items, handshake, problems } = decodeWebhook(vendor, body)
   const events = items.flatMap(({ report, date }) => judgeReport(classifier, report, {
@@ -114,17 +146,18 @@ function readWebhook(
 }
 
 function judgeReport(
-  classifier: Classifier, report: Report, context: Parameters<typeof buildEvent>[2],
+  classifier: Judges, report: Report, context: Parameters<typeof buildEvent>[2],
 ): readonly CaromEvent[] {
   return report.recipients.map((recipient) =>
     buildEvent(report, judgeRecipient(classifier, recipient), context))
 }
 
-function judgeRecipient(classifier: Classifier, reported: RecipientReport): JudgedRecipient {
+function judgeRecipient(classifier: Judges, reported: RecipientReport): JudgedRecipient {
   const address = reported.originalRecipient ?? reported.finalRecipient
   const recipient = address === undefined ? undefined : normalizeAddress(address)
-  let best: { evidence: Evidence; verdict: Verdict } | undefined
-  for (const evidence of collectEvidence(reported)) {
+  const all = collectEvidence(reported)
+  let best = classifier.byRule === undefined ? undefined : judgeByRule(classifier.byRule, all)
+  for (const evidence of best === undefined ? all : []) {
     const verdict = classifier.classify({ ...evidence, failed: reported.kind === 'failed' })
     if (best === undefined || isBetter(verdict, best.verdict)) best = { evidence, verdict }
     if (best.verdict.confidence >= BELIEVED && !SUMMARIES.has(best.verdict.reason)) break
@@ -135,6 +168,18 @@ function judgeRecipient(classifier: Classifier, reported: RecipientReport): Judg
     && verdict.because[0].span[1] === 0
   const diagnostic = isSilent ? undefined : verdict.readAs ?? evidence.text
   return { report: reported, recipient, verdict, diagnostic }
+}
+
+type Judged = { readonly evidence: Evidence; readonly verdict: Verdict }
+
+function judgeByRule(
+  byRule: NonNullable<Judges['byRule']>, all: readonly Evidence[],
+): Judged | undefined {
+  for (const evidence of all) {
+    const verdict = byRule(evidence)
+    if (verdict !== undefined) return { evidence, verdict }
+  }
+  return undefined
 }
 
 function isBetter(verdict: Verdict, than: Verdict): boolean {

@@ -101,6 +101,8 @@ export function createApp(options: HttpOptions, deps: HttpDeps): App {
   return {
     routes, gate, metrics, streams, document,
     async fetch(request, peer = { ip: undefined }) {
+      const page = deps.pages?.answer(request)
+      if (page !== undefined) return page
       const cors = corsHeaders(request, options.corsOrigins)
       const response = isPreflight(request) && cors !== undefined
         ? new Response(null, { status: 204, headers: PREFLIGHT_HEADERS })

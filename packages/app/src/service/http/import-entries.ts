@@ -12,6 +12,12 @@ export type EntryDefaults = {
   readonly reason: string; readonly origin: string; readonly list?: string | undefined
 }
 
+/** Field → the column of a CSV file that holds it. */
+type ColumnMapping = Readonly<Record<string, string>>
+
+/** Told of the columns of a file, and which of them are used for what. */
+type TellHeader = (columns: readonly string[], used: ColumnMapping) => void
+
 const CHARS_MAX = 500
 
 /** Columns of other systems' exports that mean an address. */
@@ -23,7 +29,9 @@ const CREATED_NAMES: ReadonlySet<string> =
   new Set(['createdat', 'created', 'date', 'suppressedat', 'lastupdatetime'])
 
 export const readEntries: {
-  readonly csv: (lines: AsyncIterable<string>) => AsyncGenerator<ImportEntry>
+  readonly csv: (
+    lines: AsyncIterable<string>, mapping: ColumnMapping, tell: TellHeader,
+  ) => AsyncGenerator<ImportEntry>
   readonly ndjson: (lines: AsyncIterable<string>) => AsyncGenerator<ImportEntry>
   readonly json: (bytes: Uint8Array) => Generator<ImportEntry>
 } = { csv: readCsv, ndjson: readNdjson, json: readJsonArray }
@@ -70,7 +78,9 @@ function readTime(
 
 const YEAR_10000_MS = 253_402_300_800_000
 
-async function* readCsv(lines: AsyncIterable<string>): AsyncGenerator<ImportEntry> {
+async function* readCsv(
+  lines: AsyncIterable<string>, mapping: ColumnMapping, tell: TellHeader,
+): AsyncGenerator<ImportEntry> {
   let header: string[] | undefined
   let number = 0
   let open = ''
@@ -88,7 +98,7 @@ async function* readCsv(lines: AsyncIterable<string>): AsyncGenerator<ImportEntr
     if (header === undefined && fields.length === 1 && fields[0]?.includes('@') === true) {
       header = ['address']
     } else if (header === undefined) {
-      header = readHeader(fields)
+      header = readHeader(fields, mapping, tell)
       continue
     }
     const names = header
@@ -100,10 +110,45 @@ async function* readCsv(lines: AsyncIterable<string>): AsyncGenerator<ImportEntr
 /** A quoted field that is longer was never closed. */
 const OPEN_CHARS_MAX = 10_000
 
-function readHeader(fields: readonly string[]): string[] {
-  const names = fields.map((name) => name.toLowerCase().replaceAll(/[\s_-]/g, ''))
-  if (names.some((name) => ADDRESS_NAMES.has(name))) return names
-  throw new Problem('request-invalid', { detail: 'The first line must name the column address.' })
+/** Names that `readEntry` knows, by what they mean. */
+const FIELD_NAMES: Readonly<Record<string, ReadonlySet<string>>> = {
+  address: ADDRESS_NAMES, createdAt: CREATED_NAMES,
+  expiresAt: new Set(['expiresat', 'expires', 'until']), list: new Set(['list']),
+  reason: new Set(['reason']), origin: new Set(['origin']), note: new Set(['note', 'comment']),
+}
+
+/** What each column is called from here on: the field that it holds, or its own name. */
+function readHeader(
+  fields: readonly string[], mapping: ColumnMapping, tell: TellHeader,
+): string[] {
+  const columns = fields.map((name) => name.trim().slice(0, CHARS_MAX))
+  const used: Record<string, string> = {}
+  for (const [field, column] of Object.entries(mapping)) {
+    if (columns.includes(column)) used[field] = column
+    else {
+      throw new Problem('request-invalid', {
+        detail: `There is no column '${column}'; there are ${
+          columns.join(', ').slice(0, CHARS_MAX)}.`,
+      })
+    }
+  }
+  const taken = new Set(Object.values(used))
+  for (const [field, names] of Object.entries(FIELD_NAMES)) {
+    const column = columns.find((name) => !taken.has(name) && names.has(plainName(name)))
+    if (used[field] === undefined && column !== undefined) used[field] = column
+  }
+  if (used['address'] === undefined) {
+    throw new Problem('request-invalid', {
+      detail: 'The first line must name the column address, or columns say which one it is.',
+    })
+  }
+  tell(columns, used)
+  const fieldOf = new Map(Object.entries(used).map(([field, column]) => [column, field]))
+  return columns.map((name) => fieldOf.get(name) ?? `column ${name}`)
+}
+
+function plainName(name: string): string {
+  return name.toLowerCase().replaceAll(/[\s_-]/g, '')
 }
 
 async function* readNdjson(lines: AsyncIterable<string>): AsyncGenerator<ImportEntry> {

@@ -2,8 +2,9 @@
 // another is read or written, whatever the arguments say (T30).
 
 import type { AuditRow, EventRow, SuppressionRow } from '../store/types.ts'
+import type { LedgerViews } from './ledger-views.ts'
 import type {
-  AddressView, CheckAnswer, CheckQuery, EventFilter, IncidentFilter, IncidentRow, LiftInput,
+  AddressView, CheckAnswer, CheckQuery, IncidentFilter, IncidentRow, LiftInput,
   LiftResult, Page, PageQuery, SourceView, StatsQuery, StatsResult, SuppressionFilter,
   SuppressionInput, SuppressResult, TimelineEntry, TimeRange,
 } from './rows.ts'
@@ -12,13 +13,14 @@ import type {
   PolicyRow, ProofInput, PutPolicyResult, ReclassifyInput, ReclassifyResult, SendInput,
   SimulateInput, SimulateResult, UndoInput, UndoResult, UnmatchedCluster,
 } from './rows-of-work.ts'
+import type { EventSearch, SearchPage } from './rows-of-views.ts'
 
 /**
  * Addresses come in as people typed them; the ledger normalises them. `actor` is `key:<prefix>` or
  * another name for the audit. A method rejects when the store is in trouble, and the API answers
  * 503 then; what the caller did wrong is told in the result.
  */
-export type Ledger = {
+export type Ledger = LedgerViews & {
   /**
    * From memory, at once. Undefined where memory cannot tell all that an answer needs; ask `check`
    * then.
@@ -46,8 +48,8 @@ export type Ledger = {
 
   /** Cursor: `[seq]`. */
   readonly listEvents: (
-    tenant: string, filter: EventFilter, page: PageQuery,
-  ) => Promise<Page<EventRow>>
+    tenant: string, filter: EventSearch, page: PageQuery,
+  ) => Promise<SearchPage<EventRow>>
   readonly event: (tenant: string, id: string) => Promise<EventRow | undefined>
   /** The raw input of an event, as it came; undefined where it is not kept whole. */
   readonly rawOfEvent: (tenant: string, id: string) => Promise<{
@@ -56,7 +58,7 @@ export type Ledger = {
   /** Cursor: `[at, id]`. */
   readonly listIncidents: (
     tenant: string, filter: IncidentFilter, page: PageQuery,
-  ) => Promise<Page<IncidentRow>>
+  ) => Promise<SearchPage<IncidentRow>>
   /** With the events that are its evidence. */
   readonly incident: (tenant: string, id: string) => Promise<
     { readonly row: IncidentRow; readonly events: readonly EventRow[] } | undefined

@@ -9,7 +9,8 @@ import type { MailboxAdmin } from '../mailboxes/types.ts'
 import type { Store } from '../store/types.ts'
 import type { ApiKeys } from './keys.ts'
 import type { Ledger } from './ledger.ts'
-import type { SourceGuide, SourceTest } from './rows-of-views.ts'
+import type { Pages } from './pages.ts'
+import type { SourceGuide, SourceTest } from './rows-of-set-up.ts'
 
 export type HttpOptions = {
   readonly host: string
@@ -119,6 +120,8 @@ export type HttpDeps = {
   readonly access?: Access | undefined
   /** Undefined where no service runs. */
   readonly sources?: SourceAdmin | undefined
+  /** Undefined where there is no web UI. */
+  readonly pages?: Pages | undefined
   readonly gauges?: readonly Gauge[]
   readonly readiness?: readonly Readiness[]
 }

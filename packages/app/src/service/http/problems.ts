@@ -7,7 +7,8 @@ export type ProblemCode =
   | 'request-invalid' | 'json-invalid' | 'cursor-invalid' | 'address-invalid' | 'key-missing'
   | 'key-invalid' | 'scope-missing' | 'signature-invalid' | 'not-found' | 'method-not-allowed'
   | 'request-timeout' | 'idempotency-in-progress' | 'lift-refused' | 'body-too-large'
-  | 'media-type-unsupported' | 'policy-invalid' | 'rule-invalid' | 'idempotency-key-reused' | 'rate-limited'
+  | 'media-type-unsupported' | 'policy-invalid' | 'rule-invalid' | 'idempotency-key-reused'
+  | 'rate-limited'
   | 'mailbox-unavailable' | 'internal-error' | 'store-unavailable' | 'overloaded' | 'stopping'
   | 'session-needed' | 'csrf-invalid' | AccessErrorCode
 

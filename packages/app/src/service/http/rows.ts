@@ -119,6 +119,10 @@ export type EventFilter = {
   readonly list?: string
   readonly source?: string
   readonly campaign?: string
+  /** A rule that fired, `google/over-quota`. */
+  readonly rule?: string
+  /** A block list that was named. */
+  readonly blocklist?: string
   readonly counted?: boolean
   /** Events: by `receivedAt`; incidents: by `at`. */
   readonly time?: TimeRange
@@ -158,7 +162,18 @@ export type AddressView = {
   readonly incidents: readonly IncidentRow[]
   readonly counts: { readonly events: number; readonly incidents: number }
   readonly answer: CheckAnswer
+  /** Other ways in which it was written: in reports, and as other systems spell it. */
+  readonly spellings: readonly string[]
+  /** What was probably meant. */
+  readonly suggestion?: {
+    readonly address: string; readonly domain: string; readonly why: string
+  }
+  /** What happens next, in words. */
+  readonly next: readonly { readonly at?: number; readonly words: string }[]
+  readonly notes: readonly AddressNote[]
 }
+
+export type AddressNote = { readonly at: number; readonly actor: string; readonly text: string }
 
 /** One line of an address's life, oldest or newest first. */
 export type TimelineEntry =

@@ -2,7 +2,7 @@
 
 import type { TestContext } from 'node:test'
 import { CONFIG_DEFAULTS } from '../../../src/service/config/defaults.ts'
-import type { HttpDeps, HttpOptions } from '../../../src/service/http/options.ts'
+import type { HttpDeps, HttpOptions, SourceAdmin } from '../../../src/service/http/options.ts'
 import { createHttp, type Http } from '../../../src/service/http/server.ts'
 import { SILENT_LOG } from '../../../src/service/log.ts'
 import { openStore } from '../../../src/service/store/open.ts'
@@ -41,6 +41,14 @@ export type Answer = {
   readonly json: Json
 }
 
+const FAKE_SOURCES: SourceAdmin = {
+  guides: (publicUrl, name) => [{
+    id: 'webhook/ses', type: 'webhook', vendor: 'ses', name: 'Amazon SES', proof: 'signature',
+    steps: [], values: [{ label: 'URL', value: `${publicUrl}/hooks/${name ?? 'ses'}` }], yaml: '',
+  }],
+  test: async (_tenant, id) => id === 'smtp' ? { ok: true, tookMs: 1, steps: [] } : undefined,
+}
+
 export async function openApi(
   t: TestContext, options: Partial<HttpOptions> = {}, deps: Partial<HttpDeps> = {},
 ): Promise<FakeApi> {
@@ -52,7 +60,7 @@ export async function openApi(
   const api = { woken: 0 }
   const complete: HttpDeps = {
     store, ledger, keys: createFakeKeys(now),
-    endpoints: createFakeEndpoints(), log: SILENT_LOG, now, version: '1.2.3',
+    endpoints: createFakeEndpoints(), sources: FAKE_SOURCES, log: SILENT_LOG, now, version: '1.2.3',
     wake: () => { api.woken++ }, ...deps,
   }
   const settings = {

@@ -4,7 +4,8 @@ import type { Ledger } from '../../../src/service/http/ledger.ts'
 import type { CheckAnswer, CheckQuery } from '../../../src/service/http/rows.ts'
 import type { LedgerNote } from '../../../src/service/http/rows-of-work.ts'
 import type { SuppressionRow } from '../../../src/service/store/types.ts'
-import { AUDIT, EVENT, INCIDENT, NOW, TIMELINE, VIEW } from './fake-rows.ts'
+import { createFakeViews } from './fake-views.ts'
+import { AUDIT, EVENT, INCIDENT, NOW, SOURCE, TIMELINE, VIEW } from './fake-rows.ts'
 
 export type FakeLedger = Ledger & {
   /** Every call: name and arguments. */
@@ -20,7 +21,10 @@ type Rows = Map<string, SuppressionRow>
 export function createFakeLedger(): FakeLedger {
   const rows: Rows = new Map()
   const { notes, tell } = notesPart()
-  const methods = { ...listPart(rows), ...changePart(rows), ...workPart(), ...readPart(), ...notes }
+  const methods = {
+    ...listPart(rows), ...changePart(rows), ...workPart(), ...readPart(), ...notes,
+    ...createFakeViews(),
+  }
   const fake: Pick<FakeLedger, 'calls' | 'tell' | 'rows' | 'trouble'> =
     { calls: [], rows, trouble: undefined, tell }
   const recorded = Object.entries(methods satisfies Ledger).map(([name, method]) => [
@@ -105,10 +109,7 @@ function readPart() {
       rows: [{ key: by.map(String), incidents: 2, addresses: 1 }], other: { incidents: 0 },
       total: { incidents: 2, addresses: 1, sends: 0, suppressed: 1, lifted: 0 },
     }),
-    listSources: async (tenant) => [{
-      id: 's1', tenant, type: 'smtp', name: 'smtp', settings: '{"port":25}', enabled: true,
-      createdAt: NOW, inputs: 1, events: 1, health: 'running', backlog: 0, unmatched: 0,
-    }],
+    listSources: async (tenant) => [{ ...SOURCE, tenant }],
     unmatched: async () => ({ rows: [{
       id: 'c1', n: 2, firstAt: NOW, lastAt: NOW, sources: ['s1'], text: 'words',
       samples: [{ inboxId: 1, source: 's1', receivedAt: NOW, excerpt: 'words' }],

@@ -1,6 +1,8 @@
 // Rows that the small ledger answers with.
 
-import type { AddressView, IncidentRow, TimelineEntry } from '../../../src/service/http/rows.ts'
+import type {
+  AddressView, IncidentRow, SourceView, TimelineEntry,
+} from '../../../src/service/http/rows.ts'
 import type { AuditRow, EventRow } from '../../../src/service/store/types.ts'
 
 export const NOW: number = Date.parse('2026-11-27T13:00:00Z')
@@ -33,7 +35,7 @@ export const AUDIT: AuditRow = {
 
 export const VIEW: AddressView = {
   address: 'ann@example.org', answer: { answer: 'send', status: 'active' },
-  incidents: [INCIDENT], counts: { events: 1, incidents: 1 },
+  incidents: [INCIDENT], counts: { events: 1, incidents: 1 }, spellings: [], next: [], notes: [],
   states: [{
     list: '', policy: 'recommended', sent: 3, updatedAt: NOW, proofs: [], entries: [],
     state: {
@@ -47,3 +49,8 @@ export const TIMELINE: readonly TimelineEntry[] = [
   { kind: 'event', at: NOW, event: EVENT }, { kind: 'audit', at: NOW, audit: AUDIT },
   { kind: 'sent', at: NOW, messageId: 'm@example.com', list: '' },
 ]
+
+export const SOURCE: SourceView = {
+  id: 's1', tenant: 'default', type: 'smtp', name: 'smtp', settings: '{"port":25}', enabled: true,
+  createdAt: NOW, inputs: 1, events: 1, health: 'running', backlog: 0, unmatched: 0,
+}

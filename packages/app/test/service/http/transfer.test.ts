@@ -53,8 +53,12 @@ test('a list goes out in pages and comes in again', async (t) => {
   const put = await api.ask('POST', '/v1/suppressions/import?reason=old-list', {
     body: `\uFEFF${csv}3,nobody,z\r\n4,,\r\n`, type: 'text/csv; charset=utf-8',
   })
-  const { mistakes, ...counts } = put.json
-  assert.deepEqual(counts, { read: 2_347, added: 2_345, changed: 0, unchanged: 0, refused: 2 })
+  const { mistakes, columns, ...counts } = put.json
+  assert.deepEqual(counts, {
+    read: 2_347, added: 2_345, changed: 0, unchanged: 0, refused: 2, dryRun: false, preview: [],
+    mapping: { address: 'Address', note: 'Note' },
+  })
+  assert.deepEqual(columns, ['Email;x', 'Address', 'Note'])
   assert.deepEqual(mistakes?.map(({ line, why }) => `${String(line)} ${String(why)}`).sort(),
     ['2347 no address', '2348 has no address'])
   let cursor = ''

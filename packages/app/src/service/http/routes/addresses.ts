@@ -2,7 +2,7 @@
 
 import { z } from '@hono/zod-openapi'
 import { formatPage } from '../cursors.ts'
-import { address, PAGE_FIELDS, readPage } from '../fields.ts'
+import { address, PAGE_FIELDS, readPage, word } from '../fields.ts'
 import type { HttpDeps } from '../options.ts'
 import { Problem } from '../problems.ts'
 import { route, type Route } from '../route.ts'
@@ -31,5 +31,15 @@ export function addressRoutes({ ledger }: HttpDeps): Route[] {
     }, async ({ params: { address: asked }, query, caller }) => formatPage(
       'timeline', await ledger.timeline(
         caller.tenant, asked, readPage('timeline', ['n', 's', 's'], query)))),
+    route({
+      method: 'post', path: '/v1/addresses/{address}/notes', tag: 'Addresses', scope: 'write',
+      summary: 'Write a note about an address', idempotent: true,
+      description: 'It stands in the audit and in the timeline from then on.', params,
+      json: z.strictObject({ text: word }),
+      answers: { description: 'The note.', schema: z.object({
+        at: z.string(), actor: z.string(), text: z.string(),
+      }) },
+    }, async ({ params: { address: asked }, body: { text }, caller }) =>
+      await ledger.addNote(caller.tenant, caller.actor, asked, text)),
   ]
 }

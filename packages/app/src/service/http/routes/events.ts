@@ -2,7 +2,7 @@
 // done.
 
 import { z } from '@hono/zod-openapi'
-import { formatPage } from '../cursors.ts'
+import { fingerprint, formatPage, formatSearch } from '../cursors.ts'
 import {
   address, defined, flag, PAGE_FIELDS, RANGE_FIELDS, readPage, readRange, word,
 } from '../fields.ts'
@@ -10,23 +10,33 @@ import type { HttpDeps } from '../options.ts'
 import { Problem } from '../problems.ts'
 import { route, type Route } from '../route.ts'
 import type { EventFilter, IncidentFilter } from '../rows.ts'
+import { exportEvents } from '../export-events.ts'
+import { EventMessageSchema, JudgedAgainSchema, searchPageOf } from '../schemas-of-views.ts'
 import { AuditSchema, EventRowSchema, IncidentSchema, pageOf } from '../schemas.ts'
 
 const FILTERS = {
   text: word.optional(), address: address.optional(), code: word.optional(),
   reason: word.optional(), remedy: word.optional(), fault: word.optional(),
   receiver: word.optional(), domain: word.optional(), list: z.string().max(500).optional(),
-  source: word.optional(), campaign: word.optional(),
+  source: word.optional(), campaign: word.optional(), rule: word.optional(),
+  blocklist: word.optional(),
   order: z.enum(['newest', 'oldest']).optional(), ...RANGE_FIELDS, ...PAGE_FIELDS,
 } as const satisfies z.ZodRawShape
 
-const eventQuery = z.strictObject({
+const EVENT_FILTERS = {
   ...FILTERS, counted: flag.optional(),
   kind: z.enum([
     'failed', 'delayed', 'delivered', 'relayed', 'expanded', 'complaint', 'unsubscribe',
     'auth-report', 'auto-reply', 'challenge', 'receipt', 'list-notice', 'echo', 'engaged',
   ]).optional(),
+} as const satisfies z.ZodRawShape
+
+const eventQuery = z.strictObject({
+  ...EVENT_FILTERS,
+  count: flag.optional().openapi({ description: 'Also tell how many match, on the first page.' }),
 })
+
+const exportQuery = z.strictObject(EVENT_FILTERS).omit({ limit: true, cursor: true })
 
 const incidentQuery = z.strictObject({
   ...FILTERS, held: flag.optional(), voided: flag.optional(),
@@ -39,10 +49,28 @@ export function eventRoutes({ ledger }: HttpDeps): Route[] {
   return [
     route({
       method: 'get', path: '/v1/events', tag: 'Events', scope: 'read', summary: 'List events',
+      description: 'All filters can be combined. Each word of `text` begins a word of the ' +
+        'address, the reply, the subject or a host name.',
       query: eventQuery, problems: ['cursor-invalid'],
-      answers: { description: 'Newest first unless asked.', schema: pageOf(EventRowSchema) },
-    }, async ({ query, caller }) => formatPage('events', await ledger.listEvents(
-      caller.tenant, toFilter(query) as EventFilter, readPage('events', ['n'], query)))),
+      answers: { description: 'Newest first unless asked.', schema: searchPageOf(EventRowSchema) },
+    }, async ({ query: { count, ...query }, caller }) => {
+      const filter = toFilter(query) as EventFilter
+      const wantsCount = count === true && query.cursor === undefined
+      const list = `events ${fingerprint(filter)}`
+      return formatSearch(list, await ledger.listEvents(
+        caller.tenant, wantsCount ? { ...filter, wantsCount } : filter,
+        readPage(list, ['n'], query)))
+    }),
+    route({
+      method: 'get', path: '/v1/events/export', tag: 'Events', scope: 'read',
+      summary: 'Export events as CSV', query: exportQuery,
+      description: 'Exactly those that the same filters list. A field that a spreadsheet would ' +
+        'take for a formula begins with an apostrophe.',
+      answers: { description: 'All rows.', contentTypes: ['text/csv'] },
+    }, async ({ query, caller, request }) => {
+      const filter = toFilter({ ...query, limit: 1 }) as EventFilter
+      return await exportEvents(ledger, caller.tenant, filter, request.signal)
+    }),
     route({
       method: 'get', path: '/v1/events/{id}', tag: 'Events', scope: 'read',
       summary: 'Show an event', params: id, problems: ['not-found'],
@@ -63,7 +91,32 @@ export function eventRoutes({ ledger }: HttpDeps): Route[] {
           `attachment; filename="event.${raw.kind === 'message' ? 'eml' : 'txt'}"`,
       } })
     }),
-    ...incidentRoutes(ledger),
+    ...detailRoutes(ledger), ...incidentRoutes(ledger),
+  ]
+}
+
+function detailRoutes(ledger: HttpDeps['ledger']): Route[] {
+  return [
+    route({
+      method: 'get', path: '/v1/events/{id}/message', tag: 'Events', scope: 'personal',
+      summary: 'Show an event in the message that told of it',
+      description: 'The MIME tree, header fields and texts, decoded and plain; where the ' +
+        'evidence stands in them; all events of the same incident; what was decided.',
+      params: id, problems: ['not-found'],
+      answers: { description: 'The message.', schema: EventMessageSchema },
+    }, async ({ params, caller }) =>
+      await ledger.eventMessage(caller.tenant, params.id) ?? notFound()),
+    route({
+      method: 'post', path: '/v1/events/{id}/judge', tag: 'Events', scope: 'read',
+      summary: 'Judge an event again by the rules of now',
+      description: 'Shows before and after and stores nothing; `reclassify` stores.',
+      params: id, problems: ['not-found'],
+      answers: { description: 'Before and after.', schema: JudgedAgainSchema },
+    }, async ({ params, caller }) => {
+      const judged = await ledger.judgeAgain(caller.tenant, params.id) ?? notFound()
+      if (judged.kind === 'judged') return judged
+      throw new Problem('not-found', { detail: 'The input that told of it is no longer kept.' })
+    }),
   ]
 }
 
@@ -75,10 +128,13 @@ function incidentRoutes(ledger: HttpDeps['ledger']): Route[] {
       description: 'An incident is one failure of one message to one address, however many ' +
         'reports told of it.',
       query: incidentQuery, problems: ['cursor-invalid'],
-      answers: { description: 'Newest first unless asked.', schema: pageOf(IncidentSchema) },
-    }, async ({ query, caller }) => formatPage('incidents', await ledger.listIncidents(
-      caller.tenant, toFilter(query) as IncidentFilter,
-      readPage('incidents', ['n', 's'], query)))),
+      answers: { description: 'Newest first unless asked.', schema: searchPageOf(IncidentSchema) },
+    }, async ({ query, caller }) => {
+      const filter = toFilter(query) as IncidentFilter
+      const list = `incidents ${fingerprint(filter)}`
+      return formatSearch(list, await ledger.listIncidents(
+        caller.tenant, filter, readPage(list, ['n', 's'], query)))
+    }),
     route({
       method: 'get', path: '/v1/incidents/{id}', tag: 'Events', scope: 'read',
       summary: 'Show an incident with its events', params: id, problems: ['not-found'],
@@ -104,7 +160,7 @@ function incidentRoutes(ledger: HttpDeps['ledger']): Route[] {
 }
 
 function toFilter(
-  query: z.output<typeof eventQuery> | z.output<typeof incidentQuery>,
+  query: Omit<z.output<typeof eventQuery>, 'count'> | z.output<typeof incidentQuery>,
 ): EventFilter | IncidentFilter {
   const { from, until, limit: _limit, cursor: _cursor, ...rest } = query
   return defined({ ...rest, time: readRange({ from, until }) }) as EventFilter | IncidentFilter

@@ -7,7 +7,7 @@ import { address, defined, PAGE_FIELDS, readPage, readRange, time, word } from '
 import type { HttpDeps } from '../options.ts'
 import { Problem } from '../problems.ts'
 import { route, type Route } from '../route.ts'
-import { ClusterSchema, pageOf } from '../schemas.ts'
+import { ClusterSchema, OutageSchema, pageOf } from '../schemas.ts'
 
 const SAMPLES_DEFAULT = 100
 const SAMPLES_MAX = 1_000
@@ -72,13 +72,12 @@ export function repairRoutes({ ledger }: HttpDeps): Route[] {
 }
 
 function outageRoutes(ledger: HttpDeps['ledger']): Route[] {
-  const outage = z.looseObject({ id: z.string(), receiver: z.string(), held: z.int() })
   return [
     route({
       method: 'get', path: '/v1/outages', tag: 'Repairs', scope: 'read',
       summary: 'List outages of receivers',
       description: 'While a receiver refuses everybody alike, its incidents are held.',
-      answers: { description: 'Outages.', schema: z.object({ rows: z.array(outage) }) },
+      answers: { description: 'Outages.', schema: z.object({ rows: z.array(OutageSchema) }) },
     }, async ({ caller }) => ({ rows: await ledger.listOutages(caller.tenant) })),
     route({
       method: 'post', path: '/v1/outages/{id}/settle', tag: 'Repairs', scope: 'operate',

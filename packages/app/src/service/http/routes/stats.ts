@@ -1,4 +1,4 @@
-// Routes: /v1/stats and /v1/sources: how much of what, and how the sources of bounces are.
+// Routes: /v1/stats: how much of what.
 
 import { z } from '@hono/zod-openapi'
 import { defined, RANGE_FIELDS, word } from '../fields.ts'
@@ -6,7 +6,7 @@ import type { HttpDeps } from '../options.ts'
 import { Problem } from '../problems.ts'
 import { route, type Route } from '../route.ts'
 import type { StatsBy } from '../rows.ts'
-import { SourceSchema, StatsSchema } from '../schemas.ts'
+import { StatsSchema } from '../schemas.ts'
 
 const BY = [
   'reason', 'fault', 'remedy', 'kind', 'receiver', 'domain', 'list', 'source', 'campaign', 'day',
@@ -51,23 +51,6 @@ export function statsRoutes({ ledger, now }: HttpDeps): Route[] {
       return await ledger.stats(caller.tenant, {
         by: groups, limit, filter: defined(filter), time: { from: start, until: end },
       })
-    }),
-    route({
-      method: 'get', path: '/v1/sources', tag: 'Sources', scope: 'read',
-      summary: 'List sources and their health',
-      answers: {
-        description: 'All sources.', schema: z.object({ rows: z.array(SourceSchema) }),
-      },
-    }, async ({ caller }) => ({ rows: await ledger.listSources(caller.tenant) })),
-    route({
-      method: 'get', path: '/v1/sources/{id}', tag: 'Sources', scope: 'read',
-      summary: 'Show a source', params: z.strictObject({ id: word }), problems: ['not-found'],
-      answers: { description: 'The source.', schema: SourceSchema },
-    }, async ({ params: { id }, caller }) => {
-      const sources = await ledger.listSources(caller.tenant)
-      const found = sources.find((source) => source.id === id || source.name === id)
-      if (found === undefined) throw new Problem('not-found')
-      return found
     }),
   ]
 }

@@ -17,6 +17,7 @@ import { simulate } from './simulate.ts'
 import { readStats } from './stats.ts'
 import { setIncidents, undo } from './undo.ts'
 import { listOutages, unmatched } from './unmatched.ts'
+import { createViews } from './views.ts'
 
 export type LedgerDeps = ReclassifyDeps & {
   readonly policies: Policies
@@ -43,7 +44,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
       return answer
     })
   return {
-    ...deps.check,
+    ...deps.check, ...createViews(),
     suppress: async (tenant, actor, entries) =>
       told(tenant, await suppress(deps, tenant, actor, entries)),
     lift: async (tenant, actor, input) => told(tenant, await lift(deps, tenant, actor, input)),

@@ -147,7 +147,7 @@ export async function addressView(
       ...rows.map((row) => stateView(row, suppressions.map(toSuppressionRow))),
       ...lives.map(lifeView),
     ],
-    incidents: newest.rows,
+    incidents: newest.rows, spellings: [], next: [], notes: [],
   }
 }
 
