@@ -11,12 +11,12 @@ export type PageOrigin = string
 /** JSON of WebAuthn, as browsers make and take it (WebAuthn 3 §5.1.8–9). */
 export type WebAuthnJson = Readonly<Record<string, unknown>>
 
-export type PasskeyAnswer = {
-  readonly challenge: string
-  readonly response: WebAuthnJson
-}
+/** What a browser made of the options it was given. */
+export type PasskeyAnswer = { readonly response: WebAuthnJson }
 
 export type Access = {
+  /** Ends what watches sessions. */
+  readonly stop: () => Promise<void>
   readonly methods: () => Promise<{
     readonly setupNeeded: boolean; readonly oidc?: { readonly label: string }
   }>
@@ -26,7 +26,6 @@ export type Access = {
   readonly users: UserAccess
   readonly totp: TotpAccess
   readonly passkeys: PasskeyAccess
-  readonly stop: () => Promise<void>
 }
 
 export type SessionAccess = {
@@ -64,7 +63,7 @@ export type LoginAccess = {
 export type LinkAccess = {
   /** A link for the first account, in place of any before; undefined where there are accounts. */
   readonly makeSetup: () => Promise<Link | undefined>
-  readonly look: (token: string, origin: Origin) => Promise<{
+  readonly look: (token: string) => Promise<{
     readonly kind: LinkKind; readonly name?: string; readonly expiresAt: number
   }>
   /** Uses it up: makes the first account, or sets the password of the account it was made for. */

@@ -46,6 +46,8 @@ export type Identity = {
   readonly user: User
   /** Proves that a request comes from a page of this service. */
   readonly csrf: string
+  /** When all factors were last shown. */
+  readonly provedAt: number
 }
 
 /** A new session: the token is for the cookie alone. */

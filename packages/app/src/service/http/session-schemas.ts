@@ -61,12 +61,8 @@ export const RecoveryCodesSchema: z.ZodType = z.object({
 })
 
 /** What a browser made of the options of `/v1/session/passkey/options`. */
-export const passkeyAnswer: z.ZodType<{
-  challenge: string; response: Record<string, unknown>
-}> = z.strictObject({
-  challenge: z.string().min(1).max(200).openapi({ description: '`challenge` of the options.' }),
-  response: WebAuthnSchema,
-})
+export const passkeyAnswer: z.ZodType<{ response: Record<string, unknown> }> =
+  z.strictObject({ response: WebAuthnSchema })
 
 export const userName: z.ZodType<string> = z.string().min(1).max(64)
   .regex(/^[A-Za-z0-9][A-Za-z0-9._@+-]*$/, 'letters, digits and . _ @ + -, 64 at most')

@@ -23,9 +23,9 @@ export function setupRoutes(deps: HttpDeps, desk: SessionDesk): Route[] {
         }),
       },
       problems: ['link-invalid', 'csrf-invalid'],
-    }, async ({ body, request, caller }) => {
+    }, async ({ body, request }) => {
       desk.assertOwnPage(request)
-      return await accessOf(deps).links.look(body.token, desk.originOf(request, caller))
+      return await accessOf(deps).links.look(body.token)
     }),
     route({
       method: 'post', path: '/v1/setup', tag: 'Session', scope: 'none',

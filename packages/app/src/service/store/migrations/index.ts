@@ -4,6 +4,8 @@ import type { Migration } from '../migration.ts'
 import { migration as intake } from './0001-intake.ts'
 import { migration as ledger } from './0002-ledger.ts'
 import { migration as deliver } from './0003-deliver.ts'
+import { migration as access } from './0004-access.ts'
 import { migration as bounces } from './0005-bounces.ts'
+import { migration as lives } from './0007-lives.ts'
 
-export const MIGRATIONS: readonly Migration[] = [intake, ledger, deliver, bounces]
+export const MIGRATIONS: readonly Migration[] = [intake, ledger, deliver, access, bounces, lives]
