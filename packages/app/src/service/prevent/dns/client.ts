@@ -1,0 +1,136 @@
+// The DNS asked through the system's servers or named ones: answers are kept for a while, equal
+// questions are asked once, and only so many at a time.
+
+import { Resolver } from 'node:dns/promises'
+import { isIP } from 'node:net'
+import type { Dns, DnsAnswer, DnsRecords, DnsType } from './types.ts'
+
+export type DnsClientOptions = {
+  /** `192.0.2.53` or `192.0.2.53:5353`; the system's where there are none. */
+  readonly servers: readonly string[]
+  /**
+   * Of one try, in ms.
+   * @default 3000
+   */
+  readonly timeoutMs: number
+  /** @default 2 */
+  readonly tries: number
+  /**
+   * Questions at the same time.
+   * @default 64
+   */
+  readonly concurrency: number
+  /**
+   * How long an answer is kept, in ms; node does not tell how long it holds for types other than
+   * addresses.
+   * @default 300000
+   */
+  readonly keepMs: number
+  /** Answers kept. @default 50000 */
+  readonly keptMax: number
+}
+
+export const DNS_CLIENT_DEFAULTS: DnsClientOptions = {
+  servers: [], timeoutMs: 3_000, tries: 2, concurrency: 64, keepMs: 300_000, keptMax: 50_000,
+}
+
+/** Trouble is asked about again sooner: it may be over. */
+const KEEP_TROUBLE_MS = 15_000
+const NAME_CHARS_MAX = 253
+
+type Kept = { readonly answer: Promise<DnsAnswer<DnsType>>; until: number }
+
+export function createDnsClient(options: DnsClientOptions, now: () => number): Dns {
+  const resolver = new Resolver({ timeout: options.timeoutMs, tries: options.tries })
+  if (options.servers.length > 0) resolver.setServers(options.servers)
+  const kept = new Map<string, Kept>()
+  const turns = createTurns(options.concurrency)
+
+  function ask(name: string, type: DnsType, key: string): Promise<DnsAnswer<DnsType>> {
+    const entry: Kept = {
+      answer: turns(() => askServers(resolver, name, type)), until: now() + options.keepMs,
+    }
+    if (kept.size >= options.keptMax) kept.delete(kept.keys().next().value ?? '')
+    kept.set(key, entry)
+    void forgetTrouble(entry)
+    return entry.answer
+  }
+
+  async function forgetTrouble(entry: Kept): Promise<void> {
+    const { kind } = await entry.answer
+    if (kind === 'trouble') entry.until = Math.min(entry.until, now() + KEEP_TROUBLE_MS)
+  }
+
+  return {
+    async lookup<Type extends DnsType>(name: string, type: Type): Promise<DnsAnswer<Type>> {
+      const asked = name.toLowerCase().replace(/\.$/, '')
+      if (!isAskable(asked, type)) return { kind: 'trouble', code: 'BADNAME' }
+      const key = `${type} ${asked}`
+      const entry = kept.get(key)
+      const answer = entry !== undefined && entry.until > now()
+        ? entry.answer : ask(asked, type, key)
+      return await answer as DnsAnswer<Type>
+    },
+  }
+}
+
+/** What strangers wrote is not asked unless it is a name (RFC 1035 §2.3.4; `_` for services). */
+function isAskable(name: string, type: DnsType): boolean {
+  if (type === 'PTR') return isIP(name) > 0
+  return name.length <= NAME_CHARS_MAX && name.includes('.') &&
+    name.split('.').every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label))
+}
+
+async function askServers(
+  resolver: Resolver, name: string, type: DnsType,
+): Promise<DnsAnswer<DnsType>> {
+  try {
+    const records = await RESOLVERS[type](resolver, name)
+    return records.length === 0 ? { kind: 'none' } : { kind: 'found', records }
+  } catch (error) {
+    const code = (error as { readonly code?: string }).code ?? 'UNKNOWN'
+    if (code === 'ENOTFOUND') return { kind: 'missing' }
+    return code === 'ENODATA' ? { kind: 'none' } : { kind: 'trouble', code }
+  }
+}
+
+const RESOLVERS: {
+  readonly [Type in DnsType]: (resolver: Resolver, name: string) => Promise<DnsRecords[Type][]>
+} = {
+  A: (resolver, name) => resolver.resolve4(name),
+  AAAA: (resolver, name) => resolver.resolve6(name),
+  async MX(resolver, name) {
+    const records = await resolver.resolveMx(name)
+    return records.map(({ priority, exchange }) => ({ priority, exchange: exchange.toLowerCase() }))
+  },
+  async TXT(resolver, name) {
+    const records = await resolver.resolveTxt(name)
+    return records.map((strings) => strings.join(''))
+  },
+  PTR: (resolver, name) => resolver.reverse(name),
+  async TLSA(resolver, name) {
+    const records = await resolver.resolveTlsa(name)
+    return records.map(({ certUsage, selector, match, data }) => ({
+      usage: certUsage, selector, matching: match, data: new Uint8Array(data),
+    }))
+  },
+}
+
+/** Runs so many at once; the others wait in the order in which they came. */
+function createTurns(
+  max: number,
+): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  const waiting: (() => void)[] = []
+  let running = 0
+  return async (work) => {
+    if (running >= max) await new Promise<void>((resolve) => waiting.push(resolve))
+    else running++
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next === undefined) running--
+      else next()
+    }
+  }
+}
