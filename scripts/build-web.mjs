@@ -2,8 +2,8 @@
 // they are there and of the same sources.
 
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { isBundleCurrent, noteBundleInputs } from './bundle-check.mjs'
 import { findModernNode } from './modern-node.mjs'
@@ -23,15 +23,34 @@ export async function buildWeb() {
   if (await isBundleCurrent(WEB_DIST)) return true
   const vite = new URL('node_modules/vite/bin/vite.js', ROOT)
   if (!existsSync(vite)) return false
+  // Built aside and moved: who serves or builds the pages meanwhile finds them whole.
+  const name = `dist-${process.pid}`
+  const aside = new URL(`packages/web/${name}/`, ROOT)
   const { status } = spawnSync(
-    findModernNode(), [fileURLToPath(vite), 'build', 'packages/web', '--logLevel', 'error'],
+    findModernNode(),
+    [fileURLToPath(vite), 'build', 'packages/web', '--outDir', name, '--logLevel', 'error'],
     { cwd: fileURLToPath(ROOT), stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } })
   if (status !== 0) throw new Error('the pages could not be built: Vite says above why')
-  for (const file of listFiles(WEB_DIST)) compress(new URL(file, WEB_DIST))
+  for (const file of listFiles(aside)) compress(new URL(file, aside))
   const inputs = SOURCES.flatMap((folder) =>
     listFiles(new URL(folder, ROOT)).map((file) => folder + file))
-  await noteBundleInputs(WEB_DIST, [...SINGLE, ...inputs].sort())
+  await noteBundleInputs(aside, [...SINGLE, ...inputs].sort())
+  moveInto(aside, WEB_DIST)
   return true
+}
+
+/** Puts what was built in place of what was there before, with nothing in between. */
+export function moveInto(aside, place) {
+  const before = new URL(`${aside.href.replace(/\/$/, '')}-before/`)
+  if (existsSync(place)) renameSync(place, before)
+  try {
+    renameSync(aside, place)
+  } catch (error) {
+    // Another build has finished at the same moment: it is as good as this one.
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+    rmSync(aside, { recursive: true, force: true })
+  }
+  rmSync(before, { recursive: true, force: true })
 }
 
 function listFiles(folder) {
@@ -51,4 +70,8 @@ function compress(file) {
   writeFileSync(`${path}.br`, brotliCompressSync(bytes, {
     params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
   }))
+}
+
+if (pathToFileURL(process.argv[1] ?? '').href === import.meta.url) {
+  console.log(await buildWeb() ? 'The pages are built.' : 'No pages: Vite is not installed.')
 }

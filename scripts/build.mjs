@@ -2,9 +2,9 @@
 // called, and the pages beside it. It runs on any Node from 20 on, and so do its results; what the
 // service needs besides is installed with it.
 
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { buildWeb, WEB_DIST } from './build-web.mjs'
+import { buildWeb, moveInto, WEB_DIST } from './build-web.mjs'
 import { noteBundleInputs } from './bundle-check.mjs'
 
 const ROOT = new URL('../', import.meta.url)
@@ -40,17 +40,6 @@ export async function build() {
 function readDependencies() {
   const manifest = new URL('packages/app/package.json', ROOT)
   return Object.keys(JSON.parse(readFileSync(manifest, 'utf8')).dependencies ?? {})
-}
-
-// Where another build has finished at the same moment, its bundle is as good as this one.
-function moveInto(aside, place) {
-  rmSync(place, { recursive: true, force: true })
-  try {
-    renameSync(aside, place)
-  } catch (error) {
-    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
-    rmSync(aside, { recursive: true, force: true })
-  }
 }
 
 if (pathToFileURL(process.argv[1]).href === import.meta.url) {

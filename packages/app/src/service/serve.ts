@@ -16,6 +16,7 @@ import {
 import { enqueueNotifications } from './deliver/webhooks/outbox.ts'
 import { createEndpoints } from './endpoints.ts'
 import type { EndpointAdmin } from './http/options.ts'
+import { openPages } from './http/pages.ts'
 import { createHttp, type Http } from './http/server.ts'
 import { createWebhookIntake, type WebhookIntake } from './intake/webhook.ts'
 import { WEBHOOK_DEFAULTS } from './intake/webhook/types.ts'
@@ -116,7 +117,7 @@ async function compose(
       ...config.http, tenant: config.tenant, hookBytesMax: WEBHOOK_DEFAULTS.bodyBytesMax,
     }, {
       ...deps, ledger, keys, wake, version: manifest.version, receiveHook: hooks.receive,
-      endpoints: delivery.endpoints,
+      endpoints: delivery.endpoints, pages: openPages(),
       gauges: createGauges(status), readiness: createReadiness(status),
     })
   const chores = createChores({
