@@ -10,8 +10,8 @@ const SECTIONS = [['look', 'See'], ['act', 'Act'], ['set up', 'Set up']] as cons
 export function Menu() {
   const { pathname } = useLocation()
   return SECTIONS.map(([section, label]) => (
-    <div key={section} role="group" aria-labelledby={`menu-${section}`}>
-      <div id={`menu-${section}`} className={classes['section']}>{label}</div>
+    <div key={section} role="group" aria-label={label}>
+      <div aria-hidden className={classes['section']}>{label}</div>
       {NAVIGATION.filter((entry) => entry.section === section).map((entry) => (
         <Entry key={entry.path} entry={entry} isActive={isAt(pathname, entry.path)} />
       ))}
