@@ -88,13 +88,14 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   // Beside its own: the defaults that components keep beside their options.
   'app/src/service/config': [
     '@carom/core', 'node:', 'zod', 'yaml', 'app/src/service/log.ts',
+    'types of app/src/service/access',
     'app/src/service/deliver', 'app/src/service/intake', 'app/src/service/pipeline',
     'app/src/service/store',
   ],
   'app/src/service': ['@carom/core', 'node:', 'app/src/service', 'app/package.json'],
   'web/src/api': ['@tanstack/react-query', 'openapi-fetch', 'react'],
   'web/src/parts': [
-    'web/src/api', 'web/src/app/theme.ts', '@mantine', '@tabler/icons-react',
+    '@carom/core', 'web/src/api', 'web/src/app/theme.ts', '@mantine', '@tabler/icons-react',
     '@tanstack/react-table', '@tanstack/react-virtual', 'chart.js', 'react',
   ],
   // What stands around the pages; pages know of each other by their addresses only.

@@ -1,0 +1,77 @@
+// What was decided or done about an address, in words: what, by whom, and why.
+
+import { List, Text } from '@mantine/core'
+import type { Schema } from '../api/client.ts'
+import { titleOf } from './reason-name.tsx'
+import { SafeText } from './safe-text.tsx'
+
+const ACTIONS: Readonly<Record<string, string>> = {
+  'suppressed': 'Suppressed: gets no mail', 'lifted': 'Lifted: gets mail again',
+  'released': 'Gets mail again', 'watched': 'Watched', 'paused': 'Paused', 'probing': 'Probed',
+  'removed': 'Removed', 'undone': 'Taken back', 'outage-settled': 'Outage settled',
+  'noted': 'Note', 'note': 'Note', 'held': 'Held because of an outage', 'erased': 'Erased',
+  'policy-changed': 'Policy changed',
+}
+
+type Detail = {
+  readonly why?: readonly string[] | string
+  readonly reason?: string
+  readonly note?: string
+  readonly text?: string
+  readonly policy?: string
+  readonly track?: string
+  readonly meters?: readonly {
+    readonly track: string; readonly value: number; readonly threshold: number
+  }[]
+}
+
+export function detailOf({ detail }: Schema<'Audit'>): Detail {
+  try {
+    const value: unknown = typeof detail === 'string' ? JSON.parse(detail) : detail
+    return typeof value === 'object' && value !== null ? value : {}
+  } catch {
+    return {}
+  }
+}
+
+export function actionWords(action: string): string {
+  return ACTIONS[action] ?? action
+}
+
+/** `user:ann` → ann, `key:abc` → the key abc. */
+export function actorWords(actor: string): string {
+  const [kind = '', name] = actor.split(/:(.*)/s)
+  if (name === undefined) return actor === 'policy' ? 'the policy' : actor
+  return kind === 'user' ? name : `the ${kind} ${name}`
+}
+
+export function AuditLine({ row }: { readonly row: Schema<'Audit'> }) {
+  const { why = [], reason, note, text, policy, track, meters = [] } = detailOf(row)
+  const reasons = typeof why === 'string' ? [why] : why
+  const words = note ?? text
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {actionWords(row.action)}{reason === undefined ? '' : ` – ${titleOf(reason)}`}
+      </Text>
+      {reasons.map((sentence) => (
+        <Text key={sentence} size="sm"><SafeText text={sentence} /></Text>
+      ))}
+      {words === undefined ? null : <Text size="sm" fs="italic"><SafeText text={words} /></Text>}
+      {meters.length === 0 ? null : (
+        <List size="xs" c="dimmed">
+          {meters.map((meter) => (
+            <List.Item key={meter.track}>
+              {meter.track}: {Math.round(meter.value * 100) / 100} of {meter.threshold}
+            </List.Item>
+          ))}
+        </List>
+      )}
+      <Text size="xs" c="dimmed">
+        by <SafeText text={actorWords(row.actor)} />
+        {policy === undefined ? '' : ` · ${policy}`}{track === undefined ? '' : ` · ${track}`}
+        {row.list === '' ? '' : ` · list ${row.list}`}
+      </Text>
+    </div>
+  )
+}
