@@ -28,8 +28,8 @@ function page<const Path extends string>(path: Path, load: () => Promise<PageMod
 
 const routeTree = root.addChildren([
   page('/', () => import('../pages/overview/page.tsx')),
-  page('/bounces', () => import('../pages/bounces/page.tsx')),
-  page('/bounces/$id', () => import('../pages/bounces/page.tsx')),
+  // One route, so that the list stays as it is while one after the other is opened.
+  page('/bounces/{-$id}', () => import('../pages/bounces/page.tsx')),
   page('/addresses', () => import('../pages/addresses/page.tsx')),
   page('/addresses/$address', () => import('../pages/addresses/page.tsx')),
   page('/suppressions', () => import('../pages/suppressions/page.tsx')),

@@ -1,7 +1,128 @@
-// The page Bounces.
+// The page Bounces: every bounce, narrowed as one likes, and one of them open beside.
 
+import { Button, Skeleton, Stack } from '@mantine/core'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { useSearchWords } from '../../app/search.ts'
+import { CopyLink } from '../../parts/copy-link.tsx'
+import { DataTable } from '../../parts/data-table.tsx'
+import { DownloadLink } from '../../parts/download-link.tsx'
+import { EmptyNotice } from '../../parts/empty-notice.tsx'
+import { ErrorNotice } from '../../parts/error-notice.tsx'
+import type { EventRow } from '../../parts/event-row.ts'
+import { FilterBar } from '../../parts/filter-bar.tsx'
+import { formatNumber } from '../../parts/numbers.ts'
 import { PageFrame } from '../../parts/page-frame.tsx'
+import { SidePane } from '../../parts/side-pane.tsx'
+import { formatDay } from '../../parts/time.tsx'
+import { COLUMNS, FEW_COLUMNS } from './columns.tsx'
+import { BouncePane } from './bounce-pane.tsx'
+import { FIELDS, filterKey, SEARCH_FIELD, toQuery } from './filters.ts'
+import { useBounceCount, useBounces } from './queries.ts'
+import { QuickFilters } from './quick-filters.tsx'
+import { useNeighbours } from './neighbours.ts'
 
 export function Page() {
-  return <PageFrame title="Bounces">{null}</PageFrame>
+  const [words, change] = useSearchWords()
+  const { id } = useParams({ strict: false })
+  const navigate = useNavigate()
+  const found = useBounces(words)
+  const open = useCallback((next: string | undefined, replace = false) => {
+    void navigate({
+      to: '/bounces/{-$id}', params: { id: next }, replace, resetScroll: false,
+      search: true,
+    })
+  }, [navigate])
+  const step = useNeighbours(found.rows, id, (next) => open(next, true))
+  return (
+    <PageFrame
+      title="Bounces" about="Everything that came back, and why it is judged as it is."
+      actions={<QuickFilters />}
+    >
+      <FilterBar
+        search={SEARCH_FIELD} fields={FIELDS} words={words} onChange={change}
+        result={<Found words={words} rows={found.rows} onShow={() => void found.refetch()} />}
+        actions={
+          <>
+            <CopyLink />
+            <DownloadLink path="/v1/events/export" words={toQuery(words) as Words}>
+              Export CSV
+            </DownloadLink>
+          </>
+        }
+      />
+      <SidePane
+        list={<List found={found} openId={id} onOpen={(row) => open(row.id)} words={words} />}
+        pane={id === undefined ? undefined : (
+          <BouncePane id={id} step={step} onClose={() => open(undefined)} />
+        )}
+      />
+    </PageFrame>
+  )
+}
+
+type Words = { readonly [name: string]: string | undefined }
+
+function List({ found, openId, onOpen, words }: {
+  readonly found: ReturnType<typeof useBounces>
+  readonly openId: string | undefined
+  readonly onOpen: (row: EventRow) => void
+  readonly words: Words
+}) {
+  const { rows, error, isPending, hasNextPage, scannedUntil, more } = found
+  if (error !== null && rows.length === 0) return <ErrorNotice error={error} />
+  if (isPending) return <Skeleton height="calc(100dvh - 330px)" radius="md" />
+  if (rows.length === 0 && !hasNextPage) return <Nothing words={words} />
+  return (
+    <Stack gap={6}>
+      {rows.length === 0 ? null : (
+        <DataTable
+          label="Bounces" columns={openId === undefined ? COLUMNS : FEW_COLUMNS} rows={rows}
+          keyOf={({ id }) => id} onOpen={onOpen} openKey={openId} onEnd={more}
+          height="calc(100dvh - 318px)"
+        />
+      )}
+      {hasNextPage && scannedUntil !== undefined
+        ? `Looked through everything since ${formatDay(scannedUntil)}; looking further back …`
+        : null}
+      {error === null ? null : <ErrorNotice error={error} />}
+    </Stack>
+  )
+}
+
+function Nothing({ words }: { readonly words: Words }) {
+  if (Object.keys(filterKey(words)).length > 0) {
+    return (
+      <EmptyNotice title="No bounce fits">
+        Take a filter away above, or choose a longer time. Other kinds of events, such as
+        complaints and delays, are found with the filter Kind.
+      </EmptyNotice>
+    )
+  }
+  return (
+    <EmptyNotice title="No bounce has come in yet">
+      Tell Carom where bounces come from: a mailbox, the log of your mail server, or the webhook of
+      your sending platform. <a href="/sources">Set up a source</a>
+    </EmptyNotice>
+  )
+}
+
+/** How many, and that there are newer ones than those on the screen. */
+function Found({ words, rows, onShow }: {
+  readonly words: Words; readonly rows: readonly EventRow[]; readonly onShow: () => void
+}) {
+  const { data } = useBounceCount(words)
+  if (data?.count === undefined) return null
+  const { count: { n, isMore }, newest } = data
+  const first = rows[0]?.seq
+  const hasNews = newest !== undefined && words['order'] !== 'oldest' &&
+    (first === undefined ? n > 0 : newest > first)
+  return (
+    <>
+      {isMore ? `more than ${formatNumber(n)}` : formatNumber(n)} found{' '}
+      {hasNews ? (
+        <Button size="compact-xs" variant="light" onClick={onShow}>Newer ones came in: show</Button>
+      ) : null}
+    </>
+  )
 }
