@@ -20,7 +20,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   policy: () => import('./policy.ts'),
   undo: () => import('./undo.ts'),
   reclassify: () => import('./reclassify.ts'),
+  user: () => import('./user.ts'),
   unmatched: () => import('./unmatched.ts'),
+  domain: () => import('./domain.ts'),
   lexicon: () => import('./lexicon.ts'),
 }
 

@@ -99,6 +99,8 @@ function areasOf(findings: readonly Finding[]): DomainReport['areas'] {
 
 /** What is decisive and broken weighs twice; each weak one costs a grade between them. */
 function gradeOf(findings: readonly Finding[]): DomainReport['grade'] {
+  const decisive = findings.filter(({ area }) => DECISIVE.has(area))
+  if (decisive.every(({ severity }) => severity === 'unknown')) return 'unknown'
   const cost = findings.reduce((sum, { area, severity }) => {
     if (severity === 'broken') return sum + (DECISIVE.has(area) ? 3 : 1)
     return severity === 'weak' ? sum + (DECISIVE.has(area) ? 1 : 0.5) : sum

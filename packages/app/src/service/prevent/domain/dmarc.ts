@@ -79,7 +79,7 @@ function checkOldTags(tags: Tags): Finding[] {
   const old = OLD_TAGS.filter((tag) => tags.has(tag))
   return old.length === 0 ? [] : [{
     ...base, id: 'dmarc/old-tags', severity: 'note', source: 'RFC 9989 §A',
-    text: `${old.join(', ')} mean nothing since RFC 9989` +
+    text: `${old.join(', ')} ${old.length === 1 ? 'means' : 'mean'} nothing since RFC 9989` +
       (old.includes('pct') ? '; for pct=0 write t=y.' : '.'),
   }]
 }

@@ -59,8 +59,11 @@ export type AreaReport = { readonly area: Area; readonly severity: Severity }
 
 export type DomainReport = {
   readonly domain: string
-  /** A to F: the worst of what keeps mail from arriving counts most. */
-  readonly grade: 'A' | 'B' | 'C' | 'D' | 'F'
+  /**
+   * A to F: the worst of what keeps mail from arriving counts most. `unknown` where the DNS
+   * answered nothing that counts.
+   */
+  readonly grade: 'A' | 'B' | 'C' | 'D' | 'F' | 'unknown'
   readonly areas: readonly AreaReport[]
   /** Worst first within each area. */
   readonly findings: readonly Finding[]

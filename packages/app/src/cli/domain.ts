@@ -1,0 +1,112 @@
+// `carom domain check`: looks a domain over as the receivers of its mail do.
+
+import { isIP } from 'node:net'
+import { createSafeFetch, SAFE_FETCH_DEFAULTS } from '../service/deliver/safe-fetch.ts'
+import { createDnsClient, DNS_CLIENT_DEFAULTS } from '../service/prevent/dns/client.ts'
+import { checkDomain } from '../service/prevent/domain/check.ts'
+import type { DomainQuestion, DomainReport } from '../service/prevent/domain/types.ts'
+import { UsageError, type Arguments, type Command, type Io } from './command.ts'
+import { formatDomainReport } from './domain/format-report.ts'
+import { layoutOf } from './explain/page.ts'
+
+const SELECTORS_MAX = 50
+const ADDRESSES_MAX = 50
+
+export const command: Command = {
+  name: 'domain',
+  summary: 'check how a domain is set up for sending, and what to change',
+  usage: ['check [OPTION…] DOMAIN…'],
+  description: [
+    'Asks the DNS what the receivers of mail ask: SPF and its limits, DKIM keys, DMARC, the return '
+      + 'path, names of the sending hosts, MX, MTA-STS, TLS reports, DANE and BIMI. Says what is '
+      + 'wrong, whether mail is lost by it, and the exact record to publish.',
+    'Nothing is asked of anybody but the DNS, and of the domain\'s own MTA-STS host. What the DNS '
+      + 'does not answer is unknown, not wrong.',
+  ],
+  options: [
+    { name: 'selector', short: 's', value: 'NAME', multiple: true,
+      default: 'some forty usual ones are tried',
+      summary: 'DKIM selector (s= of a DKIM-Signature). May be given more than once.' },
+    { name: 'ip', value: 'ADDRESS', multiple: true,
+      summary: 'Address that mail is sent from: its name is checked. May be given more than once.' },
+    { name: 'helo', value: 'NAME', summary: 'What the sending host says in HELO.' },
+    { name: 'return-path', value: 'DOMAIN', default: 'the domain itself',
+      summary: 'Domain of the envelope sender, where bounces go.' },
+    { name: 'dns', value: 'SERVER', multiple: true, default: 'those of the system',
+      summary: 'Name server to ask: 192.0.2.53 or 192.0.2.53:5353.' },
+    { name: 'all', short: 'a', summary: 'Show what is good, too.' },
+    { name: 'json', summary: 'The whole report as JSON, one line for each domain.' },
+  ],
+  examples: [
+    { line: 'carom domain check example.com', summary: 'What receivers see of example.com.' },
+    { line: 'carom domain check example.com --ip 192.0.2.10 --helo mx.example.com -s s1',
+      summary: 'With the sending host and the DKIM key that is in use.' },
+  ],
+  exitCodes: {
+    0: 'Nothing that keeps mail from arriving.',
+    1: 'Something is broken.',
+    2: 'Wrong usage.',
+  },
+  run,
+}
+
+async function run(args: Arguments, io: Io): Promise<number> {
+  const [what, ...domains] = args.positionals
+  if (what !== 'check' || domains.length === 0) {
+    throw new UsageError('no domain to check', 'Write carom domain check example.com.')
+  }
+  const questions = domains.map((domain) => readQuestion(args, domain))
+  const dns = createDnsClient({ ...DNS_CLIENT_DEFAULTS, servers: readServers(args) }, Date.now)
+  const web = createSafeFetch(SAFE_FETCH_DEFAULTS)
+  const fetchText = async (url: string): Promise<string | undefined> => {
+    const answer = await web.fetch(url).catch(() => undefined)
+    return answer?.status === 200 ? Buffer.from(answer.body).toString('utf8') : undefined
+  }
+  const isJson = args.has('json') || !io.isTerminal
+  let isSound = true
+  for (const question of questions) {
+    const report = await checkDomain(question, { dns, fetchText })
+    isSound &&= report.findings.every(({ severity }) => severity !== 'broken')
+    await io.stdout.write(isJson ? `${JSON.stringify(report)}\n` : page(report, args, io))
+  }
+  web.close()
+  return isSound ? 0 : 1
+}
+
+function page(report: DomainReport, args: Arguments, io: Io): string {
+  return formatDomainReport(report, { showsAll: args.has('all') }, layoutOf(io))
+}
+
+function readQuestion(args: Arguments, domain: string): DomainQuestion {
+  const ips = args.values('ip')
+  const selectors = args.values('selector')
+  for (const ip of ips) {
+    if (isIP(ip) > 0) continue
+    throw new UsageError(`--ip cannot be '${ip}'`, 'It is 192.0.2.1 or 2001:db8::1.')
+  }
+  if (selectors.length > SELECTORS_MAX || ips.length > ADDRESSES_MAX) {
+    throw new UsageError('too many', `Up to ${SELECTORS_MAX} selectors and addresses each.`)
+  }
+  const returnPath = args.value('return-path')
+  return {
+    domain: readDomain(domain), ips, helo: args.value('helo'),
+    selectors: selectors.map((selector) => selector.toLowerCase()),
+    ...(returnPath === undefined ? {} : { returnPath: readDomain(returnPath) }),
+  }
+}
+
+/** In A-labels: `bücher.example` is `xn--bcher-kva.example`. */
+function readDomain(text: string): string {
+  const [, host = text] = text.split('@')
+  const name = URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : ''
+  if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(name) && isIP(name) === 0) return name
+  throw new UsageError(`'${text}' is no domain`, 'Write it as example.com.')
+}
+
+function readServers(args: Arguments): readonly string[] {
+  const servers = args.values('dns')
+  const wrong = servers.find((server) =>
+    isIP(server) === 0 && isIP(server.replace(/:\d+$/, '')) === 0)
+  if (wrong === undefined) return servers
+  throw new UsageError(`--dns cannot be '${wrong}'`, 'It is 192.0.2.53 or 192.0.2.53:5353.')
+}
