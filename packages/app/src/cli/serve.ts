@@ -3,6 +3,7 @@
 import type { Config } from '../service/config/types.ts'
 import { createLog, type RunningLog } from '../service/log.ts'
 import { createService, type Service } from '../service/serve.ts'
+import { baseUrl } from './base-url.ts'
 import { UsageError, type Arguments, type Command, type Io } from './command.ts'
 import { loadConfig } from './config.ts'
 
@@ -22,7 +23,8 @@ export const command: Command = {
       'finishes what was begun, and ends within ten seconds; a second signal ends it at once. SIGHUP makes ' +
       'it read its log level, its certificates and the keys of return-path tokens again.',
     'Without a configuration it listens on localhost and keeps everything in ./carom.db. The first start ' +
-      'makes a key for the API and prints it once. `carom help config` tells of the configuration.',
+      'makes a key for the API and prints it once; while nobody can log in, each start prints a link to make ' +
+      'the first account. `carom help config` tells of the configuration.',
   ],
   options: [
     { name: 'config', short: 'c', value: 'FILE', default: 'CAROM_CONFIG, else carom.yaml',
@@ -102,20 +104,19 @@ function describeStart(error: unknown): string {
 
 /** Says where the API is and, the first time, the key to it. */
 async function greet(
-  { keys }: Service, config: Config, at: { host: string; port: number } | undefined, io: Io,
+  { keys, access }: Service, config: Config, at: { host: string; port: number } | undefined, io: Io,
 ): Promise<void> {
-  const { publicUrl, tls } = config.http
-  const lines: string[] = []
-  if (at !== undefined) {
-    const host = at.host.includes(':') ? `[${at.host}]` : at.host
-    const base = publicUrl?.replace(/\/$/, '') ??
-      `http${tls === undefined ? '' : 's'}://${host}:${at.port}`
-    lines.push(`API        ${base}/v1`, `Document   ${base}/openapi.json`)
-  }
+  const base = at === undefined ? '' : baseUrl(config, at)
+  const lines = at === undefined ? []
+    : [`Pages      ${base}/`, `API        ${base}/v1`, `Document   ${base}/openapi.json`]
   const known = await keys.list(config.tenant)
   if (known.every(({ revokedAt }) => revokedAt !== undefined)) {
     const { token } = await keys.create(config.tenant, { name: 'first', scopes: ['admin'] })
     lines.push(`Admin key  ${token}`, '           It is shown this once.')
+  }
+  const link = at === undefined ? undefined : await access.links.makeSetup()
+  if (link !== undefined) {
+    lines.push('', `Open ${base}/setup#${link.token} to make the first account`)
   }
   if (lines.length > 0) await io.stdout.write(`${lines.join('\n')}\n`)
 }

@@ -3,6 +3,8 @@
 
 import type { TokenKey } from '@carom/core'
 import manifest from '../../package.json' with { type: 'json' }
+import type { Access } from './access/access.ts'
+import { accessOf } from './access-of.ts'
 import { createCheckIndex } from './check/check-index.ts'
 import { createChecker, type CheckQuery } from './check/check.ts'
 import { CHECK_FOLLOWER_DEFAULTS, createCheckFollower } from './check/follow.ts'
@@ -46,6 +48,7 @@ export type ServiceDeps = {
 export type Service = {
   readonly store: Store
   readonly keys: KeyStore
+  readonly access: Access
   readonly http: Http | undefined
   /** Where the API listens; undefined where there is none. @throws where the port is taken */
   readonly start: () => Promise<{ readonly host: string; readonly port: number } | undefined>
@@ -103,21 +106,21 @@ async function compose(
   })
   const { pipeline, ledger } = decider
   const wake = (): void => pipeline.wake()
-  const { alarm } = counts
-  const sources = createSources(config, { ...deps, wake, tokenKeys: tokenKeys.get, alarm })
+  const sources = createSources(
+    config, { ...deps, wake, tokenKeys: tokenKeys.get, alarm: counts.alarm })
   const hooks = createHooks(config, { ...deps, wake })
   const rows = sourceRows(config, sources)
   for (const { id, type } of rows) types.set(id, type)
   const parts = sources.map((source) => superviseSource(source, health, log))
   const maps = createMaps(config, { checker: check.checker, ...deps })
-  const keys = createKeys(store, now)
+  const [keys, access] = [createKeys(store, now), accessOf(config, deps)]
   const status = { store, ledger, pipeline, index: check.index, follower: check.follower, parts }
   const http = !config.http.enabled ? undefined
     : createHttp({
       ...config.http, tenant: config.tenant, hookBytesMax: WEBHOOK_DEFAULTS.bodyBytesMax,
     }, {
       ...deps, ledger, keys, wake, version: manifest.version, receiveHook: hooks.receive,
-      endpoints: delivery.endpoints, pages: openPages(),
+      endpoints: delivery.endpoints, pages: openPages(), access,
       gauges: createGauges(status), readiness: createReadiness(status),
     })
   const chores = createChores({
@@ -125,7 +128,7 @@ async function compose(
     eventMs: config.retention.eventDays * DAY_MS, sendMs: config.retention.sendDays * DAY_MS,
   }, { ...deps, isIdle: async () => (await ledger.backlog()).inputs === 0 })
   return {
-    store, keys, http,
+    store, keys, access, http,
     async start() {
       await counts.register(rows)
       const at = await http?.start()
@@ -138,7 +141,7 @@ async function compose(
     },
     stop: () => stopInOrder([
       // First nothing comes in, then what came in is worked off, then told, then closed.
-      [...parts, hooks, maps, ...http === undefined ? [] : [http]],
+      [...parts, hooks, maps, access, ...http === undefined ? [] : [http]],
       [chores, { stop: decider.close }], [delivery, check.follower, counts],
       [{ stop: () => opened.close() }],
     ], log),

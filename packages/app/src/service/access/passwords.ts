@@ -74,7 +74,8 @@ export function findWeakness(password: string, name: string): string | undefined
   if (password.length > CHARS_MAX) return `A password has ${CHARS_MAX} characters at most.`
   if (new Set(text).size < DISTINCT_MIN) return 'The password repeats the same few characters.'
   const rest = text.replaceAll(/[^\p{L}]/gu, '')
-  const isTriedFirst = FIRST_TRIED.has(rest) || rest === name.toLowerCase().replaceAll(/[^\p{L}]/gu, '')
+  const own = name.toLowerCase().replaceAll(/[^\p{L}]/gu, '')
+  const isTriedFirst = FIRST_TRIED.has(rest) || rest === own
   return isTriedFirst ? 'The password is among the first that are tried.' : undefined
 }
 

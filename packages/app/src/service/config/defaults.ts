@@ -39,6 +39,7 @@ export const CONFIG_DEFAULTS: Config = {
     requestsPerMinutePerKey: 60_000, checksPerMinutePerKey: 3_000_000,
     requestsPerMinutePerIp: 600, hooksPerMinutePerIp: 60_000, failedKeysPerMinutePerIp: 20,
     streamsMax: 100, idempotencyHours: 24, corsOrigins: [],
+    sessions: { idleMinutes: 720, hours: 168 },
   },
   log: LOG_DEFAULTS,
   tokens: {},

@@ -141,6 +141,11 @@ function checkWhole(config: Config, nearest: Nearest): ConfigProblem[] {
       path: 'lmtp.domains', message: 'is empty; name the domains whose bounces are taken',
     })
   }
+  if (config.http.oidc !== undefined && config.http.publicUrl === undefined) {
+    problems.push({
+      path: 'http.oidc', message: 'needs http.publicUrl, the address that browsers come back to',
+    })
+  }
   return [...problems, ...checkPolicySetting(config.policy, nearest)]
 }
 

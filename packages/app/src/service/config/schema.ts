@@ -5,6 +5,7 @@ import { CONFIG_DEFAULTS } from './defaults.ts'
 import {
   choice, domain, duration, facts, flag, host, list, name, path, port, section, text, url, whole,
 } from './fields.ts'
+import { OIDC, SESSIONS } from './schema-access.ts'
 import { DOMAINS, MAP_FILES, SOURCES } from './schema-lists.ts'
 import type { Config, MapServerConfig } from './types.ts'
 
@@ -60,6 +61,8 @@ const HTTP = section({
     .default(D.http.idempotencyHours),
   corsOrigins: list(text('An origin such as https://app.example.com.'), 100,
     'Web pages of these origins may call the API.').default([...D.http.corsOrigins]),
+  sessions: SESSIONS.prefault({}),
+  oidc: OIDC.optional(),
 }, 'The HTTP API.')
 
 const LOG = section({

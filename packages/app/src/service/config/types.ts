@@ -2,6 +2,7 @@
 // each one means stands in schema.ts, which docs/config.md is made from.
 
 import type { LogMta, WebhookVendor } from '@carom/core'
+import type { OidcOptions } from '../access/options.ts'
 import type { MapFileOptions } from '../deliver/maps/map-file.ts'
 import type { LogOptions } from '../log.ts'
 
@@ -54,6 +55,9 @@ export type HttpConfig = {
   readonly streamsMax: number
   readonly idempotencyHours: number
   readonly corsOrigins: readonly string[]
+  readonly sessions: { readonly idleMinutes: number; readonly hours: number }
+  /** The identity provider by which people log in. */
+  readonly oidc?: OidcOptions | undefined
 }
 
 export type TokensConfig = { readonly keysFile?: string | undefined }
