@@ -11,12 +11,16 @@ import { findModernNode } from './modern-node.mjs'
 const ROOT = new URL('../', import.meta.url)
 export const WEB_DIST = new URL('packages/web/dist/', ROOT)
 const SOURCES = ['packages/web/src/', 'packages/web/public/', 'packages/core/src/']
+/** All pages, and the lookup alone in one file, which adds itself to them. */
+const CONFIGS = ['vite.config.ts', 'vite.lookup.config.ts']
 const SINGLE = [
-  'packages/web/index.html', 'packages/web/vite.config.ts', 'package-lock.json',
-  'scripts/build-web.mjs',
+  'packages/web/index.html', 'packages/web/lookup.html', 'package-lock.json',
+  'scripts/build-web.mjs', ...CONFIGS.map((name) => `packages/web/${name}`),
 ]
 /** Smaller files gain nothing. */
 const COMPRESS_BYTES_MIN = 1_000
+/** The last percents of larger files take seconds. */
+const SLOW_BYTES_MIN = 1_000_000
 
 /** False where the bundler is not installed (npm install --omit=dev). */
 export async function buildWeb() {
@@ -26,11 +30,14 @@ export async function buildWeb() {
   // Built aside and moved: who serves or builds the pages meanwhile finds them whole.
   const name = `dist-${process.pid}`
   const aside = new URL(`packages/web/${name}/`, ROOT)
-  const { status } = spawnSync(
-    findModernNode(),
-    [fileURLToPath(vite), 'build', 'packages/web', '--outDir', name, '--logLevel', 'error'],
-    { cwd: fileURLToPath(ROOT), stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } })
-  if (status !== 0) throw new Error('the pages could not be built: Vite says above why')
+  for (const config of CONFIGS) {
+    const { status } = spawnSync(
+      findModernNode(),
+      [fileURLToPath(vite), 'build', 'packages/web', '--config', `packages/web/${config}`,
+        '--outDir', name, '--logLevel', 'error'],
+      { cwd: fileURLToPath(ROOT), stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } })
+    if (status !== 0) throw new Error('the pages could not be built: Vite says above why')
+  }
   for (const file of listFiles(aside)) compress(new URL(file, aside))
   const inputs = SOURCES.flatMap((folder) =>
     listFiles(new URL(folder, ROOT)).map((file) => folder + file))
@@ -68,7 +75,10 @@ function compress(file) {
   const path = fileURLToPath(file)
   writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }))
   writeFileSync(`${path}.br`, brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    params: {
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      [constants.BROTLI_PARAM_QUALITY]: bytes.length > SLOW_BYTES_MIN ? 9 : 11,
+    },
   }))
 }
 

@@ -1,0 +1,37 @@
+// The lookup as it stands in the service and, alone, in a file: explain, all codes, all reasons,
+// all platforms.
+
+import { Tabs } from '@mantine/core'
+import type { Ask } from './engine/ask-worker.ts'
+import { ExplainTab } from './explain-tab.tsx'
+import { PlaceContext, type LookupPlace } from './place.ts'
+import { CodesTable } from './tables/codes-table.tsx'
+import { PlatformsTable } from './tables/platforms-table.tsx'
+import { ReasonsTable } from './tables/reasons-table.tsx'
+
+const EXPLAIN = 'explain'
+
+export function Lookup({ place, ask }: { readonly place: LookupPlace; readonly ask: Ask }) {
+  const { words, change } = place
+  return (
+    <PlaceContext value={place}>
+      <Tabs
+        value={words['tab'] ?? EXPLAIN} keepMounted={false}
+        onChange={(tab) => change({
+          tab: tab === null || tab === EXPLAIN ? undefined : tab, find: undefined,
+        })}
+      >
+        <Tabs.List mb="md">
+          <Tabs.Tab value={EXPLAIN}>Explain</Tabs.Tab>
+          <Tabs.Tab value="codes">All codes</Tabs.Tab>
+          <Tabs.Tab value="reasons">All reasons</Tabs.Tab>
+          <Tabs.Tab value="platforms">Platforms</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value={EXPLAIN}><ExplainTab ask={ask} /></Tabs.Panel>
+        <Tabs.Panel value="codes"><CodesTable /></Tabs.Panel>
+        <Tabs.Panel value="reasons"><ReasonsTable /></Tabs.Panel>
+        <Tabs.Panel value="platforms"><PlatformsTable /></Tabs.Panel>
+      </Tabs>
+    </PlaceContext>
+  )
+}
