@@ -12,7 +12,7 @@ const ROOT = new URL('../', import.meta.url)
 export const WEB_DIST = new URL('packages/web/dist/', ROOT)
 const SOURCES = ['packages/web/src/', 'packages/web/public/', 'packages/core/src/']
 /** All pages, and the lookup alone in one file, which adds itself to them. */
-const CONFIGS = ['vite.config.ts', 'vite.lookup.config.ts']
+const CONFIGS = ['vite.config.ts', 'vite-lookup.config.ts']
 const SINGLE = [
   'packages/web/index.html', 'packages/web/lookup.html', 'package-lock.json',
   'scripts/build-web.mjs', ...CONFIGS.map((name) => `packages/web/${name}`),

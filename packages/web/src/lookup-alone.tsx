@@ -11,6 +11,8 @@ import { answer } from './pages/lookup/engine/answer.ts'
 import { Lookup } from './pages/lookup/lookup.tsx'
 import type { LookupPlace, LookupWords } from './pages/lookup/place.ts'
 
+const RFC = 'https://www.rfc-editor.org/rfc/rfc3463.html'
+
 /** A page from a disk may start no worker. */
 const askHere: Ask = async (question) => await Promise.resolve(answer(question))
 
@@ -55,8 +57,7 @@ function Alone() {
         <Group component="footer" gap="xs">
           <Text size="xs" c="dimmed">
             This page is one file. Save it, and it works without a network. By{' '}
-            <Anchor href="https://www.rfc-editor.org/rfc/rfc3463.html" fz="inherit">RFC 3463</Anchor>
-            , the registry of codes, and the words of 60 languages that Carom knows.
+            <Anchor href={RFC} fz="inherit">RFC 3463</Anchor>, the registry of codes, and the words of 60 languages that Carom knows.
           </Text>
         </Group>
       </Stack>
