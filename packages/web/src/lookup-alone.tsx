@@ -57,7 +57,8 @@ function Alone() {
         <Group component="footer" gap="xs">
           <Text size="xs" c="dimmed">
             This page is one file. Save it, and it works without a network. By{' '}
-            <Anchor href={RFC} fz="inherit">RFC 3463</Anchor>, the registry of codes, and the words of 60 languages that Carom knows.
+            <Anchor href={RFC} fz="inherit">RFC 3463</Anchor>, the registry of codes, and the words
+            of 60 languages that Carom knows.
           </Text>
         </Group>
       </Stack>

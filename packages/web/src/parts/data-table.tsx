@@ -27,8 +27,12 @@ export type DataTableProps<Item> = {
   readonly columns: readonly TableColumn<Item>[]
   readonly rows: readonly Item[]
   readonly keyOf: (item: Item) => string
-  readonly onOpen?: ((item: Item) => void) | undefined
+  readonly onOpen?: ((item: Item, event: MouseEvent | KeyboardEvent) => void) | undefined
   readonly openKey?: string | undefined
+  /** Where several can be chosen: those that are. */
+  readonly chosenKeys?: ReadonlySet<string> | undefined
+  /** Told of the row that the focus goes to while Shift is held. */
+  readonly onExtend?: ((item: Item) => void) | undefined
   /** Told when the end of the rows comes near. */
   readonly onEnd?: (() => void) | undefined
   /** Rows that there are in all, where that is known. */
@@ -69,9 +73,11 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   useEffect(() => {
     if (rows.length > 0 && last >= rows.length - END_ROWS) onEnd?.()
   }, [last, rows.length, onEnd])
-  const moveTo = (index: number): void => {
+  const moveTo = (index: number, isExtending: boolean): void => {
     const place = Math.max(0, Math.min(all.length - 1, index))
     setFocused(place)
+    const item = all[place]?.original
+    if (isExtending && item !== undefined) props.onExtend?.(item)
     virtualizer.scrollToIndex(place)
     requestAnimationFrame(() => {
       frame.current?.querySelector<HTMLElement>(`[data-index="${place}"]`)?.focus()
@@ -82,6 +88,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
     <div
       ref={frame} role="grid" aria-label={label} className={classes['frame']}
       aria-rowcount={(total ?? rows.length) + 1} style={{ maxHeight: height }}
+      {...props.chosenKeys === undefined ? {} : { 'aria-multiselectable': true }}
     >
       <div role="rowgroup" className={classes['head']}>
         {table.getHeaderGroups().map((group) => (
@@ -125,7 +132,7 @@ type BodyRowProps<Item extends object> = {
   readonly columns: readonly TableColumn<Item>[]
   readonly isFocusable: boolean
   readonly props: DataTableProps<Item>
-  readonly moveTo: (index: number) => void
+  readonly moveTo: (index: number, isExtending: boolean) => void
   readonly onFocus: () => void
 }
 
@@ -133,23 +140,25 @@ function BodyRow<Item extends object>(
   { row, index, start, height, template, columns, isFocusable, props, moveTo, onFocus }:
   BodyRowProps<Item>,
 ) {
-  const { onOpen, onKey, onMenu, openKey } = props
+  const { onOpen, onKey, onMenu, openKey, chosenKeys } = props
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = STEPS[event.key]
     if (step !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault()
-      moveTo(step(index))
+      moveTo(step(index), event.shiftKey)
     } else if (event.key === 'Enter' && event.target === event.currentTarget) {
-      onOpen?.(row.original)
+      onOpen?.(row.original, event)
     } else onKey?.(event, row.original)
   }
   return (
     <div
       role="row" aria-rowindex={index + 2} data-index={index} className={classes['row']}
-      tabIndex={isFocusable ? 0 : -1} aria-selected={row.id === openKey}
+      tabIndex={isFocusable ? 0 : -1}
+      aria-selected={chosenKeys === undefined ? row.id === openKey : chosenKeys.has(row.id)}
+      {...row.id === openKey ? { 'aria-current': true } : {}}
       data-clickable={onOpen !== undefined || undefined}
       style={{ gridTemplateColumns: template, height, transform: `translateY(${start}px)` }}
-      onFocus={onFocus} onKeyDown={onKeyDown} onClick={() => onOpen?.(row.original)}
+      onFocus={onFocus} onKeyDown={onKeyDown} onClick={(event) => onOpen?.(row.original, event)}
       onContextMenu={(event) => onMenu?.(event, row.original)}
     >
       {columns.map((column) => (
