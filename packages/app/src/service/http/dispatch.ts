@@ -55,8 +55,10 @@ export async function dispatch(
     const { query, rest } = readParts(route, request, params)
     const status = route.facts.answers.status ?? 200
     const answerWith = async (body: unknown): Promise<Response> => {
-      const input: RouteInput<unknown, unknown, unknown> =
-        { params: rest, query, body, caller, request }
+      const input: RouteInput<unknown, unknown, unknown> = {
+        params: rest, query, body, caller, request,
+        untilOver: () => gate.desk.watch(caller, request),
+      }
       const answer = await route.answer(input)
       return answer instanceof Response ? answer : jsonResponse(present(answer), status)
     }

@@ -60,6 +60,8 @@ export type RouteInput<Params, Query, Body> = {
   readonly body: Body
   readonly caller: Caller
   readonly request: Request
+  /** Aborted when the peer is gone, and when the session that asked is over. */
+  readonly untilOver: () => AbortSignal
 }
 
 /** A `Response` as it is; anything else as JSON with the status of `answers`. */

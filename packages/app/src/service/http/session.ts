@@ -31,6 +31,8 @@ export type SessionDesk = {
   readonly freshIdentityOf: (caller: Caller) => Identity
   /** For keys as they are; people must have logged in a moment ago. */
   readonly assertFresh: (caller: Caller) => void
+  /** Aborted when the peer is gone, and when the session is over. */
+  readonly watch: (caller: Caller, request: Request) => AbortSignal
   readonly show: (identity: Identity) => object
   readonly showLink: (link: Link) => object
   readonly open: (opened: OpenedSession, request: Request, status?: number) => Promise<Response>
@@ -88,6 +90,8 @@ export function createSessionDesk(options: HttpOptions, deps: HttpDeps): Session
     assertFresh(caller) {
       if (caller.identity !== undefined) freshIdentityOf(caller)
     },
+    watch: ({ identity }, { signal }) =>
+      identity === undefined ? signal : accessOf(deps).sessions.watch(identity, signal),
     show: showIdentity,
     showLink: (link) => showLink(link, options.publicUrl),
     ...createAnswers(own, deps, find),

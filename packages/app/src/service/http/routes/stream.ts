@@ -31,11 +31,11 @@ export function streamRoutes(
       }),
       answers: { description: 'The stream.', contentTypes: ['text/event-stream'] },
       problems: ['overloaded'],
-    }, async ({ query: { types, after }, caller, request }) => {
+    }, async ({ query: { types, after }, caller, request, untilOver }) => {
       if (streams.open.size >= streamsMax) throw new Problem('overloaded')
       const wanted = types === undefined ? undefined : new Set(types.split(','))
       const last = after ?? readLastId(request.headers.get('last-event-id'))
-      const body = openStream(streams, request.signal, (write) => {
+      const body = openStream(streams, untilOver(), (write) => {
         const tell = (note: LedgerNote): void => {
           if (wanted === undefined || wanted.has(note.type)) write(formatNote(note))
         }
