@@ -43,6 +43,8 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   'core/src/policy': ['types of core/src/event'],
   'core/src/explain': ['types of core/src/classify', 'core/src/rules', 'core/src/smtp'],
+  'core/src/prevent': ['core/src/smtp'],
+  'core/src/prevent.ts': ['core/src/prevent'],
   'core/src/codes.ts': ['core/src/explain', 'core/src/rules'],
   'core/src/knowledge.ts': ['types of core/src/classify', 'core/src/rules'],
   'core/src/receiver.ts': ['core/src/classify', 'core/src/rules'],
@@ -81,6 +83,17 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'types of app/src/service/config', 'app/src/mbox', 'smtp-server', 'imapflow', 'nodemailer',
     'ipaddr.js',
   ],
+  'app/src/service/mailboxes': [
+    '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/pipeline/audit.ts',
+    'app/src/service/safe-text.ts', 'app/src/service/intake/imap',
+    'app/src/service/intake/mailbox', 'app/src/service/intake/maildir', 'imapflow',
+  ],
+  'app/src/service/bounce': [
+    '@carom/core', 'node:', 'types of app/src/service/store',
+    'app/src/service/store/settings.ts', 'app/src/service/pipeline/audit.ts',
+    'app/src/service/mailboxes/types.ts', 'types of app/src/service/deliver',
+    'app/src/service/log.ts', 'app/src/service/safe-text.ts', 'mailauth', 'nodemailer', 'ipaddr.js',
+  ],
   'app/src/service/http': [
     '@carom/core', 'node:', 'types of app/src/service', 'app/src/service/log.ts',
     'hono', '@hono/node-server', '@hono/zod-openapi', 'zod', 'prom-client', 'app/package.json',
@@ -89,8 +102,9 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'app/src/service/config': [
     '@carom/core', 'node:', 'zod', 'yaml', 'app/src/service/log.ts',
     'types of app/src/service/access',
-    'app/src/service/deliver', 'app/src/service/intake', 'app/src/service/pipeline',
-    'app/src/service/store',
+    'app/src/service/bounce/options.ts', 'app/src/service/bounce/types.ts',
+    'app/src/service/deliver', 'app/src/service/intake', 'app/src/service/mailboxes/options.ts',
+    'app/src/service/pipeline', 'app/src/service/store',
   ],
   'app/src/service': ['@carom/core', 'node:', 'app/src/service', 'app/package.json'],
   'web/src/api': ['@tanstack/react-query', 'openapi-fetch', 'react'],

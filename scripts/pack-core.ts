@@ -38,6 +38,7 @@ function publishedPackage(): Record<string, unknown> {
     exports: {
       '.': { types: './index.d.ts', default: './index.js' },
       './codes': { types: './codes.d.ts', default: './codes.js' },
+      './prevent': { types: './prevent.d.ts', default: './prevent.js' },
       './package.json': './package.json',
     },
     types: './index.d.ts',

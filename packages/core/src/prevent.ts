@@ -1,0 +1,6 @@
+// @carom/core/prevent: what can be said of an address before anything is sent to it.
+
+export { createTypoFinder } from './prevent/typo.ts'
+export type { DomainSuggestion, TypoFinder, TypoOptions } from './prevent/typo.ts'
+export { checkSyntax } from './prevent/syntax.ts'
+export type { SyntaxNote, SyntaxProblem, SyntaxResult } from './prevent/syntax.ts'

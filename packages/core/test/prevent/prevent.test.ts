@@ -1,0 +1,51 @@
+// Addresses before anything is sent: tables of what was typed and meant, and of what is no address.
+
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import test from 'node:test'
+import { checkSyntax, createTypoFinder } from '@carom/core/prevent'
+import fc from 'fast-check'
+
+function readRows(name: string): string[][] {
+  const file = new URL(`../../../../fixtures/addresses/${name}.tsv`, import.meta.url)
+  return readFileSync(file, 'utf8').split('\n')
+    .filter((line) => line !== '' && !line.startsWith('# ')).map((line) => line.split('\t'))
+}
+
+void test('mistyped domains are taken for what was meant, others for nothing', () => {
+  const { suggest } = createTypoFinder()
+  for (const [typed = '', meant = ''] of readRows('typos')) {
+    assert.equal(suggest(typed)?.domain ?? '', meant, typed)
+  }
+})
+
+void test('each address is what the table says', () => {
+  for (const [address = '', expected = ''] of readRows('syntax')) {
+    const result = checkSyntax(address)
+    const said = result.kind === 'valid' ? ['valid', ...result.notes].join(' ') : result.problem
+    assert.equal(said, expected, address)
+  }
+})
+
+void test('a domain that is frequent in the own list is no typo, and may be what others meant', () => {
+  const own = new Map([['gmial.com', 40], ['university.example', 900], ['univrsity.example', 2]])
+  const { suggest } = createTypoFinder({ own })
+  assert.equal(suggest('gmial.com'), undefined)
+  assert.equal(suggest('univrsity.example')?.domain, 'university.example')
+  assert.equal(createTypoFinder().suggest('univrsity.example'), undefined)
+  // A thousand times rarer than the provider, however many there are of it.
+  const large = new Map([['gmail.com', 400_000], ['gmial.com', 300]])
+  assert.equal(createTypoFinder({ own: large }).suggest('gmial.com')?.domain, 'gmail.com')
+})
+
+void test('no text makes them throw, and what is valid stays so when it is read again', () => {
+  const { suggest } = createTypoFinder()
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+    suggest(text)
+    const result = checkSyntax(text)
+    if (result.kind === 'valid') assert.deepEqual(checkSyntax(result.address), result)
+  }))
+  fc.assert(fc.property(fc.emailAddress(), (address) => {
+    assert.equal(checkSyntax(address).kind, 'valid', address)
+  }))
+})
