@@ -18,6 +18,7 @@ export type Passwords = {
 
 const SALT_BYTES = 16
 const KEY_BYTES = 32
+const MEGABYTE = 2 ** 20
 const CHARS_MIN = 12
 const CHARS_MAX = 256
 const DISTINCT_MIN = 5
@@ -39,7 +40,7 @@ export function createPasswords(cost: ScryptCost): Passwords {
   const derive = (password: string, salt: Uint8Array, { n, r, p }: ScryptCost): Promise<Buffer> =>
     turns(() => new Promise((resolve, reject) => {
       scrypt(password.normalize('NFKC'), salt, KEY_BYTES, {
-        N: n, r, p, maxmem: 256 * n * r,
+        N: n, r, p, maxmem: 256 * n * r + MEGABYTE,
       }, (error, key) => { if (error === null) resolve(key); else reject(error) })
     }))
   const rehash = async (password: string): Promise<string> => {
