@@ -9,6 +9,7 @@ import { createCheckIndex } from './check/check-index.ts'
 import { createChecker, type CheckQuery } from './check/check.ts'
 import { CHECK_FOLLOWER_DEFAULTS, createCheckFollower } from './check/follow.ts'
 import { hashAddress } from './check/hashed-address.ts'
+import { createBouncing } from './bouncing.ts'
 import { createChores } from './chores.ts'
 import type { Config } from './config/types.ts'
 import { createSafeFetch, SAFE_FETCH_DEFAULTS } from './deliver/safe-fetch.ts'
@@ -34,7 +35,7 @@ import { createSources, sourceRow, type Health, type Source } from './sources.ts
 import { createKeys, type KeyStore } from './store/keys.ts'
 import { openStore } from './store/open.ts'
 import type { SourceInput } from './store/sources.ts'
-import type { SourceRow, Store } from './store/types.ts'
+import type { Store } from './store/types.ts'
 import { supervise, SUPERVISE_DEFAULTS, type Supervised } from './supervise.ts'
 import { stopInOrder } from './stop.ts'
 
@@ -92,7 +93,6 @@ async function compose(
   const check = createCheck(config, { ...deps, pepper })
   const delivery = createDelivery(config, deps)
   const health = new Map<string, () => Health>()
-  const types = new Map<string, SourceRow['type']>()
   const decider = createDecider(deciderOptions(config), {
     ...deps, check: check.answers, hash: check.hash,
     notify: (tx, tenant, notes) => enqueueNotifications(tx, tenant, notes, now()),
@@ -110,9 +110,10 @@ async function compose(
     config, { ...deps, wake, tokenKeys: tokenKeys.get, alarm: counts.alarm })
   const hooks = createHooks(config, { ...deps, wake })
   const rows = sourceRows(config, sources)
-  for (const { id, type } of rows) types.set(id, type)
+  const types = new Map(rows.map(({ id, type }) => [id, type]))
   const parts = sources.map((source) => superviseSource(source, health, log))
   const maps = createMaps(config, { checker: check.checker, ...deps })
+  const bouncing = await createBouncing(config, deps)
   const [keys, access] = [createKeys(store, now), accessOf(config, deps)]
   const status = { store, ledger, pipeline, index: check.index, follower: check.follower, parts }
   const http = !config.http.enabled ? undefined
@@ -120,7 +121,7 @@ async function compose(
       ...config.http, tenant: config.tenant, hookBytesMax: WEBHOOK_DEFAULTS.bodyBytesMax,
     }, {
       ...deps, ledger, keys, wake, version: manifest.version, receiveHook: hooks.receive,
-      endpoints: delivery.endpoints, pages: openPages(), access,
+      endpoints: delivery.endpoints, ...bouncing.api, pages: openPages(), access,
       gauges: createGauges(status), readiness: createReadiness(status),
     })
   const chores = createChores({
@@ -141,7 +142,7 @@ async function compose(
     },
     stop: () => stopInOrder([
       // First nothing comes in, then what came in is worked off, then told, then closed.
-      [...parts, hooks, maps, access, ...http === undefined ? [] : [http]],
+      [...parts, hooks, maps, bouncing, access, ...http === undefined ? [] : [http]],
       [chores, { stop: decider.close }], [delivery, check.follower, counts],
       [{ stop: () => opened.close() }],
     ], log),

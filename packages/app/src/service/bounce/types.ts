@@ -178,7 +178,7 @@ export type LoggedBounce = {
   readonly mailbox?: string
   readonly key?: string
   readonly sha256: string
-  readonly state: 'sent' | 'failed' | 'unknown'
+  readonly state: 'sending' | 'sent' | 'failed' | 'unknown'
   readonly answer?: string
   readonly finishedAt?: number
 }

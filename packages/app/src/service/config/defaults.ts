@@ -1,6 +1,7 @@
 // Every default of the service, in one object. Units stand in the names.
 
 import { ADDRESS_EQUIVALENCE_DEFAULT, MESSAGE_BYTES_MAX } from '@carom/core'
+import { BOUNCE_DEFAULTS } from '../bounce/options.ts'
 import { MAP_FILE_DEFAULTS } from '../deliver/maps/map-file.ts'
 import { SAFE_FETCH_DEFAULTS } from '../deliver/safe-fetch.ts'
 import { WEBHOOK_DELIVERY_DEFAULTS } from '../deliver/webhooks/delivery.ts'
@@ -11,6 +12,7 @@ import { MAILDIR_DEFAULTS } from '../intake/maildir/options.ts'
 import { POP3_DEFAULTS } from '../intake/pop3/options.ts'
 import { SMTP_LIMITS_DEFAULTS } from '../intake/smtp/options.ts'
 import { LOG_DEFAULTS } from '../log.ts'
+import { MAILBOXES_DEFAULTS } from '../mailboxes/options.ts'
 import { PIPELINE_DEFAULTS } from '../pipeline/pipeline.ts'
 import { STORE_DEFAULTS } from '../store/options.ts'
 import { RETENTION_DEFAULTS } from '../store/retention.ts'
@@ -70,6 +72,8 @@ export const CONFIG_DEFAULTS: Config = {
     tcpTable: { enabled: false, host: '127.0.0.1', port: 8027 },
     files: [],
   },
+  bounce: BOUNCE_DEFAULTS,
+  mailboxes: MAILBOXES_DEFAULTS,
   retention: {
     rawDays: RETENTION_DEFAULTS.rawMs / DAY_MS, inboxDays: RETENTION_DEFAULTS.inboxMs / DAY_MS,
     eventDays: LEDGER_RETENTION_DEFAULTS.eventMs / DAY_MS,

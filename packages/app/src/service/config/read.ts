@@ -7,6 +7,7 @@ import { LineCounter, parseDocument } from 'yaml'
 import type { Document } from 'yaml'
 import { applyEnvironment, SHORT_FORMS } from './environment.ts'
 import type { Environment } from './environment.ts'
+import { NEEDED } from '../mailboxes/options.ts'
 import { problemsOf } from './problems.ts'
 import type { ConfigProblem } from './problems.ts'
 import { resolveReferences } from './references.ts'
@@ -131,6 +132,7 @@ function checkWhole(config: Config, nearest: Nearest): ConfigProblem[] {
     if (source.password !== undefined || source.accessToken !== undefined) return
     problems.push({ path: `sources.${i}.password`, message: 'is missing; or set accessToken' })
   })
+  problems.push(...checkMailboxes(config))
   if (config.smtp.enabled && config.smtp.domains.length === 0) {
     problems.push({
       path: 'smtp.domains', message: 'is empty; name the domains whose bounces are taken',
@@ -147,6 +149,17 @@ function checkWhole(config: Config, nearest: Nearest): ConfigProblem[] {
     })
   }
   return [...problems, ...checkPolicySetting(config.policy, nearest)]
+}
+
+function checkMailboxes({ mailboxes: { accounts } }: Config): ConfigProblem[] {
+  return accounts.flatMap((account, i) => [
+    ...NEEDED[account.type].filter((key) => account[key] === undefined).map((key) => ({
+      path: `mailboxes.accounts.${i}.${key}`, message: `is missing; ${account.type} needs it`,
+    })),
+    ...accounts.findIndex(({ name }) => name === account.name) === i ? [] : [{
+      path: `mailboxes.accounts.${i}.name`, message: `"${account.name}" is taken`,
+    }],
+  ])
 }
 
 function checkPolicySetting(policy: Config['policy'], nearest: Nearest): ConfigProblem[] {

@@ -5,6 +5,8 @@ import type { LogMta, WebhookVendor } from '@carom/core'
 import type { OidcOptions } from '../access/options.ts'
 import type { MapFileOptions } from '../deliver/maps/map-file.ts'
 import type { LogOptions } from '../log.ts'
+import type { BounceOptions } from '../bounce/options.ts'
+import type { MailboxesOptions } from '../mailboxes/options.ts'
 
 export type Config = {
   readonly tenant: string
@@ -22,6 +24,8 @@ export type Config = {
   readonly pipeline: PipelineConfig
   readonly deliver: DeliverConfig
   readonly maps: MapsConfig
+  readonly bounce: BounceOptions
+  readonly mailboxes: MailboxesOptions
   readonly retention: RetentionConfig
   readonly privacy: PrivacyConfig
 }

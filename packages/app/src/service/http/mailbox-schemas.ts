@@ -67,7 +67,7 @@ export const LoggedBounceSchema: z.ZodType = z.object({
   actor: z.string(), recipient: z.string(), messageId: z.string(),
   originalMessageId: z.string().optional(), mailbox: z.string().optional(),
   key: z.string().optional(), sha256: z.string(),
-  state: z.enum(['sent', 'failed', 'unknown']), answer: z.string().optional(),
+  state: z.enum(['sending', 'sent', 'failed', 'unknown']), answer: z.string().optional(),
   finishedAt: time.optional(),
 }).openapi('LoggedBounce')
 

@@ -66,13 +66,16 @@ export type MessageRow = {
   readonly mark?: Mark
 }
 
+/** The last row of a page: its number, and its name where numbers may be the same. */
+export type PagePlace = readonly [number, string]
+
 export type MessagePage = {
   readonly rows: readonly MessageRow[]
   /** Messages of the folder, or those that were found. */
   readonly total: number
   readonly marked: number
   /** Where the next page begins; absent at the end. */
-  readonly next?: number
+  readonly next?: PagePlace
 }
 
 export type Attachment = { readonly name: string; readonly type: string; readonly size: number }
@@ -89,7 +92,7 @@ export type MessagePreview = MessageRow & {
 export type ListQuery = {
   readonly folder: string
   readonly limit: number
-  readonly after?: number
+  readonly after?: PagePlace
   readonly search?: string
   readonly marked?: boolean
 }
@@ -135,4 +138,19 @@ export type MailboxAdmin = {
   readonly mark: (
     tenant: string, actor: string, id: string, keys: readonly string[], mark: Mark | null,
   ) => Promise<number>
+}
+
+/** What bouncing needs of mailboxes. A `MailboxError` says what is wrong. */
+export type MailAccess = {
+  /** Undefined where the message is gone. */
+  readonly fetch: (
+    tenant: string, mailbox: string, key: string,
+  ) => Promise<FetchedMessage | undefined>
+  /** Marked messages, those first that were marked first. */
+  readonly marked: (tenant: string, mailbox: string, limit: number) => Promise<{
+    readonly keys: readonly string[]; readonly total: number
+  }>
+  readonly addresses: (tenant: string, mailbox: string) => Promise<readonly string[]>
+  /** Takes the mark away and puts the message where bounced ones go; answers where that is. */
+  readonly moveBounced: (tenant: string, mailbox: string, key: string) => Promise<string>
 }

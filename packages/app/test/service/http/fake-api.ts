@@ -10,6 +10,7 @@ import { createFakeEndpoints } from './fake-endpoints.ts'
 import { createFakeKeys } from './fake-keys.ts'
 import { createFakeLedger, type FakeLedger } from './fake-ledger.ts'
 import { NOW } from './fake-rows.ts'
+import { openMail } from './mail-there.ts'
 
 export type FakeApi = {
   readonly http: Http
@@ -60,6 +61,7 @@ export async function openApi(
   const api = { woken: 0 }
   const complete: HttpDeps = {
     store, ledger, keys: createFakeKeys(now),
+    ...await openMail({ store, log: SILENT_LOG, now }),
     endpoints: createFakeEndpoints(), sources: FAKE_SOURCES, log: SILENT_LOG, now, version: '1.2.3',
     wake: () => { api.woken++ }, ...deps,
   }

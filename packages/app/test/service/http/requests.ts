@@ -1,6 +1,7 @@
 // One right request for every route: method, path, what is sent, and the status that follows.
 
 import type { Ask } from './fake-api.ts'
+import { MAILDIR, MESSAGE_KEY } from './mail-there.ts'
 
 export type SampleRequest = {
   readonly method: string
@@ -89,6 +90,30 @@ export const REQUESTS: readonly SampleRequest[] = [
   { method: 'POST', path: '/v1/proofs', ask: json([
     { address: 'ann@example.org', kind: 'engaged', at: '2026-11-27T12:00:00Z' },
   ]) },
+  { method: 'GET', path: '/v1/mailboxes' },
+  { method: 'POST', path: '/v1/mailboxes', status: 201, ask: json({
+    name: 'second', addresses: ['ann@example.com'], account: { kind: 'maildir', path: MAILDIR },
+  }) },
+  { method: 'DELETE', path: '/v1/mailboxes/mb_none', status: 404 },
+  { method: 'POST', path: '/v1/mailboxes/office/test' },
+  { method: 'GET', path: '/v1/mailboxes/office/folders' },
+  { method: 'GET', path: '/v1/mailboxes/office/messages?limit=10&search=offer' },
+  { method: 'GET', path: `/v1/mailboxes/office/messages/${MESSAGE_KEY}` },
+  { method: 'GET', path: `/v1/mailboxes/office/messages/${MESSAGE_KEY}/raw` },
+  { method: 'PUT', path: '/v1/mailboxes/office/mark', ask: json({
+    keys: [MESSAGE_KEY], mark: 'bounce',
+  }) },
+  { method: 'POST', path: '/v1/bounces', ask: json({ mailbox: 'office', keys: [MESSAGE_KEY] }) },
+  { method: 'GET', path: '/v1/bounces?state=sent' },
+  { method: 'POST', path: '/v1/bounces/alternatives', ask: json({
+    raw: { message: 'U3ViamVjdDogeA0KDQpIZWxsbw==', returnPath: 'ann@example.org' },
+    which: 'block', scope: 'domain',
+  }) },
+  { method: 'GET', path: '/v1/bounces/settings' },
+  { method: 'PUT', path: '/v1/bounces/settings', ask: json({ dryRun: true, language: 'de' }) },
+  { method: 'POST', path: '/v1/bounces/settings/test' },
+  { method: 'GET', path: '/v1/bounces/refused-senders' },
+  { method: 'DELETE', path: '/v1/bounces/refused-senders/ann@example.org', status: 404 },
   { method: 'GET', path: '/v1/endpoints' },
   { method: 'POST', path: '/v1/endpoints', status: 201, ask: json({
     url: 'https://app.example.com/hook', types: ['suppression.*'],

@@ -1,6 +1,7 @@
 // Routes: /v1/mailboxes: accounts that people look through, their folders, messages and marks.
 
 import { z } from '@hono/zod-openapi'
+import type { PagePlace } from '../../mailboxes/types.ts'
 import { formatPage } from '../cursors.ts'
 import { address, defined, flag, PAGE_FIELDS, readPage, word } from '../fields.ts'
 import type { HttpDeps } from '../options.ts'
@@ -98,13 +99,13 @@ function messageRoutes(own: () => Mailboxes): Route[] {
           .extend({ total: z.int(), marked: z.int() }),
       },
     }, async ({ params, query, caller }) => {
-      const { limit, after } = readPage('messages', ['n'], query)
+      const { limit, after } = readPage('messages', ['n', 's'], query)
       const { next, ...page } = await own().messages(caller.tenant, params.id, defined({
-        folder: query.folder, limit, after: after?.[0] as number | undefined,
+        folder: query.folder, limit, after: after as PagePlace | undefined,
         search: query.search, marked: query.marked,
       }))
       return { ...page, ...formatPage('messages', {
-        rows: page.rows, ...(next === undefined ? {} : { next: [next] }),
+        rows: page.rows, ...(next === undefined ? {} : { next }),
       }) }
     }),
     route({
