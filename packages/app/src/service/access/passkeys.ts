@@ -33,6 +33,8 @@ type Row = {
 
 const PER_USER_MAX = 20
 const TIMEOUT_MS = 300_000
+/** EdDSA, ES256 and RS256 (RFC 9053 §2, RFC 8812 §2); newer ones are experiments of Node. */
+const ALGORITHMS = [-8, -7, -257]
 
 export function createPasskeys(
   store: Store, now: () => number, challenges: Challenges,
@@ -49,6 +51,7 @@ export function createPasskeys(
         rpName: 'Carom', rpID: rpIdOf(page), userName: user.name, userDisplayName: user.name,
         userID: new TextEncoder().encode(user.id), timeout: TIMEOUT_MS,
         excludeCredentials: known.map(({ id }) => ({ id })),
+        supportedAlgorithmIDs: ALGORITHMS,
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       })
       await challenges.put('passkey-new', options.challenge, { userId: user.id })
@@ -129,7 +132,7 @@ async function readNew(
   try {
     const { registrationInfo } = await verifyRegistrationResponse({
       response: response as unknown as RegistrationResponseJSON,
-      expectedOrigin: page ?? '', expectedRPID: rpIdOf(page),
+      expectedOrigin: page ?? '', expectedRPID: rpIdOf(page), supportedAlgorithmIDs: ALGORITHMS,
       expectedChallenge: async (challenge) => {
         const asked = await challenges.take<{ userId: string }>('passkey-new', challenge)
         return asked?.userId === user.id
