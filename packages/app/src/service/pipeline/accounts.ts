@@ -4,6 +4,7 @@ import type {
   AddressHistory, AddressState, Incident, ManualEntry, Proof,
 } from '@carom/core'
 import type { AddressKey, Reader } from '../store/types.ts'
+import { readLives, type LifeDbRow } from './lives.ts'
 import { selectIn } from './rows.ts'
 
 /** Incidents of one account that a policy looks at: the newest; more would change nothing. */
@@ -25,6 +26,8 @@ export type Account = {
   state: AddressState | undefined
   /** Its status in the store; undefined where it is not there. */
   readonly stored: AddressState['status'] | undefined
+  /** In the store it has signs of life and nothing else (lives.ts). */
+  readonly isLife: boolean
   /** Something was added that a policy looks at. */
   touched: boolean
   /** A proof was added to an account without anything to decide. */
@@ -87,6 +90,7 @@ export class Accounts {
         'WHERE tenant = ? AND address', [this.#tenant], wanted)
     for (const row of incidents) this.#addIncident(row.address, row)
     for (const row of rows) this.#add(row)
+    for (const row of await readLives(reader, this.#tenant, wanted)) this.#addLife(row)
     // The faults of a domain lie with its addresses: without them its account would seem well.
     for (const { address, domain } of rows) {
       if (isDomainAccount(address)) await this.ofDomain(reader, domain)
@@ -98,7 +102,12 @@ export class Accounts {
    * yet. Only where the policy's scope says so, each list has its own.
    */
   of(address: string, list: string): Account {
-    return this.exact(address, this.#perList ? list : '')
+    return this.exact(address, this.listOf(list))
+  }
+
+  /** The list that an account of it hangs on. */
+  listOf(list: string): string {
+    return this.#perList ? list : ''
   }
 
   /** The account of a domain, with the faults of it that its addresses met. */
@@ -122,13 +131,18 @@ export class Accounts {
     let account = this.#accounts.get(id)
     if (account === undefined) {
       account = {
-        key, domain: address.slice(address.lastIndexOf('@') + 1),
+        key, domain: domainOf(address),
         incidents: this.#incidentsOf(key), proofs: [], entries: [], sent: 0, state: undefined,
-        stored: undefined, touched: false, alive: false,
+        stored: undefined, isLife: false, touched: false, alive: false,
       }
       this.#accounts.set(id, account)
     }
     return account
+  }
+
+  /** Whether all that is known of it is here. */
+  isLoaded(address: string): boolean {
+    return this.#loaded.has(address)
   }
 
   /** Whether there is an account of it. */
@@ -153,7 +167,16 @@ export class Accounts {
       key, domain: row.domain, incidents: this.#incidentsOf(key),
       proofs: JSON.parse(row.proofs) as Proof[], entries: JSON.parse(row.entries) as ManualEntry[],
       sent: row.sent, state: JSON.parse(row.state) as AddressState, stored: row.status,
-      touched: false, alive: false,
+      isLife: false, touched: false, alive: false,
+    })
+  }
+
+  #addLife({ address, list, proofs }: LifeDbRow): void {
+    const key = { tenant: this.#tenant, address, list }
+    this.#accounts.set(accountId(key), {
+      key, domain: domainOf(address), incidents: this.#incidentsOf(key),
+      proofs: JSON.parse(proofs) as Proof[], entries: [], sent: 0, state: undefined,
+      stored: 'active', isLife: true, touched: false, alive: false,
     })
   }
 
@@ -172,6 +195,10 @@ export class Accounts {
   }
 }
 
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1)
+}
+
 function accountId({ address, list }: Pick<AddressKey, 'address' | 'list'>): string {
   return list === '' ? address : `${address}\n${list}`
 }
@@ -188,10 +215,10 @@ export function dropProof(account: Account, proof: Proof): void {
   account.proofs = account.proofs.filter(({ at, kind }) => at !== proof.at || kind !== proof.kind)
 }
 
-/** Adds a sign of life; the same one twice is one. */
-export function addProof(account: Account, proof: Proof): void {
+/** Adds a sign of life; the same one twice is one, and false. */
+export function addProof(account: Account, proof: Proof): boolean {
   const known = account.proofs.some(({ at, kind }) => at === proof.at && kind === proof.kind)
-  if (known) return
+  if (known) return false
   account.proofs.push(proof)
   account.proofs.sort((a, b) => a.at - b.at)
   if (account.proofs.length > PROOFS_MAX) account.proofs.splice(0, 1)
@@ -200,4 +227,5 @@ export function addProof(account: Account, proof: Proof): void {
   const isQuiet = account.incidents.size === 0 && account.entries.length === 0
     && (state === undefined || state.status === 'active')
   if (!isQuiet) account.touched = true
+  return true
 }

@@ -7,11 +7,13 @@ import { Accounts, addProof, domainAccount, dropProof } from './accounts.ts'
 import { lockTenant } from './audit.ts'
 import { suppressionBudget } from './budget.ts'
 import { decide, type Decision } from './decide.ts'
+import { addDeliveries, collectDeliveries, noteDeliveries, type Delivery } from './deliveries.ts'
 import { touchDomains } from './domains.ts'
 import { collectEvidence, type Evidence } from './evidence.ts'
 import { finishInbox } from './finish.ts'
 import { IncidentBook } from './incidents.ts'
 import type { JudgedItem } from './judged.ts'
+import { noteLife } from './lives.ts'
 import { changeNote, eventNote } from './notes.ts'
 import { guardOutages } from './outages.ts'
 import { selectIn } from './rows.ts'
@@ -19,7 +21,7 @@ import { isTrusted, matchSends } from './trust.ts'
 import type {
   ActivePolicy, Applied, ApplyDeps, ApplyOptions, Change, EventFate,
 } from './types.ts'
-import { writeAll, writeEvents, writeIncidents } from './write.ts'
+import { writeAll, writeEvents, writeIncidents, type LifeWrites } from './write.ts'
 
 export type ApplyMode = {
   /** Inputs were judged before: what came of them is taken back first. */
@@ -35,12 +37,14 @@ export async function applyBatch(
   const active = await deps.policyOf(tenant)
   const evidence = judged.flatMap(({ item, output }) =>
     output.events.map((event) => collectEvidence(item, event, deps.options.equivalence)))
+  const deliveries = collectDeliveries(judged, deps.options.equivalence)
+    .filter((delivery) => mayCountDelivery(delivery, deps.options, active.policy.guards))
   return await deps.store.write(async (tx) => {
     const lastHash = await lockTenant(tx, tenant)
     const orphans = mode.again === true ? await takeBack(tx, tenant, judged) : []
     await matchSends(tx, tenant, evidence, deps.options.equivalence)
     const fates = await dropKnown(tx, tenant, evidence)
-    const work = await collect(tx, deps, tenant, active, fates)
+    const work = await collect(tx, deps, tenant, active, { fates, deliveries })
     await work.accounts.add(tx, orphans.map(({ address }) => address))
     for (const { address, list } of orphans) work.accounts.of(address, list).touched = true
     const now = deps.now()
@@ -53,6 +57,7 @@ export async function applyBatch(
     await writeEvents(tx, work.fates)
     await writeAll(tx, tenant, lastHash, {
       accounts: work.accounts, changes: decision.changes, active, now, actor: 'policy',
+      lives: work.lives,
       audit: [...outages.audit, ...decision.audit],
     })
     await deps.notify(tx, tenant, [
@@ -61,8 +66,8 @@ export async function applyBatch(
     ])
     await finishInbox(tx, tenant, judged, now)
     return {
-      events: fates.map((fate) => fate.evidence), changes: decision.changes,
-      outages: outages.receivers,
+      events: fates.map((fate) => fate.evidence), deliveries: work.deliveries,
+      changes: decision.changes, outages: outages.receivers,
     }
   })
 }
@@ -115,10 +120,11 @@ async function takeBack(
     'RETURNING address, list')
 }
 
-type Work = { accounts: Accounts; book: IncidentBook; fates: EventFate[] }
+type Batch = { readonly fates: EventFate[]; readonly deliveries: readonly Delivery[] }
+type Work = Batch & { accounts: Accounts; book: IncidentBook; lives: LifeWrites }
 
 async function collect(
-  tx: Tx, deps: ApplyDeps, tenant: string, active: ActivePolicy, fates: EventFate[],
+  tx: Tx, deps: ApplyDeps, tenant: string, active: ActivePolicy, { fates, deliveries }: Batch,
 ): Promise<Work> {
   const { policy } = active
   const addresses = new Set<string>()
@@ -130,21 +136,34 @@ async function collect(
   const counting = fates.filter(({ counted, evidence }) => counted && evidence.strand !== undefined)
   const book = new IncidentBook(accounts)
   for (const fate of counting) fate.incident = book.add(fate.evidence)
-  for (const fate of fates) if (fate.counted) addLife(accounts, fate)
-  await touchDomains(tx, tenant, fates, accounts, book)
-  return { accounts, book, fates }
+  const domains = new Map<string, number>()
+  for (const fate of fates) if (fate.counted) addLife(accounts, fate, domains)
+  const { fresh, more } = await addDeliveries(tx, tenant, deliveries, accounts)
+  noteDeliveries(domains, fresh)
+  await touchDomains(tx, tenant, { fates, domains }, accounts, book)
+  return { accounts, book, fates, deliveries: fresh, lives: { more, domains } }
 }
 
 function mayCount(
   evidence: Evidence, { ownDomains }: ApplyOptions, guards: PolicyGuards | undefined,
 ): boolean {
   return evidence.address !== '' && evidence.event.kind !== 'echo'
-    && !ownDomains.includes(evidence.domain) && isTrusted(evidence, guards)
+    && !ownDomains.includes(evidence.domain)
+    && isTrusted({ kind: evidence.item.kind, trust: evidence.trust }, guards)
 }
 
-function addLife(accounts: Accounts, { evidence, before }: EventFate): void {
+function mayCountDelivery(
+  { domain, item }: Delivery, { ownDomains }: ApplyOptions, guards: PolicyGuards | undefined,
+): boolean {
+  return !ownDomains.includes(domain) && isTrusted(item, guards)
+}
+
+function addLife(
+  accounts: Accounts, { evidence, before }: EventFate, domains: Map<string, number>,
+): void {
   const { address, domain, list, proof: kind, at, messages: [message] } = evidence
   if (kind === undefined) return
+  noteLife(domains, domain, Math.min(at, before?.at ?? at))
   const place = domainAccount(domain)
   const concerned = [accounts.of(address, list)]
   if (accounts.has(place, '')) concerned.push(accounts.exact(place, ''))

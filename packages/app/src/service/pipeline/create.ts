@@ -32,8 +32,8 @@ export type DeciderDeps = {
   readonly typeOfSource: (id: string) => JudgeInput['sourceType']
   readonly healthOf: (source: SourceRow) => SourceView['health']
   readonly hash: (address: string) => string
-  /** Told of the events that new inputs became, after the commit. */
-  readonly booked?: (events: Applied['events']) => void
+  /** Told of the events and deliveries that new inputs became, after the commit. */
+  readonly booked?: (told: readonly Pick<Applied['events'][number], 'item'>[]) => void
 }
 
 export type Decider = {
@@ -57,6 +57,7 @@ export function createDecider(options: DeciderOptions, deps: DeciderDeps): Decid
     applied: (tenant, what) => {
       applied(tenant, what)
       deps.booked?.(what.events)
+      deps.booked?.(what.deliveries ?? [])
     },
   })
   const pool = new JudgePool(options.pipeline.judge)

@@ -6,6 +6,7 @@ import type { AddressKey, SqlValue, SuppressionRow, Tx } from '../store/types.ts
 import { historyOf, type Account } from './accounts.ts'
 import type { AuditEntry } from './audit.ts'
 import { domainState, isDomain } from './domains.ts'
+import { dropLives, writeLives, type Life } from './lives.ts'
 import { insertRows } from './rows.ts'
 import type { ActivePolicy, Change } from './types.ts'
 
@@ -109,7 +110,8 @@ const ADDRESS_CONFLICT = 'ON CONFLICT (tenant, address, list) DO UPDATE SET ' +
   'proofs = excluded.proofs, entries = excluded.entries, sent = excluded.sent, ' +
   'last_proof_at = excluded.last_proof_at, updated_at = excluded.updated_at'
 
-const QUIET: AddressState = {
+/** Of an address that nothing speaks against. */
+export const QUIET: AddressState = {
   status: 'active', complained: false, unsubscribed: false, manualBlock: false, meters: [],
   steps: [],
 }
@@ -119,12 +121,19 @@ export async function writeAccounts(
   tx: Tx, accounts: Iterable<Account>, label: string, now: number,
 ): Promise<number> {
   const rows: SqlValue[][] = []
+  const lives: Life[] = []
+  const promoted: AddressKey[] = []
   let more = 0
   for (const account of accounts) {
     if (!account.touched && !account.alive) continue
-    const { key, state = QUIET, proofs, entries, stored } = account
+    const { key, state = QUIET, proofs, entries, stored, isLife } = account
     more += Number(state.status !== 'suppressed')
       - Number(stored !== undefined && stored !== 'suppressed')
+    if (!account.touched && (stored === undefined || isLife)) {
+      lives.push({ ...key, proofs })
+      continue
+    }
+    if (isLife) promoted.push(key)
     rows.push([
       key.tenant, key.address, key.list, account.domain, state.status, state.until ?? null,
       state.nextAt ?? null, state.reason ?? null, label, JSON.stringify(state),
@@ -132,6 +141,8 @@ export async function writeAccounts(
     ])
   }
   await insertRows(tx, ADDRESS_COLUMNS, rows, ADDRESS_CONFLICT)
+  await writeLives(tx, lives)
+  await dropLives(tx, promoted)
   return more
 }
 

@@ -6,6 +6,7 @@ import type { Reader } from '../store/types.ts'
 import { addProof, isDomainAccount, type Account, type Accounts } from './accounts.ts'
 import type { EventFate } from './types.ts'
 import type { IncidentBook } from './incidents.ts'
+import type { DomainLives } from './lives.ts'
 
 /** A domain that showed life within this time before is not gone. */
 const ALIVE_MS = 30 * 86_400_000
@@ -18,18 +19,18 @@ export function isDomain({ key, entries }: Account): boolean {
 
 /** Marks the domains whose faults are in this batch. */
 export async function touchDomains(
-  reader: Reader, tenant: string, fates: readonly EventFate[], accounts: Accounts,
-  book: IncidentBook,
+  reader: Reader, tenant: string,
+  { fates, domains }: { readonly fates: readonly EventFate[]; readonly domains: DomainLives },
+  accounts: Accounts, book: IncidentBook,
 ): Promise<void> {
   const faults = fates.filter(({ counted, evidence: { event } }) =>
     counted && event.kind === 'failed' && event.scope === 'domain'
     && (event.reason === 'domain-unknown' || event.reason === 'domain-no-mail'))
   for (const [domain, ofDomain] of Map.groupBy(faults, ({ evidence }) => evidence.domain)) {
-    const row = await reader.get<{ at: number | null }>(
-      'SELECT MAX(last_proof_at) AS at FROM addresses WHERE tenant = ? AND domain = ? ' +
-      'AND last_proof_at IS NOT NULL',
-      [tenant, domain])
-    const aliveAt = row?.at ?? Number.NEGATIVE_INFINITY
+    const row = await reader.get<{ at: number }>(
+      'SELECT last_at AS at FROM domain_lives WHERE tenant = ? AND domain = ?', [tenant, domain])
+    const aliveAt = Math.max(
+      row?.at ?? Number.NEGATIVE_INFINITY, domains.get(domain) ?? Number.NEGATIVE_INFINITY)
     const at = Math.max(...ofDomain.map(({ evidence }) => evidence.at))
     if (aliveAt > at - ALIVE_MS) continue
     const account = await accounts.ofDomain(reader, domain)

@@ -60,7 +60,8 @@ export function collectEvidence(
   const address = recipient === '' ? '' : addressKey(recipient, equivalence)
   const domain = address.slice(address.lastIndexOf('@') + 1)
   const strand = STRANDS[event.kind]
-  const at = believedTime(event, item.receivedAt)
+  const said = event.occurredAt === undefined ? Number.NaN : Date.parse(event.occurredAt)
+  const at = believedTime(said, item.receivedAt)
   const messages = messagesOf(event, token?.sendId)
   return {
     item, event, address, domain,
@@ -85,8 +86,8 @@ function faultOf({ reason }: Pick<CaromEvent, 'reason'>): IncidentFault {
   return FAULTS[reasonFact(reason).fault]
 }
 
-function believedTime(event: CaromEvent, receivedAt: number): number {
-  const said = event.occurredAt === undefined ? Number.NaN : Date.parse(event.occurredAt)
+/** When it happened by what an input says, or when it was received where that cannot be. */
+export function believedTime(said: number, receivedAt: number): number {
   const isBelieved = said <= receivedAt + AHEAD_MS_MAX && said >= receivedAt - AGE_MS_MAX
   return isBelieved ? Math.min(said, receivedAt) : receivedAt
 }

@@ -6,7 +6,7 @@ import {
 } from '@carom/core'
 import type { Envelope, InputKind, SourceType } from '../store/types.ts'
 import { readGivenEvents } from './given-events.ts'
-import { readLogItems } from './log-items.ts'
+import { readLogItems, type LoggedDelivery } from './log-items.ts'
 import { readReplies } from './replies.ts'
 
 export type JudgeInput = {
@@ -20,6 +20,8 @@ export type JudgeInput = {
 export type JudgeOutput = {
   readonly events: readonly CaromEvent[]
   readonly problems: readonly string[]
+  /** Deliveries that a log told: no events. */
+  readonly deliveries?: readonly LoggedDelivery[]
   /** Inputs that nobody could read and that look alike have the same key. */
   readonly cluster?: Cluster
 }
@@ -36,7 +38,8 @@ const engine = createEngine()
 export function judgeInput(input: JudgeInput): JudgeOutput {
   const source = eventSource(input)
   const read = readInput(input, source)
-  if (read.events.length > 0) return { ...read, ...unknownCluster(read.events) }
+  const isRead = read.events.length > 0 || (read.deliveries ?? []).length > 0
+  if (isRead) return { ...read, ...unknownCluster(read.events) }
   // A webhook may tell of nothing that matters, such as a message that was taken for sending.
   if (input.kind !== 'message' && read.problems.length === 0) return read
   return { ...read, cluster: clusterOf(describeInput(input)) }

@@ -4,6 +4,14 @@
 import { readLogItem, type CaromEvent, type Engine } from '@carom/core'
 import { readRecords } from './replies.ts'
 
+/** Who got a message, when, and which; the Message-ID is empty where it is not known. */
+export type LoggedDelivery = {
+  readonly recipient: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly messageId: string
+}
+
 /**
  * Judges each item. A return-path token in an envelope sender raises nothing here: the mail server
  * itself says whom it tried, under the address before aliases where it knows one, so nobody is to
@@ -12,19 +20,42 @@ import { readRecords } from './replies.ts'
  */
 export function readLogItems(
   engine: Engine, bytes: Uint8Array, source: string,
-): { readonly events: readonly CaromEvent[]; readonly problems: readonly string[] } {
+): {
+  readonly events: readonly CaromEvent[]; readonly deliveries: readonly LoggedDelivery[]
+  readonly problems: readonly string[]
+} {
   const problems: string[] = []
-  const events = readRecords(bytes, problems).flatMap((record, index) => {
+  const events: CaromEvent[] = []
+  const deliveries: LoggedDelivery[] = []
+  for (const [index, record] of readRecords(bytes, problems).entries()) {
     const item = readLogItem(record)
     if (item === undefined) {
       problems.push(`line ${index + 1} is nothing that a log told`)
-      return []
+      continue
     }
-    const { report, date, lines } = item
-    return engine.judgeReport(report, {
-      type: 'log', mta: report.reporter ?? 'unknown', source,
-      ...(lines.length === 0 ? {} : { lines }),
-    }, date)
-  })
-  return { events, problems }
+    const delivery = deliveryOf(item)
+    if (delivery !== undefined) deliveries.push(delivery)
+    else events.push(...judge(engine, item, source))
+  }
+  return { events, deliveries, problems }
+}
+
+type Item = NonNullable<ReturnType<typeof readLogItem>>
+
+/** A delivery needs no judgement; one without a date would be another at each reading. */
+function deliveryOf({ report, date }: Item): LoggedDelivery | undefined {
+  const [reported] = report.recipients
+  const recipient = reported?.originalRecipient ?? reported?.finalRecipient
+  const at = date === undefined ? Number.NaN : Date.parse(date)
+  if (reported?.kind !== 'delivered' || recipient === undefined || Number.isNaN(at)) {
+    return undefined
+  }
+  return { recipient, at, messageId: report.original?.messageId ?? '' }
+}
+
+function judge(engine: Engine, { report, date, lines }: Item, source: string) {
+  return engine.judgeReport(report, {
+    type: 'log', mta: report.reporter ?? 'unknown', source,
+    ...(lines.length === 0 ? {} : { lines }),
+  }, date)
 }

@@ -5,6 +5,7 @@ import { OUTAGE_DEFAULTS, type Incident } from '@carom/core'
 import type { SqlValue, Tx } from '../store/types.ts'
 import type { Account, Accounts } from './accounts.ts'
 import type { AuditEntry } from './audit.ts'
+import type { Delivery } from './deliveries.ts'
 import { MINUTE_MS } from './minute.ts'
 import type { ActivePolicy } from './types.ts'
 import type { EventFate } from './types.ts'
@@ -15,6 +16,7 @@ import { insertRows, selectIn } from './rows.ts'
 type Guard = {
   readonly tenant: string
   readonly fates: readonly EventFate[]
+  readonly deliveries: readonly Delivery[]
   readonly accounts: Accounts
   readonly book: IncidentBook
   readonly active: ActivePolicy
@@ -53,16 +55,22 @@ type Minute = {
   unknownUsers: number; alive: number; delivered: number; failed: number
 }
 
-function sumMinutes({ fates, accounts }: Guard): ReadonlyMap<string, Minute> {
+function sumMinutes({ fates, deliveries, accounts }: Guard): ReadonlyMap<string, Minute> {
   const minutes = new Map<string, Minute>()
+  const minuteOf = (receiver: string, at: number): Minute => {
+    const minute = Math.floor(at / MINUTE_MS)
+    const key = `${minute} ${receiver}`
+    const known = minutes.get(key)
+    if (known !== undefined) return known
+    const sum = { receiver, minute, unknownUsers: 0, alive: 0, delivered: 0, failed: 0 }
+    minutes.set(key, sum)
+    return sum
+  }
+  for (const { receiver, proof } of deliveries) minuteOf(receiver, proof.at).delivered += 1
   for (const { evidence, counted, before } of fates) {
     const { receiver, at, event, strand, proof } = evidence
     if (!counted || before !== undefined || (strand !== 'failure' && proof === undefined)) continue
-    const minute = Math.floor(at / MINUTE_MS)
-    const key = `${minute} ${receiver}`
-    const sum = minutes.get(key)
-      ?? { receiver, minute, unknownUsers: 0, alive: 0, delivered: 0, failed: 0 }
-    minutes.set(key, sum)
+    const sum = minuteOf(receiver, at)
     if (proof === 'delivered') sum.delivered += 1
     if (event.kind !== 'failed') continue
     sum.failed += 1

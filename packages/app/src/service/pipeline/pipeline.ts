@@ -54,6 +54,8 @@ const NOTHING: Batch = { inputs: 0, judged: [] }
  * as intakes before they acknowledge, wait for it.
  */
 const EVENTS_AT_ONCE = 1000
+/** So many deliveries of a log cost what one event does. */
+const DELIVERIES_PER_EVENT = 8
 
 /** How long the loop waits after the store refused, growing to a minute. */
 const TROUBLE_MS = 500
@@ -193,7 +195,7 @@ export class Pipeline {
     const transactions = [...tenants].flatMap(([tenant, items]) =>
       inParts(items).map(async (part) => {
         const applied = await applyBatch(this.#deps, tenant, part)
-        this.#events += applied.events.length
+        this.#events += applied.events.length + (applied.deliveries?.length ?? 0)
         this.#deps.applied(tenant, applied)
       }))
     for (const done of await Promise.allSettled(transactions)) {
@@ -237,7 +239,8 @@ function inParts(judged: readonly JudgedItem[]): readonly (readonly JudgedItem[]
       events = 0
     }
     parts.at(-1)?.push(item)
-    events += Math.max(1, item.output.events.length)
+    const { events: judgedEvents, deliveries = [] } = item.output
+    events += Math.max(1, judgedEvents.length + deliveries.length / DELIVERIES_PER_EVENT)
   }
   return parts
 }

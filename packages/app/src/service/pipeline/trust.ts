@@ -2,7 +2,7 @@
 // recipient of one registered send can know (V2).
 
 import { addressKey, type AddressEquivalence, type PolicyGuards } from '@carom/core'
-import type { Reader } from '../store/types.ts'
+import type { NewInput, Reader } from '../store/types.ts'
 import { messageKey, type Evidence } from './evidence.ts'
 import { selectIn } from './rows.ts'
 
@@ -56,7 +56,9 @@ const MIN_TRUST = 2
 const MIN_TRUST_AUTHENTICATED = 1
 
 /** Whether evidence may count at all. */
-export function isTrusted({ item, trust }: Evidence, guards: PolicyGuards = {}): boolean {
-  return trust >= (item.kind === 'message'
+export function isTrusted(
+  { kind, trust }: Pick<NewInput, 'kind' | 'trust'>, guards: PolicyGuards = {},
+): boolean {
+  return trust >= (kind === 'message'
     ? guards.minTrust ?? MIN_TRUST : guards.minTrustAuthenticated ?? MIN_TRUST_AUTHENTICATED)
 }

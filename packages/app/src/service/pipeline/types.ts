@@ -3,6 +3,7 @@
 import type { AddressEquivalence, AddressState, Policy, Step } from '@carom/core'
 import type { Store, Tx } from '../store/types.ts'
 import type { Account } from './accounts.ts'
+import type { Delivery } from './deliveries.ts'
 import type { Evidence } from './evidence.ts'
 
 export type ActivePolicy = {
@@ -48,6 +49,8 @@ export type ApplyDeps = {
 
 export type Applied = {
   readonly events: readonly Evidence[]
+  /** Of logs, which are no events. */
+  readonly deliveries?: readonly Delivery[]
   readonly changes: readonly Change[]
   readonly outages: readonly string[]
 }

@@ -5,18 +5,32 @@ import type { Accounts } from './accounts.ts'
 import { appendAudit, type AuditEntry } from './audit.ts'
 import { writeAccounts, writeSuppressions } from './decide.ts'
 import type { IncidentWrites } from './incidents.ts'
+import { noteLife, writeDomainLives, type DomainLives } from './lives.ts'
 import { insertRows } from './rows.ts'
 import type { ActivePolicy, Change, EventFate } from './types.ts'
+
+/** What signs of life that went past the accounts have changed. */
+export type LifeWrites = {
+  /** How many addresses more may be mailed. */
+  readonly more: number
+  readonly domains: DomainLives
+}
 
 /** What every change of the ledger ends with, whoever made it. */
 export async function writeAll(
   tx: Tx, tenant: string, lastHash: string, what: {
     readonly accounts: Accounts; readonly changes: readonly Change[]
     readonly audit: readonly AuditEntry[]; readonly active: ActivePolicy
-    readonly now: number; readonly actor: string
+    readonly now: number; readonly actor: string; readonly lives?: LifeWrites
   },
 ): Promise<void> {
-  const more = await writeAccounts(tx, what.accounts.all(), what.active.label, what.now)
+  const domains = new Map(what.lives?.domains)
+  for (const { alive, domain, proofs } of what.accounts.all()) {
+    if (alive) noteLife(domains, domain, proofs.at(-1)?.at ?? 0)
+  }
+  await writeDomainLives(tx, tenant, domains)
+  const more = (what.lives?.more ?? 0)
+    + await writeAccounts(tx, what.accounts.all(), what.active.label, what.now)
   await writeSuppressions(tx, what.changes, what.now, what.actor)
   await appendAudit(tx, tenant, lastHash, what.audit)
   if (more === 0) return

@@ -23,6 +23,7 @@ export type LedgerSwept = {
   readonly sends: number
 }
 
+const MINUTE_MS = 60_000
 /** Rows that are looked at in one transaction, so that others need not wait long. */
 const ROWS_AT_ONCE = 500
 /** Every row is looked at, so it is done once a day. */
@@ -42,10 +43,13 @@ export async function sweepLedger(
     const part = { store, tenant }
     swept.incidents += await sweepTable(part, INCIDENTS, now - eventMs)
     swept.addresses += await sweepTable(part, ADDRESSES, now - eventMs)
+    swept.addresses += await sweepTable(part, LIVES, now - eventMs)
     swept.sends += await sweepTable(part, SENDS, now - sendMs)
   }
   await store.write(async (tx) => {
-    await tx.run('DELETE FROM receiver_minutes WHERE minute < ?', [now - eventMs])
+    await tx.run('DELETE FROM receiver_minutes WHERE minute < ?',
+      [Math.floor((now - eventMs) / MINUTE_MS)])
+    await tx.run('DELETE FROM domain_lives WHERE last_at < ?', [now - eventMs])
     await tx.run('DELETE FROM clusters WHERE last_at < ?', [now - eventMs])
     await tx.run('DELETE FROM outages WHERE until_at < ? AND released_at < ?',
       [now - eventMs, now - eventMs])
@@ -76,6 +80,8 @@ type Table = {
   readonly times: number
   /** Whoever decides about addresses has to be kept out. */
   readonly isLedger: boolean
+  /** Its rows are addresses that may be mailed, which the tenant counts. */
+  readonly isMailable?: true
 }
 
 // A state is computed anew from all incidents of an address: only where it ended as if there had
@@ -90,13 +96,17 @@ const INCIDENTS: Table = {
       AND a.address IN (incidents.address, '@' || incidents.domain) AND a.status <> 'active')`,
 }
 const ADDRESSES: Table = {
-  name: 'addresses', key: ['address', 'list'], times: 2, isLedger: true,
+  name: 'addresses', key: ['address', 'list'], times: 2, isLedger: true, isMailable: true,
   mayGo: `updated_at < ? AND (last_proof_at IS NULL OR last_proof_at < ?)
     AND status = 'active' AND next_at IS NULL AND entries = '[]'
     AND NOT EXISTS (SELECT 1 FROM suppressions s
       WHERE s.tenant = addresses.tenant AND s.address = addresses.address)
     AND NOT EXISTS (SELECT 1 FROM incidents i
       WHERE i.tenant = addresses.tenant AND i.address = addresses.address)`,
+}
+const LIVES: Table = {
+  name: 'lives', key: ['address', 'list'], times: 1, isLedger: true, isMailable: true,
+  mayGo: 'last_at < ?',
 }
 const SENDS: Table = {
   name: 'sends', key: ['message_id', 'recipient'], times: 1, isLedger: false, mayGo: 'sent_at < ?',
@@ -105,7 +115,7 @@ const SENDS: Table = {
 type Part = { readonly store: Store; readonly tenant: string }
 
 async function sweepTable(
-  { store, tenant }: Part, { name, key: [one, two], mayGo, times, isLedger }: Table,
+  { store, tenant }: Part, { name, key: [one, two], mayGo, times, isLedger, isMailable }: Table,
   before: number,
 ): Promise<number> {
   const lock = (tx: Tx) => tx.run('UPDATE tenants SET applied = applied WHERE tenant = ?', [tenant])
@@ -118,9 +128,14 @@ async function sweepTable(
     const until = to === undefined ? '' : `AND (${one}, ${two}) <= (?, ?)`
     const { changes } = await store.write(async (tx) => {
       if (isLedger) await lock(tx)
-      return await tx.run(
+      const gone = await tx.run(
         `DELETE FROM ${name} WHERE tenant = ? AND (${one}, ${two}) > (?, ?) ${until} AND ${mayGo}`,
         [tenant, ...from, ...to ?? [], ...Array<number>(times).fill(before)])
+      if (isMailable === true && gone.changes > 0) {
+        await tx.run('UPDATE tenants SET mailable = mailable - ? WHERE tenant = ?',
+          [gone.changes, tenant])
+      }
+      return gone
     })
     removed += changes
     if (to === undefined) return removed

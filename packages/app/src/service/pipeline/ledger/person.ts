@@ -102,8 +102,9 @@ async function eraseAll(
   const sends = await tx.run('DELETE FROM sends WHERE tenant = ? AND recipient = ?', key)
   const states = await tx.all<{ status: string }>(
     'DELETE FROM addresses WHERE tenant = ? AND address = ? RETURNING status', key)
+  const lives = await tx.run('DELETE FROM lives WHERE tenant = ? AND address = ?', key)
   await tx.run('UPDATE tenants SET mailable = mailable - ? WHERE tenant = ?',
-    [states.filter(({ status }) => status !== 'suppressed').length, tenant])
+    [states.filter(({ status }) => status !== 'suppressed').length + lives.changes, tenant])
   await tx.run(
     `DELETE FROM outbox WHERE tenant = ? AND payload LIKE ? ESCAPE '\\'`,
     [tenant, anywhere(JSON.stringify(address).slice(1, -1))])
