@@ -5,7 +5,7 @@ import { createTheme, type MantineThemeOverride } from '@mantine/core'
 
 export const theme: MantineThemeOverride = createTheme({
   primaryColor: 'cyan',
-  primaryShade: { light: 9, dark: 8 },
+  primaryShade: 9,
   autoContrast: true,
   defaultRadius: 'md',
   cursorType: 'pointer',
@@ -17,7 +17,7 @@ export const theme: MantineThemeOverride = createTheme({
 
 /** Whose fault it is. */
 export const FAULT_COLORS: Readonly<Record<string, string>> = {
-  recipient: 'orange', sender: 'grape', content: 'blue', network: 'gray', unknown: 'gray',
+  recipient: 'orange', sender: 'grape', content: 'blue', network: 'yellow', unknown: 'gray',
 }
 
 /** What to do. */

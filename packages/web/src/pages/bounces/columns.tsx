@@ -7,6 +7,7 @@ import { codesOf, KIND_WORDS, receiverOf, type EventRow } from '../../parts/even
 import { factOf, titleOf } from '../../parts/reason-name.tsx'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { Time } from '../../parts/time.tsx'
+import classes from './bounces.module.css'
 
 /** As the ledger names faults: who answers for the receiver is not asked there. */
 export function faultOf({ event: { reason } }: EventRow): string {
@@ -30,6 +31,24 @@ const CODE: TableColumn<EventRow> = {
   id: 'code', header: 'Code', width: '92px', wideOnly: true,
   cell: (row) => <Text component="span" ff="monospace" size="sm">{codesOf(row)}</Text>,
 }
+
+/** Two lines for each, where there is room for one column only. */
+export const NARROW_COLUMNS: readonly TableColumn<EventRow>[] = [{
+  id: 'bounce', header: 'Bounces', width: 'minmax(0, 1fr)',
+  cell: (row) => (
+    <>
+      <div className={classes['pair']}>
+        <span className={classes['cut']}><SafeText text={row.address} /></span>
+        <Text component="span" size="xs" c="dimmed"><Time at={row.receivedAt} /></Text>
+      </div>
+      <div className={classes['pair']}>
+        <Text component="span" size="sm" className={classes['cut']}>{REASON.cell(row)}</Text>
+        <Text component="span" size="xs" c="dimmed" ff="monospace">{codesOf(row)}</Text>
+      </div>
+    </>
+  ),
+}]
+export const NARROW_ROW_PX = 58
 
 /** Beside an open bounce. */
 export const FEW_COLUMNS: readonly TableColumn<EventRow>[] = [WHEN, ADDRESS, REASON]

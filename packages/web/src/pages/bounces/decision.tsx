@@ -1,8 +1,8 @@
 // What the policy did because of a bounce, and why; or why it did nothing.
 
-import { Anchor, Stack, Text, Timeline } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Stack, Text, Timeline } from '@mantine/core'
 import type { Schema } from '../../api/client.ts'
+import { AddressLink } from '../../app/links.tsx'
 import { AuditLine } from '../../parts/audit-line.tsx'
 import type { EventRow } from '../../parts/event-row.ts'
 import { Time } from '../../parts/time.tsx'
@@ -25,12 +25,9 @@ export function Decision({ row, message: { trail } }: {
           ))}
         </Timeline>
       )}
-      <Anchor
-        component={Link} to="/addresses/$address" params={{ address: row.address } as never}
-        size="sm"
-      >
-        State, meters and history of the address
-      </Anchor>
+      <Text size="sm">
+        State, meters and history of <AddressLink address={row.address} fz="inherit" />
+      </Text>
     </Stack>
   )
 }

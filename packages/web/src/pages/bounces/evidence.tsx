@@ -1,9 +1,9 @@
 // What proves the verdict: the words that decided, in the reply and in the message, and the rules
 // that read them; and how the rules of now read it.
 
-import { Anchor, Code, Stack, Table, Text, Title } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Code, Stack, Table, Text, Title } from '@mantine/core'
 import type { Schema } from '../../api/client.ts'
+import { BouncesLink } from '../../app/links.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { EvidenceText, type EvidenceSpan } from '../../parts/evidence-text.tsx'
 import type { EventRow } from '../../parts/event-row.ts'
@@ -41,12 +41,9 @@ export function Evidence({ row, message, error }: {
             {because.map(({ rule, part, text, span }) => (
               <Table.Tr key={`${rule} ${part} ${span.join('-')}`}>
                 <Table.Td>
-                  <Anchor
-                    component={Link} to="/bounces/{-$id}" search={{ rule } as never}
-                    params={{ id: undefined } as never} title="All bounces read by this rule"
-                  >
+                  <BouncesLink words={{ rule }} title="All bounces read by this rule">
                     <Code>{rule}</Code>
-                  </Anchor>
+                  </BouncesLink>
                 </Table.Td>
                 <Table.Td>{part}</Table.Td>
                 <Table.Td><SafeText text={text} /></Table.Td>

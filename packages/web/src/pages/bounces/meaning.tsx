@@ -1,9 +1,9 @@
 // What a bounce means in plain words, whose turn it is, and the exact terms for who knows them.
 
-import { Alert, Anchor, Code, Stack, Text, Title } from '@mantine/core'
+import { Alert, Code, Stack, Text, Title } from '@mantine/core'
 import { CLASS_MEANINGS, parseEnhancedCode, registeredCode } from '@carom/core'
 import { IconBulb } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { AddressLink } from '../../app/links.tsx'
 import { EvidenceText } from '../../parts/evidence-text.tsx'
 import type { EventRow } from '../../parts/event-row.ts'
 import { Facts, type Fact } from '../../parts/facts.tsx'
@@ -21,9 +21,7 @@ export function Meaning({ row }: { readonly row: EventRow }) {
       <div>
         <Text>{fact?.meaning}</Text>
         <Text size="sm">
-          <Anchor component={Link} to="/addresses/$address" params={{ address } as never}>
-            <SafeText text={address} />
-          </Anchor>
+          <AddressLink address={address} fz="inherit" />
           {row.list === '' ? null : <> · list <SafeText text={row.list} /></>}
         </Text>
       </div>

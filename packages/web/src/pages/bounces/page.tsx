@@ -1,6 +1,7 @@
 // The page Bounces: every bounce, narrowed as one likes, and one of them open beside.
 
 import { Button, Skeleton, Stack } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { useSearchWords } from '../../app/search.ts'
@@ -15,7 +16,7 @@ import { formatNumber } from '../../parts/numbers.ts'
 import { PageFrame } from '../../parts/page-frame.tsx'
 import { SidePane } from '../../parts/side-pane.tsx'
 import { formatDay } from '../../parts/time.tsx'
-import { COLUMNS, FEW_COLUMNS } from './columns.tsx'
+import { COLUMNS, FEW_COLUMNS, NARROW_COLUMNS, NARROW_ROW_PX } from './columns.tsx'
 import { BouncePane } from './bounce-pane.tsx'
 import { FIELDS, filterKey, SEARCH_FIELD, toQuery } from './filters.ts'
 import { useBounceCount, useBounces } from './queries.ts'
@@ -70,6 +71,7 @@ function List({ found, openId, onOpen, words }: {
   readonly words: Words
 }) {
   const { rows, error, isPending, hasNextPage, scannedUntil, more } = found
+  const isNarrow = useMediaQuery('(max-width: 48em)')
   if (error !== null && rows.length === 0) return <ErrorNotice error={error} />
   if (isPending) return <Skeleton height="calc(100dvh - 330px)" radius="md" />
   if (rows.length === 0 && !hasNextPage) return <Nothing words={words} />
@@ -77,7 +79,9 @@ function List({ found, openId, onOpen, words }: {
     <Stack gap={6}>
       {rows.length === 0 ? null : (
         <DataTable
-          label="Bounces" columns={openId === undefined ? COLUMNS : FEW_COLUMNS} rows={rows}
+          label="Bounces" rows={rows} {...isNarrow === true ? { rowHeight: NARROW_ROW_PX } : {}}
+          columns={isNarrow === true
+            ? NARROW_COLUMNS : openId === undefined ? COLUMNS : FEW_COLUMNS}
           keyOf={({ id }) => id} onOpen={onOpen} openKey={openId} onEnd={more}
           height="calc(100dvh - 318px)"
         />

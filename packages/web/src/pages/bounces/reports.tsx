@@ -1,8 +1,8 @@
 // Every report of the same failure: a log line, a bounce message and a webhook tell of one thing.
 
-import { Anchor, Table, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Table, Text } from '@mantine/core'
 import type { Schema } from '../../api/client.ts'
+import { BounceLink } from '../../app/links.tsx'
 import { codesOf, KIND_WORDS, toEventRow, type EventRow } from '../../parts/event-row.ts'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { Time } from '../../parts/time.tsx'
@@ -36,12 +36,9 @@ export function Reports({ row, message: { evidences } }: {
             <Table.Tr key={other.id}>
               <Table.Td>
                 {other.id === row.id ? <><Time at={other.receivedAt} /> (this one)</> : (
-                  <Anchor
-                    component={Link} to="/bounces/{-$id}" params={{ id: other.id } as never}
-                    search={((before: object) => before) as never}
-                  >
+                  <BounceLink id={other.id} keepsList fz="inherit">
                     <Time at={other.receivedAt} />
-                  </Anchor>
+                  </BounceLink>
                 )}
               </Table.Td>
               <Table.Td><SafeText text={other.source} /></Table.Td>

@@ -1,0 +1,94 @@
+// What needs somebody now: faults of the own side, outages that hold failures back, silent sources.
+
+import { Alert, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import {
+  IconAlertTriangle, IconCircleCheck, IconHourglass, IconPlugConnectedX,
+} from '@tabler/icons-react'
+import { TextLink } from '../../app/links.tsx'
+import { countOf, formatNumber } from '../../parts/numbers.ts'
+import { SafeText } from '../../parts/safe-text.tsx'
+import { Time } from '../../parts/time.tsx'
+import { Hold } from './hold.tsx'
+import classes from './overview.module.css'
+import type { Overview } from './queries.ts'
+import { silenceOf } from './sources.tsx'
+
+export function Attention({ data: { troubles, holds, sources } }: { readonly data: Overview }) {
+  const held = holds.filter(({ releasedAt, held: n }) => releasedAt === undefined && n > 0)
+  const failing = sources.filter(({ health, rhythm }) =>
+    health === 'failing' || (health === 'running' && rhythm?.isSilent === true))
+  const open = troubles.rows.filter(({ state }) => state === 'open')
+  if (open.length + held.length + failing.length === 0) return <Calm />
+  return (
+    <Stack gap="sm" component="section" aria-label="What needs you">
+      {open.length === 0 ? null : <Troubles open={open} n={troubles.open} />}
+      {held.map((hold) => (
+        <Alert
+          key={hold.id} color="orange" icon={<IconHourglass size={20} />} py="xs"
+          title={<>Outage at <SafeText text={hold.receiver} />: failures are held back</>}
+        >
+          <Hold hold={hold} />
+        </Alert>
+      ))}
+      {failing.map((source) => (
+        <Alert
+          key={source.id} color="yellow" icon={<IconPlugConnectedX size={20} />} py="xs"
+          title={<>Source <SafeText text={source.name} /></>}
+        >
+          <Text size="sm">
+            {silenceOf(source)} <SafeText text={source.lastError ?? ''} />{' '}
+            <TextLink to="/sources" fz="inherit">Look at it</TextLink>
+          </Text>
+        </Alert>
+      ))}
+    </Stack>
+  )
+}
+
+function Calm() {
+  return (
+    <Alert color="teal" variant="light" icon={<IconCircleCheck size={20} />} py="xs">
+      Nothing needs you: no trouble of your side is open, no outage holds anything, every source
+      tells what it usually tells.
+    </Alert>
+  )
+}
+
+type Trouble = Overview['troubles']['rows'][number]
+
+function Troubles({ open, n }: { readonly open: readonly Trouble[]; readonly n: number }) {
+  return (
+    <Paper withBorder p="md" className={classes['needs']}>
+      <Group gap="xs" mb={4} justify="space-between">
+        <Title order={2} size="h5">
+          <IconAlertTriangle size={18} aria-hidden />{' '}
+          {countOf(n, 'trouble')} of your own side to put right
+        </Title>
+        {n <= open.length
+          ? null : <TextLink to="/troubles" size="sm">All {formatNumber(n)}</TextLink>}
+      </Group>
+      {open.map((trouble) => <TroubleLine key={trouble.id} trouble={trouble} />)}
+    </Paper>
+  )
+}
+
+function TroubleLine({ trouble }: { readonly trouble: Trouble }) {
+  const { id, title, receiver, subject, openedAt, addresses, playbook } = trouble
+  return (
+    <div className={classes['line']}>
+      <Text size="sm" title={playbook.summary}>
+        <b><SafeText text={title} /></b> at <SafeText text={receiver} />
+        {subject === undefined ? null : <>: <SafeText text={subject} /></>}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {countOf(addresses, 'address', 'addresses')}, since <Time at={openedAt} />
+      </Text>
+      <TextLink
+        to="/troubles" search={{ open: id }} size="sm" fw={600}
+        aria-label={`What to do: ${title} at ${receiver}`}
+      >
+        What to do
+      </TextLink>
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+// Whether the sources of bounces tell what they usually tell.
+
+import { Badge, Stack, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { TextLink } from '../../app/links.tsx'
+import { EmptyNotice } from '../../parts/empty-notice.tsx'
+import { countOf, formatLength } from '../../parts/numbers.ts'
+import { SafeText } from '../../parts/safe-text.tsx'
+import { Time } from '../../parts/time.tsx'
+import classes from './overview.module.css'
+import type { Overview } from './queries.ts'
+import { Section } from './section.tsx'
+
+type Source = Overview['sources'][number]
+
+const HEALTH: Readonly<Record<Source['health'], readonly [color: string, words: string]>> = {
+  running: ['teal', 'Works'], waiting: ['gray', 'Nothing yet'], failing: ['red', 'Fails'],
+  stopped: ['red', 'Stopped'], disabled: ['gray', 'Switched off'],
+}
+
+export function Sources({ sources }: { readonly sources: readonly Source[] }) {
+  return (
+    <Section
+      title="Sources" about="Where bounces come from"
+      actions={<TextLink to="/sources" size="sm">Set up</TextLink>}
+    >
+      {sources.length === 0 ? (
+        <EmptyNotice title="No source is set up">
+          Without one, nothing comes in. <Link to="/sources">Set up a source</Link>
+        </EmptyNotice>
+      ) : (
+        <Stack gap="sm">{sources.map((source) => <Row key={source.id} source={source} />)}</Stack>
+      )}
+    </Section>
+  )
+}
+
+function Row({ source }: { readonly source: Source }) {
+  const { name, type, vendor, health, lastInputAt, lastError, rhythm, backlog } = source
+  const [color, words] = rhythm?.isSilent === true && health === 'running'
+    ? ['yellow', 'Silent'] : HEALTH[health]
+  return (
+    <div className={classes['limit']}>
+      <Text size="sm">
+        <b><SafeText text={name} /></b>{' '}
+        <Text component="span" size="xs" c="dimmed">{vendor ?? type}</Text>
+      </Text>
+      <Badge variant="light" color={color} tt="none" radius="sm">{words}</Badge>
+      <Text size="xs" c="dimmed" className={classes['wide']}>
+        {lastInputAt === undefined
+          ? 'Nothing has come in yet.' : <>Last event <Time at={lastInputAt} />.</>}{' '}
+        {silenceOf(source)}
+        {backlog === 0 ? '' : ` ${countOf(backlog, 'input')} wait to be judged.`}
+      </Text>
+      {lastError === undefined || health === 'running' ? null : (
+        <Text size="xs" c="red" className={classes['wide']}><SafeText text={lastError} /></Text>
+      )}
+    </div>
+  )
+}
+
+export function silenceOf({ rhythm }: Source): string {
+  if (rhythm === undefined || !rhythm.isSilent) return ''
+  return `No event for ${formatLength(rhythm.silentMs)}; usually it is never silent for longer ` +
+    `than ${formatLength(rhythm.usualMs)}.`
+}
