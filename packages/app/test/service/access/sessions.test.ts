@@ -9,7 +9,7 @@ const HOUR = 3_600_000
 const MINUTE = 60_000
 
 const COOKIES = [
-  ['http', {}, 'carom-session', false],
+  ['http', { publicUrl: undefined }, 'carom-session', false],
   ['a public https address', { publicUrl: 'https://carom.example.com' }, '__Host-carom', true],
   ['a public http address', { publicUrl: 'http://carom.example.com' }, 'carom-session', false],
 ] as const

@@ -59,6 +59,7 @@ function openStream(
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let end: () => void = () => {}
+  let isCancelled = false
   return new ReadableStream<Uint8Array>({
     start(controller) {
       let isOpen = true
@@ -75,14 +76,18 @@ function openStream(
         clearInterval(timer)
         unsubscribe()
         streams.open.delete(end)
-        controller.close()
+        // A stream that its reader gave up is closed already.
+        if (!isCancelled) controller.close()
       }
       streams.open.add(end)
       signal.addEventListener('abort', end, { once: true })
       unsubscribe = subscribe(write)
       if (!isOpen) unsubscribe()
     },
-    cancel: () => end(),
+    cancel() {
+      isCancelled = true
+      end()
+    },
   }, { highWaterMark: 0, size: (chunk) => chunk.length })
 }
 
