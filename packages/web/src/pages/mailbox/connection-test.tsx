@@ -1,11 +1,11 @@
 // Whether a mailbox can be reached now, and the way to forget it.
 
-import { Button, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { answerOf, api } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
 import { ActionButton, NEEDS_OPERATOR } from '../../parts/action-button.tsx'
+import { ConfirmButton } from '../../parts/confirm-button.tsx'
 import { SafeText } from '../../parts/safe-text.tsx'
 import type { Mailbox } from './queries.ts'
 
@@ -13,7 +13,6 @@ export function ConnectionTest({ mailbox: { id, name, origin } }: { readonly mai
   const client = useQueryClient()
   const isOperator = useMay('operator')
   const isAdmin = useMay('admin')
-  const [isAsked, setIsAsked] = useState(false)
   const params = { path: { id } }
   const test = useMutation({
     mutationFn: async () => await answerOf(api.POST('/v1/mailboxes/{id}/test', { params })),
@@ -31,16 +30,13 @@ export function ConnectionTest({ mailbox: { id, name, origin } }: { readonly mai
       >
         Test
       </ActionButton>
-      {origin === 'added' && isAdmin ? isAsked ? (
-        <>
-          <Text size="sm">Forget {name} with its marks?</Text>
-          <Button size="xs" color="red" onClick={() => forget.mutate()}>Forget</Button>
-          <Button size="xs" variant="default" onClick={() => setIsAsked(false)}>Cancel</Button>
-        </>
-      ) : (
-        <Button size="xs" variant="subtle" color="gray" onClick={() => setIsAsked(true)}>
+      {origin === 'added' && isAdmin ? (
+        <ConfirmButton
+          size="xs" color="red" variant="light" yes="Forget it" onConfirm={() => forget.mutate()}
+          question={`Forget ${name} with its marks? Its mail stays where it is.`}
+        >
           Forget
-        </Button>
+        </ConfirmButton>
       ) : null}
       <Text size="sm" role="status">
         {told === undefined ? null : <SafeText text={told} />}

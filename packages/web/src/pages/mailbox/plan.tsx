@@ -2,10 +2,10 @@
 
 import { Alert, Button, Group, Select, Skeleton, Stack, Switch, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useMay } from '../../app/session.ts'
 import { useSearchWords } from '../../app/search.ts'
-import { ActionButton, NEEDS_OPERATOR } from '../../parts/action-button.tsx'
+import { NEEDS_OPERATOR } from '../../parts/action-button.tsx'
+import { ConfirmButton } from '../../parts/confirm-button.tsx'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { countOf } from '../../parts/numbers.ts'
@@ -114,7 +114,8 @@ function Carrying({ mailbox, plan, settings, wording, isPlanning, planAgain }: C
     <>
       <Carry
         count={ready.length} settings={settings} isPending={isPending}
-        onConfirm={() => mutate(ready)} isDone={outcomes.size > 0} isPlanning={isPlanning} onPlanAgain={again}
+        isDone={outcomes.size > 0} isPlanning={isPlanning}
+        onConfirm={() => mutate(ready)} onPlanAgain={again}
       />
       {error === null ? null : <ErrorNotice error={error} />}
       {lift.error === null ? null : <ErrorNotice error={lift.error} />}
@@ -151,7 +152,6 @@ function Carry({ count, settings, isPending, isDone, isPlanning, onConfirm, onPl
   readonly onPlanAgain: () => void
 }) {
   const isOperator = useMay('operator')
-  const [isAsked, setIsAsked] = useState(false)
   const why = !isOperator ? NEEDS_OPERATOR
     : settings.dryRun ? 'Dry run is on: nothing is sent. An admin can switch it off above.'
       : !settings.enabled ? 'Bouncing is switched off as a whole (the kill switch).'
@@ -159,29 +159,15 @@ function Carry({ count, settings, isPending, isDone, isPlanning, onConfirm, onPl
           : count === 0 ? 'No marked message may be bounced.' : undefined
   return (
     <Group gap="xs" aria-live="polite">
-      {isAsked && why === undefined ? (
-        <>
-          <Text size="sm" fw={600}>
-            Send {countOf(count, 'bounce')} now? It cannot be taken back.
-          </Text>
-          <Button color="red" loading={isPending} onClick={() => {
-            setIsAsked(false)
-            onConfirm()
-          }}>
-            Yes, send
-          </Button>
-          <Button variant="default" onClick={() => setIsAsked(false)}>Cancel</Button>
-        </>
-      ) : (
-        <>
-          <ActionButton why={why} loading={isPending} onClick={() => setIsAsked(true)}>
-            Do it: {countOf(count, 'bounce')}
-          </ActionButton>
-          <Button variant="default" loading={isPlanning} onClick={onPlanAgain}>
-            {isDone ? 'Plan what is left' : 'Plan again'}
-          </Button>
-        </>
-      )}
+      <ConfirmButton
+        why={why} loading={isPending} onConfirm={onConfirm} yes="Yes, send"
+        question={`Send ${countOf(count, 'bounce')} now? It cannot be taken back.`}
+      >
+        {`Do it: ${countOf(count, 'bounce')}`}
+      </ConfirmButton>
+      <Button variant="default" loading={isPlanning} onClick={onPlanAgain}>
+        {isDone ? 'Plan what is left' : 'Plan again'}
+      </Button>
     </Group>
   )
 }
