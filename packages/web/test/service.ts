@@ -77,8 +77,8 @@ async function greetingOf(child: ChildProcess): Promise<string> {
   child.stdout?.on('data', (piece: Buffer) => { said += piece.toString() })
   child.stderr?.on('data', (piece: Buffer) => { complaints += piece.toString() })
   const ended = once(child, 'close')
-  // The key is the last thing that a first start says.
-  while (!said.includes('shown this once')) {
+  // The link is the last thing that a first start says.
+  while (!said.includes('to make the first account')) {
     const [code] = await Promise.race([once(child.stdout as NodeJS.ReadableStream, 'data'), ended])
     assert.ok(typeof code !== 'number', `carom serve ended: ${complaints}`)
   }

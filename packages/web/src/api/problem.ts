@@ -9,6 +9,8 @@ type Facts = {
   readonly title: string
   readonly detail?: string
   readonly errors?: readonly FieldProblem[]
+  /** With `second-factor-needed`: which ones there are. */
+  readonly factors?: readonly string[]
 }
 
 export class ApiProblem extends Error {
@@ -17,22 +19,25 @@ export class ApiProblem extends Error {
   readonly code: string
   readonly detail: string | undefined
   readonly errors: readonly FieldProblem[]
+  readonly factors: readonly string[]
 
-  constructor({ status, code, title, detail, errors = [] }: Facts) {
+  constructor({ status, code, title, detail, errors = [], factors = [] }: Facts) {
     super(title)
     this.status = status
     this.code = code
     this.detail = detail
     this.errors = errors
+    this.factors = factors
   }
 
   /** From the body of an answer, whatever it is. */
   static of(status: number, body: unknown): ApiProblem {
-    const { code, title, detail, errors } =
+    const { code, title, detail, errors, factors } =
       (typeof body === 'object' && body !== null ? body : {}) as Partial<Facts>
     return new ApiProblem({
       status, code: code ?? 'unknown', title: title ?? `Carom answered ${status}`,
       ...(detail === undefined ? {} : { detail }), ...(errors === undefined ? {} : { errors }),
+      ...(factors === undefined ? {} : { factors }),
     })
   }
 }

@@ -8,7 +8,7 @@ import type { ReactNode } from 'react'
 import { Shell } from './shell.tsx'
 import { NotFound } from './not-found.tsx'
 import { PageFailed } from './page-failed.tsx'
-import { readSearch, type SearchWords } from './search.ts'
+import { formatSearch, parseSearch, readSearch, type SearchWords } from './search.ts'
 
 type PageModule = { readonly Page: () => ReactNode }
 type Context = { readonly client: QueryClient }
@@ -50,6 +50,7 @@ const routeTree = root.addChildren([
 export function createPages(client: QueryClient) {
   return createRouter({
     routeTree, context: { client }, defaultPreload: 'intent', scrollRestoration: true,
+    parseSearch, stringifySearch: formatSearch,
   })
 }
 

@@ -15,6 +15,16 @@ export function readSearch(search: Record<string, unknown>): SearchWords {
   return words
 }
 
+/** `?code=550` as the text 550: the router's own way would write it as JSON. */
+export function parseSearch(search: string): SearchWords {
+  return readSearch(Object.fromEntries(new URLSearchParams(search)))
+}
+
+export function formatSearch(search: Record<string, unknown>): string {
+  const words = new URLSearchParams(Object.entries(readSearch(search)) as [string, string][])
+  return words.size === 0 ? '' : `?${words}`
+}
+
 /** The words of the present address, and how to change some of them: undefined takes one away. */
 export function useSearchWords(): readonly [SearchWords, (change: SearchWords) => void] {
   const words = useSearch({ strict: false }) as SearchWords

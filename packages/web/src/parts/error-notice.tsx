@@ -1,12 +1,13 @@
 // An error as people read it: what, where, what to do.
 
-import { Alert, List, Text } from '@mantine/core'
+import { Alert, Anchor, List, Text } from '@mantine/core'
 import { IconAlertCircle } from '@tabler/icons-react'
 import { ApiProblem } from '../api/problem.ts'
 import { SafeText } from './safe-text.tsx'
 
 export function ErrorNotice({ error }: { readonly error: unknown }) {
   const { title, detail, errors, advice } = explain(error)
+  const isStale = error instanceof ApiProblem && error.code === 'login-stale'
   return (
     <Alert color="red" icon={<IconAlertCircle size={20} />} title={title} role="alert">
       {detail === undefined ? null : <Text size="sm"><SafeText text={detail} /></Text>}
@@ -20,8 +21,15 @@ export function ErrorNotice({ error }: { readonly error: unknown }) {
         </List>
       )}
       {advice === undefined ? null : <Text size="sm" mt={4}>{advice}</Text>}
+      {isStale ? <Anchor href={signInAddress()} size="sm">Sign in again</Anchor> : null}
     </Alert>
   )
+}
+
+/** The door, and back to what is shown now. */
+function signInAddress(): string {
+  const { pathname, search } = globalThis.location
+  return `/login?next=${encodeURIComponent(pathname + search)}`
 }
 
 function explain(error: unknown) {
@@ -39,6 +47,9 @@ function explain(error: unknown) {
 
 function adviceOf({ status, code }: ApiProblem): string | undefined {
   if (status === 0) return 'Is the service running? It is asked again when you come back here.'
+  if (code === 'login-stale') {
+    return 'You signed in over 15 minutes ago. Show once more that it is you, then try again.'
+  }
   if (code === 'scope-missing') return 'Your role does not allow this; an admin can change it.'
   if (status === 429) return 'Wait a moment, then try again.'
   return status === 503 ? 'Nothing was changed. Try again in a moment.' : undefined
