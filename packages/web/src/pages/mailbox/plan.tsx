@@ -1,6 +1,6 @@
 // Process Mail: first what would be done with every marked message and why, then doing it.
 
-import { Alert, Button, Group, Select, Skeleton, Stack, Switch, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, Select, Skeleton, Stack, Switch, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMay } from '../../app/session.ts'
 import { useSearchWords } from '../../app/search.ts'
