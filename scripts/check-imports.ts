@@ -55,7 +55,8 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'core/src/index.ts': ['core/src'],
   'app/src/mbox': [],
   'app/src/cli': [
-    '@carom/core', 'node:', 'app/package.json', 'app/src/mbox', 'app/src/service', 'yaml',
+    '@carom/core', 'node:', 'app/package.json', 'app/src/mbox', 'app/src/service', 'papaparse',
+    'yaml',
   ],
   'app/src/service/log.ts': ['node:', 'pino'],
   'app/src/service/store': ['@carom/core', 'node:', 'app/src/service/log.ts', 'pg'],
@@ -68,6 +69,8 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   'app/src/service/prevent': [
     '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',
+    'app/src/service/check', 'disposable-email-domains-js', 'papaparse',
+    'role-based-email-addresses',
   ],
   'app/src/service/access': [
     'node:', 'types of app/src/service/store', 'app/src/service/log.ts',

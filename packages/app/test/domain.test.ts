@@ -24,7 +24,8 @@ void test('a sound domain ends well and says so in one line of JSON', async (t) 
 void test('on paper each fault has the record to publish on a line of its own', async (t) => {
   const { address } = await openZoneServer(t, ZONES)
   const { stdout } = await runCarom(
-    ['domain', 'check', '--dns', address, 'bare.example'], '', { stdout: true, columns: 100 })
+    ['domain', 'check', '--dns', address, 'bare.example'], '',
+    { stdout: true, columns: 100, env: { NO_COLOR: '1' } })
   assert.match(stdout, /bare\.example {2}grade F/)
   assert.match(stdout, /^ +bare\.example\. TXT "v=spf1 mx ~all"$/m)
   assert.match(stdout, /^ +_dmarc\.bare\.example\. TXT "v=DMARC1; p=none; rua=mailto:[^"]+"$/m)

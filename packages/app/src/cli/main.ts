@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   user: () => import('./user.ts'),
   unmatched: () => import('./unmatched.ts'),
   domain: () => import('./domain.ts'),
+  list: () => import('./list.ts'),
   lexicon: () => import('./lexicon.ts'),
 }
 

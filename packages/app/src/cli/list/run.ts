@@ -1,0 +1,129 @@
+// Runs the check of a list: opens what it reads and writes, shows how far it is, counts.
+
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { ADDRESS_EQUIVALENCE_DEFAULT } from '@carom/core'
+import { createDnsClient, DNS_CLIENT_DEFAULTS } from '../../service/prevent/dns/client.ts'
+import type { KnownAnswer } from '../../service/prevent/list/check-address.ts'
+import { checkList, countDomains } from '../../service/prevent/list/check-list.ts'
+import type { ListColumns } from '../../service/prevent/list/read-table.ts'
+import type { CheckedAddress, ListCounts } from '../../service/prevent/list/types.ts'
+import { openStoreAnswers } from '../check/ask-store.ts'
+import type { Io } from '../command.ts'
+import { formatNumber } from '../output/summary.ts'
+import { openCheckedTable } from './checked-table.ts'
+
+const DAY_MS = 86_400_000
+const REDRAW_MS = 200
+const SUGGESTIONS_MAX = 100_000
+
+export type ListRun = {
+  /** Undefined: standard input. */
+  readonly file: string | undefined
+  readonly out: string | undefined
+  readonly resume: boolean
+  readonly only: readonly string[]
+  readonly inactiveDays: number
+  readonly dns: { readonly servers: readonly string[]; readonly concurrency: number } | undefined
+  readonly columns: { readonly [Name in keyof ListColumns]: string | undefined }
+  readonly store: string | undefined
+  readonly config: string | undefined
+  readonly list: string | undefined
+}
+
+/** @throws Error that says in a sentence what cannot be read or written */
+export async function runListCheck(run: ListRun, io: Io): Promise<ListCounts> {
+  const options = { names: run.columns }
+  const now = Date.now()
+  const first = run.file === undefined ? undefined
+    : await countDomains(createReadStream(run.file), options)
+  const table = run.out === undefined ? undefined
+    : await openCheckedTable(run.out, { resume: run.resume, source: await sourceOf(run) })
+  const answers = await openAnswers(run, io)
+  const counts = table?.counts ?? newCounts()
+  const show = createProgress(io, first?.rows)
+  try {
+    const batches = checkList(run.file === undefined ? io.stdin : createReadStream(run.file), {
+      ...options, now, equivalence: ADDRESS_EQUIVALENCE_DEFAULT,
+      inactiveMs: run.inactiveDays * DAY_MS, own: first?.domains, rowsDone: table?.rowsDone,
+      ask: answers?.ask,
+      dns: run.dns === undefined ? undefined
+        : createDnsClient({ ...DNS_CLIENT_DEFAULTS, ...run.dns }, Date.now),
+    })
+    for await (const { head, rows } of batches) {
+      for (const { checked } of rows) count(counts, checked)
+      const kept = run.only.length === 0 ? rows
+        : rows.filter(({ checked }) => run.only.includes(checked.status))
+      await table?.write(head, kept, counts)
+      show(counts.rows)
+    }
+    await table?.finish()
+    return counts
+  } finally {
+    show(undefined)
+    await table?.close()
+    await answers?.close()
+  }
+}
+
+async function sourceOf({ file }: ListRun): Promise<string> {
+  if (file === undefined) return 'standard input'
+  const { size, mtimeMs } = await stat(file)
+  return `${file} ${size} ${mtimeMs}`
+}
+
+type Answers = {
+  readonly ask: (addresses: readonly string[]) => Promise<readonly KnownAnswer[]>
+  readonly close: () => Promise<void>
+}
+
+async function openAnswers(run: ListRun, io: Io): Promise<Answers | undefined> {
+  if (run.store === undefined && run.config === undefined) return undefined
+  const store = await openStoreAnswers(
+    { file: run.config, url: run.store, tenant: undefined }, io)
+  if (store === undefined) throw new Error('The configuration has mistakes; they stand above.')
+  return { ask: (addresses) => store.ask(addresses, run.list), close: store.close }
+}
+
+function newCounts(): ListCounts {
+  return {
+    rows: 0, statuses: { good: 0, risky: 0, unknown: 0, bad: 0 }, reasons: {},
+    expectedBounces: 0, expectedBouncesOfAll: 0, suggestions: new Map(),
+  }
+}
+
+function count(counts: ListCounts, checked: CheckedAddress): void {
+  const { status, findings, bounceChance, suggestion } = checked
+  counts.rows++
+  counts.statuses[status]++
+  counts.expectedBouncesOfAll += bounceChance
+  if (status !== 'bad') counts.expectedBounces += bounceChance
+  for (const { reason, about } of findings) {
+    counts.reasons[reason] = (counts.reasons[reason] ?? 0) + 1
+    if (reason !== 'typo' || about === undefined || suggestion === undefined) continue
+    const pair = `${about} → ${suggestion.slice(suggestion.lastIndexOf('@') + 1)}`
+    const n = counts.suggestions.get(pair) ?? 0
+    if (n > 0 || counts.suggestions.size < SUGGESTIONS_MAX) counts.suggestions.set(pair, n + 1)
+  }
+}
+
+/** Draws how far it is; undefined takes the line away. */
+function createProgress(
+  { stderr }: Io, total: number | undefined,
+): (rows: number | undefined) => void {
+  let drawnMs = performance.now()
+  let isShown = false
+  return (rows) => {
+    if (!stderr.isTerminal) return
+    if (rows === undefined) {
+      if (isShown) void stderr.write('\r\x1b[K')
+      return
+    }
+    if (performance.now() - drawnMs < REDRAW_MS) return
+    drawnMs = performance.now()
+    isShown = true
+    const share = total === undefined ? '' : ` of ${formatNumber(total)} ` +
+      `(${Math.floor(rows / Math.max(1, total) * 100)} %)`
+    void stderr.write(`\r\x1b[K${formatNumber(rows)}${share} rows checked`)
+  }
+}

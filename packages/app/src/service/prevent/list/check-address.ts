@@ -1,0 +1,150 @@
+// One address of a list, as far as can be said without sending anything.
+
+import type { AddressEquivalence } from '@carom/core'
+import { checkSyntax, type SyntaxResult, type TypoFinder } from '@carom/core/prevent'
+import { createAddressReader } from '../../check/plain-address.ts'
+import type { Dns } from '../dns/types.ts'
+import { checkDomainHealth } from './domain-health.ts'
+import { chanceOf, statusOf } from './estimate.ts'
+import type { KnownNames } from './known-names.ts'
+import { createSeen } from './seen.ts'
+import type { CheckedAddress, ListFinding } from './types.ts'
+
+export type AddressRow = {
+  readonly address: string
+  /** When it was confirmed: a time, or a word of yes and no; undefined where no column tells. */
+  readonly confirmed?: string | undefined
+  /** When its owner last did something. */
+  readonly active?: string | undefined
+}
+
+/** What the service knows: whether mail to it is held back. */
+export type KnownAnswer = {
+  readonly answer: 'send' | 'hold' | 'do-not-send'
+  readonly reason?: string
+}
+
+export type AddressCheckerOptions = {
+  readonly names: KnownNames
+  readonly typos: TypoFinder
+  readonly equivalence: AddressEquivalence
+  /** Longer without a sign of life than this is inactive, in ms. @default 365 days */
+  readonly inactiveMs: number
+  readonly now: number
+  /** Left out: domains are not looked up. */
+  readonly dns?: Dns | undefined
+}
+
+/** A row as it was read: what can be said of it at once. */
+export type PreparedRow = {
+  readonly row: AddressRow
+  readonly syntax: SyntaxResult
+  readonly isRepeated: boolean
+}
+
+export type AddressChecker = {
+  /** In the order of the rows: the first of two equal addresses is kept. */
+  readonly prepare: (row: AddressRow) => PreparedRow
+  readonly check: (
+    prepared: PreparedRow, known: KnownAnswer | undefined,
+  ) => CheckedAddress | Promise<CheckedAddress>
+}
+
+export function createAddressChecker(options: AddressCheckerOptions): AddressChecker {
+  const domains = new Map<string, Promise<readonly ListFinding[]>>()
+  const suggestions = new Map<string, ReturnType<TypoFinder['suggest']>>()
+  const seen = createSeen()
+  const keys = createAddressReader(options.equivalence)
+
+  function healthOf(domain: string, dns: Dns): Promise<readonly ListFinding[]> {
+    const kept = domains.get(domain)
+    if (kept !== undefined) return kept
+    const health = checkDomainHealth(dns, domain)
+    domains.set(domain, health)
+    return health
+  }
+
+  function suggest(domain: string): ReturnType<TypoFinder['suggest']> {
+    if (!suggestions.has(domain)) suggestions.set(domain, options.typos.suggest(domain))
+    return suggestions.get(domain)
+  }
+
+  return {
+    prepare(row) {
+      const syntax = checkSyntax(row.address)
+      const isRepeated = syntax.kind === 'valid' &&
+        !seen.add(keys.read(syntax.address))
+      return { row, syntax, isRepeated }
+    },
+    check({ row, syntax, isRepeated }, known) {
+      if (syntax.kind === 'invalid') {
+        return conclude([{ reason: 'syntax', about: syntax.problem, confidence: 1 }])
+      }
+      const { local, domain, notes } = syntax
+      const typo = suggest(domain)
+      const findings = [
+        ...knownFindings(known),
+        ...isRepeated ? [{ reason: 'duplicate', confidence: 1 } as const] : [],
+        ...typo === undefined ? [] : [{
+          reason: 'typo', about: domain, confidence: typo.confidence,
+        } as const],
+        ...nameFindings(options.names, local, domain), ...lifeFindings(row, options),
+        ...notes.length === 0 ? [] : [{
+          reason: 'unusual', about: notes.join(' '), confidence: 0.5,
+        } as const],
+      ]
+      const suggestion = typo === undefined ? undefined : `${local}@${typo.domain}`
+      const { dns } = options
+      return dns === undefined || domain.startsWith('[') ? conclude(findings, suggestion)
+        : concludeWith(healthOf(domain, dns), findings, suggestion)
+    },
+  }
+}
+
+async function concludeWith(
+  health: Promise<readonly ListFinding[]>, findings: readonly ListFinding[],
+  suggestion: string | undefined,
+): Promise<CheckedAddress> {
+  return conclude([...await health, ...findings], suggestion)
+}
+
+function conclude(
+  findings: readonly ListFinding[], suggestion?: string | undefined,
+): CheckedAddress {
+  return {
+    status: statusOf(findings), findings, bounceChance: chanceOf(findings),
+    ...(suggestion === undefined ? {} : { suggestion }),
+  }
+}
+
+function knownFindings(known: KnownAnswer | undefined): ListFinding[] {
+  if (known === undefined || known.answer === 'send') return []
+  const reason = known.answer === 'hold' ? 'held' : 'suppressed'
+  return [{ reason, confidence: 1, ...known.reason === undefined ? {} : { about: known.reason } }]
+}
+
+function nameFindings(names: KnownNames, local: string, domain: string): ListFinding[] {
+  return [
+    ...names.isDisposable(domain) ? [{ reason: 'disposable', confidence: 0.95 } as const] : [],
+    ...names.isRole(local) ? [{ reason: 'role', about: local, confidence: 0.9 } as const] : [],
+  ]
+}
+
+const NO: ReadonlySet<string> = new Set([
+  '', '0', 'false', 'no', 'n', 'none', 'null', 'pending', 'unconfirmed', '0000-00-00 00:00:00',
+])
+
+function lifeFindings(
+  { confirmed, active }: AddressRow, { inactiveMs, now }: AddressCheckerOptions,
+): ListFinding[] {
+  const findings: ListFinding[] = []
+  if (confirmed !== undefined && NO.has(confirmed.trim().toLowerCase())) {
+    findings.push({ reason: 'unconfirmed', confidence: 1 })
+  }
+  const at = active === undefined ? Number.NaN : Date.parse(active)
+  if (now - at > inactiveMs) {
+    const days = Math.floor((now - at) / 86_400_000)
+    findings.push({ reason: 'inactive', about: `${days} days`, confidence: 1 })
+  }
+  return findings
+}

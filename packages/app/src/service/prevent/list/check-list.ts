@@ -1,0 +1,104 @@
+// A list from its first row to its last: rows are checked as they come, some batches ahead of what
+// is written, so that the DNS is waited for once and not for each row.
+
+import type { AddressEquivalence } from '@carom/core'
+import { createTypoFinder } from '@carom/core/prevent'
+import type { Dns } from '../dns/types.ts'
+import {
+  createAddressChecker, type AddressChecker, type AddressRow, type KnownAnswer, type PreparedRow,
+} from './check-address.ts'
+import { loadKnownNames } from './known-names.ts'
+import { readTable, type TableHead, type TableOptions } from './read-table.ts'
+import type { CheckedAddress } from './types.ts'
+
+export type ListOptions = TableOptions & {
+  readonly equivalence: AddressEquivalence
+  readonly inactiveMs: number
+  readonly now: number
+  /** Left out: domains are not looked up. */
+  readonly dns?: Dns | undefined
+  /** What the service knows of each address; left out: nothing. */
+  readonly ask?: ((addresses: readonly string[]) => Promise<readonly KnownAnswer[]>) | undefined
+  /** How many addresses each domain of the list has, from `countDomains`. */
+  readonly own?: ReadonlyMap<string, number> | undefined
+  /** Rows that were checked and written before: they count as seen, and are not checked again. */
+  readonly rowsDone?: number | undefined
+}
+
+export type CheckedRow = {
+  readonly cells: readonly string[]
+  readonly checked: CheckedAddress
+}
+
+export type CheckedBatch = { readonly head: TableHead; readonly rows: readonly CheckedRow[] }
+
+/** Batches that wait for the DNS while earlier ones are written. */
+const AHEAD_BATCHES = 16
+const BATCH_ROWS = 2_000
+/** Domains of more than this are counted together no more. */
+const OWN_DOMAINS_MAX = 2_000_000
+
+/** @throws TableError */
+export async function* checkList(
+  input: AsyncIterable<Uint8Array>, options: ListOptions,
+): AsyncGenerator<CheckedBatch> {
+  const checker = createAddressChecker({
+    ...options, names: await loadKnownNames(), typos: createTypoFinder({ own: options.own }),
+  })
+  const waiting: Promise<CheckedBatch>[] = []
+  let skip = options.rowsDone ?? 0
+  for await (const { head, rows } of readTable(input, options)) {
+    for (let from = 0; from < rows.length; from += BATCH_ROWS) {
+      const prepared = rows.slice(from, from + BATCH_ROWS)
+        .map((cells) => ({ cells, row: checker.prepare(readRow(cells, head)) }))
+      // Rows that are done were only prepared: later ones may repeat them.
+      const done = Math.min(skip, prepared.length)
+      skip -= done
+      const checked = checkRows(head, prepared.slice(done), checker, options.ask)
+      // Its failure is met when its turn comes.
+      checked.catch(() => undefined)
+      waiting.push(checked)
+      if (waiting.length >= AHEAD_BATCHES) yield await (waiting.shift() as Promise<CheckedBatch>)
+    }
+  }
+  for (const checked of waiting) yield await checked
+}
+
+function readRow(cells: readonly string[], { columns }: TableHead): AddressRow {
+  const { address, confirmed, active } = columns
+  return {
+    address: (cells[address] ?? '').trim(),
+    confirmed: confirmed === undefined ? undefined : cells[confirmed] ?? '',
+    active: active === undefined ? undefined : cells[active],
+  }
+}
+
+async function checkRows(
+  head: TableHead,
+  rows: readonly { readonly cells: readonly string[]; readonly row: PreparedRow }[],
+  checker: AddressChecker, ask: ListOptions['ask'],
+): Promise<CheckedBatch> {
+  const known = ask === undefined || rows.length === 0 ? []
+    : await ask(rows.map(({ row }) => row.row.address))
+  const checked = rows.map(({ row }, i) => checker.check(row, known[i]))
+  const all = await Promise.all(checked)
+  return { head, rows: rows.map(({ cells }, i) => ({ cells, checked: all[i] as CheckedAddress })) }
+}
+
+/** How many addresses each domain has, for the finding of typos; one pass over the list. */
+export async function countDomains(
+  input: AsyncIterable<Uint8Array>, options: TableOptions,
+): Promise<{ readonly rows: number; readonly domains: ReadonlyMap<string, number> }> {
+  const domains = new Map<string, number>()
+  let count = 0
+  for await (const { head, rows } of readTable(input, options)) {
+    count += rows.length
+    for (const cells of rows) {
+      const address = cells[head.columns.address] ?? ''
+      const domain = address.slice(address.lastIndexOf('@') + 1).trim().toLowerCase()
+      const n = domains.get(domain) ?? 0
+      if (n > 0 || domains.size < OWN_DOMAINS_MAX) domains.set(domain, n + 1)
+    }
+  }
+  return { rows: count, domains }
+}

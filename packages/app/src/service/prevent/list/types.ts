@@ -1,0 +1,46 @@
+// What a check of a list finds about each of its addresses.
+
+/**
+ * What is known against an address, the worst first. The words before the colon of the columns that
+ * a check writes.
+ */
+export const LIST_REASONS = [
+  'syntax', 'domain-unknown', 'domain-no-mail', 'suppressed', 'held', 'duplicate', 'typo',
+  'disposable', 'mail-host-missing', 'inactive', 'unconfirmed', 'role', 'unusual', 'dns-unknown',
+] as const
+
+export type ListReason = (typeof LIST_REASONS)[number]
+
+/**
+ * - `bad`: mail to it bounces, or must not be sent. `risky`: it may. `unknown`: the DNS did not
+ *   tell. `good`: nothing is known against it.
+ */
+export type ListStatus = 'good' | 'risky' | 'unknown' | 'bad'
+
+export type ListFinding = {
+  readonly reason: ListReason
+  /** What exactly: the problem of the syntax, the reason of a suppression. */
+  readonly about?: string
+  /** From 0 to 1. */
+  readonly confidence: number
+}
+
+export type CheckedAddress = {
+  readonly status: ListStatus
+  readonly findings: readonly ListFinding[]
+  /** The address that was probably meant; never put in its place by itself. */
+  readonly suggestion?: string
+  /** From 0 to 1: how likely mail to it bounces. */
+  readonly bounceChance: number
+}
+
+export type ListCounts = {
+  rows: number
+  readonly statuses: Record<ListStatus, number>
+  readonly reasons: Partial<Record<ListReason, number>>
+  /** Sum of the chances: bounces to be expected if all rows but bad ones are mailed. */
+  expectedBounces: number
+  /** The same if every row is mailed. */
+  expectedBouncesOfAll: number
+  readonly suggestions: Map<string, number>
+}
