@@ -2,6 +2,8 @@
 // local parts that belong to a task and not to a person (role-based-email-addresses, MIT). Both are
 // loaded when a list is first checked.
 
+/// <reference path="./role-names.d.ts" />
+
 export type KnownNames = {
   readonly isDisposable: (domain: string) => boolean
   readonly isRole: (local: string) => boolean

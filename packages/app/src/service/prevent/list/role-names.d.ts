@@ -1,7 +1,6 @@
-// The list of shared mailboxes comes without types.
+// The list of names that belong to a task comes without types.
 
 declare module 'role-based-email-addresses' {
   const names: readonly string[]
-  // eslint-disable-next-line import/no-default-export -- what the package has
-  export default names
+  export = names
 }
