@@ -122,7 +122,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   'web/src/pages': [
     '@carom/core', 'web/src/api', 'web/src/app', 'web/src/parts', '@mantine',
-    '@simplewebauthn/browser', '@tabler/icons-react', '@tanstack', 'react',
+    '@simplewebauthn/browser', '@tabler/icons-react', '@tanstack', 'react', 'yaml',
   ],
   'web/src': ['web/src', '@mantine', '@tanstack', 'react', 'react-dom'],
 }
