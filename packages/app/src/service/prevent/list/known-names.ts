@@ -2,6 +2,7 @@
 // local parts that belong to a task and not to a person (role-based-email-addresses, MIT). Both are
 // loaded when a list is first checked.
 
+// eslint-disable-next-line typescript/triple-slash-reference -- a module without types
 /// <reference path="./role-names.d.ts" />
 
 export type KnownNames = {
