@@ -89,6 +89,7 @@ async function makeFirst(
     if (await countUsers(tx) > 0) throw new AccessError('setup-done')
     const id = newId('u')
     await insertUser(tx, { id, tenant, name, role: 'admin', password: hash, now })
+    await tx.run('UPDATE users SET last_login_at = ? WHERE id = ?', [now, id])
     const user = await findUser(tx, 'id', id) as UserRow
     audit({ actor: 'none', action: 'setup', detail: { user: name, ip: origin.ip } })
     return await sessions.open(tx, user, { method: 'link', origin })

@@ -68,7 +68,7 @@ export function createLogin(
       // One network that tries is slowed; no name is known yet.
       attempts.begin(' passkey', origin.ip)
       const row = await passkeys.prove(answer, page)
-      if (row === undefined || Number(row.disabled) === 1) {
+      if (row === undefined || Number(row.disabled) === 1 || row.oidc_subject !== null) {
         await failures.note(row, origin, 'passkey')
         throw new AccessError('credentials-invalid')
       }

@@ -7,7 +7,7 @@ import type { PasskeyAccess, PasskeyAnswer, WebAuthnJson } from './access.ts'
 import { writeAudited } from './audit.ts'
 import type { Challenges } from './challenges.ts'
 import { AccessError } from './errors.ts'
-import { findUser, factorsOf, type UserRow } from './records.ts'
+import { assertLocal, factorsOf, findUser, type UserRow } from './records.ts'
 import { dropUselessCodes, renewRecoveryCodes } from './totp.ts'
 import type { Identity, Passkey } from './types.ts'
 
@@ -45,6 +45,7 @@ export function createPasskeys(
     isAvailable: (page) => page !== undefined,
     list: async (userId) => (await rowsOf(userId)).map(toPasskey),
     async options({ user }, page) {
+      assertLocal(user)
       const { generateRegistrationOptions } = await import('@simplewebauthn/server')
       const known = await rowsOf(user.id)
       const options = await generateRegistrationOptions({

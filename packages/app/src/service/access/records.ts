@@ -1,6 +1,7 @@
 // Rows of users and sessions as the store keeps them, and as the API shows them.
 
 import type { Reader } from '../store/types.ts'
+import { AccessError } from './errors.ts'
 import type { LoginMethod, Role, SecondFactor, Session, User } from './types.ts'
 
 export type UserRow = {
@@ -75,6 +76,15 @@ export function toSession(row: SessionRow): Session {
     id: row.id, method: row.method, createdAt: Number(row.created_at),
     seenAt: Number(row.seen_at), expiresAt: Number(row.expires_at), ip: row.ip, agent: row.agent,
   }
+}
+
+/**
+ * Who comes from the identity provider proves it there: a way in of one's own would stay open when
+ * the provider lets the person in no more.
+ * @throws AccessError `origin-oidc`
+ */
+export function assertLocal(user: Pick<User, 'origin'>): void {
+  if (user.origin === 'oidc') throw new AccessError('origin-oidc')
 }
 
 /** What has to be shown besides the password. */

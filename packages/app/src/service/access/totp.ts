@@ -7,7 +7,7 @@ import type { Store, Tx } from '../store/types.ts'
 import type { TotpAccess } from './access.ts'
 import { writeAudited } from './audit.ts'
 import { AccessError } from './errors.ts'
-import { findUser } from './records.ts'
+import { assertLocal, findUser } from './records.ts'
 import { hashToken } from './tokens.ts'
 import type { Identity } from './types.ts'
 
@@ -32,6 +32,7 @@ export function createTotp(store: Store, now: () => number): TotpAccess {
     })
   return {
     async begin({ user }) {
+      assertLocal(user)
       const secret = Secret.fromHex(randomBytes(SECRET_BYTES).toString('hex')).base32
       const { changes } = await store.write((tx) => tx.run(
         'UPDATE users SET totp_pending = ? WHERE id = ? AND totp_secret IS NULL',
@@ -68,6 +69,7 @@ export function createTotp(store: Store, now: () => number): TotpAccess {
       return removed === true
     },
     async renewRecoveryCodes(identity) {
+      assertLocal(identity.user)
       const codes = await change(identity, 'recovery-codes-made', (tx) =>
         renewRecoveryCodes(tx, identity.user.id))
       return codes ?? []

@@ -33,8 +33,8 @@ export const LoggedInSchema: z.ZodType = z.object({
 
 /** The same, or that nobody is. */
 export const WhoSchema: z.ZodType = z.object({
-  user: UserSchema.nullable(), scopes: z.array(z.enum(SCOPES)),
-  session: SessionSchema.nullable(), csrf: z.string().nullable(),
+  user: z.union([UserSchema, z.null()]), scopes: z.array(z.enum(SCOPES)),
+  session: z.union([SessionSchema, z.null()]), csrf: z.string().nullable(),
 }).openapi('Who')
 
 export const MethodsSchema: z.ZodType = z.object({

@@ -143,6 +143,19 @@ test('who is disabled here does not get in, whatever the provider says', async (
   assert.equal(back.headers.get('location'), '/login?problem=oidc-refused')
 })
 
+test('who comes from the provider gets no way in that the provider does not know of', async (t) => {
+  const place = await openPlace(t)
+  place.idp.person = { ...ANN, groups: ['root'] }
+  const ann = place.browser({ origin: ORIGIN })
+  await goThrough(place, ann)
+  await ann.ask('GET', '/v1/session')
+  const [user] = await place.access.users.list('default')
+  for (const path of [
+    '/v1/users/me/totp', '/v1/users/me/passkeys/options', '/v1/users/me/recovery-codes',
+    `/v1/users/${user?.id}/reset`,
+  ]) assert.equal((await ann.ask('POST', path)).code, 'origin-oidc', path)
+})
+
 test('a browser that did not leave cannot come back', async (t) => {
   const place = await openPlace(t)
   place.idp.person = ANN

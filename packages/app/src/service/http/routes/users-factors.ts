@@ -23,7 +23,7 @@ function totpRoutes(deps: HttpDeps, desk: SessionDesk): Route[] {
         description: 'The secret, also as `otpauth://` address and as QR code.',
         schema: z.object({ secret: z.string(), uri: z.string(), qrSvg: z.string() }),
       },
-      problems: ['login-stale', 'totp-active'],
+      problems: ['login-stale', 'totp-active', 'origin-oidc'],
     }, async ({ caller }) => await accessOf(deps).totp.begin(desk.freshIdentityOf(caller))),
     route({
       method: 'post', path: '/v1/users/me/totp/confirm', tag: 'Own account', scope: 'session',
@@ -46,7 +46,7 @@ function totpRoutes(deps: HttpDeps, desk: SessionDesk): Route[] {
       method: 'post', path: '/v1/users/me/recovery-codes', tag: 'Own account', scope: 'session',
       summary: 'Make new recovery codes', description: 'All before no longer count.',
       answers: { description: 'The codes.', schema: RecoveryCodesSchema },
-      problems: ['login-stale'],
+      problems: ['login-stale', 'origin-oidc'],
     }, async ({ caller }) => ({
       recoveryCodes: await accessOf(deps).totp.renewRecoveryCodes(desk.freshIdentityOf(caller)),
     })),
@@ -68,7 +68,7 @@ function passkeyRoutes(deps: HttpDeps, desk: SessionDesk): Route[] {
       answers: {
         description: 'PublicKeyCredentialCreationOptionsJSON.', schema: WebAuthnSchema,
       },
-      problems: ['passkey-unavailable', 'login-stale'],
+      problems: ['passkey-unavailable', 'login-stale', 'origin-oidc'],
     }, async ({ caller, request }) => await accessOf(deps).passkeys.options(
       desk.freshIdentityOf(caller), desk.pageOf(request))),
     route({
