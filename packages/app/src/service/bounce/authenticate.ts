@@ -91,8 +91,11 @@ async function check(message: Message, options: AuthenticateOptions): Promise<Pr
     })
   }
   if (dmarc) {
+    // A pass by a signature that leaves bytes to others proves as little as that signature.
+    const isWhole = proofs.some(({ result }) => result === 'pass')
     proofs.push({
-      method: 'dmarc', from: 'checked', result: dmarc.status.result,
+      method: 'dmarc', from: 'checked',
+      result: dmarc.status.result === 'pass' && !isWhole ? 'partial' : dmarc.status.result,
       domain: (dmarc.status.header?.from ?? dmarc.domain).toLowerCase(),
     })
   }
@@ -125,10 +128,15 @@ function findClient(
     const by = /\)\s+by\s+([\w.-]+)/i.exec(value)?.[1]?.toLowerCase() ?? ''
     const [, helo = '', ip = ''] = CLIENT.exec(value) ?? []
     if (!ours.has(by) || isIP(ip) === 0) return undefined
-    if (ipaddr.process(ip).range() === 'unicast') return { ip, helo }
+    if (!INSIDE.has(ipaddr.process(ip).range())) return { ip, helo }
   }
   return undefined
 }
+
+/** Hops between servers of ours come from such addresses. */
+const INSIDE: ReadonlySet<string> = new Set([
+  'private', 'loopback', 'linkLocal', 'uniqueLocal', 'carrierGradeNat', 'unspecified',
+])
 
 /** `from HELO (NAME [ADDRESS]…) by …`; nothing else in the brackets may look like the address. */
 const CLIENT = /^from\s+(\S+)\s+\((?:[^\s=()[\]]+\s+)?\[(?:IPv6:)?([\da-f.:]+)\][^()]*\)\s+by\s/i

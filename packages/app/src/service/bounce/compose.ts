@@ -65,12 +65,15 @@ export async function sign(
   bytes: Buffer, { signing, now }: Pick<ComposeRequest, 'signing' | 'now'>,
 ): Promise<Uint8Array> {
   if (signing === undefined) return bytes
-  const { domain, selector, privateKey } = signing
+  const { domain: signingDomain, selector, privateKey } = signing
+  const key = { signingDomain, selector, privateKey }
+  // Only the list is looked at; its types ask for a single key too.
   const { signatures, errors } = await dkimSign(bytes, {
-    canonicalization: 'relaxed/relaxed', signTime: new Date(now), strict: true,
-    signingDomain: domain, selector, privateKey,
+    ...key, signatureData: [key], canonicalization: 'relaxed/relaxed', signTime: new Date(now),
+    strict: true,
   })
-  const [failed] = errors
-  if (failed !== undefined) throw new Error(`bounce.dkim: ${failed.err.message}`)
+  if (signatures === '') {
+    throw new Error(`bounce.dkim: ${errors[0]?.err.message ?? 'the key signs nothing'}`)
+  }
   return Buffer.concat([Buffer.from(signatures), bytes])
 }

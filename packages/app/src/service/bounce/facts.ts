@@ -104,9 +104,13 @@ function earlier(a: number | undefined, b: number | undefined): number | undefin
   return a === undefined || b === undefined ? a ?? b : Math.min(a, b)
 }
 
+/** `Date.parse` finds a date in nearly everything. */
+const DATE = /^(?:\w{3}, *)?\d{1,2} +\w{3} +\d{4} +\d{1,2}:\d{2}(?::\d{2})? +(?:[+-]\d{4}|[A-Z]{1,4})$/
+
 /** The time in the topmost Received field: the one that the last server wrote. */
 function readArrival(message: Message): number | undefined {
   const received = message.header('received') ?? ''
-  const at = Date.parse(received.slice(received.lastIndexOf(';') + 1).replace(/\([^()]*\)/g, ''))
+  const text = received.slice(received.lastIndexOf(';') + 1).replace(/\([^()]*\)/g, '').trim()
+  const at = DATE.test(text) ? Date.parse(text) : Number.NaN
   return Number.isNaN(at) ? undefined : at
 }

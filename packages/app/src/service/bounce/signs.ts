@@ -11,7 +11,7 @@ const LIST_FIELDS = [
   'x-csa-complaints', 'x-mailer-recptid', 'x-listmember', 'x-sympa-to', 'x-listname',
 ] as const
 
-const LIST_SENDER = /^(?:owner-[^@]*|[^@]*-(?:request|owner|bounces?|admin|return))(?:\+[^@]*)?@/i
+const LIST_SENDER = /^owner-|-(?:request|owner|bounces?|admin|return)$/i
 
 export function findListSign(
   message: Message, returnPath: string, ownAddresses: readonly string[],
@@ -21,7 +21,8 @@ export function findListSign(
   if (field !== undefined) return `${field.name}: ${field.value}`
   const sender = message.header('sender') ?? ''
   const address = /<([^<>]*)>/.exec(sender)?.[1] ?? sender.trim()
-  if (LIST_SENDER.test(address)) return `sender: ${sender}`
+  const local = address.slice(0, Math.max(0, address.lastIndexOf('@'))).split('+', 1)[0] ?? ''
+  if (LIST_SENDER.test(local)) return `sender: ${sender}`
   return isMadeForRecipient(returnPath, ownAddresses) ? `return-path: <${returnPath}>` : undefined
 }
 

@@ -53,14 +53,15 @@ function checkAuthentication(facts: BounceFacts): Finding {
     (isPass(proof, 'dkim') && isBelow(domain, proof.domain)) ||
     (isPass(proof, 'dmarc') && proof.domain === domain))
   if (signed !== undefined && isAuthor) {
-    return met(`${domain} signed it, and its author is the envelope sender.`, describe(signed))
+    const because = `The domain ${domain} signed it, and its author is the envelope sender.`
+    return met(because, describe(signed))
   }
   const found = proofs.map(describe).join('; ')
   const why = signed !== undefined
     ? 'It is signed, but its author is not the envelope sender, so anyone may have sent it on.'
     : `Nothing proves that it comes from ${domain}: the envelope sender may be forged.`
-  const because = problem === undefined ? why : `${why} (${problem})`
-  return refused(because, found === '' ? undefined : found)
+  const more = problem === undefined ? '' : ` (${problem})`
+  return refused(`${why}${more}`, found === '' ? undefined : found)
 }
 
 function isPass({ method, result }: Proof, wanted: Proof['method']): boolean {
