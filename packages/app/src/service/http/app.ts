@@ -36,6 +36,7 @@ import { transferRoutes } from './routes/transfer.ts'
 import { userRoutes } from './routes/users.ts'
 import { factorRoutes } from './routes/users-factors.ts'
 import { ownAccountRoutes } from './routes/users-me.ts'
+import { readOwnAddress } from './session-cookie.ts'
 
 export type App = {
   readonly fetch: (request: Request, peer?: Peer) => Promise<Response>
@@ -98,20 +99,27 @@ export function createApp(options: HttpOptions, deps: HttpDeps): App {
     const isKnown = paths.some((path) => fitsPath(asked, path))
     return problemResponse(isKnown ? 'method-not-allowed' : 'not-found')
   })
+  const transport = readOwnAddress(options).isSecure ? TRANSPORT_HEADERS : {}
   return {
     routes, gate, metrics, streams, document,
     async fetch(request, peer = { ip: undefined }) {
       const page = deps.pages?.answer(request)
-      if (page !== undefined) return page
+      if (page !== undefined) return withHeaders(page, transport)
       const cors = corsHeaders(request, options.corsOrigins)
       const response = isPreflight(request) && cors !== undefined
         ? new Response(null, { status: 204, headers: PREFLIGHT_HEADERS })
         : await hono.fetch(request, { peer })
-      const all = { ...SECURITY_HEADERS, ...cors }
-      for (const [name, value] of Object.entries(all)) response.headers.set(name, value)
-      return response
+      return withHeaders(response, { ...SECURITY_HEADERS, ...transport, ...cors })
     },
   }
+}
+
+/** Where browsers come by https, they shall never come otherwise (RFC 6797). */
+const TRANSPORT_HEADERS = { 'strict-transport-security': 'max-age=31536000' }
+
+function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+  return response
 }
 
 const PREFLIGHT_HEADERS = {
