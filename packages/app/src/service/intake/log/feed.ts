@@ -1,30 +1,20 @@
 // From lines to durable inputs: reads them, gathers what they tell, hands it to the store, and only
-// then writes down how far the log was read. A replay after a crash gives the same inputs again.
+// when that is durable writes down how far the log was read. Some inputs may be under way to the
+// disk while the next lines are read. A replay after a crash gives the same inputs again.
 
-import { createHash } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { createLogReader, type LogItem, type LogMta, type LogReader } from '@carom/core'
 import {
-  createLogReader, writeLogItem,
-  type LogItem, type LogMta, type LogReader, type LogReaderOptions,
-} from '@carom/core'
-import type { NewInput } from '../../store/types.ts'
-import {
-  isCheckpoint, isSlot, parseJson, type Checkpoint, type Place, type Slot,
+  Checkpoints, type Checkpoint, type OriginAt, type Place, type UnderWay,
 } from './checkpoint.ts'
-import type { LogSourceOptions } from './options.ts'
+import { inputOf } from './input-of.ts'
+import type { FeedOptions } from './options.ts'
 import type { LogIntakeDeps } from './types.ts'
+import { untilTaken } from './until-taken.ts'
 
-export type FeedOptions = LogSourceOptions & Pick<LogReaderOptions, 'year'> & {
-  /** Name of the log: of its cursor and in keys. */
-  readonly name: string
-}
-
-/** What finds a place again. JSON. */
-export type OriginAt = (place: Place) => Promise<unknown>
-
-const RETRY_MS_MAX = 30_000
 /** How often the cursor is written while full inputs follow each other. */
 const SAVE_MS = 1_000
+/** Inputs under way to the disk at once: reading waits for none of them, and memory stays small. */
+const UNDER_WAY_MAX = 32
 
 /** Lines of one log, one after the other. */
 export class LogFeed {
@@ -34,8 +24,12 @@ export class LogFeed {
   #items: LogItem[] = []
   // Spans are measured by a clock that nobody sets (F15).
   #firstAt = 0
+  /** All before it is durable. */
   #from: Place = 0
+  /** Where the input begins that is gathered now. */
+  #begun: Place = 0
   #at: Place = 0
+  #underWay: UnderWay[] = []
   #until: Place | undefined
   /** Lines up to here only bring the reader's memory back. */
   #mark: Place | undefined
@@ -49,11 +43,13 @@ export class LogFeed {
   #slot: 0 | 1 = 0
   #savedAt = Number.NEGATIVE_INFINITY
   #savedPlace: Place | undefined
+  readonly #checkpoints: Checkpoints
   #stopping = new AbortController()
 
   constructor(options: FeedOptions, deps: LogIntakeDeps) {
     this.#options = options
     this.#deps = deps
+    this.#checkpoints = new Checkpoints(deps.cursors, options.name, (work) => this.#retry(work))
   }
 
   get mta(): LogMta | undefined {
@@ -62,17 +58,16 @@ export class LogFeed {
 
   /** Takes up the checkpoint; the source then reads on from its `base`. */
   async open(): Promise<Checkpoint | undefined> {
-    const checkpoint = parseJson(await this.#deps.cursors.get(this.#name('')))
-    if (!isCheckpoint(checkpoint)) return undefined
-    const slot = parseJson(await this.#deps.cursors.get(this.#name(`/state-${checkpoint.slot}`)))
-    const isWhole = isSlot(slot) && slot.generation === checkpoint.generation &&
-      slot.at === checkpoint.base
-    this.#start(checkpoint.mta, isWhole ? slot.state : undefined)
+    const found = await this.#checkpoints.read()
+    if (found === undefined) return undefined
+    const { checkpoint, state } = found
+    this.#start(checkpoint.mta, state)
     this.#generation = checkpoint.generation
     this.#slot = checkpoint.slot
     this.#base = checkpoint.base
     this.#origin = checkpoint.origin
     this.#from = checkpoint.at
+    this.#begun = checkpoint.at
     this.#at = checkpoint.at
     this.#until = checkpoint.until
     this.#savedPlace = checkpoint.at
@@ -82,7 +77,7 @@ export class LogFeed {
 
   /** Begins another file, or the same one anew after it was cut; what is known of mail stays. */
   async begin(originAt: OriginAt, place: Place, mta?: LogMta): Promise<void> {
-    await this.flush()
+    await this.drain()
     if (mta !== undefined && this.#reader === undefined) this.#start(mta)
     this.#generation += 1
     this.#originAt = originAt
@@ -124,40 +119,80 @@ export class LogFeed {
   async settle(): Promise<void> {
     const isDue = this.#items.length > 0 &&
       performance.now() - this.#firstAt >= this.#options.batchWaitMs
-    if (isDue) await this.flush()
+    if (isDue) await this.drain()
+  }
+
+  /** Hands over a full input, and goes on while it is made durable; waits where many are. */
+  async flush(): Promise<void> {
+    const isFull = this.#items.length >= this.#options.batchItemsMax
+    // What the clock cuts must be cut at the same place after a crash; and with the first input
+    // the checkpoint gets bytes by which the file is found under another name.
+    if (!isFull || this.#isFirst || this.#until !== undefined) {
+      await this.drain()
+      return
+    }
+    await this.#handOver(performance.now() - this.#savedAt >= SAVE_MS)
+    if (this.#underWay.length >= UNDER_WAY_MAX) await this.#arrive()
   }
 
   /** Makes all items durable, then the place up to which they reach. */
-  async flush(): Promise<void> {
-    if (this.#items.length > 0) {
-      const isFull = this.#items.length >= this.#options.batchItemsMax
-      // What the clock cuts must be cut at the same place after a crash; and with the first input
-      // the checkpoint gets bytes by which the file is found under another name.
-      if ((!isFull || this.#isFirst) && this.#until !== this.#at) {
-        this.#until = this.#at
-        this.#origin = await this.#originAt?.(this.#at) ?? this.#origin
-        await this.#save()
-      }
-      await this.#retry(async () => { await this.#deps.store.ingest([this.#input()]) })
-      this.#deps.wake()
-      const isCut = this.#until !== undefined
-      this.#items = []
-      this.#isFirst = false
-      await this.#advance()
-      this.#until = undefined
-      if (isCut || performance.now() - this.#savedAt >= SAVE_MS) await this.#save()
-    } else if (this.#until === this.#at) this.#until = undefined
+  async drain(): Promise<void> {
+    while (this.#underWay.length > 0) await this.#arrive()
+    if (this.#items.length === 0) {
+      if (this.#until === this.#at) this.#until = undefined
+      return
+    }
+    const isFull = this.#items.length >= this.#options.batchItemsMax
+    if ((!isFull || this.#isFirst) && this.#until !== this.#at) {
+      this.#until = this.#at
+      this.#origin = await this.#originAt?.(this.#at) ?? this.#origin
+      await this.#save()
+    }
+    await this.#handOver(true)
+    await this.#arrive()
+    const isCut = this.#until !== undefined
+    this.#isFirst = false
+    this.#until = undefined
+    if (isCut) await this.#save()
+  }
+
+  /** `isPlaced`: the checkpoint may say that it was read up to its end. */
+  async #handOver(isPlaced: boolean): Promise<void> {
+    const input = inputOf(this.#options, {
+      items: this.#items, mta: this.#reader?.mta, generation: this.#generation,
+      from: this.#begun, to: this.#at,
+    }, this.#deps.now())
+    const origin = isPlaced ? { found: await this.#originAt?.(this.#at) } : undefined
+    this.#items = []
+    this.#begun = this.#at
+    const durable = this.#retry(async () => { await this.#deps.store.ingest([input]) })
+    // Whoever waits for it meets the error.
+    durable.catch(() => undefined)
+    this.#underWay.push({ at: this.#at, origin, durable })
+  }
+
+  /** Waits for the input that was handed over first: all up to its end is durable then. */
+  async #arrive(): Promise<void> {
+    const first = this.#underWay[0]
+    if (first === undefined) return
+    await first.durable
+    this.#underWay.shift()
+    this.#deps.wake()
+    if (first.origin === undefined) return
+    this.#from = first.at
+    this.#origin = first.origin.found ?? this.#origin
+    // Reading goes on meanwhile; whoever writes the next one meets the error.
+    if (performance.now() - this.#savedAt >= SAVE_MS) this.#save().catch(() => undefined)
   }
 
   /** Keeps a copy of what the reader remembers, so that a restart reads little again. */
   async snapshot(): Promise<void> {
-    await this.flush()
+    await this.drain()
     const reader = this.#reader
     if (reader === undefined || this.#mark !== undefined) return
     const slot = this.#slot === 0 ? 1 : 0
-    const value: Slot = { generation: this.#generation, at: this.#at, state: reader.state() }
-    await this.#retry(() =>
-      this.#deps.cursors.set(this.#name(`/state-${slot}`), JSON.stringify(value)))
+    await this.#checkpoints.writeSlot(
+      slot, { generation: this.#generation, at: this.#at, state: reader.state() })
     this.#slot = slot
     this.#base = this.#at
     await this.#advance()
@@ -167,6 +202,7 @@ export class LogFeed {
   /** Writes down how far it is, where that has changed. */
   async save(): Promise<void> {
     if (this.#items.length > 0 || this.#mark !== undefined) return
+    while (this.#underWay.length > 0) await this.#arrive()
     await this.#advance()
     if (this.#savedPlace !== this.#from) await this.#save()
   }
@@ -180,36 +216,20 @@ export class LogFeed {
   async #advance(): Promise<void> {
     this.#origin = await this.#originAt?.(this.#at) ?? this.#origin
     this.#from = this.#at
+    this.#begun = this.#at
   }
 
   async #save(): Promise<void> {
     const mta = this.#reader?.mta
     if (mta === undefined) return
-    const checkpoint: Checkpoint = {
+    const written = this.#checkpoints.write({
       version: 1, mta, origin: this.#origin, generation: this.#generation, at: this.#from,
       ...(this.#until === undefined ? {} : { until: this.#until }),
       base: this.#base, slot: this.#slot,
-    }
-    await this.#retry(() => this.#deps.cursors.set(this.#name(''), JSON.stringify(checkpoint)))
+    })
     this.#savedAt = performance.now()
     this.#savedPlace = this.#from
-  }
-
-  #input(): NewInput {
-    const { tenant, source, trust, name, list } = this.#options
-    const bytes = Buffer.from(this.#items.map(writeLogItem).join('\n') + '\n')
-    const range = `${this.#generation}:${this.#from}-${this.#at}`
-    // The digest keeps apart what has the same place by chance, as where cursors were lost.
-    const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
-    return {
-      tenant, source, trust, kind: 'log', bytes, receivedAt: this.#deps.now(),
-      transportKey: `log:${source}:${name}:${range}:${digest}`,
-      envelope: {
-        vendor: this.#reader?.mta ?? 'unknown',
-        place: { log: name, generation: this.#generation, from: this.#from, to: this.#at },
-        ...(list === undefined ? {} : { list }),
-      },
-    }
+    await written
   }
 
   #start(mta: LogMta, state?: string): void {
@@ -220,23 +240,8 @@ export class LogFeed {
     })
   }
 
-  /** A store that is away comes back: until then nothing is read on, and nothing is lost. */
-  async #retry(work: () => Promise<void>): Promise<void> {
-    for (let waitMs = this.#options.retryMs; ; waitMs = Math.min(waitMs * 2, RETRY_MS_MAX)) {
-      try {
-        await work()
-        return
-      } catch (error) {
-        if (this.#stopping.signal.aborted) throw error
-        this.#deps.log.error('the store does not take what a log told; it is tried again', {
-          source: this.#options.source, waitMs, error,
-        })
-        await sleep(waitMs, undefined, { signal: this.#stopping.signal })
-      }
-    }
-  }
-
-  #name(part: string): string {
-    return `${this.#options.name}${part}`
+  #retry(work: () => Promise<void>): Promise<void> {
+    const { retryMs, source } = this.#options
+    return untilTaken(work, { retryMs, source, log: this.#deps.log, signal: this.#stopping.signal })
   }
 }

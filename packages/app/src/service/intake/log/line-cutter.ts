@@ -5,8 +5,8 @@ import { isAscii } from 'node:buffer'
 import { LINE_CHARS_MAX } from '@carom/core'
 import type { LogFeed } from './feed.ts'
 
-/** Bytes read at once; a line that is longer is cut. */
-export const CHUNK_BYTES: number = 1024 * 1024
+/** Bytes read at once, in some milliseconds of one turn; a line that is longer is cut. */
+export const CHUNK_BYTES: number = 512 * 1024
 
 export class LineCutter {
   readonly #feed: LogFeed

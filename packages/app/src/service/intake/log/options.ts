@@ -1,6 +1,6 @@
 // What an operator sets for the intake of logs, and the defaults.
 
-import type { LogMta } from '@carom/core'
+import type { LogMta, LogReaderOptions } from '@carom/core'
 import type { Trust } from '../../store/types.ts'
 
 /** What all ways of taking logs in have in common. */
@@ -29,6 +29,11 @@ export type LogSourceOptions = {
   readonly snapshotBytes: number
   /** Milliseconds before what the store could not take is tried again; doubled up to 30 seconds. */
   readonly retryMs: number
+}
+
+export type FeedOptions = LogSourceOptions & Pick<LogReaderOptions, 'year'> & {
+  /** Name of the log: of its cursor and in keys. */
+  readonly name: string
 }
 
 export type LogFileOptions = LogSourceOptions & {
