@@ -96,6 +96,8 @@ function configure(
         ...limits.map(({ label, value }) => ({
           type: 'line' as const, label, data: labels.map(() => value), borderColor: colorOf('red'),
           borderDash: [5, 4], borderWidth: 1.5, pointRadius: 0,
+          // By itself: limits are not added up.
+          stack: label,
         })),
       ],
     },

@@ -17,6 +17,7 @@ import { PageFrame } from '../../parts/page-frame.tsx'
 import { SidePane } from '../../parts/side-pane.tsx'
 import { formatDay } from '../../parts/time.tsx'
 import { COLUMNS, FEW_COLUMNS, NARROW_COLUMNS, NARROW_ROW_PX } from './columns.tsx'
+import classes from './bounces.module.css'
 import { BouncePane } from './bounce-pane.tsx'
 import { FIELDS, filterKey, SEARCH_FIELD, toQuery } from './filters.ts'
 import { useBounceCount, useBounces } from './queries.ts'
@@ -40,18 +41,20 @@ export function Page() {
       title="Bounces" about="Everything that came back, and why it is judged as it is."
       actions={<QuickFilters />}
     >
-      <FilterBar
-        search={SEARCH_FIELD} fields={FIELDS} words={words} onChange={change}
-        result={<Found words={words} rows={found.rows} onShow={() => void found.refetch()} />}
-        actions={
-          <>
-            <CopyLink />
-            <DownloadLink path="/v1/events/export" words={toQuery(words) as Words}>
-              Export CSV
-            </DownloadLink>
-          </>
-        }
-      />
+      <div className={classes['filters']} data-open={id !== undefined || undefined}>
+        <FilterBar
+          search={SEARCH_FIELD} fields={FIELDS} words={words} onChange={change}
+          result={<Found words={words} rows={found.rows} onShow={() => void found.refetch()} />}
+          actions={
+            <>
+              <CopyLink />
+              <DownloadLink path="/v1/events/export" words={toQuery(words) as Words}>
+                Export CSV
+              </DownloadLink>
+            </>
+          }
+        />
+      </div>
       <SidePane
         list={<List found={found} openId={id} onOpen={(row) => open(row.id)} words={words} />}
         pane={id === undefined ? undefined : (

@@ -2,13 +2,13 @@
 
 import { Anchor, Group, List, SimpleGrid, Text, Title } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
+import type { Schema } from '../../api/client.ts'
 import { CopyField } from '../../parts/copy-field.tsx'
-import type { Trouble } from './trouble-card.tsx'
 
 const LINKS = { delist: 'Ask for delisting', form: 'Form', document: 'Read' } as const
 
 export function Playbook({ trouble: { playbook: { steps, links, records } } }: {
-  readonly trouble: Trouble
+  readonly trouble: Schema<'Trouble'>
 }) {
   return (
     <>

@@ -2,13 +2,12 @@
 
 import { Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { answerOf, api } from '../../api/client.ts'
+import { answerOf, api, type Schema } from '../../api/client.ts'
 import { AddressLink, BounceLink } from '../../app/links.tsx'
 import { EvidenceText } from '../../parts/evidence-text.tsx'
 import { toEventRow } from '../../parts/event-row.ts'
-import type { Trouble } from './trouble-card.tsx'
 
-export function Sample({ trouble: { sample } }: { readonly trouble: Trouble }) {
+export function Sample({ trouble: { sample } }: { readonly trouble: Schema<'Trouble'> }) {
   const { event: id, address, diagnostic, replyCode, enhancedCode } = sample
   // Where the words stand is a fact of the event; without it, the reply is shown unmarked.
   const { data } = useQuery({

@@ -15,7 +15,7 @@ import { Playbook } from './playbook.tsx'
 import { Sample } from './sample.tsx'
 import classes from './troubles.module.css'
 
-export type Trouble = Schema<'Trouble'>
+type Trouble = Schema<'Trouble'>
 
 export function TroubleCard({ trouble, isOpen, onToggle }: {
   readonly trouble: Trouble; readonly isOpen: boolean; readonly onToggle: () => void

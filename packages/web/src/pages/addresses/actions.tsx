@@ -1,0 +1,165 @@
+// What can be done about an address: stop mail, let it go again, write a note, take failures back.
+
+import { Button, Group, Paper, Text, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { lift, suppress, type SuppressBody } from '../../api/changes.ts'
+import { answerOf, api, type Schema } from '../../api/client.ts'
+import { useMay } from '../../app/session.ts'
+import { ActionButton, NEEDS_OPERATOR } from '../../parts/action-button.tsx'
+import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { LiftForm } from '../../parts/lift-form.tsx'
+import { SuppressForm } from '../../parts/suppress-form.tsx'
+import { tellDone } from '../../parts/undo-notice.tsx'
+import { useRefresh, type AddressView } from './queries.ts'
+import { TakeBack } from './take-back.tsx'
+
+type View = Pick<AddressView, 'address' | 'states' | 'incidents'>
+type Open = 'suppress' | 'lift' | 'note' | 'take back' | undefined
+
+export function Actions({ view }: { readonly view: View }) {
+  const [open, setOpen] = useState<Open>()
+  const why = useMay('operator') ? undefined : NEEDS_OPERATOR
+  const { address, states, incidents } = view
+  const suppressions = states.flatMap(({ suppression }) => suppression ?? [])
+  const close = (): void => setOpen(undefined)
+  const toggle = (what: Open) => (): void => setOpen(open === what ? undefined : what)
+  const missing = suppressions.length === 0 ? 'It stands on no suppression list.' : undefined
+  const nothing = incidents.length === 0 ? 'No failure has been counted.' : undefined
+  return (
+    <div>
+      <Group gap="xs">
+        <ActionButton
+          why={why ?? missing} onClick={toggle('lift')} aria-expanded={open === 'lift'}
+        >
+          Lift
+        </ActionButton>
+        <ActionButton
+          variant="default" why={why} onClick={toggle('suppress')}
+          aria-expanded={open === 'suppress'}
+        >
+          Suppress
+        </ActionButton>
+        <ActionButton
+          variant="default" why={why} onClick={toggle('note')} aria-expanded={open === 'note'}
+        >
+          Write a note
+        </ActionButton>
+        <ActionButton
+          variant="default" why={why ?? nothing} onClick={toggle('take back')}
+          aria-expanded={open === 'take back'}
+        >
+          Take failures back
+        </ActionButton>
+      </Group>
+      {open === undefined ? null : (
+        <Paper withBorder p="md" mt="sm">
+          {open === 'suppress' ? <Suppress address={address} onDone={close} /> : null}
+          {open === 'lift' ? <Lift rows={suppressions} onDone={close} /> : null}
+          {open === 'note' ? <Note address={address} onDone={close} /> : null}
+          {open === 'take back' ? <TakeBack view={view} onDone={close} /> : null}
+        </Paper>
+      )}
+    </div>
+  )
+}
+
+function Suppress({ address, onDone }: {
+  readonly address: string; readonly onDone: () => void
+}) {
+  const refresh = useRefresh(address)
+  const { mutate, error, isPending } = useMutation({
+    mutationFn: suppress,
+    onSuccess: async (_, { list }) => {
+      onDone()
+      await refresh()
+      tellDone(`${address} gets no more mail.`, () => void lift({
+        address, by: 'manual', note: 'Undone', force: true, ...(list === undefined ? {} : { list }),
+      }).then(refresh))
+    },
+  })
+  return (
+    <SuppressForm
+      address={address} error={error} isPending={isPending} onSubmit={mutate} onCancel={onDone}
+    />
+  )
+}
+
+function Lift({ rows, onDone }: {
+  readonly rows: readonly Schema<'Suppression'>[]; readonly onDone: () => void
+}) {
+  const [chosen, setChosen] = useState(rows[0])
+  const refresh = useRefresh(chosen?.address ?? '')
+  const { mutate, error, isPending } = useMutation({
+    mutationFn: lift,
+    onSuccess: async ({ suppression }) => {
+      onDone()
+      await refresh()
+      tellDone(`${chosen?.address} gets mail again.`, suppression === undefined
+        ? undefined : () => void suppress(toBody(suppression)).then(refresh))
+    },
+  })
+  if (chosen === undefined) return <Text size="sm">It stands on no suppression list any more.</Text>
+  return (
+    <>
+      {rows.length < 2 ? null : (
+        <Group gap="xs" mb="sm" role="group" aria-label="Which suppression">
+          {rows.map((row) => (
+            <Button
+              key={row.list} size="compact-sm" variant={row === chosen ? 'filled' : 'default'}
+              aria-pressed={row === chosen} onClick={() => setChosen(row)}
+            >
+              {row.list === '' ? 'All lists' : row.list}
+            </Button>
+          ))}
+        </Group>
+      )}
+      <LiftForm
+        key={chosen.list} address={chosen.address} list={chosen.list} reason={chosen.reason}
+        error={error} isPending={isPending} onSubmit={mutate} onCancel={onDone}
+      />
+    </>
+  )
+}
+
+/** The suppression as it was, to be put back. */
+function toBody({ address, list, reason, origin, createdAt, expiresAt, note }:
+Schema<'Suppression'>): SuppressBody {
+  return {
+    address, reason, origin, createdAt, ...(list === '' ? {} : { list }),
+    ...(expiresAt === undefined ? {} : { expiresAt }), ...(note === undefined ? {} : { note }),
+  }
+}
+
+function Note({ address, onDone }: { readonly address: string; readonly onDone: () => void }) {
+  const [text, setText] = useState('')
+  const refresh = useRefresh(address)
+  const { mutate, error, isPending } = useMutation({
+    mutationFn: async () => await answerOf(api.POST('/v1/addresses/{address}/notes', {
+      params: { path: { address } }, body: { text: text.trim() },
+    })),
+    onSuccess: async () => {
+      onDone()
+      await refresh()
+      tellDone('The note stands in the history.')
+    },
+  })
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    mutate()
+  }
+  return (
+    <form onSubmit={submit} aria-label="Write a note">
+      <TextInput
+        label="Note" required value={text} maxLength={500}
+        description="Everybody who may look here reads it; it cannot be taken away."
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      {error === null ? null : <ErrorNotice error={error} />}
+      <Group gap="xs" mt="sm">
+        <Button type="submit" loading={isPending}>Keep the note</Button>
+        <Button variant="default" onClick={onDone}>Cancel</Button>
+      </Group>
+    </form>
+  )
+}
