@@ -69,7 +69,7 @@ export function createPasswords(cost: ScryptCost): Passwords {
 }
 
 /** What is wrong with a password, a sentence. */
-export function findWeakness(password: string, name: string): string | undefined {
+function findWeakness(password: string, name: string): string | undefined {
   const text = password.normalize('NFKC').toLowerCase()
   if (text.length < CHARS_MIN) return `A password has ${CHARS_MIN} characters or more.`
   if (password.length > CHARS_MAX) return `A password has ${CHARS_MAX} characters at most.`

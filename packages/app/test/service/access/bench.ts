@@ -17,7 +17,7 @@ import { createFakeLedger, type FakeLedger } from '../http/fake-ledger.ts'
 import { openTemporaryStore } from '../temporary-store.ts'
 import { openBrowser, type Browser } from './browser.ts'
 
-export const NOON: number = Date.UTC(2026, 10, 27, 12)
+const NOON: number = Date.UTC(2026, 10, 27, 12)
 export const PASSWORD = 'a long quiet river'
 
 export type Bench = {

@@ -1,4 +1,5 @@
-// A real identity provider on the loopback: it logs in at once whom the test names, and asks nothing.
+// A real identity provider on the loopback: it logs in at once whom the test names, and asks
+// nothing.
 
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'

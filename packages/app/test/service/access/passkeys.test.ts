@@ -1,4 +1,5 @@
-// Passkeys: added, used alone and beside a password, and refused where anything about them is wrong.
+// Passkeys: added, used alone and beside a password, and refused where anything about them is
+// wrong.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
