@@ -1,7 +1,66 @@
-// The page Policy.
+// The page Policy: what decides, presets, an own one, simulation, versions.
 
+import type { Policy } from '@carom/core'
+import { Skeleton, Tabs } from '@mantine/core'
+import { useSessionStorage } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useSearchWords } from '../../app/search.ts'
+import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { PageFrame } from '../../parts/page-frame.tsx'
+import { Edit } from './edit.tsx'
+import { Now } from './now.tsx'
+import { Presets } from './presets.tsx'
+import { policiesQuery } from './queries.ts'
+import { formatPolicy, readDraft } from './read-draft.ts'
+import { Simulate } from './simulate.tsx'
+import { Versions } from './versions.tsx'
+
+const NOW = 'now'
 
 export function Page() {
-  return <PageFrame title="Policy">{null}</PageFrame>
+  const [words, change] = useSearchWords()
+  const { data, error } = useQuery(policiesQuery)
+  // What is being written survives a reload, not the window.
+  const [text, setText] = useSessionStorage({ key: 'carom-policy-draft', defaultValue: '' })
+  const draft = useMemo(() => text === '' ? undefined : readDraft(text).policy, [text])
+  const edit = (policy: Policy): void => {
+    setText(formatPolicy(policy))
+    change({ view: 'edit', preset: undefined })
+  }
+  return (
+    <PageFrame
+      title="Policy"
+      about="What becomes of an address after how many bounces, and what brings it back."
+    >
+      {error === null ? null : <ErrorNotice error={error} />}
+      {data === undefined ? error === null && <Skeleton h={420} /> : (
+        <Tabs
+          value={words['view'] ?? NOW} keepMounted={false}
+          onChange={(view) => change({ view: view === NOW || view === null ? undefined : view })}
+        >
+          <Tabs.List mb="md">
+            <Tabs.Tab value={NOW}>What decides</Tabs.Tab>
+            <Tabs.Tab value="presets">Presets</Tabs.Tab>
+            <Tabs.Tab value="edit">Edit</Tabs.Tab>
+            <Tabs.Tab value="simulate">Simulate</Tabs.Tab>
+            <Tabs.Tab value="versions">Versions</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value={NOW}>
+            <Now active={data.active} onEdit={() => edit(data.active.body)} />
+          </Tabs.Panel>
+          <Tabs.Panel value="presets"><Presets active={data.active} onEdit={edit} /></Tabs.Panel>
+          <Tabs.Panel value="edit">
+            <Edit active={data.active} text={text} onText={setText} />
+          </Tabs.Panel>
+          <Tabs.Panel value="simulate">
+            <Simulate active={data.active} rows={data.rows} draft={draft} />
+          </Tabs.Panel>
+          <Tabs.Panel value="versions">
+            <Versions rows={data.rows} active={data.active} />
+          </Tabs.Panel>
+        </Tabs>
+      )}
+    </PageFrame>
+  )
 }

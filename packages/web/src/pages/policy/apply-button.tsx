@@ -1,0 +1,68 @@
+// Lets another policy decide, with what that means for the past, and a way back.
+
+import type { Policy } from '@carom/core'
+import { Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useQuery } from '@tanstack/react-query'
+import { useMay } from '../../app/session.ts'
+import { NEEDS_OPERATOR } from '../../parts/action-button.tsx'
+import { ConfirmButton } from '../../parts/confirm-button.tsx'
+import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { policiesQuery, usePutPolicy } from './queries.ts'
+
+export function ApplyButton({ policy, why, label = 'Use this policy' }: {
+  readonly policy: Policy | undefined
+  /** Why it cannot be used. */
+  readonly why?: string | undefined
+  readonly label?: string
+}) {
+  const mayApply = useMay('operator')
+  const { data } = useQuery(policiesQuery)
+  const { mutate, isPending, error } = usePutPolicy()
+  const before = data?.active
+  const apply = (): void => {
+    if (policy === undefined) return
+    mutate({ policy, activate: true }, { onSuccess: ({ row }) => {
+      const id = 'policy-applied'
+      const undo = (): void => {
+        notifications.hide(id)
+        if (before !== undefined) mutate({ policy: before.body, activate: true })
+      }
+      notifications.hide(id)
+      notifications.show({
+        id, autoClose: 15_000, title: `${row.id} version ${row.version} decides now`,
+        message: (
+          <Group gap="xs">
+            <Text size="sm">Before it was {before?.id} version {before?.version}.</Text>
+            <Button size="compact-xs" variant="light" onClick={undo}>Undo</Button>
+          </Group>
+        ),
+      })
+    } })
+  }
+  return (
+    <>
+      <ConfirmButton
+        loading={isPending} yes="Yes, use it" onConfirm={apply}
+        why={mayApply ? why ?? (policy === undefined ? 'There is nothing to use yet.' : undefined)
+          : NEEDS_OPERATOR}
+        question={`Let ${policy?.title ?? 'it'} decide from now on?`}
+      >
+        {label}
+      </ConfirmButton>
+      {error === null ? null : <ErrorNotice error={error} />}
+    </>
+  )
+}
+
+/** What a change does to what has happened already. */
+export function RetroactiveNote() {
+  return (
+    <Text size="sm" c="dimmed" maw={760}>
+      The state of an address is computed from its whole history. When another policy decides, each
+      address is computed anew, with everything that happened to it before, as soon as something
+      happens to it again: a bounce, a delivery, the end of a pause. What people decided stays.
+      Going back to the policy of before takes it all back in the same way.
+    </Text>
+  )
+}
