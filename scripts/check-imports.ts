@@ -69,7 +69,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   'app/src/service/prevent': [
     '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',
-    'app/src/service/check', 'disposable-email-domains-js', 'papaparse',
+    'app/src/service/check', 'disposable-email-domains-js', 'htmlparser2', 'mailauth', 'papaparse',
     'role-based-email-addresses',
   ],
   'app/src/service/access': [

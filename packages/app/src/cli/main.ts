@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   unmatched: () => import('./unmatched.ts'),
   domain: () => import('./domain.ts'),
   list: () => import('./list.ts'),
+  message: () => import('./message.ts'),
   lexicon: () => import('./lexicon.ts'),
 }
 

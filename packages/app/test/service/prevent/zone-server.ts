@@ -23,8 +23,11 @@ export type ZoneServer = {
   readonly asked: string[]
 }
 
-export async function openZoneServer(t: TestContext, file: URL): Promise<ZoneServer> {
-  const zones = parse(readFileSync(file, 'utf8')) as Zones
+/** `more`: zones beside those of the file. */
+export async function openZoneServer(
+  t: TestContext, file: URL, more: Zones = {},
+): Promise<ZoneServer> {
+  const zones = { ...parse(readFileSync(file, 'utf8')) as Zones, ...more }
   const socket = createSocket('udp4')
   const asked: string[] = []
   socket.on('message', (bytes, { port, address }) => {

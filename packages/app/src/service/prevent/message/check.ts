@@ -1,0 +1,60 @@
+// Looks a message over before it is sent, as receivers and their filters will.
+
+import { parseMessage } from '@carom/core'
+import { checkAuthentication } from './authentication.ts'
+import { checkBody } from './body.ts'
+import { checkHeaders } from './headers.ts'
+import {
+  MESSAGE_AREAS, type FilterAnswer, type MessageCheckOptions, type MessageFinding,
+  type MessageReport, type MessageSeverity,
+} from './types.ts'
+import { checkUnsubscribe, looksBulk } from './unsubscribe.ts'
+
+const RANKS: readonly MessageSeverity[] = ['broken', 'weak', 'unknown', 'note', 'good']
+const RULES_SHOWN = 8
+
+/** Never rejects, whatever the bytes are. */
+export async function checkMessage(
+  bytes: Uint8Array, { dns, filter, now, ...options }: MessageCheckOptions,
+): Promise<MessageReport> {
+  const message = parseMessage(bytes)
+  const isBulk = options.isBulk ?? looksBulk(message)
+  const [signatures, filtered] = await Promise.all([
+    checkAuthentication(message, dns), filter === undefined ? [] : askFilter(filter, bytes),
+  ])
+  const findings = [
+    ...signatures, ...checkUnsubscribe(message, isBulk), ...checkHeaders(message, now),
+    ...checkBody(message), ...filtered,
+  ].sort((a, b) => MESSAGE_AREAS.indexOf(a.area) - MESSAGE_AREAS.indexOf(b.area) ||
+    RANKS.indexOf(a.severity) - RANKS.indexOf(b.severity))
+  const areas = MESSAGE_AREAS.map((area) => {
+    const ranks = findings.filter((finding) => finding.area === area)
+      .map(({ severity }) => RANKS.indexOf(severity))
+    return { area, severity: RANKS[Math.min(...ranks)] ?? 'good' }
+  })
+  return { areas: areas.filter(({ area }) => area !== 'filter' || filter !== undefined), findings }
+}
+
+async function askFilter(
+  filter: NonNullable<MessageCheckOptions['filter']>, bytes: Uint8Array,
+): Promise<MessageFinding[]> {
+  return [toFinding(await filter(bytes))]
+}
+
+function toFinding(answer: FilterAnswer): MessageFinding {
+  const base = { area: 'filter' } as const
+  if (answer.kind === 'trouble') {
+    return { ...base, id: 'filter/trouble', severity: 'unknown',
+      text: `${answer.name} could not be asked: ${answer.about}.` }
+  }
+  const { name, score, threshold, rules } = answer
+  const why = rules.filter((rule) => rule.score > 0).toSorted((a, b) => b.score - a.score)
+    .slice(0, RULES_SHOWN).map((rule) => `${rule.name} ${rule.score}`).join(', ')
+  const tail = why === '' ? '' : `: ${why}`
+  const isSpam = score >= threshold
+  return {
+    ...base, id: isSpam ? 'filter/spam' : score > threshold / 2 ? 'filter/near' : 'filter/good',
+    severity: isSpam ? 'broken' : score > threshold / 2 ? 'weak' : 'good',
+    text: `${name} gives ${score} of ${threshold} points${tail}.`,
+  }
+}

@@ -1,0 +1,51 @@
+// What a check of a message finds before it is sent.
+
+import type { Dns } from '../dns/types.ts'
+
+export const MESSAGE_AREAS = [
+  'authentication', 'unsubscribe', 'headers', 'size', 'text', 'links', 'attachments', 'filter',
+] as const
+
+export type MessageArea = (typeof MESSAGE_AREAS)[number]
+
+/** `broken`: refused by some receivers for it. `weak`: counts against it. `note`: worth knowing. */
+export type MessageSeverity = 'broken' | 'weak' | 'unknown' | 'note' | 'good'
+
+export type MessageFinding = {
+  /** Path of what was found: `links/other-than-shown`. */
+  readonly id: string
+  readonly area: MessageArea
+  readonly severity: MessageSeverity
+  /** A sentence for people. */
+  readonly text: string
+  /** What to do, a sentence. */
+  readonly advice?: string
+  readonly source?: string
+}
+
+export type MessageReport = {
+  readonly areas: readonly { readonly area: MessageArea; readonly severity: MessageSeverity }[]
+  readonly findings: readonly MessageFinding[]
+}
+
+export type MessageCheckOptions = {
+  /** It goes to many: unsubscribing is asked for. Left out: its header fields tell. */
+  readonly isBulk?: boolean | undefined
+  /** Left out: signatures are not verified. */
+  readonly dns?: Dns | undefined
+  readonly now: number
+  /** What a content filter says of the message; left out: none is asked. */
+  readonly filter?: ((bytes: Uint8Array) => Promise<FilterAnswer>) | undefined
+}
+
+/** The answer of a content filter such as rspamd or SpamAssassin. */
+export type FilterAnswer =
+  | {
+    readonly kind: 'scored'
+    readonly name: string
+    readonly score: number
+    /** From this score on it counts as spam. */
+    readonly threshold: number
+    readonly rules: readonly { readonly name: string; readonly score: number }[]
+  }
+  | { readonly kind: 'trouble'; readonly name: string; readonly about: string }
