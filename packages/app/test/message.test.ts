@@ -55,7 +55,7 @@ function makeKey(): Key {
 
 async function sign(bytes: Buffer, domain: string, { privateKey }: Key): Promise<Buffer> {
   const { signatures } = await dkimSign(bytes, {
-    signatureData: [{ signingDomain: domain, selector: 'k', privateKey }],
+    signingDomain: domain, selector: 'k', privateKey,
   })
   return Buffer.concat([Buffer.from(signatures), bytes])
 }
@@ -152,8 +152,8 @@ void test('SpamAssassin finds its own test message', async (t) => {
     return
   }
   // The text that every installation knows (GTUBE).
-  const sign = ['XJS*C4JDBQADN1.NSBN3*2IDNEN', 'GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL', 'C.34X'].join('*')
-  const bytes = Buffer.from(String(read('letter')) + sign + '\r\n')
+  const gtube = ['XJS*C4JDBQADN1.NSBN3*2IDNEN', 'GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL', 'C.34X'].join('*')
+  const bytes = Buffer.from(String(read('letter')) + gtube + '\r\n')
   const answer = await createSpamd('127.0.0.1', port)(bytes)
   assert.equal(answer.kind, 'scored')
   if (answer.kind !== 'scored') return
