@@ -2,11 +2,15 @@
 
 import type { Config } from '../service/config/types.ts'
 
+/** Who listens everywhere is also here. */
+const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::'])
+
 /** Without a slash at its end. */
 export function baseUrl(
   { http: { publicUrl, tls } }: Config,
   { host, port }: { readonly host: string; readonly port: number },
 ): string {
   if (publicUrl !== undefined) return publicUrl.replace(/\/$/, '')
-  return `http${tls === undefined ? '' : 's'}://${host.includes(':') ? `[${host}]` : host}:${port}`
+  const name = EVERYWHERE.has(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http${tls === undefined ? '' : 's'}://${name}:${port}`
 }
