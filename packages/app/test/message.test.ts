@@ -56,6 +56,7 @@ function makeKey(): Key {
 async function sign(bytes: Buffer, domain: string, { privateKey }: Key): Promise<Buffer> {
   const { signatures } = await dkimSign(bytes, {
     signingDomain: domain, selector: 'k', privateKey,
+    signatureData: [{ signingDomain: domain, selector: 'k', privateKey }],
   })
   return Buffer.concat([Buffer.from(signatures), bytes])
 }
