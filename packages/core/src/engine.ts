@@ -58,6 +58,8 @@ export type Engine = {
   readonly classify: (input: ReplyInput) => Verdict
   /** Judges one reply text and says what the verdict rests on. Never throws on any text. */
   readonly explain: (input: ReplyInput) => ReplyReading
+  /** The same engine with other rules of operators; costs next to nothing. */
+  readonly withRules: (rules: readonly OperatorRule[]) => Engine
 }
 
 export type EngineOptions = {
@@ -83,6 +85,7 @@ export function createEngine(
       readWebhook(classifier, vendor, body, source),
     classify: (input) => classifier.classify(checkInput(input)),
     explain: (input) => classifier.explain(checkInput(input)),
+    withRules: (others) => createEngine({ classifier: base, rules: others }),
   }
 }
 

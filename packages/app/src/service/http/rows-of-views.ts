@@ -1,5 +1,5 @@
-// What the screens show beside plain rows: the overview, troubles of the sender, searches, one event
-// in its message. Times are milliseconds since 1970 UTC.
+// What the screens show beside plain rows: the overview, troubles of the sender, searches, one
+// event in its message. Times are milliseconds since 1970 UTC.
 
 import type { CaromEvent } from '@carom/core'
 import type { AuditRow, EventRow } from '../store/types.ts'
@@ -107,9 +107,9 @@ export type Trouble = {
   readonly lastAt: number
   /** When deliveries to the receiver had resumed. */
   readonly closedAt?: number
-  readonly incidents: number
-  readonly addresses: number
+  /** Refused messages, one for each address that they went to. */
   readonly messages: number
+  readonly addresses: number
   /** Deliveries to the receiver after the last of them. */
   readonly deliveredSince: number
   readonly sample: {

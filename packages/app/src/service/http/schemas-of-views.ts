@@ -39,8 +39,9 @@ export const TroubleSchema: z.ZodType = z.object({
   id: z.string(), state: z.enum(['open', 'closed']), reason: z.string(), title: z.string(),
   fault: z.enum(['sender', 'content']), receiver: z.string(), blocklist: z.string().optional(),
   subject: z.string().optional().openapi({ description: 'The sending domain or IP address.' }),
-  openedAt: time, lastAt: time, closedAt: time.optional(), incidents: z.int(),
-  addresses: z.int(), messages: z.int(), deliveredSince: z.int(),
+  openedAt: time, lastAt: time, closedAt: time.optional(),
+  messages: z.int().openapi({ description: 'One for each address that they went to.' }),
+  addresses: z.int(), deliveredSince: z.int(),
   sample: z.object({
     event: z.string(), address: z.string(), diagnostic: z.string().optional(),
     replyCode: z.int().optional(), enhancedCode: z.string().optional(),

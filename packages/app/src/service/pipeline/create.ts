@@ -11,6 +11,7 @@ import type { JudgeInput } from './judge.ts'
 import { Feed } from './ledger/feed.ts'
 import { createLedger } from './ledger/ledger.ts'
 import { Policies } from './ledger/policies.ts'
+import { Rules } from './ledger/rules.ts'
 import { Pipeline, type PipelineOptions } from './pipeline.ts'
 
 export type DeciderOptions = {
@@ -46,6 +47,7 @@ export type Decider = {
 export function createDecider(options: DeciderOptions, deps: DeciderDeps): Decider {
   const { store, now, notify } = deps
   const policies = new Policies(store, now, options.policy)
+  const rules = new Rules(store, now)
   const feed = new Feed(now)
   const applied = (tenant: string, what: Applied): void => {
     deps.changed(what.changes.map(({ account }) => account.key))
@@ -53,7 +55,7 @@ export function createDecider(options: DeciderOptions, deps: DeciderDeps): Decid
   }
   const apply: ApplyDeps = { store, policyOf: policies.of, notify, now, options: options.apply }
   const pipeline = new Pipeline(options.pipeline, {
-    ...apply, log: deps.log, typeOfSource: deps.typeOfSource,
+    ...apply, log: deps.log, typeOfSource: deps.typeOfSource, rulesOf: rules.of,
     applied: (tenant, what) => {
       applied(tenant, what)
       deps.booked?.(what.events)
@@ -62,7 +64,8 @@ export function createDecider(options: DeciderOptions, deps: DeciderDeps): Decid
   })
   const pool = new JudgePool(options.pipeline.judge)
   const ledger = createLedger({
-    ...apply, ...deps, applied, policies, feed, pool, options: options.apply,
+    ...apply, ...deps, applied, policies, rules, rulesOf: rules.of, feed, pool,
+    options: options.apply,
   })
   return {
     pipeline, ledger, feed,

@@ -2,7 +2,8 @@
 
 import { createHash } from 'node:crypto'
 import {
-  createEngine, isWebhookVendor, readSummary, type CaromEvent, type EventSource,
+  createEngine, isWebhookVendor, readSummary, type CaromEvent, type Engine, type EventSource,
+  type OperatorRule,
 } from '@carom/core'
 import type { Envelope, InputKind, SourceType } from '../store/types.ts'
 import { readGivenEvents } from './given-events.ts'
@@ -15,7 +16,11 @@ export type JudgeInput = {
   readonly sourceType: SourceType
   readonly source: string
   readonly envelope: Envelope
+  readonly rules?: JudgeRules | undefined
 }
+
+/** Rules of operators that judge first; the same key means the same rules. */
+export type JudgeRules = { readonly key: string; readonly rules: readonly OperatorRule[] }
 
 export type JudgeOutput = {
   readonly events: readonly CaromEvent[]
@@ -32,7 +37,21 @@ export type Cluster = { readonly key: string; readonly title: string }
 const TITLE_CHARS_MAX = 160
 const CLUSTER_CHARS_MAX = 600
 
-const engine = createEngine()
+const plainEngine = createEngine()
+
+/** Engines with rules of operators, of the tenants that came last. */
+const engines = new Map<string, Engine>()
+const ENGINES_MAX = 20
+
+function engineFor(rules: JudgeRules | undefined): Engine {
+  if (rules === undefined) return plainEngine
+  const known = engines.get(rules.key)
+  if (known !== undefined) return known
+  if (engines.size >= ENGINES_MAX) engines.clear()
+  const engine = plainEngine.withRules(rules.rules)
+  engines.set(rules.key, engine)
+  return engine
+}
 
 /** Reads and judges one input. Throws only where core breaks its promise not to. */
 export function judgeInput(input: JudgeInput): JudgeOutput {
@@ -49,6 +68,7 @@ type Read = Omit<JudgeOutput, 'cluster'>
 
 function readInput(input: JudgeInput, source: EventSource): Read {
   const { kind, bytes, envelope } = input
+  const engine = engineFor(input.rules)
   if (kind === 'message') return engine.readMessage(bytes, source)
   if (kind === 'replies') return readReplies(engine, bytes, source)
   if (kind === 'log') return readLogItems(engine, bytes, input.source)

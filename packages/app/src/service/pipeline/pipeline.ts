@@ -7,7 +7,8 @@ import type { InboxItem } from '../store/types.ts'
 import { applyBatch } from './apply.ts'
 import type { Applied, ApplyDeps } from './types.ts'
 import { JudgePool, JUDGE_POOL_DEFAULTS, type JudgePoolOptions } from './judge-pool.ts'
-import type { JudgeInput } from './judge.ts'
+import type { JudgeInput, JudgeRules } from './judge.ts'
+import { rulesOfAll } from './judge-rules.ts'
 import type { JudgedItem } from './judged.ts'
 import { reviewDue } from './review.ts'
 
@@ -35,6 +36,7 @@ export type PipelineDeps = ApplyDeps & {
   /** Told of everything that was applied, after the commit. */
   readonly applied: (tenant: string, applied: Applied) => void
   readonly typeOfSource: (id: string) => JudgeInput['sourceType']
+  readonly rulesOf: (tenant: string) => Promise<JudgeRules | undefined>
 }
 
 /** Where the loop stands, for health and metrics. */
@@ -179,7 +181,9 @@ export class Pipeline {
       limit: batchItems, leaseMs, owner: this.#owner, now: this.#deps.now(),
     })
     if (items.length === 0) return NOTHING
-    const judgements = await this.#pool.judge(items.map((item) => this.#toInput(item)))
+    const rules = await rulesOfAll(this.#deps, items)
+    const judgements = await this.#pool.judge(
+      items.map((item) => ({ ...this.#toInput(item), rules: rules.get(item.tenant) })))
     const judged: JudgedItem[] = []
     for (const [index, judgement] of judgements.entries()) {
       const item = items[index] as InboxItem

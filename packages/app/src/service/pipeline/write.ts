@@ -7,6 +7,8 @@ import { writeAccounts, writeSuppressions } from './decide.ts'
 import type { IncidentWrites } from './incidents.ts'
 import { noteLife, writeDomainLives, type DomainLives } from './lives.ts'
 import { insertRows } from './rows.ts'
+import { indexEvents } from './search-index.ts'
+import { subjectOf } from './subject.ts'
 import type { ActivePolicy, Change, EventFate } from './types.ts'
 
 /** What signs of life that went past the accounts have changed. */
@@ -52,11 +54,12 @@ export async function writeEvents(tx: Tx, fates: readonly EventFate[]): Promise<
       'WHERE tenant = ? AND id = ? AND trust < ?',
       [address, domain, list, trust, counted ? 1 : 0, incident ?? null, ...row, trust])
   }
+  await indexEvents(tx, fates)
 }
 
 const EVENT_COLUMNS = 'events (id, tenant, inbox_id, source, source_type, kind, reason, remedy, ' +
   'fault, receiver, domain, address, list, campaign, received_at, occurred_at, trust, counted, ' +
-  'incident, event)'
+  'incident, blocklist, subject, event)'
 
 function eventRow({ evidence, counted, incident }: EventFate): (string | number | null)[] {
   const { event, item } = evidence
@@ -64,7 +67,8 @@ function eventRow({ evidence, counted, incident }: EventFate): (string | number 
     event.id, item.tenant, item.id, item.source, event.source.type, event.kind, event.reason,
     event.remedy, evidence.fault, evidence.receiver, evidence.domain, evidence.address,
     evidence.list, evidence.campaign, item.receivedAt, evidence.at, evidence.trust,
-    counted ? 1 : 0, incident ?? null, JSON.stringify(event).replaceAll('\\u0000', ''),
+    counted ? 1 : 0, incident ?? null, event.blocklist?.name ?? '', subjectOf(event),
+    JSON.stringify(event).replaceAll('\\u0000', ''),
   ]
 }
 

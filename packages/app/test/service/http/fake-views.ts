@@ -10,8 +10,8 @@ const COUNTS: Counts = {
 
 const TROUBLE: Trouble = {
   id: 't1', state: 'open', reason: 'ip-blocklisted', title: 'IP address on a block list',
-  fault: 'sender', receiver: 'google', openedAt: NOW - 1000, lastAt: NOW, incidents: 2,
-  addresses: 2, messages: 1, deliveredSince: 0, sample: { event: 'e1', address: 'ann@example.org' },
+  fault: 'sender', receiver: 'google', openedAt: NOW - 1000, lastAt: NOW,
+  addresses: 2, messages: 2, deliveredSince: 0, sample: { event: 'e1', address: 'ann@example.org' },
   playbook: { summary: 'Listed.', steps: ['Ask.'], links: [], records: [] },
 }
 

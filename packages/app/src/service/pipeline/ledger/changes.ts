@@ -194,3 +194,26 @@ async function change<Result>(
     return { result, applied: { events: [], changes, outages: [] } }
   })
 }
+
+export type SuppressOutcome = 'added' | 'changed' | 'unchanged' | 'refused'
+
+/** What `suppress` would do with each, in order; nothing is written. */
+export async function previewSuppress(
+  deps: ApplyDeps, tenant: string, inputs: readonly SuppressionInput[],
+): Promise<readonly SuppressOutcome[]> {
+  const keys = inputs.map(({ address }) =>
+    isAddressOrDomain(address) ? keyOf(deps, address) : undefined)
+  const addresses = [...new Set(keys.filter((key) => key !== undefined))]
+  const rows = await selectIn<SuppressionDbRow>(
+    deps.store, 'SELECT * FROM suppressions WHERE tenant = ? AND address', [tenant], addresses)
+  const known = new Map(rows.map((row) => [`${row.address}\n${row.list}`, row]))
+  return inputs.map(({ reason, list = '', expiresAt, note }, index) => {
+    const key = keys[index]
+    if (key === undefined) return 'refused'
+    const row = known.get(`${key}\n${list}`)
+    if (row === undefined) return 'added'
+    const isSame = row.reason === reason && (row.expires_at ?? undefined) === expiresAt
+      && (row.note ?? undefined) === note
+    return isSame ? 'unchanged' : 'changed'
+  })
+}

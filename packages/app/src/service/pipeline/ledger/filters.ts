@@ -40,6 +40,8 @@ export function eventConditions(tenant: string, filter: EventFilter): Conditions
   where.addIf(filter.kind, 'kind = ?').addIf(filter.source, 'source = ?')
     .addIf(filter.remedy, 'remedy = ?').addIf(filter.campaign, 'campaign = ?')
   if (filter.counted !== undefined) where.add('counted = ?', filter.counted ? 1 : 0)
+  if (filter.rule !== undefined) addJson(where, 'event', 'rule', filter.rule)
+  where.addIf(filter.blocklist, 'blocklist = ?')
   return where.addTime('received_at', filter.time)
 }
 
@@ -49,8 +51,14 @@ export function incidentConditions(tenant: string, filter: IncidentFilter): Cond
   where.addIf(filter.kind, 'kind = ?')
   if (filter.remedy !== undefined) addJson(where, 'incident', 'remedy', filter.remedy)
   if (filter.campaign !== undefined) addJson(where, 'incident', 'campaign', filter.campaign)
-  where.addIf(filter.source, 'id IN (SELECT incident FROM events WHERE source = ? ' +
-    'AND incident IS NOT NULL)')
+  const ofEvents = new Conditions().addIf(filter.source, 'e.source = ?')
+    .addIf(filter.blocklist, 'e.blocklist = ?')
+  if (filter.rule !== undefined) addJson(ofEvents, 'e.event', 'rule', filter.rule)
+  if (ofEvents.values.length > 0) {
+    where.add('EXISTS (SELECT 1 FROM events e WHERE e.tenant = incidents.tenant AND ' +
+      `e.address = incidents.address AND e.incident = incidents.id AND ${ofEvents.sql})`,
+    ...ofEvents.values)
+  }
   if (filter.held !== undefined) where.add('held = ?', filter.held ? 1 : 0)
   if (filter.voided !== undefined) where.add('voided = ?', filter.voided ? 1 : 0)
   return where.addTime('at', filter.time)

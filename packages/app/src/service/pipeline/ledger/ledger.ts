@@ -6,13 +6,16 @@ import type { SourceView } from '../../http/rows.ts'
 import type { AddressKey, SourceRow, Store } from '../../store/types.ts'
 import { lift, recordProofs, registerSends, suppress, type Made } from './changes.ts'
 import type { Feed } from './feed.ts'
+import { listIncidents } from './incidents.ts'
 import { erase, exportPerson } from './person.ts'
 import { presets, type Policies } from './policies.ts'
 import {
-  addressView, listAudit, listEvents, listIncidents, listSuppressions, readEvent, readIncident,
+  addressView, listAudit, listSuppressions, readEvent, readIncident,
   readWhole, timeline,
 } from './reads.ts'
 import { reclassify, type ReclassifyDeps } from './reclassify.ts'
+import type { Rules } from './rules.ts'
+import { searchEvents } from './search.ts'
 import { simulate } from './simulate.ts'
 import { readStats } from './stats.ts'
 import { setIncidents, undo } from './undo.ts'
@@ -21,6 +24,7 @@ import { createViews } from './views.ts'
 
 export type LedgerDeps = ReclassifyDeps & {
   readonly policies: Policies
+  readonly rules: Rules
   readonly feed: Feed
   readonly check: Pick<Ledger, 'check' | 'checkNow'>
   /** Called after the commit of any change of these addresses. */
@@ -43,8 +47,9 @@ export function createLedger(deps: LedgerDeps): Ledger {
       if (answer === undefined) throw new Error('a check gave no answer')
       return answer
     })
+  const sources: Ledger['listSources'] = (tenant) => listSources(store, tenant, deps.healthOf)
   return {
-    ...deps.check, ...createViews(),
+    ...deps.check, ...createViews({ ...deps, listSources: sources }),
     suppress: async (tenant, actor, entries) =>
       told(tenant, await suppress(deps, tenant, actor, entries)),
     lift: async (tenant, actor, input) => told(tenant, await lift(deps, tenant, actor, input)),
@@ -52,7 +57,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
       listSuppressions(store, tenant, filter, page, now()),
     addressView: view,
     timeline: (tenant, address, page) => timeline(store, tenant, keyOf(address), page),
-    listEvents: (tenant, filter, page) => listEvents(store, tenant, filter, page),
+    listEvents: (tenant, filter, page) => searchEvents(store, tenant, filter, page),
     event: (tenant, id) => readEvent(store, tenant, id),
     rawOfEvent: async (tenant, id) => {
       const event = await readEvent(store, tenant, id)
@@ -62,7 +67,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
     incident: (tenant, id) => readIncident(store, tenant, id),
     listAudit: (tenant, filter, page) => listAudit(store, tenant, filter, page),
     stats: (tenant, query) => readStats(store, tenant, query),
-    listSources: (tenant) => listSources(store, tenant, deps.healthOf),
+    listSources: sources,
     unmatched: (tenant, page) => unmatched(store, tenant, page),
     listOutages: (tenant) => listOutages(store, tenant),
     settleOutage: (tenant, actor, id, how) => settleOutage(deps, tenant, actor, id, how),

@@ -2,8 +2,8 @@
 
 import { addressKey, type AddressEquivalence, type AddressState } from '@carom/core'
 import type {
-  AddressStateView, AddressView, CheckAnswer, Cursor, EventFilter, IncidentFilter, IncidentRow,
-  Page, PageQuery, SuppressionFilter, TimelineEntry, TimeRange,
+  AddressStateView, AddressView, CheckAnswer, Cursor, IncidentRow, Page, PageQuery,
+  SuppressionFilter, TimelineEntry, TimeRange,
 } from '../../http/rows.ts'
 import { readRaw, type RawInput } from '../../store/raws.ts'
 import type { AuditRow, EventRow, Reader, SqlValue, SuppressionRow } from '../../store/types.ts'
@@ -14,31 +14,12 @@ import {
   toAuditRow, toEventRow, toIncidentRow, toSuppressionRow, type AuditDbRow, type EventDbRow,
   type IncidentJsonRow, type SuppressionDbRow,
 } from './db-rows.ts'
-import { anywhere, Conditions, eventConditions, incidentConditions } from './filters.ts'
+import { anywhere, Conditions } from './filters.ts'
+import { listIncidents } from './incidents.ts'
+import { page } from './page.ts'
 
 /** Incidents that the view of an address shows. */
 const VIEW_INCIDENTS = 100
-
-export function page<Row>(
-  rows: readonly Row[], limit: number, cursor: (row: Row) => Cursor,
-): Page<Row> {
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  return rows.length > limit && last !== undefined
-    ? { rows: shown, next: cursor(last) } : { rows: shown }
-}
-
-export async function listEvents(
-  reader: Reader, tenant: string, filter: EventFilter, { limit, after }: PageQuery,
-): Promise<Page<EventRow>> {
-  const where = eventConditions(tenant, filter)
-  const isOldest = filter.order === 'oldest'
-  if (after !== undefined) where.add(`seq ${isOldest ? '>' : '<'} ?`, after[0] as number)
-  const rows = await reader.all<EventDbRow>(
-    `SELECT * FROM events WHERE ${where.sql} ORDER BY seq ${isOldest ? '' : 'DESC'} LIMIT ?`,
-    [...where.values, limit + 1])
-  return page(rows.map(toEventRow), limit, ({ seq }) => [seq])
-}
 
 export async function readEvent(
   reader: Reader, tenant: string, id: string,
@@ -54,23 +35,6 @@ export async function readWhole(
 ): Promise<RawInput | undefined> {
   const raw = await readRaw(reader, tenant, inboxId)
   return raw === 'damaged' ? undefined : raw
-}
-
-export async function listIncidents(
-  reader: Reader, tenant: string, filter: IncidentFilter, { limit, after }: PageQuery,
-): Promise<Page<IncidentRow>> {
-  const where = incidentConditions(tenant, filter)
-  const isOldest = filter.order === 'oldest'
-  if (after !== undefined) {
-    const [at, id] = after as [number, string]
-    const sign = isOldest ? '>' : '<'
-    where.add(`at ${sign} ? OR (at = ? AND id ${sign} ?)`, at, at, id)
-  }
-  const order = isOldest ? 'at, id' : 'at DESC, id DESC'
-  const rows = await reader.all<IncidentJsonRow & { at: number }>(
-    `SELECT id, address, domain, incident, at FROM incidents WHERE ${where.sql} ` +
-    `ORDER BY ${order} LIMIT ?`, [...where.values, limit + 1])
-  return page(rows.map(toIncidentRow), limit, ({ id, incident }) => [incident.at, id])
 }
 
 export async function readIncident(

@@ -6,7 +6,8 @@ import type { Envelope, InboxItem, InputKind, Reader, Trust } from '../../store/
 import { applyBatch } from '../apply.ts'
 import type { Applied, ApplyDeps } from '../types.ts'
 import type { JudgePool } from '../judge-pool.ts'
-import type { JudgeInput } from '../judge.ts'
+import type { JudgeInput, JudgeRules } from '../judge.ts'
+import { rulesOfAll } from '../judge-rules.ts'
 import type { JudgedItem } from '../judged.ts'
 import { selectIn } from '../rows.ts'
 import { DryRunDone } from './dry-run.ts'
@@ -18,6 +19,7 @@ const INPUTS_AT_ONCE = 100
 
 export type ReclassifyDeps = ApplyDeps & {
   readonly pool: JudgePool
+  readonly rulesOf: (tenant: string) => Promise<JudgeRules | undefined>
   readonly typeOfSource: (id: string) => JudgeInput['sourceType']
   readonly applied: (tenant: string, applied: Applied) => void
 }
@@ -91,7 +93,7 @@ async function judgeAgain(
 }
 
 /** Inputs whose raw bytes are still there, judged. */
-async function judgeInputs(
+export async function judgeInputs(
   deps: ReclassifyDeps, ids: readonly number[],
 ): Promise<JudgedItem[]> {
   const rows = await selectIn<InboxDbRow>(
@@ -101,9 +103,10 @@ async function judgeInputs(
     const raw = await readWhole(deps.store, row.tenant, row.id)
     if (raw !== undefined) items.push(toItem(row, raw.bytes))
   }
+  const rules = await rulesOfAll(deps, items)
   const judgements = await deps.pool.judge(items.map((item) => ({
     kind: item.kind, bytes: item.bytes, source: item.source, envelope: item.envelope,
-    sourceType: deps.typeOfSource(item.source),
+    sourceType: deps.typeOfSource(item.source), rules: rules.get(item.tenant),
   })))
   return judgements.flatMap((judgement, index) => judgement.kind === 'broke' ? [] : [{
     item: items[index] as InboxItem, output: judgement.output,

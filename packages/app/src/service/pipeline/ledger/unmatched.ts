@@ -3,7 +3,8 @@
 import type { Page, PageQuery } from '../../http/rows.ts'
 import type { OutageRow, UnmatchedCluster } from '../../http/rows-of-work.ts'
 import type { Reader } from '../../store/types.ts'
-import { page, readWhole } from './reads.ts'
+import { page } from './page.ts'
+import { readWhole } from './reads.ts'
 
 /** Inputs that are shown of each cluster, and how much of each. */
 const SAMPLES = 3

@@ -6,6 +6,9 @@ import { migration as ledger } from './0002-ledger.ts'
 import { migration as deliver } from './0003-deliver.ts'
 import { migration as access } from './0004-access.ts'
 import { migration as bounces } from './0005-bounces.ts'
+import { migration as search } from './0006-search.ts'
 import { migration as lives } from './0007-lives.ts'
 
-export const MIGRATIONS: readonly Migration[] = [intake, ledger, deliver, access, bounces, lives]
+export const MIGRATIONS: readonly Migration[] = [
+  intake, ledger, deliver, access, bounces, search, lives,
+]

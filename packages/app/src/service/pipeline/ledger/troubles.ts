@@ -1,0 +1,138 @@
+// Troubles of the sender: failures that are its own fault, those of one cause together, and whether
+// mail gets through again.
+
+import { createHash } from 'node:crypto'
+import type { CaromEvent } from '@carom/core'
+import type { Trouble, TroubleFilter } from '../../http/rows-of-views.ts'
+import type { Reader, Store } from '../../store/types.ts'
+import { Conditions } from './filters.ts'
+import { playbookFor } from './playbooks.ts'
+import { titleOf } from './titles.ts'
+
+const MINUTE_MS = 60_000
+/** So many deliveries after the last failure show that a receiver takes mail again. */
+const RESUMED_MIN = 3
+const TROUBLES_MAX = 200
+/** A trouble that is asked for by its id is looked for this far back. */
+const LOOK_BACK_MS = 400 * 86_400_000
+
+type GroupRow = {
+  readonly reason: string; readonly receiver: string; readonly blocklist: string
+  readonly subject: string; readonly fault: Trouble['fault']; readonly first_at: number
+  readonly last_at: number; readonly last_seq: number
+}
+
+type Group = GroupRow & { readonly resumed: Resumed }
+
+/** Open ones first, newest first. */
+export async function readTroubles(
+  store: Store, tenant: string, filter: TroubleFilter, shown: number = TROUBLES_MAX,
+): Promise<{ readonly n: number; readonly rows: readonly Trouble[] }> {
+  const groups: Group[] = []
+  for (const row of await readGroups(store, tenant, filter)) {
+    const resumed = await readResumed(store, tenant, row.receiver, Number(row.last_at))
+    if ((filter.state ?? resumed.state) === resumed.state) groups.push({ ...row, resumed })
+  }
+  groups.sort((a, b) => a.resumed.state === b.resumed.state
+    ? b.last_at - a.last_at : a.resumed.state === 'open' ? -1 : 1)
+  const rows: Trouble[] = []
+  for (const group of groups.slice(0, shown)) rows.push(await toTrouble(store, tenant, group))
+  return { n: groups.length, rows }
+}
+
+export async function readTrouble(
+  store: Store, tenant: string, id: string, now: number,
+): Promise<Trouble | undefined> {
+  const rows = await readGroups(store, tenant, { from: now - LOOK_BACK_MS, until: now + 1 })
+  const row = rows.find((one) => idOf(one) === id)
+  if (row === undefined) return undefined
+  const resumed = await readResumed(store, tenant, row.receiver, Number(row.last_at))
+  return await toTrouble(store, tenant, { ...row, resumed })
+}
+
+/** What was undone is no trouble. */
+const NOT_VOIDED = 'incident NOT IN (SELECT id FROM incidents WHERE tenant = ? AND voided = 1 ' +
+  `AND fault IN ('sender', 'content'))`
+const OF_SENDER = `fault IN ('sender', 'content') AND incident IS NOT NULL`
+
+async function readGroups(
+  reader: Reader, tenant: string, { reason, receiver, from, until }: TroubleFilter,
+): Promise<GroupRow[]> {
+  const where = new Conditions().add('tenant = ?', tenant).add(OF_SENDER)
+    .addTime('occurred_at', { from, until })
+    .addIf(reason, 'reason = ?').addIf(receiver, 'receiver = ?').add(NOT_VOIDED, tenant)
+  return await reader.all<GroupRow>(
+    'SELECT reason, receiver, blocklist, subject, MIN(fault) AS fault, ' +
+    'MIN(occurred_at) AS first_at, MAX(occurred_at) AS last_at, MAX(seq) AS last_seq ' +
+    `FROM events WHERE ${where.sql} GROUP BY reason, receiver, blocklist, subject ` +
+    'ORDER BY last_at DESC LIMIT ?', [...where.values, TROUBLES_MAX])
+}
+
+function idOf({ reason, receiver, blocklist, subject }: GroupRow): string {
+  return createHash('sha256').update(JSON.stringify([reason, receiver, blocklist, subject]))
+    .digest('hex').slice(0, 24)
+}
+
+async function toTrouble(reader: Reader, tenant: string, group: Group): Promise<Trouble> {
+  const { reason, receiver, blocklist, subject, resumed } = group
+  return {
+    id: idOf(group), state: resumed.state, reason, title: titleOf(reason), fault: group.fault,
+    receiver,
+    ...(blocklist === '' ? {} : { blocklist }), ...(subject === '' ? {} : { subject }),
+    openedAt: Number(group.first_at), lastAt: Number(group.last_at),
+    ...(resumed.at === undefined ? {} : { closedAt: resumed.at }),
+    ...await readFacts(reader, tenant, group), deliveredSince: resumed.delivered,
+    sample: await readSample(reader, tenant, group),
+    playbook: playbookFor({ reason, receiver, blocklist, subject }),
+  }
+}
+
+async function readFacts(
+  reader: Reader, tenant: string, group: Group,
+): Promise<Pick<Trouble, 'messages' | 'addresses'>> {
+  const row = await reader.get<{ messages: number; addresses: number }>(
+    'SELECT COUNT(DISTINCT incident) AS messages, COUNT(DISTINCT address) AS addresses ' +
+    'FROM events WHERE tenant = ? AND reason = ? AND receiver = ? AND blocklist = ? AND ' +
+    `subject = ? AND occurred_at >= ? AND occurred_at <= ? AND ${OF_SENDER} AND ${NOT_VOIDED}`,
+    [tenant, group.reason, group.receiver, group.blocklist, group.subject, group.first_at,
+      group.last_at, tenant])
+  return { messages: Number(row?.messages ?? 0), addresses: Number(row?.addresses ?? 0) }
+}
+
+async function readSample(
+  reader: Reader, tenant: string, { last_seq: seq }: GroupRow,
+): Promise<Trouble['sample']> {
+  const row = await reader.get<{ id: string; address: string; event: string }>(
+    'SELECT id, address, event FROM events WHERE tenant = ? AND seq = ?', [tenant, seq])
+  if (row === undefined) return { event: '', address: '' }
+  const { diagnostic, replyCode, enhancedCode } = JSON.parse(row.event) as CaromEvent
+  return {
+    event: row.id, address: row.address, ...(diagnostic === undefined ? {} : { diagnostic }),
+    ...(replyCode === undefined ? {} : { replyCode }),
+    ...(enhancedCode === undefined ? {} : { enhancedCode }),
+  }
+}
+
+type Resumed = {
+  readonly state: Trouble['state']; readonly at?: number; readonly delivered: number
+}
+
+/** When enough mail had got through after the last failure. */
+async function readResumed(
+  reader: Reader, tenant: string, receiver: string, lastAt: number,
+): Promise<Resumed> {
+  const minute = Math.floor(lastAt / MINUTE_MS)
+  const key = [tenant, receiver, minute]
+  const row = await reader.get<{ delivered: number | null }>(
+    'SELECT SUM(delivered) AS delivered FROM receiver_minutes WHERE tenant = ? AND receiver = ? ' +
+    'AND minute > ?', key)
+  const delivered = Number(row?.delivered ?? 0)
+  if (delivered < RESUMED_MIN) return { state: 'open', delivered }
+  const minutes = await reader.all<{ minute: number; delivered: number }>(
+    'SELECT minute, delivered FROM receiver_minutes WHERE tenant = ? AND receiver = ? AND ' +
+    'minute > ? AND delivered > 0 ORDER BY minute LIMIT ?', [...key, RESUMED_MIN])
+  let sum = 0
+  const enough = minutes.find((one) => (sum += one.delivered) >= RESUMED_MIN)
+  const at = ((enough ?? minutes.at(-1))?.minute ?? minute) * MINUTE_MS
+  return { state: 'closed', at, delivered }
+}
