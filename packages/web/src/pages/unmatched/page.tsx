@@ -1,7 +1,37 @@
-// The page Unmatched.
+// The page Unmatched: what nobody could read, and the rules that operators write for it.
 
+import { Tabs } from '@mantine/core'
+import { useSearchWords } from '../../app/search.ts'
 import { PageFrame } from '../../parts/page-frame.tsx'
+import { Again } from './again.tsx'
+import { Clusters } from './clusters.tsx'
+import { Rules } from './rules.tsx'
+
+const CLUSTERS = 'clusters'
 
 export function Page() {
-  return <PageFrame title="Unmatched">{null}</PageFrame>
+  const [words, change] = useSearchWords()
+  return (
+    <PageFrame
+      title="Unmatched"
+      about="What nobody could read, those alike together. Write a rule once, and it is read."
+    >
+      <Tabs
+        value={words['view'] ?? CLUSTERS} keepMounted={false}
+        onChange={(view) => change({
+          view: view === CLUSTERS || view === null ? undefined : view, cluster: undefined,
+          rule: undefined,
+        })}
+      >
+        <Tabs.List mb="md">
+          <Tabs.Tab value={CLUSTERS}>Clusters</Tabs.Tab>
+          <Tabs.Tab value="rules">Rules</Tabs.Tab>
+          <Tabs.Tab value="again">Judge again</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value={CLUSTERS}><Clusters /></Tabs.Panel>
+        <Tabs.Panel value="rules"><Rules /></Tabs.Panel>
+        <Tabs.Panel value="again"><Again /></Tabs.Panel>
+      </Tabs>
+    </PageFrame>
+  )
 }

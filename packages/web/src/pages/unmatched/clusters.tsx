@@ -1,0 +1,66 @@
+// Clusters of what nobody could read, the biggest first; the open one beside them.
+
+import { Skeleton, Text } from '@mantine/core'
+import { usePages } from '../../api/pages.ts'
+import { useSearchWords } from '../../app/search.ts'
+import { DataTable, type TableColumn } from '../../parts/data-table.tsx'
+import { EmptyNotice } from '../../parts/empty-notice.tsx'
+import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { formatNumber } from '../../parts/numbers.ts'
+import { SafeText } from '../../parts/safe-text.tsx'
+import { SidePane } from '../../parts/side-pane.tsx'
+import { Time } from '../../parts/time.tsx'
+import { ClusterPane } from './cluster-pane.tsx'
+import { fetchClusters, type Cluster } from './queries.ts'
+
+const COLUMNS: readonly TableColumn<Cluster>[] = [
+  {
+    id: 'n', header: 'Times', width: '70px',
+    cell: ({ n }) => <Text span size="sm" fw={600}>{formatNumber(n)}</Text>,
+  },
+  {
+    id: 'text', header: 'What they share', width: 'minmax(180px, 2fr)',
+    cell: ({ text }) => <SafeText text={text} />,
+  },
+  {
+    id: 'sources', header: 'From', width: 'minmax(90px, 0.5fr)', wideOnly: true,
+    cell: ({ sources }) => <SafeText text={sources.join(', ')} />,
+  },
+  {
+    id: 'first', header: 'First', width: '110px', wideOnly: true,
+    cell: ({ firstAt }) => <Time at={firstAt} />,
+  },
+  { id: 'last', header: 'Last', width: '110px', cell: ({ lastAt }) => <Time at={lastAt} /> },
+]
+
+export function Clusters() {
+  const [words, change] = useSearchWords()
+  const { rows, more, error, isPending } = usePages<Cluster>(['unmatched'], fetchClusters)
+  const open = rows.find(({ id }) => id === words['cluster'])
+  if (error !== null) return <ErrorNotice error={error} />
+  if (isPending) return <Skeleton h={420} />
+  if (rows.length === 0) {
+    return (
+      <EmptyNotice title="Everything was read">
+        What comes in and cannot be read stands here, those alike together, so that you can write a
+        rule for them once.
+      </EmptyNotice>
+    )
+  }
+  return (
+    <SidePane
+      list={(
+        <DataTable
+          label="Clusters" columns={COLUMNS} rows={rows} keyOf={({ id }) => id} onEnd={more}
+          openKey={words['cluster']} onOpen={({ id }) => change({ cluster: id })}
+        />
+      )}
+      pane={open === undefined ? undefined : (
+        <ClusterPane
+          key={open.id} cluster={open} onClose={() => change({ cluster: undefined })}
+          onKept={() => change({ cluster: undefined, view: 'rules' })}
+        />
+      )}
+    />
+  )
+}

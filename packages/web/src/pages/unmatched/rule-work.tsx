@@ -1,0 +1,78 @@
+// A rule on the bench: written, tried on the stored history, kept.
+
+import { checkOperatorRules, type OperatorRule } from '@carom/core'
+import { Group, List, Stack, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconFlask } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useMay } from '../../app/session.ts'
+import { ActionButton, NEEDS_OPERATOR } from '../../parts/action-button.tsx'
+import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { testRule, useKeepRule } from './queries.ts'
+import { RuleEditor } from './rule-editor.tsx'
+import { TestView } from './test-view.tsx'
+
+export function RuleWork({ start, isNew, onKept }: {
+  readonly start: OperatorRule; readonly isNew: boolean; readonly onKept: () => void
+}) {
+  const [edited, setEdited] = useState(start)
+  const rule = useMemo(() => trimmed(edited), [edited])
+  const problems = useMemo(() => checkOperatorRules([rule]).problems ?? [], [rule])
+  const mayKeep = useMay('operator')
+  const test = useMutation({ mutationFn: testRule })
+  const keep = useKeepRule()
+  const broken = problems.length > 0 ? 'Mend what is marked first.' : undefined
+  const isTested = test.data !== undefined && test.variables === rule
+  const tell = (): void => {
+    notifications.show({
+      title: `Rule ${rule.id} is kept`,
+      message: 'It judges what comes in from now on. Judge the history again to apply it there.',
+    })
+    onKept()
+  }
+  return (
+    <Stack gap="md">
+      <RuleEditor
+        rule={edited} isNew={isNew} onChange={setEdited}
+        problemOf={(path) => problems.find((one) => one.path.startsWith(`[0].${path}`))?.message}
+      />
+      {problems.length === 0 ? null : (
+        <List size="sm" c="red">
+          {problems.map(({ path, message }) => (
+            <List.Item key={path}><code>{path.replace('[0].', '')}</code>: {message}</List.Item>
+          ))}
+        </List>
+      )}
+      <Group gap="xs">
+        <ActionButton
+          variant="default" leftSection={<IconFlask size={16} />} why={broken}
+          loading={test.isPending} onClick={() => test.mutate(rule)}
+        >
+          Test on the history
+        </ActionButton>
+        <ActionButton
+          why={mayKeep ? broken : NEEDS_OPERATOR} loading={keep.isPending}
+          onClick={() => keep.mutate(rule, { onSuccess: tell })}
+        >
+          Keep the rule
+        </ActionButton>
+        {isTested || broken !== undefined ? null
+          : <Text size="sm" c="dimmed">Not tested as it stands.</Text>}
+      </Group>
+      {test.error === null ? null : <ErrorNotice error={test.error} />}
+      {keep.error === null ? null : <ErrorNotice error={keep.error} />}
+      {test.data === undefined ? null : <TestView test={test.data} isOld={!isTested} />}
+    </Stack>
+  )
+}
+
+/** Without fields that say nothing. */
+function trimmed({ id, match, hosts, codes, reason, note }: OperatorRule): OperatorRule {
+  return {
+    id, match, reason,
+    ...hosts === undefined || hosts.length === 0 ? {} : { hosts },
+    ...codes === undefined || codes.length === 0 ? {} : { codes },
+    ...note === undefined || note === '' ? {} : { note },
+  }
+}

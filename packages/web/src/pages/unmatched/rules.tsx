@@ -1,0 +1,147 @@
+// The rules that operators wrote: those that judge, and those that were switched off.
+
+import type { OperatorRule } from '@carom/core'
+import { Button, Code, Group, Paper, Skeleton, Stack, Switch, Text, Title } from '@mantine/core'
+import { IconPencil, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useSearchWords } from '../../app/search.ts'
+import { useMay } from '../../app/session.ts'
+import { ActionButton, NEEDS_OPERATOR } from '../../parts/action-button.tsx'
+import { EmptyNotice } from '../../parts/empty-notice.tsx'
+import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { ReasonName } from '../../parts/reason-name.tsx'
+import { SafeText } from '../../parts/safe-text.tsx'
+import { PaneFrame, SidePane } from '../../parts/side-pane.tsx'
+import { Time } from '../../parts/time.tsx'
+import {
+  rulesQuery, ruleVersionsQuery, useKeepRule, useRemoveRule, type RuleSet,
+} from './queries.ts'
+import { RuleWork } from './rule-work.tsx'
+
+const NEW = 'new'
+const NEW_RULE: OperatorRule = { id: 'my-rule', match: { words: [] }, reason: 'unknown' }
+
+export function Rules() {
+  const [words, change] = useSearchWords()
+  const { data: set, error } = useQuery(rulesQuery)
+  const { data: versions } = useQuery(ruleVersionsQuery)
+  if (error !== null) return <ErrorNotice error={error} />
+  if (set === undefined) return <Skeleton h={300} />
+  const off = switchedOff(set, versions ?? [])
+  const openId = words['rule']
+  const open = openId === NEW ? NEW_RULE : [...set.rules, ...off].find(({ id }) => id === openId)
+  const close = (): void => change({ rule: undefined })
+  return (
+    <SidePane
+      list={<List set={set} off={off} onOpen={(id) => change({ rule: id })} />}
+      pane={open === undefined ? undefined : (
+        <PaneFrame
+          name="Rule" title={openId === NEW ? 'A new rule' : open.id} onClose={close}
+        >
+          <RuleWork key={openId} start={open} isNew={openId === NEW} onKept={close} />
+        </PaneFrame>
+      )}
+    />
+  )
+}
+
+/** What an earlier version had and the present one has not, as it was last. */
+function switchedOff(set: RuleSet, versions: readonly RuleSet[]): readonly OperatorRule[] {
+  const off = new Map<string, OperatorRule>()
+  for (const rule of versions.flatMap((version) => version.rules)) {
+    if (!off.has(rule.id) && !set.rules.some(({ id }) => id === rule.id)) off.set(rule.id, rule)
+  }
+  return [...off.values()]
+}
+
+function List({ set: { rules, version, updatedAt, actor }, off, onOpen }: {
+  readonly set: RuleSet
+  readonly off: readonly OperatorRule[]
+  readonly onOpen: (id: string) => void
+}) {
+  const mayChange = useMay('operator')
+  const keep = useKeepRule()
+  const remove = useRemoveRule()
+  const error = keep.error ?? remove.error
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between">
+        <Text size="sm" c="dimmed">
+          The first that fits decides, before all other knowledge. Version {version}
+          {updatedAt === undefined ? '' : (
+            <>, <Time at={updatedAt} /> by <SafeText text={actor ?? ''} /></>
+          )}.
+        </Text>
+        <ActionButton
+          size="xs" variant="default" leftSection={<IconPlus size={14} />}
+          why={mayChange ? undefined : NEEDS_OPERATOR} onClick={() => onOpen(NEW)}
+        >
+          New rule
+        </ActionButton>
+      </Group>
+      {error === null ? null : <ErrorNotice error={error} />}
+      {rules.length === 0 && off.length === 0 ? (
+        <EmptyNotice title="No rules yet">
+          Draft one from a cluster, or write one from nothing.
+        </EmptyNotice>
+      ) : null}
+      {rules.map((rule) => (
+        <RuleCard
+          key={rule.id} rule={rule} isOn mayChange={mayChange} onOpen={onOpen}
+          onSwitch={() => remove.mutate(rule.id)}
+        />
+      ))}
+      {off.length === 0 ? null : <Title order={2} size="h5">Switched off</Title>}
+      {off.map((rule) => (
+        <RuleCard
+          key={rule.id} rule={rule} isOn={false} mayChange={mayChange} onOpen={onOpen}
+          onSwitch={() => keep.mutate(rule)}
+        />
+      ))}
+    </Stack>
+  )
+}
+
+function RuleCard({ rule, isOn, mayChange, onOpen, onSwitch }: {
+  readonly rule: OperatorRule
+  readonly isOn: boolean
+  readonly mayChange: boolean
+  readonly onOpen: (id: string) => void
+  readonly onSwitch: () => void
+}) {
+  const { id, match, reason, hosts = [], codes = [], note } = rule
+  return (
+    <Paper withBorder p="sm">
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <Stack gap={4} style={{ minWidth: 0, flex: '1 1 240px' }}>
+          <Text size="sm" fw={600}>{id}</Text>
+          <Text size="sm">
+            {'words' in match ? match.words.map((word) => (
+              <Code key={word} mr={4}><SafeText text={word} /></Code>
+            )) : <Code><SafeText text={match.template} /></Code>}
+            {' means '}<ReasonName reason={reason} />
+          </Text>
+          {hosts.length + codes.length === 0 ? null : (
+            <Text size="xs" c="dimmed">
+              {hosts.length === 0 ? '' : `Only from ${hosts.join(', ')}. `}
+              {codes.length === 0 ? '' : `Only with ${codes.join(', ')}.`}
+            </Text>
+          )}
+          {note === undefined ? null : <Text size="xs" c="dimmed"><SafeText text={note} /></Text>}
+        </Stack>
+        <Group gap="xs">
+          <Switch
+            label={isOn ? 'On' : 'Off'} checked={isOn} disabled={!mayChange} onChange={onSwitch}
+            aria-label={`Rule ${id}`}
+          />
+          <Button
+            size="compact-sm" variant="default" leftSection={<IconPencil size={14} />}
+            onClick={() => onOpen(id)}
+          >
+            Edit
+          </Button>
+        </Group>
+      </Group>
+    </Paper>
+  )
+}
