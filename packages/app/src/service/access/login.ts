@@ -111,7 +111,8 @@ async function openFor(
     // It may have been disabled, or reset, since it was read.
     const again = await findUser(tx, 'id', row.id)
     const isSame = again !== undefined && Number(again.disabled) === 0 &&
-      (how.method !== 'password' || again.password === row.password)
+      (how.method === 'password'
+        ? again.password === row.password : Number(again.passkeys) > 0)
     if (!isSame) throw new AccessError('credentials-invalid')
     await besides?.(tx)
     await noteLogin(tx, again, now())

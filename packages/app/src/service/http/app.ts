@@ -71,7 +71,7 @@ export function createApp(options: HttpOptions, deps: HttpDeps): App {
     ...suppressionRoutes(deps),
     ...addressRoutes(deps), ...eventRoutes(deps), ...statsRoutes(deps), ...policyRoutes(deps),
     ...overviewRoutes(deps), ...ruleRoutes(deps), ...sourceRoutes(deps, options),
-    ...repairRoutes(deps), ...personRoutes(deps), ...keyRoutes(deps, gate.authenticator),
+    ...repairRoutes(deps), ...personRoutes(deps), ...keyRoutes(deps, gate),
     ...mailboxRoutes(deps), ...bounceRoutes(deps),
     ...sessionRoutes(deps, gate.desk), ...sessionPasskeyRoutes(deps, gate.desk),
     ...sessionOidcRoutes(deps, gate.desk), ...setupRoutes(deps, gate.desk),

@@ -8,8 +8,14 @@ import type { HttpDeps } from '../options.ts'
 import { Problem } from '../problems.ts'
 import { route, type Route } from '../route.ts'
 import { KeySchema } from '../schemas.ts'
+import type { SessionDesk } from '../session.ts'
 
-export function keyRoutes({ keys }: HttpDeps, authenticator: Authenticator): Route[] {
+export function keyRoutes(
+  { keys }: HttpDeps,
+  { authenticator, desk }: {
+    readonly authenticator: Authenticator; readonly desk: SessionDesk
+  },
+): Route[] {
   return [
     route({
       method: 'get', path: '/v1/keys', tag: 'Keys', scope: 'admin', summary: 'List keys',
@@ -28,9 +34,14 @@ export function keyRoutes({ keys }: HttpDeps, authenticator: Authenticator): Rou
         status: 201, description: 'The key.',
         schema: z.object({ key: KeySchema, token: z.string() }),
       },
-    }, async ({ body: { name, scopes, expiresAt }, caller }) => await keys.create(caller.tenant, {
-      name, scopes: [...new Set(scopes)], ...(expiresAt === undefined ? {} : { expiresAt }),
-    })),
+      problems: ['login-stale'],
+    }, async ({ body: { name, scopes, expiresAt }, caller }) => {
+      // A key outlives the session of whoever found an open browser.
+      desk.assertFresh(caller)
+      return await keys.create(caller.tenant, {
+        name, scopes: [...new Set(scopes)], ...(expiresAt === undefined ? {} : { expiresAt }),
+      })
+    }),
     route({
       method: 'delete', path: '/v1/keys/{prefix}', tag: 'Keys', scope: 'admin',
       summary: 'Revoke a key', params: z.strictObject({ prefix: word }), problems: ['not-found'],
