@@ -76,11 +76,12 @@ export function RuleEditor({ rule, isNew, problemOf, onChange }: {
   )
 }
 
-function Narrowing({ rule: { hosts = [], codes = [] }, set, error }: {
+function Narrowing({ rule, set, error }: {
   readonly rule: OperatorRule
   readonly set: (change: Partial<OperatorRule>) => void
   readonly error: ErrorOf
 }) {
+  const { hosts = [], codes = [] } = rule
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }}>
       <TagsInput
