@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   explain: () => import('./explain.ts'),
   classify: () => import('./classify.ts'),
   compose: () => import('./compose.ts'),
+  bounce: () => import('./bounce.ts'),
   anonymize: () => import('./anonymize.ts'),
   serve: () => import('./serve.ts'),
   config: () => import('./config.ts'),

@@ -46,7 +46,7 @@ export async function createBouncing(
   })
   const bounces = createBouncer(bounce, {
     store, log, now, mail: own, key: await readBounceKey(store, now()),
-    resolve: deps.resolve ?? resolveBySystem(),
+    resolve: deps.resolve ?? resolveBy(bounce.dnsServers),
     fetch: deps.fetch ?? createSafeFetch({ ...SAFE_FETCH_DEFAULTS, allowPorts: [443] }).fetch,
     relay: relay === undefined ? undefined : createRelay(relay, speakerOf(bounce).host),
     signing: dkim === undefined ? undefined
@@ -55,7 +55,8 @@ export async function createBouncing(
   return { api: { bounces, mailboxes: own }, stop: own.stop }
 }
 
-function resolveBySystem(): Resolve {
+function resolveBy(servers: readonly string[]): Resolve {
   const resolver = new Resolver({ timeout: DNS_TIMEOUT_MS, tries: 2 })
+  if (servers.length > 0) resolver.setServers(servers)
   return async (name, type) => await resolver.resolve(name, type) as string[][] | string[]
 }

@@ -37,6 +37,8 @@ export type BounceOptions = {
   readonly authservIds: readonly string[]
   /** Names of our own servers as they stand after `by` in Received: they tell who connected. */
   readonly receivedBy: readonly string[]
+  /** Name servers that are asked, `192.0.2.53` or with a port. @default those of the system */
+  readonly dnsServers: readonly string[]
   readonly ageHoursMax: number
   readonly perRecipientDay: number
   readonly perDomainHour: number
@@ -51,7 +53,8 @@ export type BounceOptions = {
 }
 
 export const BOUNCE_DEFAULTS: BounceOptions = {
-  enabled: true, dryRun: true, ownDomains: [], authservIds: [], receivedBy: [], ageHoursMax: 24,
+  enabled: true, dryRun: true, ownDomains: [], authservIds: [], receivedBy: [],
+  dnsServers: [], ageHoursMax: 24,
   perRecipientDay: 1, perDomainHour: 10, perDay: 100, reason: 'recipient-refused',
   language: 'en', headersOnly: false, messageBytesMax: 50_000,
 }

@@ -51,6 +51,9 @@ export const BOUNCE: z.ZodPrefault<z.ZodType<BounceOptions>> = section({
     .default([...B.authservIds]),
   receivedBy: list(host('A name.'), 20, 'Names of your own mail servers as they stand after "by" ' +
     'in Received: what they say of who connected is used for SPF.').default([...B.receivedBy]),
+  dnsServers: list(text('An address, with a port or without.', '192.0.2.53 or 192.0.2.53:5353',
+    /^[\da-fA-F.:[\]]{2,60}$/), 10, 'Name servers that are asked; empty: those of the system.')
+    .default([...B.dnsServers]),
   ageHoursMax: whole(1, 120, 'Older mail is not bounced, in hours.').default(B.ageHoursMax),
   perRecipientDay: whole(0, 100, 'Bounces to one address in a day.').default(B.perRecipientDay),
   perDomainHour: whole(0, 1_000, 'Bounces and complaints to one domain in an hour.')

@@ -212,7 +212,9 @@ async function readBytes(path: string, most: number): Promise<{
   })
   if (file === undefined) return undefined
   try {
-    const { size, mtimeMs } = await file.stat()
+    const stat = await file.stat()
+    if (!stat.isFile()) return undefined
+    const { size, mtimeMs } = stat
     const bytes = Buffer.allocUnsafe(Math.min(size, most))
     const { bytesRead } = await file.read(bytes, 0, bytes.length, 0)
     return { bytes: bytes.subarray(0, bytesRead), size, changedAt: mtimeMs }

@@ -87,16 +87,19 @@ export type Workbench = Bouncing['api'] & {
 }
 
 export async function openWorkbench(t: TestContext, {
-  bounce = {}, kind = 'sqlite', fetch,
+  bounce = {}, kind = 'sqlite', fetch, certificateAuthority,
 }: {
   readonly bounce?: Partial<BounceOptions>
   readonly kind?: Store['kind']
   readonly fetch?: SafeFetch['fetch']
+  readonly certificateAuthority?: string
 } = {}): Promise<Workbench> {
   const sink = await openSink()
   const { store, url, cleanup } = await openTemporaryStore({ kind })
   const maildir = await mkdtemp(join(tmpdir(), 'carom-maildir-'))
   for (const part of ['new', 'cur', 'tmp']) await mkdir(join(maildir, part))
+  const authorityFile = join(maildir, 'authority.pem')
+  if (certificateAuthority !== undefined) await writeFile(authorityFile, certificateAuthority)
   const clock = { now: Date.now() }
   const config = {
     ...CONFIG_DEFAULTS, store: { ...CONFIG_DEFAULTS.store, url },
@@ -106,6 +109,7 @@ export async function openWorkbench(t: TestContext, {
       ...bounce,
     },
     mailboxes: {
+      ...(certificateAuthority === undefined ? {} : { authorityFile }),
       maildirRoots: [], accounts: [{
         name: 'office', type: 'maildir' as const, path: maildir, security: 'tls' as const,
         addresses: ['office@ours.example'], bouncedFolder: 'Bounced',

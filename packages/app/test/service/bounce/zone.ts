@@ -10,7 +10,7 @@ const { publicKey, privateKey } = generateKeyPairSync('rsa', {
   privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
 })
 export const PRIVATE_KEY: string = privateKey
-const KEY_RECORD = `v=DKIM1; k=rsa; p=${publicKey.toString('base64')}`
+export const KEY_RECORD: string = `v=DKIM1; k=rsa; p=${publicKey.toString('base64')}`
 
 /** Senders whose mail is signed with the key above, and where their servers are. */
 const TEXTS: Readonly<Record<string, string>> = {
