@@ -8,7 +8,7 @@ import { createAccess } from '../../../src/service/access/create.ts'
 import type { AccessOptions } from '../../../src/service/access/options.ts'
 import { CONFIG_DEFAULTS } from '../../../src/service/config/defaults.ts'
 import { createApp, type App } from '../../../src/service/http/app.ts'
-import type { HttpOptions } from '../../../src/service/http/options.ts'
+import type { HttpDeps, HttpOptions } from '../../../src/service/http/options.ts'
 import type { Role } from '../../../src/service/http/roles.ts'
 import { SILENT_LOG } from '../../../src/service/log.ts'
 import type { Store } from '../../../src/service/store/types.ts'
@@ -22,6 +22,9 @@ export const PASSWORD = 'a long quiet river'
 
 export type Bench = {
   readonly app: App
+  /** What the app was made of, to make it again on a port. */
+  readonly settings: HttpOptions
+  readonly deps: HttpDeps
   readonly access: Access
   readonly store: Store
   readonly ledger: FakeLedger
@@ -55,15 +58,17 @@ export async function openBench(t: TestContext, {
   }, { store, log: SILENT_LOG, now, pause: async (ms) => { pauses.push(ms) } })
   t.after(() => access.stop())
   const ledger = createFakeLedger()
-  const app = createApp({
+  const settings = {
     ...CONFIG_DEFAULTS.http, tenant: 'default', port: 0, hookBytesMax: 4_000, ...http,
-  }, {
+  }
+  const deps: HttpDeps = {
     store, ledger, access, keys: createFakeKeys(now), log: SILENT_LOG, now, version: '1.2.3',
     wake: () => undefined,
-  })
+  }
+  const app = createApp(settings, deps)
   const browser: Bench['browser'] = (more) => openBrowser(app, more)
   return {
-    app, access, store, ledger, clock, pauses, browser,
+    app, access, store, ledger, clock, pauses, browser, settings, deps,
     async login(name, role = 'admin') {
       const doer = { tenant: 'default', actor: 'test' }
       await access.users.create(doer, { name, role, password: PASSWORD })

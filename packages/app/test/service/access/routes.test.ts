@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { TOTP } from 'otpauth'
+import { createApp } from '../../../src/service/http/app.ts'
 import { createAuthenticator } from './authenticator.ts'
 import { openBench, PASSWORD, type Bench } from './bench.ts'
 import { startProvider, CLIENT } from './identity-provider.ts'
@@ -88,13 +89,11 @@ test('every route answers as its document says', async (t) => {
 })
 
 test('where nobody can log in, the routes say so', async (t) => {
-  const bench = await openBench(t)
-  const { createApp } = await import('../../../src/service/http/app.ts')
-  const { CONFIG_DEFAULTS } = await import('../../../src/service/config/defaults.ts')
-  const app = createApp({ ...CONFIG_DEFAULTS.http, tenant: 'default', hookBytesMax: 1 }, {
-    ...bench, keys: { verify: async () => undefined } as never, now: () => bench.clock.now,
-    log: console as never, version: '1', wake: () => undefined, access: undefined,
-  })
+  const { settings, deps } = await openBench(t)
+  const app = createApp(settings, { ...deps, access: undefined })
   const { status } = await app.fetch(new Request(`${ORIGIN}/v1/session/methods`))
   assert.equal(status, 404)
+  const key = { authorization: 'Bearer carom_default_admin' }
+  const keyed = await app.fetch(new Request(`${ORIGIN}/v1/events`, { headers: key }))
+  assert.equal(keyed.status, 200)
 })
