@@ -60,6 +60,7 @@ export function accessOf({ access }: HttpDeps): Access {
 export function createSessionDesk(options: HttpOptions, deps: HttpDeps): SessionDesk {
   const own = readOwnAddress(options)
   const logins = createRateLimit(LOGINS_PER_MINUTE_PER_IP, deps.now)
+  const warn = createProxyWarning(options, deps)
   const find = async (request: Request): Promise<Identity | undefined> => {
     const token = readCookie('session', request, own)
     return token === undefined ? undefined : await deps.access?.sessions.find(token)
@@ -84,9 +85,10 @@ export function createSessionDesk(options: HttpOptions, deps: HttpDeps): Session
       if (wait !== undefined) throw new Problem('rate-limited', { retryAfterSeconds: wait })
     },
     pageOf: (request) => passkeyPage(request, own),
-    originOf: (request, { ip }) => ({
-      ip, agent: (request.headers.get('user-agent') ?? '').slice(0, AGENT_CHARS_MAX),
-    }),
+    originOf(request, { ip }) {
+      warn(request)
+      return { ip, agent: (request.headers.get('user-agent') ?? '').slice(0, AGENT_CHARS_MAX) }
+    },
     assertFresh(caller) {
       if (caller.identity !== undefined) freshIdentityOf(caller)
     },
@@ -95,6 +97,22 @@ export function createSessionDesk(options: HttpOptions, deps: HttpDeps): Session
     show: showIdentity,
     showLink: (link) => showLink(link, options.publicUrl),
     ...createAnswers(own, deps, find),
+  }
+}
+
+/**
+ * Behind a proxy that is not named, all people are one network to the limits of log-ins: a stranger
+ * could use them up for everybody. It is said once.
+ */
+function createProxyWarning(
+  { trustedProxies }: HttpOptions, { log }: HttpDeps,
+): (request: Request) => void {
+  let isSaid = trustedProxies.length > 0
+  return (request) => {
+    if (isSaid || !request.headers.has('x-forwarded-for')) return
+    isSaid = true
+    log.warn('log-ins come through a proxy whose X-Forwarded-For is not believed: name it in ' +
+      'http.trustedProxies, so that limits of log-ins tell people apart')
   }
 }
 

@@ -5,7 +5,9 @@ import { test } from 'node:test'
 import { createAttempts, networkOf } from '../../../src/service/access/attempts.ts'
 import { SCRYPT_COST } from '../../../src/service/access/options.ts'
 import { createPasswords } from '../../../src/service/access/passwords.ts'
+import { createApp } from '../../../src/service/http/app.ts'
 import { openBench, PASSWORD } from './bench.ts'
+import { openBrowser } from './browser.ts'
 
 const HOUR = 3_600_000
 
@@ -136,6 +138,24 @@ test('a network that tries many names is stopped; all others go on', async (t) =
   const other = await bench.browser({ ip: '2001:db8:1:3::1' })
     .ask('POST', '/v1/session', { name: 'ann', password: PASSWORD })
   assert.equal(other.status, 201)
+})
+
+test('behind a proxy, people are told apart where it is named; else that is said', async (t) => {
+  const lines: string[] = []
+  const bench = await openBench(t, { http: { trustedProxies: ['192.0.2.1'] } })
+  await bench.login('ann')
+  const tried = (app = bench.app, from = '203.0.113.9') => openBrowser(app).ask(
+    'POST', '/v1/session', { name: 'ann', password: 'wrong' },
+    { headers: { 'x-forwarded-for': from } })
+  for (let i = 0; i < 6; i++) await tried()
+  assert.equal((await tried()).code, 'rate-limited')
+  assert.equal((await tried(bench.app, '203.0.113.10')).code, 'credentials-invalid')
+  const { settings, deps } = bench
+  const log = { ...deps.log, warn: (message: string) => { lines.push(message) } }
+  const blind = createApp({ ...settings, trustedProxies: [] }, { ...deps, log })
+  for (let i = 0; i < 3; i++) await tried(blind)
+  assert.equal(lines.length, 1)
+  assert.match(lines[0] ?? '', /http\.trustedProxies/)
 })
 
 test('waits double up to a quarter of an hour', () => {
