@@ -107,7 +107,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'types of app/src/service/access',
     'app/src/service/bounce/options.ts', 'app/src/service/bounce/types.ts',
     'app/src/service/deliver', 'app/src/service/intake', 'app/src/service/mailboxes/options.ts',
-    'app/src/service/pipeline', 'app/src/service/store',
+    'app/src/service/pipeline', 'app/src/service/prevent/options.ts', 'app/src/service/store',
   ],
   'app/src/service': ['@carom/core', 'node:', 'app/src/service', 'app/package.json'],
   'web/src/api': ['@tanstack/react-query', 'openapi-fetch', 'react'],

@@ -1,5 +1,5 @@
-// `carom message check`: a folder of messages and what stands against each; signatures made here and
-// keys from a name server on loopback; SpamAssassin where it is installed.
+// `carom message check`: a folder of messages and what stands against each; signatures made here
+// and keys from a name server on loopback; SpamAssassin where it is installed.
 
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'

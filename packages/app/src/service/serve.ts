@@ -28,6 +28,7 @@ import { createMaps } from './maps.ts'
 import { createDecider, type DeciderOptions } from './pipeline/create.ts'
 import { PIPELINE_DEFAULTS } from './pipeline/pipeline.ts'
 import { policyOf } from './policy-of.ts'
+import { preventOf } from './prevent-of.ts'
 import { readPepper, readTokenKeys } from './secrets.ts'
 import { createGauges, createReadiness } from './health.ts'
 import { createSourceCounts } from './source-counts.ts'
@@ -122,6 +123,7 @@ async function compose(
     }, {
       ...deps, ledger, keys, wake, version: manifest.version, receiveHook: hooks.receive,
       endpoints: delivery.endpoints, ...bouncing.api, pages: openPages(), access,
+      prevent: preventOf(config, deps, check.answers),
       gauges: createGauges(status), readiness: createReadiness(status),
     })
   const chores = createChores({

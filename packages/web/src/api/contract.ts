@@ -1143,7 +1143,7 @@ export interface paths {
         put?: never;
         /**
          * Return messages to their senders, or show what would be
-         * @description Give `mailbox` with `keys` or `marked`, or `raw`. Unless `dryRun` is false, here and in the settings, nothing is sent. `plannedAt` of a plan makes the same bytes again. No message is ever bounced twice.
+         * @description Give `mailbox` with `keys` or `marked`, or `raw`. Unless `dryRun` is false, here and in the settings, nothing is sent. `plannedAt` of a plan makes the same bytes again. No message is ever bounced twice. What messages hold is shown to those who have the scope `personal` too.
          *
          *     Needs the scope `operate`.
          */
@@ -1761,6 +1761,90 @@ export interface paths {
          *     Needs the scope `write`.
          */
         post: operations["postProofs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/prevent/domain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check how a domain is set up for sending
+         * @description SPF, DKIM, DMARC, return path, sending hosts, MX, MTA-STS, TLS reports, DANE and BIMI, with the exact record to publish. What the DNS does not answer is `unknown`.
+         *
+         *     Needs the scope `read`.
+         */
+        get: operations["getPreventDomain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/prevent/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say what is known of an address before it is mailed
+         * @description Syntax, domain, typing mistakes, throw-away domains, and the ledger.
+         *
+         *     Needs the scope `check`.
+         */
+        get: operations["getPreventAddress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/prevent/message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a message before it is sent
+         * @description Needs the scope `read`.
+         */
+        post: operations["postPreventMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/prevent/typos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List mistyped domains at which addresses bounced
+         * @description Needs the scope `read`.
+         */
+        get: operations["getPreventTypos"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2425,9 +2509,9 @@ export interface components {
             lastAt: string;
             /** Format: date-time */
             closedAt?: string;
-            incidents: number;
-            addresses: number;
+            /** @description One for each address that they went to. */
             messages: number;
+            addresses: number;
             deliveredSince: number;
             sample: {
                 event: string;
@@ -2769,9 +2853,9 @@ export interface components {
             note?: string;
         };
         Who: {
-            user: components["schemas"]["User"];
+            user: components["schemas"]["User"] | null;
             scopes: ("check" | "check-bulk" | "read" | "write" | "ingest" | "ingest-trusted" | "operate" | "personal" | "admin")[];
-            session: components["schemas"]["Session"];
+            session: components["schemas"]["Session"] | null;
             csrf: string | null;
         };
         User: {
@@ -2791,7 +2875,7 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             lastLoginAt?: string;
-        } | null;
+        };
         Session: {
             id: string;
             /** @enum {string} */
@@ -2806,7 +2890,7 @@ export interface components {
             agent: string;
             /** @description The one that asks. */
             current: boolean;
-        } | null;
+        };
         LoginMethods: {
             /** @description There is no account yet. */
             setupNeeded: boolean;
@@ -2842,6 +2926,80 @@ export interface components {
             token: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        DomainReport: {
+            domain: string;
+            /** @enum {string} */
+            grade: "A" | "B" | "C" | "D" | "F" | "unknown";
+            areas: {
+                area: string;
+                /** @enum {string} */
+                severity: "broken" | "weak" | "unknown" | "note" | "good";
+            }[];
+            findings: {
+                id: string;
+                area: string;
+                /** @enum {string} */
+                severity: "broken" | "weak" | "unknown" | "note" | "good";
+                text: string;
+                record?: string;
+                source?: string;
+                fix?: {
+                    /** @enum {string} */
+                    kind: "publish" | "replace" | "remove";
+                    record: {
+                        name: string;
+                        type: string;
+                        value: string;
+                    };
+                } | {
+                    /** @enum {string} */
+                    kind: "do";
+                    text: string;
+                };
+            }[];
+        };
+        AddressAdvice: {
+            address: string;
+            /** @enum {string} */
+            status: "good" | "risky" | "unknown" | "bad";
+            syntax: {
+                valid: boolean;
+                problem?: string;
+                notes: string[];
+            };
+            findings: {
+                reason: string;
+                about?: string;
+                confidence: number;
+            }[];
+            /** @description The address that was probably meant. Ask; never put it in the place by yourself. */
+            suggestion?: string;
+            /** @description From 0 to 1; an estimate. */
+            bounceChance: number;
+        };
+        MessageReport: {
+            areas: {
+                area: string;
+                /** @enum {string} */
+                severity: "broken" | "weak" | "unknown" | "note" | "good";
+            }[];
+            findings: {
+                id: string;
+                area: string;
+                /** @enum {string} */
+                severity: "broken" | "weak" | "unknown" | "note" | "good";
+                text: string;
+                advice?: string;
+                source?: string;
+            }[];
+        };
+        TypoGroup: {
+            domain: string;
+            suggestion: string;
+            confidence: number;
+            addresses: number;
+            samples: string[];
         };
     };
     responses: never;
@@ -8205,6 +8363,8 @@ export interface operations {
              * @description `scope-missing`: The key or the role does not allow this.
              *
              *     `csrf-invalid`: This request does not come from a page of this service.
+             *
+             *     `login-stale`: Log in again to change this.
              */
             403: {
                 headers: {
@@ -11474,7 +11634,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `totp-active`: There is an authenticator app already. */
+            /**
+             * @description `totp-active`: There is an authenticator app already.
+             *
+             *     `origin-oidc`: The identity provider decides this.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11758,6 +11922,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `origin-oidc`: The identity provider decides this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. */
             429: {
                 headers: {
@@ -12022,7 +12195,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `passkey-unavailable`: Passkeys cannot be used at this address. */
+            /**
+             * @description `passkey-unavailable`: Passkeys cannot be used at this address.
+             *
+             *     `origin-oidc`: The identity provider decides this.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13209,6 +13386,374 @@ export interface operations {
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something broke; it is in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store-unavailable`: The store cannot be used now; nothing was done. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPreventDomain: {
+        parameters: {
+            query: {
+                domain: string;
+                returnPath?: string;
+                helo?: string;
+                /** @description Up to 20 DKIM selectors, with commas. */
+                selectors?: string;
+                /** @description Up to 20 addresses of hosts, with commas. */
+                ips?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DomainReport"];
+                };
+            };
+            /** @description `request-invalid`: The request cannot be understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `key-missing`: An API key is needed: Authorization: Bearer ….
+             *
+             *     `key-invalid`: The API key is unknown, expired or revoked.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `scope-missing`: The key or the role does not allow this.
+             *
+             *     `csrf-invalid`: This request does not come from a page of this service.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something broke; it is in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store-unavailable`: The store cannot be used now; nothing was done. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPreventAddress: {
+        parameters: {
+            query: {
+                address: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The advice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressAdvice"];
+                };
+            };
+            /** @description `request-invalid`: The request cannot be understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `key-missing`: An API key is needed: Authorization: Bearer ….
+             *
+             *     `key-invalid`: The API key is unknown, expired or revoked.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `scope-missing`: The key or the role does not allow this.
+             *
+             *     `csrf-invalid`: This request does not come from a page of this service.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something broke; it is in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store-unavailable`: The store cannot be used now; nothing was done. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPreventMessage: {
+        parameters: {
+            query?: {
+                bulk?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The message as it will be sent. */
+        requestBody: {
+            content: {
+                "message/rfc822": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageReport"];
+                };
+            };
+            /** @description `request-invalid`: The request cannot be understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `key-missing`: An API key is needed: Authorization: Bearer ….
+             *
+             *     `key-invalid`: The API key is unknown, expired or revoked.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `scope-missing`: The key or the role does not allow this.
+             *
+             *     `csrf-invalid`: This request does not come from a page of this service.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: The body has another type than this takes. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something broke; it is in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store-unavailable`: The store cannot be used now; nothing was done. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPreventTypos: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Most addresses first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["TypoGroup"][];
+                    };
+                };
+            };
+            /** @description `request-invalid`: The request cannot be understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `key-missing`: An API key is needed: Authorization: Bearer ….
+             *
+             *     `key-invalid`: The API key is unknown, expired or revoked.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `scope-missing`: The key or the role does not allow this.
+             *
+             *     `csrf-invalid`: This request does not come from a page of this service.
+             */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

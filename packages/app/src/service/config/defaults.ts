@@ -14,6 +14,7 @@ import { SMTP_LIMITS_DEFAULTS } from '../intake/smtp/options.ts'
 import { LOG_DEFAULTS } from '../log.ts'
 import { MAILBOXES_DEFAULTS } from '../mailboxes/options.ts'
 import { PIPELINE_DEFAULTS } from '../pipeline/pipeline.ts'
+import { PREVENT_DEFAULTS } from '../prevent/options.ts'
 import { STORE_DEFAULTS } from '../store/options.ts'
 import { RETENTION_DEFAULTS } from '../store/retention.ts'
 import { LEDGER_RETENTION_DEFAULTS } from '../store/sweep-ledger.ts'
@@ -74,6 +75,7 @@ export const CONFIG_DEFAULTS: Config = {
   },
   bounce: BOUNCE_DEFAULTS,
   mailboxes: MAILBOXES_DEFAULTS,
+  prevent: PREVENT_DEFAULTS,
   retention: {
     rawDays: RETENTION_DEFAULTS.rawMs / DAY_MS, inboxDays: RETENTION_DEFAULTS.inboxMs / DAY_MS,
     eventDays: LEDGER_RETENTION_DEFAULTS.eventMs / DAY_MS,

@@ -8,11 +8,13 @@ import { HONEST_REASONS } from '../bounce/types.ts'
 import {
   MAILBOX_DEFAULTS, MAILBOXES_DEFAULTS, type MailboxesOptions,
 } from '../mailboxes/options.ts'
+import { PREVENT_DEFAULTS, type PreventOptions } from '../prevent/options.ts'
 import {
   choice, domain, duration, flag, host, list, name, path, secret, section, text, whole,
 } from './fields.ts'
 
 const B = BOUNCE_DEFAULTS
+const P = PREVENT_DEFAULTS
 
 const SECURITY = ['tls', 'starttls', 'plain'] as const
 const ADDRESS = /^[^\s@]{1,64}@[^\s@]{1,255}$/u
@@ -95,3 +97,17 @@ export const MAILBOXES: z.ZodPrefault<z.ZodType<MailboxesOptions>> = section({
   authorityFile: path('Certificates (PEM) of an own authority that signed those of IMAP servers.')
     .optional(),
 }, 'Mailboxes that people look through, to choose what is returned.').prefault({})
+
+/** Checks before anything is sent. */
+export const PREVENT: z.ZodPrefault<z.ZodType<PreventOptions>> = section({
+  dnsServers: list(text('An address such as 192.0.2.53 or 192.0.2.53:5353.'), 10,
+    'Name servers to ask; empty: those of the system.').default([...P.dnsServers]),
+  dnsTimeoutMs: duration('Of one try, in milliseconds.').default(P.dnsTimeoutMs),
+  dnsConcurrency: whole(1, 1_000, 'Questions to the DNS at once.').default(P.dnsConcurrency),
+  inactiveDays: whole(1, 10_000, 'Longer without a sign of life is inactive, in days.')
+    .default(P.inactiveDays),
+  rspamd: text('Address of rspamd, such as http://127.0.0.1:11333; absent: it is not asked.',
+    'an address that begins with http', /^https?:\/\/\S+$/u).optional(),
+  spamd: text('Host of SpamAssassin\'s spamd, such as 127.0.0.1:783; absent: it is not asked.')
+    .optional(),
+}, 'Checks of domains, addresses and messages before anything is sent.').prefault({})

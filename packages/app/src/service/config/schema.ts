@@ -6,7 +6,7 @@ import {
   choice, domain, duration, facts, flag, host, list, name, path, port, section, text, url, whole,
 } from './fields.ts'
 import { OIDC, SESSIONS } from './schema-access.ts'
-import { BOUNCE, MAILBOXES } from './schema-mail.ts'
+import { BOUNCE, MAILBOXES, PREVENT } from './schema-mail.ts'
 import { DOMAINS, MAP_FILES, SOURCES } from './schema-lists.ts'
 import type { Config, MapServerConfig } from './types.ts'
 
@@ -201,6 +201,6 @@ export const CONFIG_SCHEMA: z.ZodType<Config> = section({
     .default(D.policy as string),
   guards: GUARDS.prefault({}), addresses: ADDRESSES.prefault({}),
   pipeline: PIPELINE.prefault({}), deliver: DELIVER.prefault({}),
-  maps: MAPS.prefault({}), bounce: BOUNCE, mailboxes: MAILBOXES,
+  maps: MAPS.prefault({}), bounce: BOUNCE, mailboxes: MAILBOXES, prevent: PREVENT,
   retention: RETENTION.prefault({}), privacy: PRIVACY.prefault({}),
 }, 'The configuration of `carom serve`.')

@@ -7,6 +7,7 @@ import type { MapFileOptions } from '../deliver/maps/map-file.ts'
 import type { LogOptions } from '../log.ts'
 import type { BounceOptions } from '../bounce/options.ts'
 import type { MailboxesOptions } from '../mailboxes/options.ts'
+import type { PreventOptions } from '../prevent/options.ts'
 
 export type Config = {
   readonly tenant: string
@@ -26,6 +27,7 @@ export type Config = {
   readonly maps: MapsConfig
   readonly bounce: BounceOptions
   readonly mailboxes: MailboxesOptions
+  readonly prevent: PreventOptions
   readonly retention: RetentionConfig
   readonly privacy: PrivacyConfig
 }

@@ -21,6 +21,7 @@ import { mailboxRoutes } from './routes/mailboxes.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { personRoutes } from './routes/people.ts'
 import { policyRoutes } from './routes/policies.ts'
+import { preventRoutes } from './routes/prevent.ts'
 import { repairRoutes } from './routes/repairs.ts'
 import { ruleRoutes } from './routes/rules.ts'
 import { serviceRoutes } from './routes/service.ts'
@@ -78,7 +79,7 @@ export function createApp(options: HttpOptions, deps: HttpDeps): App {
     ...ownAccountRoutes(deps, gate.desk), ...factorRoutes(deps, gate.desk),
     ...userRoutes(deps, gate.desk),
     ...endpointRoutes(deps), ...ingestRoutes(deps, options),
-    ...hookRoutes(deps, options), ...explainRoutes(),
+    ...preventRoutes(deps, options), ...hookRoutes(deps, options), ...explainRoutes(),
     ...streamRoutes(deps, options, streams),
     ...serviceRoutes(deps, options, metrics, document),
   ]

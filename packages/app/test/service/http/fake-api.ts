@@ -10,6 +10,7 @@ import { createFakeEndpoints } from './fake-endpoints.ts'
 import { createFakeKeys } from './fake-keys.ts'
 import { createFakeLedger, type FakeLedger } from './fake-ledger.ts'
 import { NOW } from './fake-rows.ts'
+import { openPrevent } from './prevent-there.ts'
 import { openMail } from './mail-there.ts'
 
 export type FakeApi = {
@@ -61,7 +62,7 @@ export async function openApi(
   const api = { woken: 0 }
   const complete: HttpDeps = {
     store, ledger, keys: createFakeKeys(now),
-    ...await openMail({ store, log: SILENT_LOG, now }),
+    ...await openMail({ store, log: SILENT_LOG, now }), prevent: await openPrevent(t, { store, now }),
     endpoints: createFakeEndpoints(), sources: FAKE_SOURCES, log: SILENT_LOG, now, version: '1.2.3',
     wake: () => { api.woken++ }, ...deps,
   }

@@ -90,6 +90,12 @@ export const REQUESTS: readonly SampleRequest[] = [
   { method: 'POST', path: '/v1/proofs', ask: json([
     { address: 'ann@example.org', kind: 'engaged', at: '2026-11-27T12:00:00Z' },
   ]) },
+  { method: 'GET', path: '/v1/prevent/domain?domain=sound.example&ips=192.0.2.10&selectors=s1' },
+  { method: 'GET', path: '/v1/prevent/address?address=ann@gmial.com' },
+  { method: 'POST', path: '/v1/prevent/message?bulk=true', ask: {
+    body: 'Subject: x\r\n\r\nHello', type: 'message/rfc822',
+  } },
+  { method: 'GET', path: '/v1/prevent/typos' },
   { method: 'GET', path: '/v1/mailboxes' },
   { method: 'POST', path: '/v1/mailboxes', status: 201, ask: json({
     name: 'second', addresses: ['ann@example.com'], account: { kind: 'maildir', path: MAILDIR },

@@ -119,6 +119,6 @@ function checkLines(message: Message): MessageFinding[] {
     ...!/[\x80-\xff]/.test(head) ? [] : [{ ...base, id: 'headers/raw-8-bit', severity: 'weak',
       source: 'RFC 6532 §3',
       text: 'The header holds letters beyond ASCII that are not encoded: servers without ' +
-        'SMTPUTF8 refuse that.', advice: 'Encode them as RFC 2047 tells: =?UTF-8?Q?…?=.' } as const],
+        'SMTPUTF8 refuse that.', advice: 'Encode them as RFC 2047 says: =?UTF-8?Q?…?=' } as const],
   ]
 }

@@ -1,0 +1,48 @@
+// What the API answers about mail before it is sent, as schemas of its document.
+
+import { z } from '@hono/zod-openapi'
+
+const severity = z.enum(['broken', 'weak', 'unknown', 'note', 'good'])
+
+const dnsRecord = z.object({ name: z.string(), type: z.string(), value: z.string() })
+
+const area = z.object({ area: z.string(), severity })
+
+export const DomainReportSchema: z.ZodType = z.object({
+  domain: z.string(), grade: z.enum(['A', 'B', 'C', 'D', 'F', 'unknown']), areas: z.array(area),
+  findings: z.array(z.object({
+    id: z.string(), area: z.string(), severity, text: z.string(), record: z.string().optional(),
+    source: z.string().optional(),
+    fix: z.union([
+      z.object({ kind: z.enum(['publish', 'replace', 'remove']), record: dnsRecord }),
+      z.object({ kind: z.literal('do'), text: z.string() }),
+    ]).optional(),
+  })),
+}).openapi('DomainReport')
+
+export const MessageReportSchema: z.ZodType = z.object({
+  areas: z.array(area),
+  findings: z.array(z.object({
+    id: z.string(), area: z.string(), severity, text: z.string(), advice: z.string().optional(),
+    source: z.string().optional(),
+  })),
+}).openapi('MessageReport')
+
+export const AddressAdviceSchema: z.ZodType = z.object({
+  address: z.string(), status: z.enum(['good', 'risky', 'unknown', 'bad']),
+  syntax: z.object({
+    valid: z.boolean(), problem: z.string().optional(), notes: z.array(z.string()),
+  }),
+  findings: z.array(z.object({
+    reason: z.string(), about: z.string().optional(), confidence: z.number(),
+  })),
+  suggestion: z.string().optional().openapi({
+    description: 'The address that was probably meant. Ask; never put it in the place by yourself.',
+  }),
+  bounceChance: z.number().openapi({ description: 'From 0 to 1; an estimate.' }),
+}).openapi('AddressAdvice')
+
+export const TypoGroupSchema: z.ZodType = z.object({
+  domain: z.string(), suggestion: z.string(), confidence: z.number(), addresses: z.int(),
+  samples: z.array(z.string()),
+}).openapi('TypoGroup')

@@ -1,0 +1,28 @@
+// The checks before anything is sent, put together from the configuration.
+
+import type { Config } from './config/types.ts'
+import { createSafeFetch, SAFE_FETCH_DEFAULTS } from './deliver/safe-fetch.ts'
+import type { KnownAnswer } from './prevent/list/check-address.ts'
+import { createPrevent } from './prevent/prevent.ts'
+import type { Prevent } from './prevent/types.ts'
+import type { Store } from './store/types.ts'
+
+type Deps = { readonly store: Store; readonly now: () => number }
+
+type Answers = {
+  readonly check: (
+    tenant: string, queries: readonly { readonly address: string }[],
+  ) => Promise<readonly KnownAnswer[]>
+}
+
+export function preventOf({ prevent, addresses }: Config, deps: Deps, answers: Answers): Prevent {
+  const web = createSafeFetch(SAFE_FETCH_DEFAULTS)
+  return createPrevent(prevent, {
+    ...deps, equivalence: addresses,
+    ask: async (tenant, address) => (await answers.check(tenant, [{ address }]))[0],
+    async fetchText(url) {
+      const answer = await web.fetch(url).catch(() => undefined)
+      return answer?.status === 200 ? Buffer.from(answer.body).toString('utf8') : undefined
+    },
+  })
+}

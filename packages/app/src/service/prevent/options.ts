@@ -1,0 +1,20 @@
+// Settings of the checks that keep mail from bouncing.
+
+export type PreventOptions = {
+  /** Name servers to ask; the system's where there are none. */
+  readonly dnsServers: readonly string[]
+  /** Of one try, in ms. */
+  readonly dnsTimeoutMs: number
+  /** Questions to the DNS at once. */
+  readonly dnsConcurrency: number
+  /** Longer without a sign of life is inactive, in days. */
+  readonly inactiveDays: number
+  /** rspamd's address, such as http://127.0.0.1:11333. */
+  readonly rspamd?: string | undefined
+  /** Host and port of spamd. */
+  readonly spamd?: string | undefined
+}
+
+export const PREVENT_DEFAULTS: PreventOptions = {
+  dnsServers: [], dnsTimeoutMs: 3_000, dnsConcurrency: 64, inactiveDays: 365,
+}

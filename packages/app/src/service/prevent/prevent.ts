@@ -1,0 +1,76 @@
+// Checks before anything is sent, as the service answers them: a domain, an address, a message, and
+// what one's own bounces tell of typing mistakes.
+
+import type { AddressEquivalence } from '@carom/core'
+import { checkSyntax, createTypoFinder } from '@carom/core/prevent'
+import type { Store } from '../store/types.ts'
+import { createDnsClient, DNS_CLIENT_DEFAULTS } from './dns/client.ts'
+import { checkDomain } from './domain/check.ts'
+import { createAddressChecker, type KnownAnswer } from './list/check-address.ts'
+import { loadKnownNames } from './list/known-names.ts'
+import { checkMessage } from './message/check.ts'
+import { createRspamd, createSpamd } from './message/filters.ts'
+import type { MessageCheckOptions } from './message/types.ts'
+import type { PreventOptions } from './options.ts'
+import type { AddressAdvice, Prevent } from './types.ts'
+import { findTypos } from './typos.ts'
+
+const DAY_MS = 86_400_000
+const SPAMD_PORT = 783
+
+export type PreventDeps = {
+  readonly store: Store
+  readonly now: () => number
+  readonly equivalence: AddressEquivalence
+  /** What the ledger says of an address. */
+  readonly ask: (tenant: string, address: string) => Promise<KnownAnswer | undefined>
+  /** Fetches a policy by https; undefined where it cannot be had. */
+  readonly fetchText: (url: string) => Promise<string | undefined>
+}
+
+export function createPrevent(options: PreventOptions, deps: PreventDeps): Prevent {
+  const dns = createDnsClient({
+    ...DNS_CLIENT_DEFAULTS, servers: options.dnsServers, timeoutMs: options.dnsTimeoutMs,
+    concurrency: options.dnsConcurrency,
+  }, deps.now)
+  const typos = createTypoFinder()
+  const filter = filterOf(options)
+
+  async function advise(tenant: string, address: string): Promise<AddressAdvice> {
+    const checker = createAddressChecker({
+      dns, typos, names: await loadKnownNames(), equivalence: deps.equivalence, now: deps.now(),
+      inactiveMs: options.inactiveDays * DAY_MS,
+    })
+    const prepared = checker.prepare({ address })
+    const { syntax } = prepared
+    const known = syntax.kind === 'valid' ? await deps.ask(tenant, syntax.address) : undefined
+    const checked = await checker.check(prepared, known)
+    return {
+      address, ...checked,
+      syntax: syntax.kind === 'valid' ? { valid: true, notes: syntax.notes }
+        : { valid: false, problem: syntax.problem, notes: [] },
+    }
+  }
+
+  return {
+    readDomain,
+    domain: (question) => checkDomain(question, { dns, fetchText: deps.fetchText }),
+    address: advise,
+    message: (bytes, { isBulk }) => checkMessage(bytes, {
+      now: deps.now(), dns, isBulk, ...filter === undefined ? {} : { filter },
+    }),
+    typos: (tenant, limit) => findTypos(deps.store, tenant, limit),
+  }
+}
+
+function filterOf({ rspamd, spamd }: PreventOptions): MessageCheckOptions['filter'] {
+  if (rspamd !== undefined) return createRspamd(rspamd)
+  if (spamd === undefined) return undefined
+  const [, host = spamd, port = String(SPAMD_PORT)] = /^(.+?)(?::(\d{1,5}))?$/.exec(spamd) ?? []
+  return createSpamd(host, Number(port))
+}
+
+function readDomain(text: string): string | undefined {
+  const result = checkSyntax(`a@${text.trim().toLowerCase()}`)
+  return result.kind === 'valid' && !result.domain.startsWith('[') ? result.domain : undefined
+}

@@ -1,0 +1,36 @@
+// What the service answers about mail before it is sent.
+
+import type { SyntaxNote, SyntaxProblem } from '@carom/core/prevent'
+import type { DomainQuestion, DomainReport } from './domain/types.ts'
+import type { CheckedAddress } from './list/types.ts'
+import type { MessageReport } from './message/types.ts'
+
+export type AddressAdvice = CheckedAddress & {
+  readonly address: string
+  readonly syntax: { readonly valid: boolean; readonly problem?: SyntaxProblem
+    readonly notes: readonly SyntaxNote[] }
+}
+
+/** Addresses of one's own at a domain that was probably mistyped. */
+export type TypoGroup = {
+  readonly domain: string
+  readonly suggestion: string
+  readonly confidence: number
+  /** Addresses that bounced there. */
+  readonly addresses: number
+  /** Some of them. */
+  readonly samples: readonly string[]
+}
+
+export type Prevent = {
+  /** The name in A-labels; undefined where it is no domain. */
+  readonly readDomain: (text: string) => string | undefined
+  /** Never rejects for what the DNS says or does not. */
+  readonly domain: (question: DomainQuestion) => Promise<DomainReport>
+  readonly address: (tenant: string, address: string) => Promise<AddressAdvice>
+  readonly message: (
+    bytes: Uint8Array, options: { readonly isBulk?: boolean | undefined },
+  ) => Promise<MessageReport>
+  /** Most addresses first. */
+  readonly typos: (tenant: string, limit: number) => Promise<readonly TypoGroup[]>
+}

@@ -1,0 +1,57 @@
+// /v1/prevent: what is said of domains, addresses and messages, and what is refused.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openApi, type Json } from './fake-api.ts'
+
+const ids = (rows: Json | undefined, name: string): unknown[] =>
+  [...(rows ?? []) as unknown as Record<string, unknown>[]].map((row) => row[name])
+
+void test('a domain, in letters of any script, is checked as asked', async (t) => {
+  const api = await openApi(t)
+  const path = '/v1/prevent/domain?domain=Sound.example&selectors=s1,ed&ips=192.0.2.10' +
+    '&helo=mail.sound.example&returnPath=bounce.sound.example'
+  const { status, json } = await api.ask('GET', path, { key: 'read' })
+  assert.equal(status, 200)
+  assert.equal(json['domain'], 'sound.example')
+  assert.ok(ids(json['findings'], 'id').includes('return-path/aligned'))
+  const other = await api.ask('GET', `/v1/prevent/domain?domain=${encodeURIComponent('bücher.example')}`)
+  assert.equal(other.json['domain'], 'xn--bcher-kva.example')
+  for (const words of ['', '?domain=', '?domain=localhost', '?domain=a%20b.example',
+    '?domain=sound.example&ips=10.0.0', '?domain=sound.example&selectors=a%20b',
+    `?domain=${'a.'.repeat(200)}example`, '?domain=192.0.2.1']) {
+    assert.equal((await api.ask('GET', `/v1/prevent/domain${words}`)).status, 400, words)
+  }
+  assert.equal((await api.ask('GET', path, { key: 'ingest' })).status, 403)
+})
+
+void test('an address gets all that is known against it, and what was meant', async (t) => {
+  const api = await openApi(t)
+  const ask = async (address: string): Promise<Json> => (await api.ask(
+    'GET', `/v1/prevent/address?address=${encodeURIComponent(address)}`, { key: 'check' })).json
+  const typo = await ask('ann@gmial.com')
+  assert.equal(typo['suggestion'], 'ann@gmail.com')
+  assert.equal(typo['status'], 'risky')
+  assert.deepEqual(ids((await ask('gone@sound.example'))['findings'], 'reason'), ['suppressed'])
+  assert.deepEqual(ids((await ask('ann@nowhere.example'))['findings'], 'reason'),
+    ['domain-unknown'])
+  assert.equal((await ask('ann@sound.example'))['status'], 'good')
+  assert.equal((await ask('nobody'))['syntax']?.['problem'], 'no-at')
+})
+
+void test('typing mistakes come from the bounces of the tenant alone', async (t) => {
+  const api = await openApi(t)
+  const add = (tenant: string, address: string): Promise<unknown> => api.deps.store.write((tx) =>
+    tx.run(`INSERT INTO incidents (tenant, address, id, list, at, kind, reason, fault, receiver,
+      domain, held, voided, names, incident) VALUES (?, ?, ?, '', 1, 'failed', 'domain-unknown',
+      'recipient', '', ?, 0, 0, '', '{}')`,
+    [tenant, address, `i-${address}`, address.slice(address.indexOf('@') + 1)]))
+  for (const name of ['ann', 'bob', 'carla']) await add('default', `${name}@gmial.com`)
+  await add('default', 'ann@university.example')
+  await add('other', 'ann@hotmial.com')
+  const { json } = await api.ask('GET', '/v1/prevent/typos')
+  assert.deepEqual(json['rows'], [{
+    domain: 'gmial.com', suggestion: 'gmail.com', confidence: 0.85, addresses: 3,
+    samples: ['ann@gmial.com', 'bob@gmial.com', 'carla@gmial.com'],
+  }])
+})
