@@ -8,8 +8,9 @@ import { StoreError } from './errors.ts'
 import { failpoint } from './failpoint.ts'
 import type { StoreOptions } from './options.ts'
 import { answerOf, explainPostgresError, troubleOf } from './postgres-error.ts'
+import { toAny, toRecordset, type PgValue } from './postgres-rows.ts'
 import { numberParameters, withoutNul } from './sql.ts'
-import type { SqlValue, Tx } from './types.ts'
+import type { ManyQuestion, SqlValue, Tx } from './types.ts'
 
 /** A conflict or a lost connection is met by trying again, this often in all. */
 const TRIES_MAX = 5
@@ -53,6 +54,8 @@ export class PostgresConnections {
     const settings = {
       synchronous_commit: 'on', lock_timeout: String(options.busyTimeoutMs),
       idle_in_transaction_session_timeout: String(IDLE_IN_TRANSACTION_MS_MAX),
+      // A plan that was made when a table was empty reads all of it for ever.
+      plan_cache_mode: 'force_custom_plan',
       tcp_keepalives_idle: '30', tcp_keepalives_interval: '10', tcp_keepalives_count: '3',
       ...(schema === undefined ? {} : { search_path: schema }),
     }
@@ -71,12 +74,17 @@ export class PostgresConnections {
   }
 
   /** One statement outside of a transaction. Tried again only where that can do no harm. */
-  async all<Row>(sql: string, params: readonly SqlValue[] = []): Promise<Row[]> {
+  async all<Row>(sql: string, params: readonly PgValue[] = []): Promise<Row[]> {
     return retry(async () => {
       const { rows } = await answerOf(
         this.#pool.query({ ...this.#statement(sql), values: toPg(params) }))
       return rows as Row[]
     })
+  }
+
+  async allIn<Row>(question: ManyQuestion): Promise<Row[]> {
+    const { text, params } = toAny(question)
+    return this.all<Row>(text, params)
   }
 
   /**
@@ -118,7 +126,7 @@ export class PostgresConnections {
     client: PoolClient, work: (tx: Tx) => Promise<Result>,
   ): Promise<Result> {
     let hasEnded = false
-    const query = async (sql: string, params: readonly SqlValue[] = []): Promise<{
+    const query = async (sql: string, params: readonly PgValue[] = []): Promise<{
       readonly rows: unknown[]; readonly rowCount: number | null
     }> => {
       // The connection may be in another's hands by then.
@@ -131,7 +139,15 @@ export class PostgresConnections {
           (await query(sql, params)).rows as Row[],
         get: async <Row>(sql: string, params?: readonly SqlValue[]) =>
           (await query(sql, params)).rows[0] as Row | undefined,
+        allIn: async <Row>(question: ManyQuestion) => {
+          const { text, params } = toAny(question)
+          return (await query(text, params)).rows as Row[]
+        },
         run: async (sql, params) => ({ changes: (await query(sql, params)).rowCount ?? 0 }),
+        insert: async (into, rows, tail) => {
+          const { text, params } = toRecordset(into, rows, tail)
+          return { changes: (await query(text, params)).rowCount ?? 0 }
+        },
       })
     } finally {
       hasEnded = true
@@ -186,7 +202,7 @@ async function retry<Result>(attempt: () => Promise<Result>): Promise<Result> {
   }
 }
 
-function toPg(params: readonly SqlValue[]): SqlValue[] {
+function toPg(params: readonly PgValue[]): PgValue[] {
   return params.map((param) => typeof param === 'string' ? withoutNul(param) : param)
 }
 

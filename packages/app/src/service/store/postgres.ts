@@ -11,6 +11,7 @@ import type { Address } from './postgres-connection.ts'
 import { explainPostgresError } from './postgres-error.ts'
 import { PostgresIngest } from './postgres-ingest.ts'
 import type { Reader, Store, Tx } from './types.ts'
+import { createWriteGuard } from './write-guard.ts'
 
 export type PostgresDeps = { readonly log: Log; readonly now: () => number }
 
@@ -91,6 +92,11 @@ function createStore(connections: PostgresConnections): Store {
     lastWrite = turn.catch(() => undefined)
     return turn
   }
+  const guard = createWriteGuard()
+  const checkWrite = (): void => {
+    checkOpen()
+    guard.check()
+  }
   return {
     kind: 'postgres',
     all: async (sql, params) => { checkOpen(); return connections.all(sql, params) },
@@ -98,10 +104,14 @@ function createStore(connections: PostgresConnections): Store {
       checkOpen()
       return (await connections.all<Row>(sql, params))[0]
     },
-    write: async (work) => { checkOpen(); return track(inTurn(work)) },
-    ingest: async (inputs) => { checkOpen(); return track(ingest.ingest(inputs)) },
+    allIn: async (question) => { checkOpen(); return connections.allIn(question) },
+    write: async (work) => {
+      checkWrite()
+      return track(inTurn((tx) => guard.within(() => work(tx))))
+    },
+    ingest: async (inputs) => { checkWrite(); return track(ingest.ingest(inputs)) },
     claim: async (claim) => {
-      checkOpen()
+      checkWrite()
       return track(connections.transact(
         '', (tx) => claimInputs(tx, claim, 'FOR UPDATE SKIP LOCKED')))
     },

@@ -7,8 +7,8 @@ import type { SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StoreError } from './errors.ts'
 import { explainSqliteError, isDiskFailure } from './sqlite-error.ts'
-import { withoutNul } from './sql.ts'
-import type { SqlValue } from './types.ts'
+import { sqlList, withoutNul } from './sql.ts'
+import type { ManyQuestion, SqlValue } from './types.ts'
 
 export type ConnectionOptions = {
   readonly path: string
@@ -22,6 +22,8 @@ export type ConnectionOptions = {
   readonly synchronous: 'FULL' | 'NORMAL' | 'OFF'
 }
 
+/** Values of one list: a longer one would take room in every kept statement. */
+const VALUES_MAX = 256
 /** Kept prepared; statements are few, texts made of lists come in few lengths (sql.ts). */
 const STATEMENTS_MAX = 400
 /**
@@ -90,6 +92,29 @@ export class SqliteConnection {
     return this.#guard(() => {
       const { changes } = this.prepare(sql).run(...params.map(toSqlite))
       return { changes: Number(changes) }
+    })
+  }
+
+  allIn<Row>({ before, params, values, after = '' }: ManyQuestion): Row[] {
+    const rows: Row[] = []
+    for (let from = 0; from < values.length; from += VALUES_MAX) {
+      const list = sqlList(values.slice(from, from + VALUES_MAX))
+      const part = this.all<Row>(`${before} IN ${list.sql} ${after}`, [...params, ...list.params])
+      if (values.length <= VALUES_MAX) return part
+      for (const row of part) rows.push(row)
+    }
+    return rows
+  }
+
+  /** One prepared statement for each row: SQLite has no way that is shorter. */
+  insert(
+    into: string, rows: readonly (readonly SqlValue[])[], tail = '',
+  ): { readonly changes: number } {
+    return this.#guard(() => {
+      const statement = this.prepare(insertText(into, rows[0]?.length ?? 0, tail))
+      let changes = 0
+      for (const row of rows) changes += Number(statement.run(...row.map(toSqlite)).changes)
+      return { changes }
     })
   }
 
@@ -193,6 +218,10 @@ export class SqliteConnection {
 function toSqlite(value: SqlValue): SQLInputValue {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value
   return typeof value === 'string' ? withoutNul(value) : value
+}
+
+function insertText(into: string, width: number, tail: string): string {
+  return `INSERT INTO ${into} VALUES (${'?,'.repeat(width).slice(0, -1)}) ${tail}`
 }
 
 function namesOf(statement: StatementSync): readonly string[] {

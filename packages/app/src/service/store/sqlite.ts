@@ -18,6 +18,7 @@ import { backUpSqlite, checkSqliteFile } from './sqlite-file.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
 import { createIngest } from './sqlite-ingest.ts'
 import type { Store, Tx } from './types.ts'
+import { createWriteGuard } from './write-guard.ts'
 import { WriteQueue } from './write-queue.ts'
 
 export type SqliteDeps = { readonly log: Log; readonly now: () => number }
@@ -27,6 +28,8 @@ export type SqliteDeps = { readonly log: Log; readonly now: () => number }
  * many of them in a row would keep all else waiting.
  */
 const TURN_MS = 2
+/** Rows that are inserted before it may turn. */
+const ROWS_IN_A_TURN = 128
 /** Another process may be migrating a big store. */
 const MIGRATION_WAIT_MS = 10 * 60_000
 
@@ -134,17 +137,23 @@ function createStore(
   const checkOpen = (): void => {
     if (isClosed) throw new StoreError('store-closed', `store ${file}: it is closed`)
   }
+  const guard = createWriteGuard()
+  const checkWrite = (): void => {
+    checkOpen()
+    guard.check()
+  }
   return {
     kind: 'sqlite',
     all: async (sql, params) => { checkOpen(); return reader.all(sql, params) },
     get: async (sql, params) => { checkOpen(); return reader.get(sql, params) },
+    allIn: async (question) => { checkOpen(); return reader.allIn(question) },
     write: async (work) => {
-      checkOpen()
-      return queue.submit(() => inTransaction(writer, work), false)
+      checkWrite()
+      return queue.submit(() => guard.within(() => inTransaction(writer, work)), false)
     },
-    ingest: async (inputs) => { checkOpen(); return ingest(inputs) },
+    ingest: async (inputs) => { checkWrite(); return ingest(inputs) },
     claim: async (claim) => {
-      checkOpen()
+      checkWrite()
       return queue.submit(() => inTransaction(writer, (tx) => claimInputs(tx, claim, '')), false)
     },
     health: async () => {
@@ -189,7 +198,16 @@ async function inTransaction<Result>(
     const result = await work({
       all: (sql, params) => attempt(() => connection.all(sql, params)),
       get: (sql, params) => attempt(() => connection.get(sql, params)),
+      allIn: (question) => attempt(() => connection.allIn(question)),
       run: (sql, params) => attempt(() => connection.run(sql, params)),
+      insert: async (into, rows, tail) => {
+        let changes = 0
+        for (let from = 0; from < rows.length; from += ROWS_IN_A_TURN) {
+          const part = rows.slice(from, from + ROWS_IN_A_TURN)
+          changes += (await attempt(() => connection.insert(into, part, tail))).changes
+        }
+        return { changes }
+      },
     })
     if (ended !== undefined) throw ended
     return result

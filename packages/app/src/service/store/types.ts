@@ -56,11 +56,32 @@ export type IngestResult = {
 export type Reader = {
   readonly all: <Row>(sql: string, params?: readonly SqlValue[]) => Promise<Row[]>
   readonly get: <Row>(sql: string, params?: readonly SqlValue[]) => Promise<Row | undefined>
+  /**
+   * All rows in which what `before` ends with, such as `… AND address`, is one of the values.
+   * `after` goes on from there, and is asked anew for each some hundred values.
+   */
+  readonly allIn: <Row>(question: ManyQuestion) => Promise<Row[]>
+}
+
+export type ManyQuestion = {
+  readonly before: string
+  /** Of the marks in `before`. */
+  readonly params: readonly SqlValue[]
+  /** Texts or whole numbers, of one kind. */
+  readonly values: readonly SqlValue[]
+  readonly after?: string
 }
 
 /** A transaction. `?` marks parameters on every store. */
 export type Tx = Reader & {
   readonly run: (sql: string, params?: readonly SqlValue[]) => Promise<{ readonly changes: number }>
+  /**
+   * Inserts rows into `table (columns)`, in their order; `tail` is what follows, such as ON
+   * CONFLICT. No bytes.
+   */
+  readonly insert: (
+    into: string, rows: readonly (readonly SqlValue[])[], tail?: string,
+  ) => Promise<{ readonly changes: number }>
 }
 
 export type SqlValue = string | number | null | Uint8Array

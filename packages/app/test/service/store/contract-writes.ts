@@ -13,6 +13,8 @@ export const WRITE_CONTRACT: readonly ContractCase[] = [
   { name: 'counts exactly when many write at once, over two openings', run: countExactly },
   { name: 'keeps numbers, texts, bytes and nothing as they are', run: keepValues },
   { name: 'gives ordinary objects', run: giveObjects },
+  { name: 'inserts and finds many rows at once', run: insertMany },
+  { name: 'refuses a write within a write instead of waiting for ever', run: refuseWithin },
   { name: 'is refused after close, and closing waits for what is under way', run: closeInOrder },
   { name: 'opens again with everything in it', run: openAgainWhole },
 ]
@@ -119,4 +121,41 @@ async function openAgainWhole(store: Store, openAgain: () => Promise<Store>): Pr
   const second = await openAgain()
   assert.deepEqual((await second.claim(LEASE)).map(({ id }) => id), ids)
   assert.deepEqual(await second.health(), { ok: true })
+}
+
+async function insertMany(store: Store): Promise<void> {
+  const into = 'settings (tenant, name, value, updated_at)'
+  const rows = Array.from({ length: 3000 }, (_, i) => ['main', `n${i}`, `"{\\',}" ${i}`, NOON + i])
+  const changes = await store.write(async (tx) => {
+    const made = await tx.insert(into, rows)
+    const again = await tx.insert(into, [...rows.slice(0, 2), ['main', 'odd\0', '\ud800', 1]],
+      'ON CONFLICT (tenant, name) DO UPDATE SET value = excluded.value || settings.value')
+    return [made.changes, again.changes]
+  })
+  assert.deepEqual(changes, [3000, 3])
+  const find = (values: readonly string[]) => store.allIn<{ name: string; updated_at: number }>({
+    before: 'SELECT name, updated_at FROM settings WHERE tenant = ? AND name', params: ['main'],
+    values,
+  })
+  assert.equal((await find(rows.map(([, name]) => String(name)))).length, 3000)
+  assert.deepEqual(await find(['n7', 'n7', 'none', '{n7}']), [{ name: 'n7', updated_at: NOON + 7 }])
+  assert.deepEqual(await find(['odd\0']), [{ name: 'odd\ufffd', updated_at: 1 }])
+  const kept = await store.get<{ value: string }>(
+    `SELECT value FROM settings WHERE name = 'n2'`)
+  assert.deepEqual(kept, { value: `"{\\',}" 2` })
+  await assert.rejects(store.write((tx) => tx.insert(into, rows)))
+}
+
+async function refuseWithin(store: Store): Promise<void> {
+  const within = store.write(async () => { await store.write(async () => 'inner') })
+  await assert.rejects(within, /a write was begun within a write/)
+  await assert.rejects(store.write(() => store.ingest([makeInput('k')])), TypeError)
+  await assert.rejects(
+    store.write(() => store.claim({ limit: 1, leaseMs: 1, owner: 'o', now: NOON })), TypeError)
+  const later = await store.write(async () => ({
+    go: () => new Promise((resolve) => {
+      setImmediate(() => resolve(store.write(async () => 'after its end')))
+    }),
+  }))
+  assert.equal(await later.go(), 'after its end')
 }
