@@ -67,7 +67,7 @@ export function createBouncer(options: BounceOptions, given: BouncerDeps): Bounc
       }
       const rows: BounceRow[] = []
       // One after the other: what is sent for one message counts for the limits of the next.
-      for (const item of items) {
+      for await (const item of items) {
         rows.push(item.bytes === undefined ? goneRow(item.key) : await carryOut(deps, work, item))
       }
       return { dryRun: input.dryRun || settings.dryRun, plannedAt, rows, left }
@@ -76,7 +76,7 @@ export function createBouncer(options: BounceOptions, given: BouncerDeps): Bounc
       const settings = await settingsOf(tenant)
       const { items } = await gather(deps, tenant, input.chosen, settings, ownDomains)
       const rows: AlternativeRow[] = []
-      for (const item of items) {
+      for await (const item of items) {
         rows.push(item.bytes === undefined
           ? { key: item.key, alternatives: [], state: 'gone', because: GONE }
           : await carryOutAlternative(deps, { tenant, actor, input, settings }, item))

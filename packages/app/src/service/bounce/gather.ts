@@ -32,10 +32,17 @@ type Found = {
   readonly isWhole: boolean
 }
 
+/** What was chosen, some at a time: so many messages as a request may name fill no memory. */
+export type GatheredAll = {
+  readonly items: AsyncIterable<GatheredOrGone>
+  /** Marked messages beyond those. */
+  readonly left: number
+}
+
 export async function gather(
   deps: GatherDeps, tenant: string, chosen: Chosen,
   options: Pick<BounceOptions, 'authservIds' | 'receivedBy'>, ownDomains: readonly string[],
-): Promise<{ readonly items: readonly GatheredOrGone[]; readonly left: number }> {
+): Promise<GatheredAll> {
   const read = async (
     { key, raw, isWhole }: Found, mailbox: string | undefined, own: readonly string[],
   ): Promise<GatheredOrGone> => {
@@ -52,16 +59,15 @@ export async function gather(
   if (chosen.kind === 'raw') {
     const { recipient } = chosen.message
     const own = recipient === undefined ? [] : [recipient]
-    const item = await read(
-      { key: 'raw', raw: chosen.message, isWhole: true }, undefined, own)
-    return { items: [item], left: 0 }
+    const only: Found = { key: 'raw', raw: chosen.message, isWhole: true }
+    return { items: mapSome([only], (found) => read(found, undefined, own)), left: 0 }
   }
   const { mailbox } = chosen
   const { keys, total } = chosen.kind === 'keys'
     ? { keys: chosen.keys, total: chosen.keys.length }
     : await deps.mail.marked(tenant, mailbox, MESSAGES_MAX)
   const own = await deps.mail.addresses(tenant, mailbox)
-  const items = await mapSome(keys, async (key) =>
+  const items = mapSome(keys, async (key) =>
     await read(await fetchOne(deps, tenant, mailbox, key), mailbox, own))
   return { items, left: Math.max(0, total - keys.length) }
 }
@@ -86,14 +92,12 @@ function guessOwn(
 }
 
 /** In order, some at once: each waits for DNS most of its time. */
-async function mapSome<Item, Result>(
+async function* mapSome<Item, Result>(
   items: readonly Item[], work: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = []
+): AsyncGenerator<Result> {
   for (let at = 0; at < items.length; at += GATHER_AT_ONCE) {
-    results.push(...await Promise.all(items.slice(at, at + GATHER_AT_ONCE).map(work)))
+    yield* await Promise.all(items.slice(at, at + GATHER_AT_ONCE).map(work))
   }
-  return results
 }
 
 /** The address that declines: one of ours that it was written to, else where it came in. */

@@ -29,6 +29,8 @@ export type Relay = {
   readonly test: () => Promise<{ readonly ok: boolean; readonly answer: string }>
 }
 
+const knowsSmtpUtf8 = new WeakSet<SMTPConnection>()
+
 type SmtpError = Error & {
   readonly responseCode?: number | undefined
   readonly response?: string | undefined
@@ -48,6 +50,10 @@ export function createRelay(options: RelayOptions, host: string): Relay {
         client = await connect()
       } catch (error) {
         return { state: 'failed', answer: answerOf(error) }
+      }
+      if (message.needsSmtpUtf8 && !knowsSmtpUtf8.has(client)) {
+        client.quit()
+        return { state: 'failed', answer: 'The relay does not know SMTPUTF8 (RFC 6531).' }
       }
       const outcome = await transmit(client, message)
       if (outcome.state === 'sent') client.quit()
@@ -83,6 +89,10 @@ async function open(
     client.once('error', reject)
     client.once('end', () => reject(new Error('the relay closed the connection')))
     client.connect((error) => {
+      // What the relay said last is its answer to EHLO.
+      if (/^250[ -]SMTPUTF8\s*$/im.test(String(client.lastServerResponse))) {
+        knowsSmtpUtf8.add(client)
+      }
       if (error) reject(error)
       else if (user === undefined) resolve()
       else {

@@ -41,11 +41,12 @@ for (const file of names) {
     const written = readFileSync(new URL(file, FOLDER))
     const bytes = sign === undefined ? written : await signed(written, sign, signedBytes)
     const now = Date.now()
-    const { items: [item] } = await gather(
+    const { items } = await gather(
       { key: 'k', resolve, mail: {} as MailAccess }, 'default',
       { kind: 'raw', message: {
         bytes, recipient: 'office@ours.example', arrivedAt: now - ageHours * HOUR_MS,
       } }, { authservIds, receivedBy }, ['ours.example'])
+    const [item] = await Array.fromAsync(items)
     assert.ok(item?.bytes)
     const { eligible, conditions } = judgeEligibility({
       ...item.facts, authentication: item.authentication, ownAddresses: item.ownAddresses,

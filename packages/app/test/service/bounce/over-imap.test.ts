@@ -47,6 +47,9 @@ test('plan and carry out what was marked', { skip: missingDovecot() }, async (t)
   assert.equal(plan.status, 200, plan.text)
   assert.deepEqual(states(plan.json), ['planned', 'refused'])
   assert.equal(bench.sink.sent.length, 0)
+  const blind = await api.ask('POST', '/v1/bounces', { json: body, key: 'operate' })
+  assert.deepEqual(states(blind.json), ['planned', 'refused'])
+  assert.ok(!/"(?:subject|author|bytes)"/.test(blind.text), 'it may act, not read')
   const refused = await api.ask('POST', '/v1/bounces', {
     json: { ...body, dryRun: false }, key: 'read,write,personal',
   })

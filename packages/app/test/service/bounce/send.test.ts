@@ -87,6 +87,32 @@ test('it is signed where a key is set up, and what delivery noted stays here', a
   assert.match(sent.toString(), /buy a bridge/)
 })
 
+test('an address beyond ASCII goes over a relay that knows such alone', async (t) => {
+  for (const hideSMTPUTF8 of [false, true]) {
+    const bench = await openWorkbench(t, { relay: { hideSMTPUTF8 } })
+    const from = 'j\u00fcrgen@free.example'
+    const bytes = delivered(
+      await signed(writtenLetter({ from, id: 'utf8@free.example' }), 'free.example'),
+      { returnPath: from })
+    const [row] = (await bench.bounce({ kind: 'raw', message: {
+      bytes, recipient: 'office@ours.example', arrivedAt: bench.clock.now,
+    } })).rows
+    assert.equal(row?.state, hideSMTPUTF8 ? 'failed' : 'sent', JSON.stringify(row))
+    assert.deepEqual(bench.sink.sent.map(({ recipients }) => recipients),
+      hideSMTPUTF8 ? [] : [[from]])
+  }
+})
+
+test('the relay is let in with its password, and told when it is wrong', async (t) => {
+  const relay = { authOptional: false, allowInsecureAuth: true }
+  for (const password of ['right', 'wrong']) {
+    const bench = await openWorkbench(t, { relay, login: { user: 'us', password } })
+    const { ok, answer } = await bench.bounces.testRelay()
+    assert.equal(ok, password === 'right', answer)
+    assert.ok(!JSON.stringify(await bench.bounces.settings('default')).includes(password))
+  }
+})
+
 test('dry run is the default, and the kill switch wins over everything', async (t) => {
   const bench = await openWorkbench(t, { bounce: { dryRun: true } })
   const key = await bench.put(delivered(await signed(writtenLetter(), 'shop.example')))

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
-import { SMTPServer } from 'smtp-server'
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { BOUNCE_DEFAULTS, type BounceOptions } from '../../../src/service/bounce/options.ts'
 import type { BounceAnswer, BounceInput, Chosen } from '../../../src/service/bounce/types.ts'
 import { createBouncing, type Bouncing } from '../../../src/service/bouncing.ts'
@@ -34,11 +34,11 @@ export type Sink = {
   readonly close: () => Promise<void>
 }
 
-export async function openSink(): Promise<Sink> {
+export async function openSink(options: SMTPServerOptions = {}): Promise<Sink> {
   const sent: Sent[] = []
   const sink = { refusal: undefined as string | undefined }
   const server = new SMTPServer({
-    disabledCommands: ['STARTTLS'], authOptional: true, logger: false,
+    disabledCommands: ['STARTTLS'], authOptional: true, logger: false, ...options,
     onAuth: ({ username, password }, _session, done) =>
       done(password === 'right' ? null : new Error('wrong password'), { user: username }),
     onData(stream, { envelope: { mailFrom, rcptTo: recipients } }, done) {
@@ -87,14 +87,17 @@ export type Workbench = Bouncing['api'] & {
 }
 
 export async function openWorkbench(t: TestContext, {
-  bounce = {}, kind = 'sqlite', fetch, certificateAuthority,
+  bounce = {}, kind = 'sqlite', fetch, certificateAuthority, relay = {}, login = {},
 }: {
   readonly bounce?: Partial<BounceOptions>
   readonly kind?: Store['kind']
   readonly fetch?: SafeFetch['fetch']
   readonly certificateAuthority?: string
+  /** How the relay differs from others. */
+  readonly relay?: SMTPServerOptions
+  readonly login?: { readonly user?: string; readonly password?: string }
 } = {}): Promise<Workbench> {
-  const sink = await openSink()
+  const sink = await openSink(relay)
   const { store, url, cleanup } = await openTemporaryStore({ kind })
   const maildir = await mkdtemp(join(tmpdir(), 'carom-maildir-'))
   for (const part of ['new', 'cur', 'tmp']) await mkdir(join(maildir, part))
@@ -105,8 +108,9 @@ export async function openWorkbench(t: TestContext, {
     ...CONFIG_DEFAULTS, store: { ...CONFIG_DEFAULTS.store, url },
     bounce: {
       ...BOUNCE_DEFAULTS, dryRun: false, host: 'mx.ours.example', ownDomains: ['ours.example'],
-      relay: { host: '127.0.0.1', port: sink.port, security: 'plain' as const, timeoutMs: 10_000 },
-      ...bounce,
+      ...bounce, relay: {
+        host: '127.0.0.1', port: sink.port, security: 'plain' as const, timeoutMs: 10_000, ...login,
+      },
     },
     mailboxes: {
       ...(certificateAuthority === undefined ? {} : { authorityFile }),

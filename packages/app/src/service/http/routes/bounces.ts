@@ -3,7 +3,9 @@
 
 import { z } from '@hono/zod-openapi'
 import { BOUNCE_LANGUAGES } from '@carom/core'
-import type { AlternativeInput, BounceInput, Chosen } from '../../bounce/types.ts'
+import type {
+  AlternativeInput, BounceInput, BounceRow, Chosen,
+} from '../../bounce/types.ts'
 import { formatPage } from '../cursors.ts'
 import { address, defined, PAGE_FIELDS, readPage, time, word } from '../fields.ts'
 import { readRawMessage } from '../raw-message.ts'
@@ -11,9 +13,11 @@ import {
   AlternativeRowSchema, BounceRowSchema, BounceSettingsSchema, LoggedBounceSchema,
   RefusedSenderSchema,
 } from '../mailbox-schemas.ts'
+import { mayDo } from '../keys.ts'
 import type { HttpDeps } from '../options.ts'
 import { Problem } from '../problems.ts'
-import { route, type Route } from '../route.ts'
+import { scopesOf } from '../roles.ts'
+import { route, type Caller, type Route } from '../route.ts'
 import { pageOf } from '../schemas.ts'
 import { messageKey } from './mailboxes.ts'
 
@@ -50,7 +54,9 @@ export function bounceRoutes({ bounces }: HttpDeps): Route[] {
     if (bounces === undefined) throw new Problem('not-found')
     return bounces
   }
-  return [...workRoutes(own), ...settingsRoutes(own), ...refusedRoutes(own)]
+  return [
+    ...workRoutes(own), ...alternativeRoutes(own), ...settingsRoutes(own), ...refusedRoutes(own),
+  ]
 }
 
 function workRoutes(own: () => Bounces): Route[] {
@@ -60,7 +66,8 @@ function workRoutes(own: () => Bounces): Route[] {
       summary: 'Return messages to their senders, or show what would be',
       description: 'Give `mailbox` with `keys` or `marked`, or `raw`. Unless `dryRun` is false, ' +
         'here and in the settings, nothing is sent. `plannedAt` of a plan makes the same bytes ' +
-        'again. No message is ever bounced twice.',
+        'again. No message is ever bounced twice. What messages hold is shown to ' +
+        'those who have `personal` too.',
       json: z.strictObject({
         ...CHOSEN, dryRun, lift: z.array(z.enum(LIFTABLE)).max(LIFTABLE.length).default([]),
         reason: reason.optional(), language: language.optional(),
@@ -81,7 +88,8 @@ function workRoutes(own: () => Bounces): Route[] {
           headersOnly: body.headersOnly,
         }),
       }) as BounceInput)
-      return { ...answer, plannedAt: new Date(answer.plannedAt).toISOString() }
+      const rows = maySeeContents(caller) ? answer.rows : answer.rows.map(withoutContents)
+      return { ...answer, rows, plannedAt: new Date(answer.plannedAt).toISOString() }
     }),
     route({
       method: 'get', path: '/v1/bounces', tag: 'Bounces', scope: 'read',
@@ -100,6 +108,11 @@ function workRoutes(own: () => Bounces): Route[] {
       const isFull = rows.length === limit && last !== undefined
       return formatPage('bounces', { rows, ...(isFull ? { next: [last.seq] } : {}) })
     }),
+  ]
+}
+
+function alternativeRoutes(own: () => Bounces): Route[] {
+  return [
     route({
       method: 'post', path: '/v1/bounces/alternatives', tag: 'Bounces', scope: 'operate',
       idempotent: true, summary: 'Do what is better than a bounce, or show what there is',
@@ -114,11 +127,14 @@ function workRoutes(own: () => Bounces): Route[] {
       answers: { description: 'One row per message.', schema: z.object({
         dryRun: z.boolean(), rows: z.array(AlternativeRowSchema),
       }) },
-    }, async ({ body, caller }) => await own().alternatives(
-      caller.tenant, caller.actor, defined({
+    }, async ({ body, caller }) => {
+      const answer = await own().alternatives(caller.tenant, caller.actor, defined({
         chosen: readChosen(body), which: body.which, dryRun: body.dryRun, to: body.to,
         scope: body.scope, note: body.note,
-      }) as AlternativeInput)),
+      }) as AlternativeInput)
+      if (maySeeContents(caller)) return answer
+      return { ...answer, rows: answer.rows.map(({ bytes: _bytes, ...row }) => row) }
+    }),
   ]
 }
 
@@ -173,6 +189,20 @@ function refusedRoutes(own: () => Bounces): Route[] {
       return { accepted }
     }),
   ]
+}
+
+/** Who may act on messages need not be one who may read them. */
+function maySeeContents({ key, identity }: Caller): boolean {
+  const scopes = key?.scopes ?? (identity === undefined ? [] : scopesOf(identity.user.role))
+  return mayDo({ scopes }, 'personal')
+}
+
+function withoutContents(
+  { subject: _subject, author: _author, bounce, ...row }: BounceRow,
+): object {
+  if (bounce === undefined) return row
+  const { bytes: _bytes, ...facts } = bounce
+  return { ...row, bounce: facts }
 }
 
 /** @throws Problem where it is none of the three ways, or more than one */
