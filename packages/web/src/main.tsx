@@ -3,26 +3,13 @@
 import './styles.ts'
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { ApiProblem } from './api/problem.ts'
+import { createQueryClient } from './app/query-client.ts'
 import { createPages } from './app/router.ts'
 import { theme } from './app/theme.ts'
-
-const RETRIES_MAX = 2
-
-const client = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 10_000,
-      // What was refused is refused again; what did not answer may yet.
-      retry: (failures, error) => failures < RETRIES_MAX &&
-        (!(error instanceof ApiProblem) || error.status === 0 || error.status >= 500),
-    },
-  },
-})
 
 /** The nonce that the server has put into the page: style elements without it are not applied. */
 function readNonce(): string {
@@ -30,6 +17,7 @@ function readNonce(): string {
 }
 
 const colorSchemes = localStorageColorSchemeManager({ key: 'carom-appearance' })
+const client = createQueryClient()
 const pages = createPages(client)
 const place = document.querySelector('#root')
 if (place === null) throw new TypeError('the page has no #root')

@@ -1,7 +1,7 @@
 // The API as the pages ask it: typed by its own contract, with the cookie of the session and the
 // token that proves that a page of ours asks.
 
-import createClient, { type Middleware } from 'openapi-fetch'
+import createClient from 'openapi-fetch'
 import type { components, paths } from './contract.ts'
 import { ApiProblem } from './problem.ts'
 
@@ -17,17 +17,28 @@ export function setCsrfToken(token: string | undefined): void {
 
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-const session: Middleware = {
-  onRequest({ request }) {
-    if (csrfToken !== undefined && !SAFE.has(request.method)) {
-      request.headers.set('x-carom-csrf', csrfToken)
-    }
-    return request
-  },
+/** Asks with the token; once more with a new one where another tab has signed in meanwhile. */
+async function fetchWithToken(request: Request): Promise<Response> {
+  if (SAFE.has(request.method)) return await fetch(request)
+  const again = request.clone()
+  const response = await fetch(withToken(request))
+  if (response.status !== 403) return response
+  const problem = ApiProblem.of(403, await response.clone().json().catch(() => undefined))
+  if (problem.code !== 'csrf-invalid') return response
+  const { csrf } = await (await fetch('/v1/session')).json() as { readonly csrf: string | null }
+  if (csrf === null || csrf === csrfToken) return response
+  setCsrfToken(csrf)
+  return await fetch(withToken(again))
 }
 
-export const api = createClient<paths>({ baseUrl: globalThis.location.origin })
-api.use(session)
+function withToken(request: Request): Request {
+  if (csrfToken !== undefined) request.headers.set('x-carom-csrf', csrfToken)
+  return request
+}
+
+export const api = createClient<paths>({
+  baseUrl: globalThis.location.origin, fetch: fetchWithToken,
+})
 
 type Answered<Data> = {
   readonly data?: Data; readonly error?: unknown; readonly response: Response

@@ -8,7 +8,7 @@ import { PageFrame } from '../../parts/page-frame.tsx'
 import { Authenticator } from './authenticator.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { Password } from './password.tsx'
-import { whoQuery } from './queries.ts'
+import { whoQuery, type Account } from './queries.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { Sessions } from './sessions.tsx'
 
@@ -33,13 +33,22 @@ export function Page(): ReactNode {
             <Text size="sm">
               Your account comes from the identity provider; password and second step are its own.
             </Text>
-          ) : <Password user={data} />}
-          {data.origin === 'oidc' ? null : <Authenticator user={data} />}
-          <Passkeys />
-          {data.hasTotp || data.passkeys > 0 ? <RecoveryCodes user={data} /> : null}
+          ) : <OwnWays user={data} />}
           <Sessions />
         </Stack>
       )}
     </PageFrame>
+  )
+}
+
+/** How somebody signs in whom no provider vouches for. */
+function OwnWays({ user }: { readonly user: Account }) {
+  return (
+    <>
+      <Password user={user} />
+      <Authenticator user={user} />
+      <Passkeys />
+      {user.hasTotp || user.passkeys > 0 ? <RecoveryCodes user={user} /> : null}
+    </>
   )
 }

@@ -1,6 +1,8 @@
 // Passkeys: signing in with a fingerprint, a face, a PIN or a key (WebAuthn 3).
 
-import { Button, Group, Skeleton, Stack, Table, Text, TextInput } from '@mantine/core'
+import {
+  Button, Group, Skeleton, Stack, Table, Text, TextInput, VisuallyHidden,
+} from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { answerOf, api } from '../../api/client.ts'
@@ -10,6 +12,7 @@ import { toPasskeyProblem } from '../../parts/passkey-problem.ts'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Time } from '../../parts/time.tsx'
+import { WideTable } from '../../parts/wide-table.tsx'
 import { methodsQuery, passkeysQuery } from './queries.ts'
 import { FreshCodes } from './recovery-codes.tsx'
 
@@ -31,35 +34,33 @@ export function Passkeys() {
     >
       {problem === null ? null : <ErrorNotice error={problem} />}
       {data === undefined ? <Skeleton h={60} /> : data.length === 0 ? null : (
-        <Table.ScrollContainer minWidth={420}>
-          <Table aria-label="Passkeys">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>Name</Table.Th><Table.Th>Kept</Table.Th><Table.Th>Last used</Table.Th>
-                <Table.Th aria-label="Actions" />
+        <WideTable label="Passkeys" minWidth={420}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Name</Table.Th><Table.Th>Kept</Table.Th><Table.Th>Last used</Table.Th>
+              <Table.Th><VisuallyHidden>Actions</VisuallyHidden></Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {data.map(({ id, name, backedUp, lastUsedAt }) => (
+              <Table.Tr key={id}>
+                <Table.Td><SafeText text={name} /></Table.Td>
+                <Table.Td>{backedUp ? 'On all your devices' : 'On one device'}</Table.Td>
+                <Table.Td>
+                  {lastUsedAt === undefined ? 'Never' : <Time at={lastUsedAt} />}
+                </Table.Td>
+                <Table.Td ta="right">
+                  <ConfirmButton
+                    size="compact-sm" variant="default" yes="Remove"
+                    question="It no longer signs you in?" onConfirm={() => remove.mutate(id)}
+                  >
+                    Remove
+                  </ConfirmButton>
+                </Table.Td>
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {data.map(({ id, name, backedUp, lastUsedAt }) => (
-                <Table.Tr key={id}>
-                  <Table.Td><SafeText text={name} /></Table.Td>
-                  <Table.Td>{backedUp ? 'On all your devices' : 'On one device'}</Table.Td>
-                  <Table.Td>
-                    {lastUsedAt === undefined ? 'Never' : <Time at={lastUsedAt} />}
-                  </Table.Td>
-                  <Table.Td ta="right">
-                    <ConfirmButton
-                      size="compact-sm" variant="default" yes="Remove"
-                      question="It no longer signs you in?" onConfirm={() => remove.mutate(id)}
-                    >
-                      Remove
-                    </ConfirmButton>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+            ))}
+          </Table.Tbody>
+        </WideTable>
       )}
       {methods?.passkey === false ? (
         <Text size="sm" c="dimmed">

@@ -1,6 +1,6 @@
 // Where one is signed in, and how to end it.
 
-import { Badge, Group, Skeleton, Table, Text } from '@mantine/core'
+import { Badge, Group, Skeleton, Table, Text, VisuallyHidden } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { answerOf, api } from '../../api/client.ts'
 import { ConfirmButton } from '../../parts/confirm-button.tsx'
@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Time } from '../../parts/time.tsx'
+import { WideTable } from '../../parts/wide-table.tsx'
 import { nameAgent } from './name-agent.ts'
 import { sessionsQuery } from './queries.ts'
 
@@ -35,39 +36,37 @@ export function Sessions() {
     >
       {problem === null ? null : <ErrorNotice error={problem} />}
       {data === undefined ? <Skeleton h={100} /> : (
-        <Table.ScrollContainer minWidth={480}>
-          <Table aria-label="Sessions">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>Browser</Table.Th><Table.Th>Address</Table.Th>
-                <Table.Th>Signed in by</Table.Th><Table.Th>Last seen</Table.Th>
-                <Table.Th aria-label="Actions" />
+        <WideTable label="Sessions" minWidth={480}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Browser</Table.Th><Table.Th>Address</Table.Th>
+              <Table.Th>Signed in by</Table.Th><Table.Th>Last seen</Table.Th>
+              <Table.Th><VisuallyHidden>Actions</VisuallyHidden></Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {data.map(({ id, agent, ip, method, seenAt, current }) => (
+              <Table.Tr key={id}>
+                <Table.Td title={agent}><SafeText text={nameAgent(agent)} /></Table.Td>
+                <Table.Td ff="monospace">{ip}</Table.Td>
+                <Table.Td>{METHODS[method]}</Table.Td>
+                <Table.Td><Time at={seenAt} /></Table.Td>
+                <Table.Td ta="right">
+                  {current
+                    ? <Badge color="teal" variant="light" tt="none">This one</Badge>
+                    : (
+                      <ConfirmButton
+                        size="compact-sm" variant="default" yes="End"
+                        question="It has to sign in again?" onConfirm={() => end.mutate(id)}
+                      >
+                        End
+                      </ConfirmButton>
+                    )}
+                </Table.Td>
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {data.map(({ id, agent, ip, method, seenAt, current }) => (
-                <Table.Tr key={id}>
-                  <Table.Td title={agent}><SafeText text={nameAgent(agent)} /></Table.Td>
-                  <Table.Td ff="monospace">{ip}</Table.Td>
-                  <Table.Td>{METHODS[method]}</Table.Td>
-                  <Table.Td><Time at={seenAt} /></Table.Td>
-                  <Table.Td ta="right">
-                    {current
-                      ? <Badge color="teal" variant="light" tt="none">This one</Badge>
-                      : (
-                        <ConfirmButton
-                          size="compact-sm" variant="default" yes="End"
-                          question="It has to sign in again?" onConfirm={() => end.mutate(id)}
-                        >
-                          End
-                        </ConfirmButton>
-                      )}
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+            ))}
+          </Table.Tbody>
+        </WideTable>
       )}
       <Group gap="sm">
         <ConfirmButton

@@ -11,10 +11,7 @@ export const methodsQuery = queryOptions({
 
 export type Credentials = { readonly name: string; readonly password: string }
 
-export type PasskeyAnswer = {
-  challenge: string
-  response: Record<string, unknown>
-}
+export type PasskeyAnswer = { response: Record<string, unknown> }
 
 export type Factor = { readonly code: string } | { readonly passkey: PasskeyAnswer }
 
@@ -34,10 +31,9 @@ export async function askForPasskey(): Promise<PasskeyAnswer> {
   const options = await answerOf(api.POST('/v1/session/passkey/options'))
   const { startAuthentication } = await import('@simplewebauthn/browser')
   type Options = Parameters<typeof startAuthentication>[0]['optionsJSON']
-  const optionsJSON = options as unknown as Options
   try {
-    const response = await startAuthentication({ optionsJSON })
-    return { challenge: optionsJSON.challenge, response: { ...response } }
+    const response = await startAuthentication({ optionsJSON: options as unknown as Options })
+    return { response: { ...response } }
   } catch (error) {
     throw toPasskeyProblem(error)
   }

@@ -4,7 +4,7 @@ import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconFingerprint } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
-import { focusAtFirst } from './focus.ts'
+import { takeFocus } from '../../parts/take-focus.ts'
 import { askForPasskey, signInWithPassword, type Credentials } from './queries.ts'
 import { SignInProblem } from './sign-in-problem.tsx'
 
@@ -45,7 +45,7 @@ export function SecondFactor({ credentials, factors, onDone, onBack }: {
         <TextInput
           label={hasApp ? 'Code of your authenticator app' : 'Recovery code'} value={code} required
           withAsterisk={false}
-          ref={focusAtFirst} autoComplete="one-time-code" maxLength={40} spellCheck={false}
+          ref={takeFocus} autoComplete="one-time-code" maxLength={40} spellCheck={false}
           inputMode={hasApp ? 'numeric' : 'text'} autoCapitalize="none"
           description={hasApp ? 'Six digits. A recovery code does, too.'
             : 'One of those that you kept; each counts once.'}

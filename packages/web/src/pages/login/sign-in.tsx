@@ -10,8 +10,8 @@ import { ApiProblem } from '../../api/problem.ts'
 import { useSearchWords } from '../../app/search.ts'
 import { sessionQuery } from '../../app/session.ts'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { takeFocus } from '../../parts/take-focus.ts'
 import { Door } from './door.tsx'
-import { focusAtFirst } from './focus.ts'
 import { readOwnPath } from './own-path.ts'
 import { methodsQuery, signInWithPasskey, signInWithPassword, type Credentials } from './queries.ts'
 import { SecondFactor } from './second-factor.tsx'
@@ -80,14 +80,15 @@ function PasswordSignIn({ path, name }: { readonly path: string; readonly name: 
         {signIn.error === null ? null : <SignInProblem error={signIn.error} />}
         <TextInput
           label="Name" value={credentials.name} required withAsterisk={false}
-          ref={focusAtFirst} autoComplete="username" autoCapitalize="none" spellCheck={false}
-          maxLength={64}
+          autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={64}
+          {...name === '' ? { ref: takeFocus } : {}}
           onChange={({ currentTarget: { value } }) =>
             setCredentials((before) => ({ ...before, name: value }))}
         />
         <PasswordInput
           label="Password" value={credentials.password} required withAsterisk={false}
           maxLength={256} autoComplete="current-password"
+          {...name === '' ? {} : { ref: takeFocus }}
           visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
           onChange={({ currentTarget: { value } }) =>
             setCredentials((before) => ({ ...before, password: value }))}
