@@ -35,7 +35,10 @@ export async function buildWeb() {
       findModernNode(),
       [fileURLToPath(vite), 'build', 'packages/web', '--config', `packages/web/${config}`,
         '--outDir', name, '--logLevel', 'error'],
-      { cwd: fileURLToPath(ROOT), stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } })
+      {
+        cwd: fileURLToPath(ROOT), stdio: 'inherit',
+        env: { ...process.env, NODE_ENV: 'production' },
+      })
     if (status !== 0) throw new Error('the pages could not be built: Vite says above why')
   }
   for (const file of listFiles(aside)) compress(new URL(file, aside))

@@ -49,7 +49,7 @@ export function columnsOf({ keys, toggle }: Choice): readonly TableColumn<MailRo
       ),
     },
     {
-      id: 'received', header: 'Received', width: '108px', wideOnly: true,
+      id: 'received', header: 'Received', width: '124px', wideOnly: true,
       cell: ({ receivedAt }) => <Time at={receivedAt} />,
     },
   ]

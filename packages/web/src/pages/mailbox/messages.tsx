@@ -105,7 +105,7 @@ function Toolbar({ marked, choice, onMark }: {
         Unmark
       </Button>
       <Button
-        size="sm" leftSection={<IconListCheck size={16} />}
+        size="sm" leftSection={<IconListCheck size={16} />} visibleFrom="sm"
         onClick={() => change({ view: 'plan', message: undefined })}
       >
         Process Mail{marked > 0 ? ` (${formatNumber(marked)})` : ''}

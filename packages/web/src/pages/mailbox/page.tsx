@@ -12,7 +12,6 @@ import { formatNumber } from '../../parts/numbers.ts'
 import { PageFrame } from '../../parts/page-frame.tsx'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { Connect } from './connect.tsx'
-import { ConnectionTest } from './connection-test.tsx'
 import { Folders } from './folders.tsx'
 import { Log } from './log.tsx'
 import classes from './mailbox.module.css'
@@ -86,7 +85,6 @@ function Open({ mailbox, all }: { readonly mailbox: Mailbox; readonly all: reado
           data={all.map((one) => ({ value: one.id, label: `${one.name} (${one.place})` }))}
           onChange={(box) => change({ ...FRESH, box: box ?? undefined, folder: undefined })}
         />
-        <ConnectionTest key={id} mailbox={mailbox} />
       </Group>
       {problem === undefined ? null : (
         <Alert color="red" title="The mailbox did not answer when it was last asked">
@@ -103,12 +101,12 @@ function Open({ mailbox, all }: { readonly mailbox: Mailbox; readonly all: reado
             Process Mail{marked > 0 ? ` (${formatNumber(marked)})` : ''}
           </Tabs.Tab>
           <Tabs.Tab value="log">Log</Tabs.Tab>
-          <Tabs.Tab value="rules">Rules</Tabs.Tab>
+          <Tabs.Tab value="rules">Set-up</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="messages"><MessagesView mailbox={mailbox} /></Tabs.Panel>
         <Tabs.Panel value="plan"><Plan mailbox={mailbox} /></Tabs.Panel>
         <Tabs.Panel value="log"><Log /></Tabs.Panel>
-        <Tabs.Panel value="rules"><Rules /></Tabs.Panel>
+        <Tabs.Panel value="rules"><Rules mailbox={mailbox} /></Tabs.Panel>
       </Tabs>
     </>
   )

@@ -11,12 +11,13 @@ import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { Time } from '../../parts/time.tsx'
+import { ConnectionTest } from './connection-test.tsx'
 import classes from './mailbox.module.css'
-import { refusedQuery, settingsQuery, type BounceSettings } from './queries.ts'
+import { refusedQuery, settingsQuery, type BounceSettings, type Mailbox } from './queries.ts'
 import { DryRunNotice, NEEDS_ADMIN, useSettings } from './settings-notice.tsx'
 import { Why } from './why.tsx'
 
-export function Rules() {
+export function Rules({ mailbox }: { readonly mailbox: Mailbox }) {
   const { data: settings, error } = useQuery(settingsQuery)
   const isAdmin = useMay('admin')
   const { mutate, isPending } = useSettings()
@@ -40,6 +41,16 @@ export function Rules() {
           Relay, limits and domains are set in the configuration, under <code>bounce</code>.
         </Text>
         <RelayTest />
+      </Paper>
+      <Paper withBorder p="md">
+        <Title order={2} size="h4" mb="xs">This mailbox</Title>
+        <Facts rows={[
+          ['Name', <SafeText key="name" text={mailbox.name} />],
+          ['Place', <SafeText key="place" text={mailbox.place} />],
+          ['Your addresses', mailbox.addresses.join(', ')],
+          ['Bounced messages go to', mailbox.bouncedFolder],
+        ]} />
+        <ConnectionTest key={mailbox.id} mailbox={mailbox} />
       </Paper>
       <Refused />
       <Why />

@@ -80,14 +80,19 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   failed: 'failures', complaint: 'complaints', unsubscribe: 'unsubscriptions',
 }
 
+const PERMANENCE_WORDS = {
+  permanent: 'permanent by the server’s word', transient: 'temporary by the server’s word',
+  unknown: 'without a word of the server on it',
+} as const
+
 function sayWhen({ when }: Track): string {
   if (when === undefined) return 'Counts every failure.'
   const { kind, severity, permanence, reason, notReason, fault, scope, enhancedCode } = when
   const { replyCode, command, source, receiver, minConfidence, minTrust, neverAlive } = when
   const parts = [
-    kind === undefined ? '' : sayList(kind.map((one) => KIND_WORDS[one] ?? one), 'or'),
-    severity === undefined ? '' : `${sayList(severity, 'or')} bounces`,
-    permanence === undefined ? '' : `called ${sayList(permanence, 'or')} by the server`,
+    kind !== undefined ? sayList(kind.map((one) => KIND_WORDS[one] ?? one), 'or')
+      : severity !== undefined ? `${sayList(severity, 'or')} bounces` : 'failures',
+    permanence === undefined ? '' : sayList(permanence.map((one) => PERMANENCE_WORDS[one]), 'or'),
     reason === undefined ? '' : `because of ${sayReasons(reason)}`,
     notReason === undefined ? '' : `but not ${sayReasons(notReason)}`,
     fault === undefined ? '' : `by the fault of ${sayList(fault, 'or')}`,
@@ -101,7 +106,7 @@ function sayWhen({ when }: Track): string {
     minTrust === undefined ? '' : `proven to degree ${minTrust} of 3`,
     neverAlive === true ? 'of an address that never worked' : '',
   ].filter((text) => text !== '')
-  return `Counts ${parts.length === 0 ? 'every failure' : parts.join(', ')}.`
+  return `Counts ${parts.join(', ')}.`
 }
 
 function sayReasons(reasons: readonly string[]): string {

@@ -2,7 +2,8 @@
 
 import { Badge, Group, Text } from '@mantine/core'
 import type { Judgement } from '@carom/core/codes'
-import { FaultBadge, RemedyBadge } from '../../../parts/badges.tsx'
+import { FAULT_COLORS } from '../../../app/theme.ts'
+import { RemedyBadge } from '../../../parts/badges.tsx'
 import type { Fact } from '../../../parts/facts.tsx'
 import { WordLink } from '../word-link.tsx'
 import classes from './answer.module.css'
@@ -30,7 +31,11 @@ export function JudgementBadges({ judgement }: { readonly judgement: Judgement }
         {bounceType === null ? 'no bounce' : `${bounceType} bounce`}
       </Badge>
       <RemedyBadge remedy={remedy} />
-      <FaultBadge fault={fault === 'none' ? 'nobody’s fault' : `${fault}’s fault`} />
+      <Badge
+        variant="light" color={FAULT_COLORS[fault] ?? 'gray'} tt="none" radius="sm" fw={600}
+      >
+        {fault === 'none' ? 'nobody’s fault' : `${fault}’s fault`}
+      </Badge>
     </Group>
   )
 }
