@@ -9,7 +9,7 @@ import type { Wording } from './wordings.ts'
 
 export const TRAIN_OPTIONS: TrainOptions = {
   classes: REASONS.length, epochs: 20, rate: 0.1, decay: 3e-4, dropout: 0.5,
-  codesLost: 0.25, codesSwapped: 0.1, seenMin: 2,
+  codesLost: 0.25, codesSwapped: 0.1, wordsLost: 0.15, seenMin: 2,
 }
 /** Cells that the packed model keeps: more no longer pays in accuracy. */
 export const CELLS_MAX = 80_000
@@ -27,6 +27,7 @@ export function toExample(reading: Classifier, { input, reasons }: Wording): Exa
     hash: features.hash.slice(0, features.count),
     value: features.value.slice(0, features.count),
     codeEnd: features.codeEnd,
+    wordStart: features.wordStart,
     classes: reasons.map(reasonNumber),
   }
 }

@@ -10,6 +10,8 @@ export type Example = {
   readonly value: Float32Array
   /** Features from the second up to here are those of codes and command. */
   readonly codeEnd: number
+  /** Features from here on are those of words and their pairs. */
+  readonly wordStart: number
   readonly classes: readonly number[]
 }
 
@@ -25,6 +27,8 @@ export type TrainOptions = {
   /** Share of the times in which an example loses all its codes, and in which it gets another's. */
   readonly codesLost: number
   readonly codesSwapped: number
+  /** Share of the times in which an example loses all its words: concepts have to tell the rest. */
+  readonly wordsLost: number
   /** Features seen in fewer examples than this are left out. */
   readonly seenMin: number
 }
@@ -117,15 +121,16 @@ function indexFeatures(
 function takeFeatures(
   state: State, examples: readonly Example[], rows: readonly Int32Array[], at: number,
 ): void {
-  const { codesLost, codesSwapped } = state.options
+  const { codesLost, codesSwapped, wordsLost } = state.options
   const example = examples[at] as Example
   const row = rows[at] as Int32Array
+  const end = state.random() < wordsLost ? example.wordStart : row.length
   const chance = state.random()
   state.count = 0
-  if (chance >= codesLost + codesSwapped) keepSome(state, row, example.value, 0, row.length)
+  if (chance >= codesLost + codesSwapped) keepSome(state, row, example.value, 0, end)
   else {
     keepSome(state, row, example.value, 0, 1)
-    keepSome(state, row, example.value, example.codeEnd, row.length)
+    keepSome(state, row, example.value, example.codeEnd, end)
     if (chance >= codesLost) {
       const other = Math.floor(state.random() * examples.length)
       const { value, codeEnd } = examples[other] as Example

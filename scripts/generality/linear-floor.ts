@@ -7,7 +7,7 @@ import type { Wording } from '../wordings.ts'
 
 export const FLOOR_OPTIONS: TrainOptions = {
   classes: REASONS.length, epochs: 3, rate: 0.1, decay: 1e-5, dropout: 0,
-  codesLost: 0, codesSwapped: 0, seenMin: 3,
+  codesLost: 0, codesSwapped: 0, wordsLost: 0, seenMin: 3,
 }
 /** Features of one text; the trainer takes no more. */
 const FEATURES_MAX = 600
@@ -24,6 +24,7 @@ export function toFloorExample({ input, reasons }: Wording): Example {
     hash: Int32Array.from(hashes),
     value: new Float32Array(hashes.length).fill(Math.sqrt(30 / Math.max(30, hashes.length))),
     codeEnd: 1,
+    wordStart: 1,
     classes: reasons.map(reasonNumber),
   }
 }

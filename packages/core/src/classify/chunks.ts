@@ -13,6 +13,8 @@ export const OPAQUE = 1
 export const NAMES = 2
 /** Opaque up to the end of its domain: `user@example.com:blocked`. */
 export const ADDRESS = 3
+/** An IPv4 address, as opaque as other numbers with dots. */
+export const IP = 4
 
 /** So many words joined by `_` are a log line of qmail, whatever signs stand between them. */
 const JOINED_WORDS = 3
@@ -67,7 +69,7 @@ export function kindOfChunk({ codes, units }: Units, from: number, to: number): 
     if (((units[at] as number) & UPPER) !== 0 && at > from && isCamel(units, at)) mixed = true
   }
   if (dots === 0 || mixed || joins >= JOINED_WORDS) return PROSE
-  return kindOfDotted(units, dots, lastDot)
+  return kindOfDotted(units, dots, lastDot, (units[from] as number) & DIGIT)
 }
 
 /** Between letters or digits on both sides. */
@@ -79,12 +81,15 @@ function isScheme(codes: Uint16Array, colon: number): boolean {
   return codes[colon + 1] === 0x2f && codes[colon + 2] === 0x2f
 }
 
-function kindOfDotted(units: Int32Array, dots: number, lastDot: number): number {
+function kindOfDotted(
+  units: Int32Array, dots: number, lastDot: number, digit: number,
+): number {
   const tail = units[lastDot + 1] as number
   const head = units[lastDot - 1] as number
   // "exist.Please" is a missing space; "RESOLVER.ADR.RecipNotFound" (mixed) is prose as well.
   if ((tail & UPPER) !== 0 && (head & LOWER) !== 0) return PROSE
-  return (tail & DIGIT) !== 0 && dots >= 2 ? OPAQUE : NAMES
+  if ((tail & DIGIT) === 0 || dots < 2) return NAMES
+  return dots === 3 && digit !== 0 ? IP : OPAQUE
 }
 
 /** Behind the word that goes on from `at`: no letter, or a letter that begins another word. */

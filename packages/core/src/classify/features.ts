@@ -2,8 +2,10 @@
 
 import type { SmtpCommand } from '../rules/types.ts'
 import type { EnhancedCode } from '../smtp/enhanced-code.ts'
+import { ADDRESS, IP, NAMES, OPAQUE } from './chunks.ts'
 import type { Concepts } from './grammar.ts'
 import type { Scan } from './scanned.ts'
+import { SURE_WEIGHT } from './trust.ts'
 
 /** Features of one reply, at most. */
 const FEATURES_MAX = 640
@@ -13,13 +15,22 @@ const PAIR_REACH = 6
 /** What a concept counts: stated, only supposed, before the colon of "rejected: cause". */
 const VALUES = [1, 0.4, 0.6]
 
+/** By how much the strongest pattern has to lead to count twice, and to count for sure. */
+const LEAD_MIN = 10
+const WIDE_LEAD_MIN = 25
+
 /** Kinds of features; each hashes into its own space. */
-const KIND = { word: 1, pair: 2, concept: 3, concepts: 4, enhanced: 5, reply: 6, command: 7, grammar: 8, subject: 9, none: 10, level: 11 }
+const KIND = { word: 1, pair: 2, concept: 3, concepts: 4, enhanced: 5, reply: 6, command: 7, grammar: 8, subject: 9, none: 10, level: 11, shape: 12, lead: 13 }
+
+/** Runs without spaces that are no prose, as far as they tell something by being there. */
+const SHAPES = [OPAQUE, NAMES, ADDRESS, IP]
 
 export type Features = {
   count: number
   /** Features from the second up to here are those of codes and command. */
   codeEnd: number
+  /** Features from here on are those of words and their pairs. */
+  wordStart: number
   readonly hash: Int32Array
   readonly value: Float32Array
   /** Place in the text of the word or concept behind the feature, -1 for codes and grammar. */
@@ -40,6 +51,7 @@ export function createFeatures(): Features {
   return {
     count: 0,
     codeEnd: 0,
+    wordStart: 0,
     hash: new Int32Array(FEATURES_MAX),
     value: new Float32Array(FEATURES_MAX),
     from: new Int32Array(FEATURES_MAX),
@@ -52,8 +64,10 @@ export function readFeatures(input: FeatureInput, out: Features): void {
   push(out, mix(KIND.none, 0), 1, -1)
   codeFeatures(input, out)
   out.codeEnd = out.count
+  shapeFeatures(input.scan.shapes, out)
   grammarFeatures(input.grammar, out)
   conceptFeatures(input.concepts, out)
+  out.wordStart = out.count
   const { hashes, hashFrom, hashCount } = input.scan
   for (let i = 0; i < hashCount; i++) {
     const word = hashes[i] as number
@@ -83,16 +97,32 @@ function codeFeatures(input: FeatureInput, out: Features): void {
   if (command !== undefined) push(out, mix(KIND.command, hashName(command)), 1, -1)
 }
 
+/** Whether addresses, host names and IP addresses stand in the words: who is meant. */
+function shapeFeatures(shapes: number, out: Features): void {
+  for (const kind of SHAPES) {
+    if ((shapes & (1 << kind)) !== 0) push(out, mix(KIND.shape, kind), 1, -1)
+  }
+}
+
 function grammarFeatures(grammar: Float32Array, out: Features): void {
   let top = -1
+  let best = 0
+  let second = 0
   for (let reason = 0; reason < grammar.length; reason++) {
     const weight = grammar[reason] as number
     if (weight === 0) continue
     const share = weight / 100
     push(out, mix(KIND.grammar, reason), share * share, -1)
-    if (top < 0 || weight > (grammar[top] as number)) top = reason
+    if (weight > best) {
+      second = best
+      best = weight
+      top = reason
+    } else if (weight > second) second = weight
   }
-  if (top >= 0) push(out, mix(KIND.grammar, 100 + top), 1, -1)
+  if (top < 0) return
+  push(out, mix(KIND.grammar, 100 + top), 1, -1)
+  if (best < SURE_WEIGHT || best - second < LEAD_MIN) return
+  push(out, mix(KIND.lead, 2 * top + (best - second < WIDE_LEAD_MIN ? 0 : 1)), 1, -1)
 }
 
 function conceptFeatures(concepts: Concepts, out: Features): void {

@@ -1,7 +1,7 @@
 // Reads a reply: its codes, its innermost words, the receiver and the exact rules that fire.
 
 import type { ProviderRules, SmtpCommand } from '../rules/types.ts'
-import { readCommand } from '../smtp/command.ts'
+import { commandNamed, readCommand } from '../smtp/command.ts'
 import { parseEnhancedCode } from '../smtp/enhanced-code.ts'
 import { readReplyText } from '../smtp/reply.ts'
 import { REPLY_CHARS_MAX } from '../text/limits.ts'
@@ -42,7 +42,7 @@ export function readReply(
     replyCode: reply.replyCode ?? input.replyCode,
     enhancedCode: reply.enhancedCode
       ?? (input.enhancedCode === undefined ? undefined : parseEnhancedCode(input.enhancedCode)),
-    command: input.command ?? readCommand(text),
+    command: (input.command && commandNamed(input.command)) ?? readCommand(text),
   }
   const known = input.host === undefined ? -1 : providerOfHost(hosts, input.host)
   const isWhole = reply.from === 0 && reply.to === text.length

@@ -3,7 +3,7 @@
 import { CLASSES } from './alphabet.ts'
 import { ROOT } from './automaton.ts'
 import {
-  ADDRESS, endOfChunk, endOfDomain, endsSentence, kindOfChunk, NAMES, OPAQUE, PROSE,
+  ADDRESS, endOfChunk, endOfDomain, endsSentence, IP, kindOfChunk, NAMES, OPAQUE, PROSE,
 } from './chunks.ts'
 import { clearScan, type Scan, type ScanTable } from './scanned.ts'
 import { followWords, type Walk } from './walk.ts'
@@ -48,12 +48,13 @@ export function scanText(
       if (chunkEnd < 0) {
         chunkKind = kindOfChunk(scan, at, chunkEnd = -chunkEnd)
         if (chunkKind === ADDRESS) chunkEnd = endOfDomain(scan, at, chunkEnd)
+        if (at >= scan.wrapperEnd) scan.shapes |= 1 << chunkKind
       }
     }
     // A form of a script without spaces is one word, however many letters it has.
     if ((unit & FREE) === 0 || at >= lexemeEnd) number++
     walk.number = number
-    if (chunkKind === OPAQUE || chunkKind === ADDRESS) {
+    if (chunkKind === OPAQUE || chunkKind === ADDRESS || chunkKind === IP) {
       read = chunkEnd
       continue
     }

@@ -43,6 +43,8 @@ export type Scan = Words & {
   endCount: number
   /** Where the last wrapper ends: words before it do not count. */
   wrapperEnd: number
+  /** Bit by kind of the runs without spaces that are no prose (chunks.ts). */
+  shapes: number
 }
 
 export function createScan(): Scan {
@@ -58,11 +60,12 @@ export function createScan(): Scan {
     ends: new Int32Array(ENDS_MAX),
     endCount: 0,
     wrapperEnd: 0,
+    shapes: 0,
   }
 }
 
 /** Forgets what was found. */
 export function clearScan(scan: Scan): void {
   scan.lexemes.count = scan.literals.count = scan.marks.count = scan.hashCount = 0
-  scan.wordCount = scan.endCount = scan.wrapperEnd = 0
+  scan.wordCount = scan.endCount = scan.wrapperEnd = scan.shapes = 0
 }

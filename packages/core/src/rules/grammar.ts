@@ -91,9 +91,10 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'domain disabled block = 80', 'organization disabled = 60',
   ],
   'recipient-refused': [
+    'recipient|user block your = 86', 'WHO disabled your block = 84',
     'recipient|user|mailbox block sender = 82', 'recipient reject message = 56',
     'recipient -want message = 78', 'WHO -want = 70', 'recipient|user block message = 70',
-    'user|recipient reject sender = 66', 'recipient block = 58', 'recipient NO sender = 76', 'your block recipient = 72',
+    'user|recipient reject sender = 66', 'recipient block = 58', 'recipient NO sender = 76',
     'recipient -accept message your = 66',
     'sender blocklist recipient = 80',
     'user reject message = 58', 'user policy reject = 40', 'recipient -want = 76', 'user -want message = 76',
@@ -103,6 +104,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'user only want = 86', 'recipient only want = 86',
   ],
   'recipient-restricted': [
+    '-member disabled = 86', 'not member disabled = 84',
     'account -permission list = 84',
     'moderator not message !delay !retry = 76', 'moderator message -accept !delay = 84', 'moderator attachment -accept message = 90',
     'only member = 86', 'only member deliver = 88', 'list only = 74', 'list -allow = 78', 'list -permission = 82',
@@ -127,6 +129,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'member -accept message = 84', 'only member allow = 88',
   ],
   'list-suppressed': [
+    'member disabled toomany suppression = 90',
     'member disabled suppression = 88',
     'suppression = 66', 'recipient suppression = 84', 'address suppression = 84', 'suppression list = 86',
     'suppression message = 76', 'address suppression list = 90', 'recipient suppression list = 90',
@@ -135,6 +138,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'WHO unknown suppression = 88',
   ],
   'mailbox-full': [
+    'quota missing = 84', 'WHO quota missing = 90', 'WHO quota nolonger = 88', 'WHO quota not = 88',
     'WHO full = 88', 'mailbox full = 92', 'full = 70', 'quota exceed = 84', 'quota full = 84', 'WHO quota = 76',
     'WHO exceed quota = 90', 'mailbox exceed limit = 84', 'mailbox|account|user exceed size = 76', 'quota = 60', 'account exceed limit = 70',
     'mailbox big = 74', 'mailbox exceed = 70', 'user exceed limit message = 60', 'mailbox limit = 62',
@@ -202,12 +206,13 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'busy = 68', 'server busy = 82', 'server unavailable = 76', 'unavailable = 56', 'server busy retry = 88', 'server unavailable retry = 84', 'temporary unavailable = 68',
     'server unavailable temporary = 82', 'retry = 44', 'temporary retry = 50', 'server temporary retry = 62', 'server -accept message temporary = 76',
     'server -accept connection = 66', 'connection busy = 74', 'connection toomany server = 70', 'unavailable connection = 64', 'temporary reject retry = 56', 'temporary fail retry = 56',
-    'message -accept temporary = 66', 'server temporary = 54', 'server resource = 62',  'server resource exceed = 74', 'resource exceed = 64', 'resource temporary = 66', 'temporary delay = 50', 'reject retry = 48',
+    'message -accept temporary = 66', 'server temporary = 54', 'server resource = 62', 'server resource exceed = 74', 'resource exceed = 64', 'resource temporary = 66', 'temporary delay = 50', 'reject retry = 48',
     'temporary fail = 46', 'temporary -accept = 60', 'server reject temporary = 60', 'message temporary retry = 56', '-deliver temporary = 46', 'network busy = 74',
     'temporary server unavailable = 82',
     'busy resource = 80',
   ],
   'server-error': [
+    'program login = 84', 'program login invalid = 86', 'program -permission = 62',
     'internal error = 78', 'server error = 72', 'server internal error = 86', 'internal error temporary = 80', 'program fail = 68', 'program error = 74', 'config error = 76', 'config = 52',
     'server config error = 84', 'program unavailable = 68', 'program fail temporary = 76', 'error = 44', 'internal fail = 62', 'error temporary = 56', 'program timeout = 72',
     'program temporary = 60', 'server config = 66', 'mailbox error = 58', 'mailbox program error = 76', 'program reset = 66', 'program connection fail = 76', 'attachment error = 46',
@@ -254,6 +259,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'mx our = 50',
   ],
   expired: [
+    'moderator not duration !delay = 84',
     'moderator expired = 88', 'list moderator expired = 91',
     'expired message = 70', 'expired queue = 84', 'expired = 58', 'undeliverable expired = 74', 'expired deliver = 70', 'expired retry = 76', 'expired temporary = 60', 'expired exceed = 74', 'queue exceed duration = 80', 'message queue exceed = 76', 'deliver exceed duration = 62', 'undeliverable duration = 60', 'message expired duration = 76',
     'undeliverable duration = 58', 'expired fail = 62', 'retry exceed = 72', 'message timeout queue = 82', 'retry exceed limit = 76', 'queue timeout = 76', 'queue duration = 66',
@@ -261,9 +267,9 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'expired timeout = 74', 'expired server = 70', 'expired timeout server = 86',
   ],
   'ip-blocklisted': [
-    'listname = 74', 'client blocklist = 84', 'ip blocklist = 84', 'blocklist = 68', 'client listed = 78', 'ip listed = 80', 'ip listname = 88', 'blocklist listname = 90', 'client listname = 88', 'client blocklist listname = 93', 'block listname = 84', 'listed listname = 88', 'host blocklist = 80', 'client listed spam = 82',     'server blocklist = 76', 'reject blocklist = 74', 'block blocklist = 74', 'ip block listname = 92', 'listname reject = 84', 'listed blocklist = 80', 'ip dynamic listname = 90', 'host listed = 74', 'connection blocklist = 82', 'listname message = 78', 'dynamic blocklist = 82', 'dns blocklist = 82',
+    'listname = 74', 'client blocklist = 84', 'ip blocklist = 84', 'blocklist = 72', 'client listed = 78', 'ip listed = 80', 'ip listname = 88', 'blocklist listname = 90', 'client listname = 88', 'client blocklist listname = 93', 'block listname = 84', 'listed listname = 88', 'host blocklist = 80', 'client listed spam = 82', 'server blocklist = 84', 'reject blocklist = 74', 'block blocklist = 74', 'ip block listname = 92', 'listname reject = 84', 'listed blocklist = 86', 'ip dynamic listname = 90', 'host listed = 74', 'connection blocklist = 82', 'listname message = 78', 'dynamic blocklist = 82', 'dns blocklist = 82',
     'listed reject = 62', 'listed not = 50',
-    'blocklist -verify = 84', 'ip blocklist reject = 88',
+    'blocklist -verify = 84',
   ],
   'ip-reputation': [
     'ip block = 84', 'client block = 76', 'client reputation = 88', 'ip reputation = 90', 'reputation = 58', 'CLIENT reject = 62', 'ip reject = 70', 'network block = 80', 'client block spam = 82', 'ip block spam = 84', 'ip spam = 70', 'client spam = 64', 'host block = 70', 'connection block = 66', 'connection reject reputation = 88', 'client -allow = 62',
@@ -380,6 +386,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   'auto-reply': ['autoreply = 78', 'autoreply message = 80', 'autoreply your = 80', 'autoreply contact = 82'],
   challenge: ['challenge = 74', 'challenge sender = 82', 'challenge message deliver = 84', 'challenge verify = 84', 'challenge deliver your = 82', 'challenge spam = 80'],
   delayed: [
+    'moderator delay not = 92', 'moderator delay message = 92',
     'delay = 74', 'delay message = 80', 'delay deliver = 82', 'delay retry = 82', 'delay duration = 82', 'delay message deliver = 86', 'delay undeliverable = 84', 'delay temporary = 80', 'delay message duration = 86', 'delay queue = 82', 'moderator delay = 88', 'moderator message = 66', 'list moderator message = 78', 'delay list moderator = 92', 'moderator deliver = 70', 'delay server = 78',
 
   ],

@@ -15,7 +15,7 @@ const COMMANDS: readonly (readonly [string, SmtpCommand])[] = [
   ['message body', 'DATA'], ['pipelined end of data', 'DATA'], ['eom', 'DATA'], ['.', 'DATA'],
   ['pipelined rcpt', 'RCPT'], ['pipelined mail', 'MAIL'], ['pipelined data', 'DATA'],
   ['helo', 'EHLO'], ['ehlo', 'EHLO'], ['lhlo', 'EHLO'],
-  ['initial connection', 'CONNECT'], ['initial server greeting', 'CONNECT'], ['connect', 'CONNECT'], ['connection', 'CONNECT'],
+  ['initial connection', 'CONNECT'], ['initial server greeting', 'CONNECT'], ['connect', 'CONNECT'], ['connection', 'CONNECT'], ['conn', 'CONNECT'],
   ['greeting', 'CONNECT'], ['banner', 'CONNECT'],
   ['starttls', 'STARTTLS'], ['tls', 'STARTTLS'], ['auth', 'AUTH'], ['quit', 'QUIT'],
 ]
@@ -58,6 +58,11 @@ export function readCommand(text: string): SmtpCommand | undefined {
   if (!CUE.test(text)) return undefined
   const lower = text.toLowerCase()
   return fromLead(lower) ?? fromPhrase(lower) ?? fromTranscript(lower)
+}
+
+/** The command that a caller names, in whatever form: `RCPT TO`, `helo`, `conn`. */
+export function commandNamed(name: string): SmtpCommand | undefined {
+  return commandAt(name.toLowerCase(), 0)
 }
 
 function fromLead(lower: string): SmtpCommand | undefined {
