@@ -6,6 +6,7 @@ import { createService, type Service } from '../service/serve.ts'
 import { baseUrl } from './base-url.ts'
 import { UsageError, type Arguments, type Command, type Io } from './command.ts'
 import { loadConfig } from './config.ts'
+import { makeDemo } from './serve/demo.ts'
 
 const EXIT_STOPPED = 0
 const EXIT_FAILED = 1
@@ -33,9 +34,11 @@ export const command: Command = {
       summary: 'Where everything is kept: a file, or postgres://…' },
     { name: 'port', short: 'p', value: 'NUMBER', default: 'http.port of the configuration',
       summary: 'Port of the HTTP API; 0 takes a free one.' },
+    { name: 'demo', summary: 'Show everything with an invented history, which is thrown away.' },
   ],
   examples: [
     { line: 'carom serve', summary: 'Try it on this machine.' },
+    { line: 'carom serve --demo', summary: 'See it with five months of mail that never was.' },
     { line: 'carom serve -c /etc/carom.yaml', summary: 'Run it as configured.' },
     { line: 'carom serve --store postgres://carom@db.example.com/carom',
       summary: 'Keep everything in PostgreSQL.' },
@@ -53,10 +56,11 @@ async function run(args: Arguments, io: Io): Promise<number> {
     throw new UsageError('it takes no words', 'Name a configuration with --config FILE.')
   }
   const [file, store, port] = [args.value('config'), args.value('store'), args.value('port')]
-  const found = await loadConfig(file, io, {
+  const demo = await makeDemo(args, io)
+  const found = demo === undefined ? await loadConfig(file, io, {
     ...(store === undefined ? {} : { CAROM_STORE: store }),
     ...(port === undefined ? {} : { CAROM_HTTP_PORT: port }),
-  })
+  }) : { config: demo.config, name: 'demonstration' }
   if (found === undefined) return EXIT_WRONG_CONFIGURATION
   const { config, name } = found
   const log = createLog(config.log)
@@ -75,9 +79,11 @@ async function run(args: Arguments, io: Io): Promise<number> {
     await service.stop()
     return await fail(error, io, signals)
   }
-  await waitForStop(signals, service, log, async () => (await loadConfig(file, io))?.config)
+  await waitForStop(signals, service, log, async () =>
+    demo?.config ?? (await loadConfig(file, io))?.config)
   log.info('stopping')
   await service.stop()
+  await demo?.remove()
   log.info('stopped')
   await log.flush()
   signals.close()

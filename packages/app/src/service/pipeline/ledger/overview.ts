@@ -7,19 +7,19 @@ import type {
   Bucket, Counts, FaultName, Overview, Rates,
 } from '../../http/rows-of-views.ts'
 import type { SqlValue, Store } from '../../store/types.ts'
+import { emptySum, FIELDS, groupCounts } from './counts.ts'
 import { LIMITS, NEAR } from './limits.ts'
+import { readReceivers } from './receivers.ts'
 import { readSights, type SightDeps } from './sights.ts'
 import { titleOf } from './titles.ts'
 import { readTroubles } from './troubles.ts'
 import { listOutages } from './unmatched.ts'
 
 const HOUR_MS = 3_600_000
-const DAY_MS = 86_400_000
 /** Longer times are shown by days. */
 const HOURS_SHOWN_MAX = 96
 /** More hours than any time has. */
 const ALL_TOGETHER = 100_000_000
-const RECEIVERS_MAX = 25
 const LISTS_MAX = 25
 const TROUBLES_SHOWN = 5
 
@@ -33,13 +33,7 @@ type TallyRow = {
   readonly at: number; readonly kind: string; readonly fault: string; readonly reason: string
   readonly n: number
 }
-type Sum = { -readonly [Name in keyof Counts]: Counts[Name] }
 type Query = { readonly time: Required<TimeRange>; readonly list?: string }
-
-const FIELDS: Readonly<Record<string, keyof Counts>> = {
-  sent: 'sent', delivered: 'delivered', failed: 'bounced', delayed: 'delayed',
-  complaint: 'complaints', unsubscribe: 'unsubscribed', held: 'held',
-}
 
 export async function readOverview(
   deps: SightDeps, tenant: string, query: Query,
@@ -66,7 +60,7 @@ export async function readOverview(
     totals: { ...totals, ...await readChanges(store, tenant, range) }, rates,
     before: { totals: before, rates: ratesOf(past, before) },
     faults: faultsOf(rows), reasons: reasonsOf(rows),
-    receivers: await readReceivers(store, tenant, query, range),
+    receivers: await readReceivers(store, tenant, query.list, range),
     lists: await readLists(store, tenant, query, from, until),
     limits: LIMITS.map((limit) => withValue(limit, rates[limit.measure])),
     sources: await readSights(deps, tenant),
@@ -87,12 +81,6 @@ async function readTallies(
     `WHERE tenant = ? AND hour >= ? AND hour < ? ${ofList} GROUP BY 1, 2, 3, 4`, values)
   // PostgreSQL's sums come as texts.
   return rows.map((row) => ({ ...row, n: Number(row.n) })).filter(({ n }) => n !== 0)
-}
-
-function emptySum(): Sum {
-  return {
-    sent: 0, delivered: 0, bounced: 0, delayed: 0, complaints: 0, unsubscribed: 0, held: 0,
-  }
 }
 
 function sumOf(rows: readonly TallyRow[], sentFrom: Overview['sentFrom']): Counts {
@@ -156,20 +144,6 @@ function reasonsOf(rows: readonly TallyRow[]): Overview['reasons'] {
   return [...sums.values()].sort((a, b) => b.bounced - a.bounced)
 }
 
-async function readReceivers(
-  store: Store, tenant: string, { list }: Query, { from, until }: Required<TimeRange>,
-): Promise<Overview['receivers']> {
-  const rows = await store.all<{ receiver: string; kind: string; n: number }>(
-    'SELECT receiver, kind, SUM(n) AS n FROM receiver_tallies WHERE tenant = ? AND day >= ? ' +
-    `AND day < ? ${list === undefined ? '' : 'AND list = ?'} GROUP BY 1, 2`,
-    [tenant, Math.floor(from / DAY_MS), Math.ceil(until / DAY_MS),
-      ...list === undefined ? [] : [list]])
-  const sums = groupCounts(rows, ({ receiver }) => receiver)
-  return [...sums].map(([receiver, sum]) =>
-    ({ ...sum, receiver, sent: sum.delivered + sum.bounced }))
-    .sort((a, b) => b.bounced - a.bounced || b.sent - a.sent).slice(0, RECEIVERS_MAX)
-}
-
 async function readLists(
   store: Store, tenant: string, { list }: Query, from: number, until: number,
 ): Promise<Overview['lists']> {
@@ -180,20 +154,6 @@ async function readLists(
   return [...groupCounts(rows, (row) => row.list)]
     .map(([name, { delivered: _delivered, ...sum }]) => ({ ...sum, list: name }))
     .sort((a, b) => b.sent - a.sent || b.bounced - a.bounced).slice(0, LISTS_MAX)
-}
-
-function groupCounts<Row extends { readonly kind: string; readonly n: number }>(
-  rows: readonly Row[], keyOf: (row: Row) => string,
-): Map<string, Sum> {
-  const sums = new Map<string, Sum>()
-  for (const row of rows) {
-    const field = FIELDS[row.kind]
-    if (field === undefined || Number(row.n) === 0) continue
-    const sum = sums.get(keyOf(row)) ?? emptySum()
-    sum[field] += Number(row.n)
-    sums.set(keyOf(row), sum)
-  }
-  return sums
 }
 
 async function readChanges(

@@ -8,7 +8,7 @@ type Cause = {
   readonly subject: string
 }
 
-/** `{subject}`, `{receiver}` and `{list}` are replaced; records only where the subject is known. */
+/** `{subject}`, `{of}`, `{receiver}` and `{list}` are replaced; records only where the subject is known. */
 type Row = {
   readonly summary: string
   readonly steps: readonly string[]
@@ -81,7 +81,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     ],
   },
   'auth-failure': {
-    summary: '{receiver} does not believe that the message comes from {subject}: SPF, DKIM or DMARC failed.',
+    summary: '{receiver} refuses mail{of}: SPF, DKIM or DMARC failed.',
     steps: [
       'Read in the reply which of the three failed.',
       'SPF: every host or service that sends for the domain has to be in the record of the return-path domain.',
@@ -181,7 +181,8 @@ const OTHER: Row = {
 export function playbookFor(cause: Cause): Playbook {
   const row = ROWS[cause.reason] ?? OTHER
   const fill = (text: string): string => tidy(text
-    .replaceAll('{subject}', cause.subject).replaceAll('{receiver}', cause.receiver)
+    .replaceAll('{subject}', cause.subject)
+    .replaceAll('{of}', cause.subject === '' ? '' : ` of ${cause.subject}`).replaceAll('{receiver}', cause.receiver)
     .replaceAll('{list}', cause.blocklist === '' ? '' : `: ${cause.blocklist}`))
   return {
     summary: fill(row.summary), steps: row.steps.map(fill),

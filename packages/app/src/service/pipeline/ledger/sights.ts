@@ -11,17 +11,14 @@ export type SightDeps = {
   readonly listSources: (tenant: string) => Promise<readonly SourceView[]>
 }
 
-/** Inputs that a rhythm is learned from: the newest. */
-const INPUTS_LEARNED = 400
-/** Fewer tell no rhythm. */
+/** Fewer inputs tell no rhythm. */
 const INPUTS_MIN = 20
 /** Of all inputs so many are looked at to find those of a source. */
 const INBOX_LOOKED_AT = 20_000
-/** A pause is unusual when it is so many times as long as all but the longest ones were. */
-const UNUSUAL = 3
-/** The share of pauses that counts as usual. */
-const USUAL_SHARE = 0.98
-const SILENT_MS_MIN = 3_600_000
+/** A pause is unusual when it is so many times as long as the longest usual one. */
+const UNUSUAL = 1.5
+const PAUSES_MANY = 8
+const HOUR_MS = 3_600_000
 const EVENTS_SHOWN = 20
 const ERRORS_SHOWN = 20
 
@@ -56,7 +53,7 @@ async function readTimes(
   for (const { source, received_at: at } of rows) {
     const known = times.get(source)
     if (known === undefined) times.set(source, [at])
-    else if (known.length < INPUTS_LEARNED) known.push(at)
+    else known.push(at)
   }
   return times
 }
@@ -66,12 +63,14 @@ function rhythmOf(
   times: readonly number[], lastInputAt: number | undefined, now: number,
 ): Rhythm | undefined {
   if (times.length < INPUTS_MIN) return undefined
-  const sorted = [...times].sort((a, b) => a - b)
-  const pauses = sorted.slice(1).map((at, i) => at - (sorted[i] as number)).sort((a, b) => a - b)
-  const usualMs = pauses[Math.floor(pauses.length * USUAL_SHARE)] ?? pauses.at(-1) ?? 0
-  const last = Math.max(lastInputAt ?? 0, sorted.at(-1) as number)
+  const hours = [...new Set(times.map((at) => Math.floor(at / HOUR_MS)))].sort((a, b) => a - b)
+  const pauses = hours.slice(1).map((hour, i) => hour - (hours[i] as number))
+    .filter((pause) => pause > 1).sort((a, b) => b - a)
+  // One pause of many may have been a fault as well.
+  const usualMs = (pauses[pauses.length >= PAUSES_MANY ? 1 : 0] ?? 1) * HOUR_MS
+  const last = Math.max(lastInputAt ?? 0, ...times.slice(0, 1))
   const silentMs = Math.max(0, now - last)
-  return { usualMs, silentMs, isSilent: silentMs > Math.max(SILENT_MS_MIN, UNUSUAL * usualMs) }
+  return { usualMs, silentMs, isSilent: silentMs > UNUSUAL * usualMs + HOUR_MS }
 }
 
 export async function readActivity(

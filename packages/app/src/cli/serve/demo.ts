@@ -1,0 +1,52 @@
+// `carom serve --demo`: a service of its own with a history, in a folder that goes with it. Nothing
+// of the user's configuration or store is read.
+
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Config } from '../../service/config/types.ts'
+import { readConfig } from '../../service/config/read.ts'
+import { UsageError, type Arguments, type Io } from '../command.ts'
+
+export type Demo = {
+  readonly config: Config
+  /** Takes the folder away. */
+  readonly remove: () => Promise<void>
+}
+
+/** Undefined where none is asked for. */
+export async function makeDemo(args: Arguments, io: Io): Promise<Demo | undefined> {
+  if (!args.has('demo')) return undefined
+  if (args.value('store') !== undefined || args.value('config') !== undefined) {
+    throw new UsageError('--demo has a store and settings of its own',
+      'Leave --store and --config out.')
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'carom-demo-'))
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true })
+  const port = args.value('port')
+  const result = readConfig({ nearest: () => undefined, env: {
+    CAROM_STORE: join(folder, 'carom-demo.db'), CAROM_LOG_LEVEL: 'warn',
+    ...(port === undefined ? {} : { CAROM_HTTP_PORT: port }),
+  } })
+  if (result.kind === 'wrong') {
+    await remove()
+    throw new UsageError(result.problems.map(({ message }) => message).join('; '),
+      'Choose a port from 0 to 65535.')
+  }
+  try {
+    await fill(result.config, io)
+  } catch (error) {
+    await remove()
+    throw error
+  }
+  return { config: result.config, remove }
+}
+
+async function fill(config: Config, io: Io): Promise<void> {
+  await io.stderr.write('Five months of mail are being lived through …\n')
+  const { fillDemo } = await import('../../service/demo/fill.ts')
+  const { sends, inputs } = await fillDemo(config, { now: Date.now() })
+  await io.stderr.write(`${sends.toLocaleString('en')} messages were sent, and ${
+    inputs.toLocaleString('en')} inputs told of them. All names end in .example; it is thrown ` +
+    'away at the end.\n')
+}
