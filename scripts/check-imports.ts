@@ -94,7 +94,8 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'app/src/service/bounce': [
     '@carom/core', 'node:', 'types of app/src/service/store',
     'app/src/service/store/settings.ts', 'app/src/service/pipeline/audit.ts',
-    'app/src/service/mailboxes/types.ts', 'types of app/src/service/deliver',
+    'app/src/service/intake/mailbox/server.ts', 'app/src/service/mailboxes/types.ts',
+    'types of app/src/service/deliver',
     'app/src/service/log.ts', 'app/src/service/safe-text.ts', 'mailauth', 'nodemailer', 'ipaddr.js',
   ],
   'app/src/service/http': [

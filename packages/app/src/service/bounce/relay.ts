@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { SHOWN_CHARS_MAX } from './limits.ts'
 import type { RelayOptions } from './options.ts'
+import { isLoopback } from '../intake/mailbox/server.ts'
 import { safeLine } from '../safe-text.ts'
 
 export type RelayMessage = {
@@ -96,7 +97,7 @@ async function open(
       if (error) reject(error)
       else if (user === undefined) resolve()
       else {
-        client.login({ user, pass: password ?? '' } as never, (refused) => {
+        client.login({ user, pass: password ?? '' }, (refused) => {
           if (refused) reject(refused)
           else resolve()
         })
@@ -136,8 +137,4 @@ function transmit(client: SMTPConnection, message: RelayMessage): Promise<RelayO
 function answerOf(error: unknown): string {
   const { response, message } = error as SmtpError
   return safeLine(response ?? message, SHOWN_CHARS_MAX)
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 }

@@ -7,6 +7,7 @@ import { LineCounter, parseDocument } from 'yaml'
 import type { Document } from 'yaml'
 import { applyEnvironment, SHORT_FORMS } from './environment.ts'
 import type { Environment } from './environment.ts'
+import { isLoopback } from '../intake/mailbox/server.ts'
 import { NEEDED } from '../mailboxes/options.ts'
 import { problemsOf } from './problems.ts'
 import type { ConfigProblem } from './problems.ts'
@@ -133,6 +134,8 @@ function checkWhole(config: Config, nearest: Nearest): ConfigProblem[] {
     problems.push({ path: `sources.${i}.password`, message: 'is missing; or set accessToken' })
   })
   problems.push(...checkMailboxes(config))
+  const { relay } = config.bounce
+  if (relay !== undefined) problems.push(...checkPlain('bounce.relay', relay))
   if (config.smtp.enabled && config.smtp.domains.length === 0) {
     problems.push({
       path: 'smtp.domains', message: 'is empty; name the domains whose bounces are taken',
@@ -151,8 +154,17 @@ function checkWhole(config: Config, nearest: Nearest): ConfigProblem[] {
   return [...problems, ...checkPolicySetting(config.policy, nearest)]
 }
 
+/** A password that goes over the net in plain text is everybody's. */
+function checkPlain(path: string, { host, security }: {
+  readonly host?: string | undefined; readonly security: string
+}): ConfigProblem[] {
+  if (security !== 'plain' || host === undefined || isLoopback(host)) return []
+  return [{ path: `${path}.security`, message: 'plain is for this machine only; use tls' }]
+}
+
 function checkMailboxes({ mailboxes: { accounts } }: Config): ConfigProblem[] {
   return accounts.flatMap((account, i) => [
+    ...checkPlain(`mailboxes.accounts.${i}`, account),
     ...NEEDED[account.type].filter((key) => account[key] === undefined).map((key) => ({
       path: `mailboxes.accounts.${i}.${key}`, message: `is missing; ${account.type} needs it`,
     })),

@@ -51,6 +51,7 @@ export function tlsOptions(options: MailServerOptions): ConnectionOptions {
   }
 }
 
-function isLoopback(host: string): boolean {
+/** Names and addresses that lead nowhere but to this machine. */
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 }
