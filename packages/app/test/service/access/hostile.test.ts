@@ -1,4 +1,4 @@
-// What no browser sends: signs that a database chokes on, wrong types, deep nesting; on both stores.
+// What no browser sends: signs that a database chokes on, texts that are commands; on both stores.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
