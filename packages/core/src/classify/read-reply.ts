@@ -7,6 +7,7 @@ import { readReplyText } from '../smtp/reply.ts'
 import { REPLY_CHARS_MAX } from '../text/limits.ts'
 import { repairText } from '../text/repair.ts'
 import { providerOfHost } from './receiver-of-host.ts'
+import { beforeReturned } from './returned.ts'
 import {
   codeMatch, exactMatch, fingerprintIn, readSignals, understand, type Reader, type Reading,
 } from './signals.ts'
@@ -36,7 +37,8 @@ export function readReply(
   input: ReplyInput,
 ): Reading {
   const raw = input.text.slice(0, REPLY_CHARS_MAX)
-  const text = repairText(raw)
+  const repaired = repairText(raw)
+  const text = beforeReturned(repaired)
   const reply = readReplyText(text)
   const codes = {
     replyCode: reply.replyCode ?? input.replyCode,
@@ -60,7 +62,7 @@ export function readReply(
     exact = codeMatch(reader.providers[provider] as ProviderRules, codes)
   }
   return {
-    text, isRepaired: text !== raw, isFailed: input.failed === true, ...codes, provider, exact,
+    text, isRepaired: repaired !== raw, isFailed: input.failed === true, ...codes, provider, exact,
     offset,
   }
 }
