@@ -21,13 +21,13 @@ const ELSEWHERE: readonly (readonly [keys: readonly string[], what: string])[] =
 export function Shortcuts() {
   const [opened, { open, close }] = useDisclosure(false)
   const navigate = useNavigate()
-  const goAt = useRef(0)
+  const goAt = useRef(-Infinity)
   useWindowEvent('keydown', (event) => {
     if (isTyping(event)) return
     if (event.key === '?') open()
     else if (event.key === 'g') goAt.current = event.timeStamp
     else if (event.timeStamp - goAt.current < SEQUENCE_MS) {
-      goAt.current = 0
+      goAt.current = -Infinity
       const entry = NAVIGATION.find(({ key }) => key === event.key)
       if (entry === undefined) return
       event.preventDefault()

@@ -1,25 +1,17 @@
 // A table of any length: only the rows in sight are drawn, more are fetched as the end comes near,
 // and the keyboard goes through it (WAI-ARIA grid).
 
+import { VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { createColumnHelper, tableFeatures, useTable, type Row } from '@tanstack/react-table'
+import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import {
-  useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode,
-} from 'react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { DataRow, type RowEvents, type TableColumn } from './data-row.tsx'
 import classes from './data-table.module.css'
 
-const features = tableFeatures({})
+export type { TableColumn } from './data-row.tsx'
 
-export type TableColumn<Item> = {
-  readonly id: string
-  readonly header: string
-  /** Width as CSS grid track, such as `120px` or `minmax(160px, 1fr)`. */
-  readonly width: string
-  readonly cell: (item: Item) => ReactNode
-  /** Left out where the screen is narrow. */
-  readonly wideOnly?: boolean
-}
+const features = tableFeatures({})
 
 export type DataTableProps<Item> = {
   /** What the rows are, for those who hear the page. */
@@ -50,7 +42,8 @@ const OVERSCAN_ROWS = 12
 const END_ROWS = 30
 
 export function DataTable<Item extends object>(props: DataTableProps<Item>) {
-  const { rows, keyOf, label, total, height = 'calc(100dvh - 260px)' } = props
+  const { rows, keyOf, label, total, openKey, chosenKeys } = props
+  const { height = 'calc(100dvh - 260px)' } = props
   const isNarrow = useMediaQuery('(max-width: 48em)')
   const columns = useMemo(
     () => isNarrow ? props.columns.filter(({ wideOnly }) => wideOnly !== true) : props.columns,
@@ -65,7 +58,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   const rowHeight = props.rowHeight ?? ROW_PX
   const virtualizer = useVirtualizer({
     count: all.length, getScrollElement: () => frame.current, estimateSize: () => rowHeight,
-    overscan: OVERSCAN_ROWS, getItemKey: (index) => all[index]?.id ?? index,
+    overscan: OVERSCAN_ROWS, useFlushSync: false, getItemKey: (index) => all[index]?.id ?? index,
   })
   const shown = virtualizer.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0
@@ -83,23 +76,15 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
       frame.current?.querySelector<HTMLElement>(`[data-index="${place}"]`)?.focus()
     })
   }
+  const events = useRowEvents({ props, moveTo, setFocused })
   const template = columns.map(({ width }) => width).join(' ')
   return (
     <div
       ref={frame} role="grid" aria-label={label} className={classes['frame']}
       aria-rowcount={(total ?? rows.length) + 1} style={{ maxHeight: height }}
-      {...props.chosenKeys === undefined ? {} : { 'aria-multiselectable': true }}
+      {...chosenKeys === undefined ? {} : { 'aria-multiselectable': true }}
     >
-      <div role="rowgroup" className={classes['head']}>
-        <div
-          role="row" aria-rowindex={1} className={classes['row']}
-          style={{ gridTemplateColumns: template }}
-        >
-          {columns.map(({ id, header }) => (
-            <div key={id} role="columnheader" className={classes['cell']}>{header}</div>
-          ))}
-        </div>
-      </div>
+      <Head columns={columns} template={template} />
       <div
         role="rowgroup" className={classes['body']}
         style={{ height: virtualizer.getTotalSize() }}
@@ -107,10 +92,12 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
         {shown.map(({ index, start }) => {
           const row = all[index]
           return row === undefined ? null : (
-            <BodyRow
-              key={row.id} row={row} index={index} start={start} height={rowHeight}
-              template={template} isFocusable={index === Math.min(focused, all.length - 1)}
-              columns={columns} props={props} moveTo={moveTo} onFocus={() => setFocused(index)}
+            <DataRow
+              key={row.id} item={row.original} index={index} start={start} height={rowHeight}
+              template={template} columns={columns} events={events}
+              isFocusable={index === Math.min(focused, all.length - 1)}
+              isOpen={row.id === openKey} isSelected={chosenKeys?.has(row.id) ?? row.id === openKey}
+              isClickable={props.onOpen !== undefined}
             />
           )
         })}
@@ -119,51 +106,52 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   )
 }
 
-type BodyRowProps<Item extends object> = {
-  readonly row: Row<typeof features, Item>
-  readonly index: number
-  readonly start: number
-  readonly height: number
-  readonly template: string
-  readonly columns: readonly TableColumn<Item>[]
-  readonly isFocusable: boolean
-  readonly props: DataTableProps<Item>
-  readonly moveTo: (index: number, isExtending: boolean) => void
-  readonly onFocus: () => void
-}
-
-function BodyRow<Item extends object>(
-  { row, index, start, height, template, columns, isFocusable, props, moveTo, onFocus }:
-  BodyRowProps<Item>,
-) {
-  const { onOpen, onKey, onMenu, openKey, chosenKeys } = props
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = STEPS[event.key]
-    if (step !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault()
-      moveTo(step(index), event.shiftKey)
-    } else if (event.key === 'Enter' && event.target === event.currentTarget) {
-      onOpen?.(row.original, event)
-    } else onKey?.(event, row.original)
-  }
+function Head<Item>({ columns, template }: {
+  readonly columns: readonly TableColumn<Item>[]; readonly template: string
+}) {
   return (
-    <div
-      role="row" aria-rowindex={index + 2} data-index={index} className={classes['row']}
-      tabIndex={isFocusable ? 0 : -1}
-      aria-selected={chosenKeys === undefined ? row.id === openKey : chosenKeys.has(row.id)}
-      {...row.id === openKey ? { 'aria-current': true } : {}}
-      data-clickable={onOpen !== undefined || undefined}
-      style={{ gridTemplateColumns: template, height, transform: `translateY(${start}px)` }}
-      onFocus={onFocus} onKeyDown={onKeyDown} onClick={(event) => onOpen?.(row.original, event)}
-      onContextMenu={(event) => onMenu?.(event, row.original)}
-    >
-      {columns.map((column) => (
-        <div key={column.id} role="gridcell" className={classes['cell']}>
-          {column.cell(row.original)}
-        </div>
-      ))}
+    <div role="rowgroup" className={classes['head']}>
+      <div
+        role="row" aria-rowindex={1} className={classes['row']}
+        style={{ gridTemplateColumns: template }}
+      >
+        {columns.map(({ id, header, isHeaderHidden }) => (
+          <div key={id} role="columnheader" className={classes['cell']}>
+            {isHeaderHidden === true ? <VisuallyHidden>{header}</VisuallyHidden> : header}
+          </div>
+        ))}
+      </div>
     </div>
   )
+}
+
+type Present<Item> = {
+  readonly props: DataTableProps<Item>
+  readonly moveTo: (index: number, isExtending: boolean) => void
+  readonly setFocused: (index: number) => void
+}
+
+/** Always the same functions, so that rows stay as they are; they do what is wanted at present. */
+function useRowEvents<Item>(present: Present<Item>): RowEvents<Item> {
+  const latest = useRef(present)
+  useEffect(() => {
+    latest.current = present
+  })
+  return useMemo((): RowEvents<Item> => ({
+    focus: (index) => latest.current.setFocused(index),
+    press: (event, index, item) => {
+      const { moveTo, props: { onOpen, onKey } } = latest.current
+      const step = STEPS[event.key]
+      if (step !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.preventDefault()
+        moveTo(step(index), event.shiftKey)
+      } else if (event.key === 'Enter' && event.target === event.currentTarget) {
+        onOpen?.(item, event)
+      } else onKey?.(event, item)
+    },
+    click: (event, item) => latest.current.props.onOpen?.(item, event),
+    menu: (event, item) => latest.current.props.onMenu?.(event, item),
+  }), [])
 }
 
 const PAGE_ROWS = 15

@@ -1,6 +1,5 @@
-// One line of the list of messages.
+// One line of the list of messages. Its cells are plain elements: thousands of them pass by.
 
-import { Checkbox, Group, Text } from '@mantine/core'
 import { IconArrowBackUp, IconFlag, IconPaperclip } from '@tabler/icons-react'
 import type { TableColumn } from '../../parts/data-table.tsx'
 import { SafeText } from '../../parts/safe-text.tsx'
@@ -9,15 +8,15 @@ import classes from './mailbox.module.css'
 import type { MailRow } from './queries.ts'
 import type { Choice } from './use-choice.ts'
 
-/** Rows know whether they are chosen, so that only those that change are drawn anew. */
 export function columnsOf({ keys, toggle }: Choice): readonly TableColumn<MailRow>[] {
   return [
     {
-      id: 'choice', header: '', width: '28px',
+      id: 'choice', header: 'Chosen', isHeaderHidden: true, width: '24px',
       cell: ({ key, subject }) => (
-        <Checkbox
-          size="xs" tabIndex={-1} checked={keys.has(key)} onChange={() => toggle(key)}
-          onClick={(event) => event.stopPropagation()} aria-label={`Choose ${plain(subject)}`}
+        <input
+          type="checkbox" className={classes['choice']} tabIndex={-1} checked={keys.has(key)}
+          onChange={() => toggle(key)} onClick={(event) => event.stopPropagation()}
+          aria-label={`Choose ${plain(subject)}`}
         />
       ),
     },
@@ -30,22 +29,18 @@ export function columnsOf({ keys, toggle }: Choice): readonly TableColumn<MailRo
     {
       id: 'from', header: 'From', width: 'minmax(120px, 0.8fr)', wideOnly: true,
       cell: ({ author, flags }) => (
-        <Text span size="sm" {...flags.includes('seen') ? {} : { fw: 600 }}>
+        <span className={flags.includes('seen') ? '' : classes['new']}>
           <SafeText text={author === '' ? '(no author)' : author} />
-        </Text>
+        </span>
       ),
     },
     {
       id: 'subject', header: 'Subject', width: 'minmax(140px, 1.6fr)',
       cell: ({ subject, flags, hasAttachments }) => (
-        <Group gap={6} wrap="nowrap">
-          {flags.includes('flagged') ? <IconFlag size={14} aria-label="Flagged" /> : null}
-          {hasAttachments === true
-            ? <IconPaperclip size={14} aria-label="Has attachments" /> : null}
-          <Text span size="sm" truncate {...flags.includes('seen') ? {} : { fw: 600 }}>
-            <SafeText text={subject === '' ? '(no subject)' : subject} />
-          </Text>
-        </Group>
+        <span className={flags.includes('seen') ? '' : classes['new']}>
+          <Signs isFlagged={flags.includes('flagged')} hasMore={hasAttachments === true} />
+          <SafeText text={subject === '' ? '(no subject)' : subject} />
+        </span>
       ),
     },
     {
@@ -53,6 +48,18 @@ export function columnsOf({ keys, toggle }: Choice): readonly TableColumn<MailRo
       cell: ({ receivedAt }) => <Time at={receivedAt} />,
     },
   ]
+}
+
+function Signs({ isFlagged, hasMore }: {
+  readonly isFlagged: boolean; readonly hasMore: boolean
+}) {
+  if (!isFlagged && !hasMore) return null
+  return (
+    <span className={classes['signs']}>
+      {isFlagged ? <IconFlag size={14} aria-label="Flagged" /> : null}
+      {hasMore ? <IconPaperclip size={14} aria-label="Has attachments" /> : null}
+    </span>
+  )
 }
 
 /** For what is heard: no marks of direction, not long. */

@@ -4,11 +4,11 @@ import {
   Button, Group, NumberInput, Paper, PasswordInput, SegmentedControl, Select, Stack, TagsInput,
   Text, TextInput, Title,
 } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answerOf, api } from '../../api/client.ts'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { tellDone } from '../../parts/undo-notice.tsx'
 import type { Mailbox } from './queries.ts'
 
 const PORTS = { tls: 993, starttls: 143, plain: 143 } as const
@@ -34,7 +34,7 @@ export function Connect({ onDone }: { readonly onDone: (mailbox: Mailbox) => voi
       await answerOf(api.POST('/v1/mailboxes', { body: bodyOf(fields) })),
     onSuccess: async (mailbox) => {
       await client.invalidateQueries({ queryKey: ['mailboxes'] })
-      notifications.show({ title: 'Connected', message: `${mailbox.name} can be looked through.` })
+      tellDone(`${mailbox.name} is connected.`)
       onDone(mailbox)
     },
   })

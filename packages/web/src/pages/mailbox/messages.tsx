@@ -17,7 +17,7 @@ import { Preview } from './preview.tsx'
 import type { Mailbox, MailRow } from './queries.ts'
 import { RowMenu, type MenuPlace } from './row-menu.tsx'
 import { useChoice, type Choice } from './use-choice.ts'
-import { useMarks, type Mark } from './use-marks.tsx'
+import { useMarks, type Mark } from './use-marks.ts'
 import { useMessages } from './use-messages.ts'
 
 export function Messages({ mailbox: { id, marked }, folder }: {
@@ -169,12 +169,14 @@ function List({ rows, total, choice, more, openKey, onOpen, onMark, onKeyOn, isF
           setMenu({ x: event.clientX, y: event.clientY, key })
         }}
       />
-      <RowMenu
-        place={menu} chosen={Math.max(1, choice.keys.size)} onClose={() => setMenu(undefined)}
-        onMark={() => onMark([...choice.keys], 'bounce')}
-        onUnmark={() => onMark([...choice.keys], null)}
-        onOpen={() => menu !== undefined && onOpen(menu.key)} onChooseAll={choice.chooseAll}
-      />
+      {menu === undefined ? null : (
+        <RowMenu
+          place={menu} chosen={Math.max(1, choice.keys.size)} onClose={() => setMenu(undefined)}
+          onMark={() => onMark([...choice.keys], 'bounce')}
+          onUnmark={() => onMark([...choice.keys], null)}
+          onOpen={() => onOpen(menu.key)} onChooseAll={choice.chooseAll}
+        />
+      )}
     </>
   )
 }

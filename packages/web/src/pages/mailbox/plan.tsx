@@ -12,7 +12,7 @@ import { countOf } from '../../parts/numbers.ts'
 import { PlanRow } from './plan-row.tsx'
 import { settingsQuery, type BounceSettings, type Mailbox } from './queries.ts'
 import { DryRunNotice } from './settings-notice.tsx'
-import { useMarks } from './use-marks.tsx'
+import { useMarks } from './use-marks.ts'
 import {
   planQuery, useCarryOut, useLift, type Plan as PlanData, type PlanItem, type Wording,
 } from './use-plan.ts'

@@ -13,7 +13,7 @@ import { formatExact } from '../../parts/time.tsx'
 import type { Schema } from '../../api/client.ts'
 import classes from './mailbox.module.css'
 import { messageQuery, type MailRow } from './queries.ts'
-import type { Mark } from './use-marks.tsx'
+import type { Mark } from './use-marks.ts'
 
 export function Preview({ mailbox, messageKey, row, onMark, onClose }: {
   readonly mailbox: string

@@ -8,7 +8,7 @@ import { countOf } from '../../parts/numbers.ts'
 export type MenuPlace = { readonly x: number; readonly y: number }
 
 export function RowMenu({ place, chosen, onClose, onMark, onUnmark, onOpen, onChooseAll }: {
-  readonly place: MenuPlace | undefined
+  readonly place: MenuPlace
   readonly chosen: number
   readonly onClose: () => void
   readonly onMark: () => void
@@ -17,9 +17,12 @@ export function RowMenu({ place, chosen, onClose, onMark, onUnmark, onOpen, onCh
   readonly onChooseAll: () => void
 }) {
   return (
-    <Menu opened={place !== undefined} onClose={onClose} position="bottom-start" width={240}>
+    <Menu opened onClose={onClose} position="bottom-start" width={240}>
       <Menu.Target>
-        <div className={classes['menu']} style={{ left: place?.x ?? 0, top: place?.y ?? 0 }} />
+        <button
+          type="button" tabIndex={-1} aria-label="What can be done" className={classes['menu']}
+          style={{ left: place.x, top: place.y }}
+        />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{countOf(chosen, 'message')}</Menu.Label>

@@ -1,6 +1,6 @@
 // Which messages are chosen: one by a click, more with Ctrl or X, a range with Shift.
 
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 
 export type Choice = {
   readonly keys: ReadonlySet<string>
@@ -10,7 +10,6 @@ export type Choice = {
   /** All from the one that was chosen last to this one. */
   readonly extend: (key: string) => void
   readonly chooseAll: () => void
-  readonly clear: () => void
 }
 
 const NONE: ReadonlySet<string> = new Set()
@@ -38,6 +37,6 @@ export function useChoice(order: readonly string[]): Choice {
     else setKeys(new Set(order.slice(Math.min(from, to), Math.max(from, to) + 1)))
   }, [anchor, order, choose])
   const chooseAll = useCallback(() => setKeys(new Set(order)), [order])
-  const clear = useCallback(() => setKeys(NONE), [])
-  return { keys, choose, toggle, extend, chooseAll, clear }
+  return useMemo(() => ({ keys, choose, toggle, extend, chooseAll }),
+    [keys, choose, toggle, extend, chooseAll])
 }

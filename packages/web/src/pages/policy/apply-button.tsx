@@ -1,13 +1,13 @@
 // Lets another policy decide, with what that means for the past, and a way back.
 
 import type { Policy } from '@carom/core'
-import { Button, Group, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMay } from '../../app/session.ts'
 import { NEEDS_OPERATOR } from '../../parts/action-button.tsx'
 import { ConfirmButton } from '../../parts/confirm-button.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { tellDone } from '../../parts/undo-notice.tsx'
 import { policiesQuery, usePutPolicy } from './queries.ts'
 
 export function ApplyButton({ policy, why, label = 'Use this policy' }: {
@@ -23,21 +23,9 @@ export function ApplyButton({ policy, why, label = 'Use this policy' }: {
   const apply = (): void => {
     if (policy === undefined) return
     mutate({ policy, activate: true }, { onSuccess: ({ row }) => {
-      const id = 'policy-applied'
-      const undo = (): void => {
-        notifications.hide(id)
-        if (before !== undefined) mutate({ policy: before.body, activate: true })
-      }
-      notifications.hide(id)
-      notifications.show({
-        id, autoClose: 15_000, title: `${row.id} version ${row.version} decides now`,
-        message: (
-          <Group gap="xs">
-            <Text size="sm">Before it was {before?.id} version {before?.version}.</Text>
-            <Button size="compact-xs" variant="light" onClick={undo}>Undo</Button>
-          </Group>
-        ),
-      })
+      const undo = before === undefined ? undefined
+        : () => mutate({ policy: before.body, activate: true })
+      tellDone(`${row.id} version ${row.version} decides now.`, undo)
     } })
   }
   return (

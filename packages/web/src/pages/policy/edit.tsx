@@ -4,7 +4,6 @@ import type { Policy } from '@carom/core'
 import {
   Alert, Anchor, Button, Group, List, SegmentedControl, SimpleGrid, Stack, Text, Title,
 } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconFlask } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useSearchWords } from '../../app/search.ts'
@@ -12,6 +11,7 @@ import { useMay } from '../../app/session.ts'
 import { ActionButton, NEEDS_OPERATOR } from '../../parts/action-button.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { countOf } from '../../parts/numbers.ts'
+import { tellDone } from '../../parts/undo-notice.tsx'
 import { ApplyButton, RetroactiveNote } from './apply-button.tsx'
 import { describePolicy } from './describe.ts'
 import { DiffView } from './diff-view.tsx'
@@ -65,9 +65,8 @@ function Buttons({ policy, isChanged, onReset }: {
   const broken = policy === undefined ? 'Mend what is listed below first.' : undefined
   const store = (): void => {
     if (policy === undefined) return
-    mutate({ policy, activate: false }, { onSuccess: ({ row }) => notifications.show({
-      title: 'Stored', message: `${row.id} version ${row.version}; another one still decides.`,
-    }) })
+    mutate({ policy, activate: false }, { onSuccess: ({ row }) =>
+      tellDone(`${row.id} version ${row.version} is stored; another one still decides.`) })
   }
   return (
     <Group gap="xs">

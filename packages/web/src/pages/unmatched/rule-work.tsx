@@ -2,13 +2,13 @@
 
 import { checkOperatorRules, type OperatorRule } from '@carom/core'
 import { Group, List, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconFlask } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useMay } from '../../app/session.ts'
 import { ActionButton, NEEDS_OPERATOR } from '../../parts/action-button.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { tellDone } from '../../parts/undo-notice.tsx'
 import { testRule, useKeepRule } from './queries.ts'
 import { RuleEditor } from './rule-editor.tsx'
 import { TestView } from './test-view.tsx'
@@ -25,10 +25,7 @@ export function RuleWork({ start, isNew, onKept }: {
   const broken = problems.length > 0 ? 'Mend what is marked first.' : undefined
   const isTested = test.data !== undefined && test.variables === rule
   const tell = (): void => {
-    notifications.show({
-      title: `Rule ${rule.id} is kept`,
-      message: 'It judges what comes in from now on. Judge the history again to apply it there.',
-    })
+    tellDone(`Rule ${rule.id} is kept and judges what comes in from now on.`)
     onKept()
   }
   return (

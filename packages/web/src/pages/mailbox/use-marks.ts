@@ -1,10 +1,9 @@
 // Marks and takes marks away: shown at once, then asked of the service, with a way back.
 
-import { Button, Group, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient, type InfiniteData } from '@tanstack/react-query'
 import { answerOf, api } from '../../api/client.ts'
 import { countOf } from '../../parts/numbers.ts'
+import { tellDone, tellFailed } from '../../parts/undo-notice.tsx'
 import type { MailPage, MailRow } from './queries.ts'
 
 export type Mark = 'bounce' | null
@@ -39,9 +38,7 @@ export function useMarks(id: string): (keys: readonly string[], mark: Mark) => v
     onSuccess: (changed, marking) => {
       if (changed > 0 && marking.isUndo !== true) tell(changed, marking, mutate)
     },
-    onError: (error) => notifications.show({
-      color: 'red', title: 'Not marked', message: error.message,
-    }),
+    onError: (error) => tellFailed(`Not marked: ${error.message}`),
     onSettled: async () => {
       await Promise.all([['mail', id], ['mailboxes'], ['mail-message', id], ['bounce-plan', id]]
         .map((queryKey) => client.invalidateQueries({ queryKey })))
@@ -60,20 +57,7 @@ function withMark(row: MailRow, mark: Mark): MailRow {
 }
 
 function tell(changed: number, { keys, mark }: Marking, again: (undo: Marking) => void): void {
-  const id = 'mail-marks'
-  const undo = (): void => {
-    notifications.hide(id)
-    again({ keys, mark: mark === null ? 'bounce' : null, isUndo: true })
-  }
-  notifications.hide(id)
-  notifications.show({
-    id,
-    title: `${countOf(changed, 'message')} ${mark === null ? 'unmarked' : 'marked for bouncing'}`,
-    message: (
-      <Group gap="xs">
-        <Text size="sm">Nothing is sent before you process mail.</Text>
-        <Button size="compact-xs" variant="light" onClick={undo}>Undo</Button>
-      </Group>
-    ),
-  })
+  const what = mark === null ? 'unmarked' : 'marked for bouncing'
+  tellDone(`${countOf(changed, 'message')} ${what}`, () =>
+    again({ keys, mark: mark === null ? 'bounce' : null, isUndo: true }))
 }
