@@ -8,6 +8,7 @@ import type { HttpDeps, HttpOptions } from './options.ts'
 import { problemResponse } from './problems.ts'
 import type { Route } from './route.ts'
 import { addressRoutes } from './routes/addresses.ts'
+import { adviceRoutes } from './routes/advice.ts'
 import { bounceRoutes } from './routes/bounces.ts'
 import { checkRoutes } from './routes/check.ts'
 import { endpointRoutes } from './routes/endpoints.ts'
@@ -79,7 +80,8 @@ export function createApp(options: HttpOptions, deps: HttpDeps): App {
     ...ownAccountRoutes(deps, gate.desk), ...factorRoutes(deps, gate.desk),
     ...userRoutes(deps, gate.desk),
     ...endpointRoutes(deps), ...ingestRoutes(deps, options),
-    ...preventRoutes(deps, options), ...hookRoutes(deps, options), ...explainRoutes(),
+    ...preventRoutes(deps, options), ...adviceRoutes(deps),
+    ...hookRoutes(deps, options), ...explainRoutes(),
     ...streamRoutes(deps, options, streams),
     ...serviceRoutes(deps, options, metrics, document),
   ]

@@ -2,6 +2,8 @@
 
 import { z } from '@hono/zod-openapi'
 
+const time = z.string().openapi({ format: 'date-time' })
+
 const severity = z.enum(['broken', 'weak', 'unknown', 'note', 'good'])
 
 const dnsRecord = z.object({ name: z.string(), type: z.string(), value: z.string() })
@@ -46,3 +48,32 @@ export const TypoGroupSchema: z.ZodType = z.object({
   domain: z.string(), suggestion: z.string(), confidence: z.number(), addresses: z.int(),
   samples: z.array(z.string()),
 }).openapi('TypoGroup')
+
+export const HabitsSchema: z.ZodType = z.object({
+  from: time, until: time, sends: z.int(),
+  habits: z.array(z.object({
+    habit: z.enum([
+      'double-opt-in', 'clean-list', 'typos', 'authentication', 'content', 'pacing', 'reputation',
+      'consistency',
+    ]),
+    grade: z.enum(['A', 'B', 'C', 'D', 'F', 'unknown']), text: z.string(), incidents: z.int(),
+    addresses: z.int(), rate: z.number().optional(), steps: z.array(z.string()),
+    causes: z.array(z.object({
+      reason: z.string(), incidents: z.int(), addresses: z.int(),
+    })),
+  })),
+}).openapi('Habits')
+
+export const PacingSchema: z.ZodType = z.object({
+  receiver: z.string(), domain: z.string(),
+  waves: z.array(z.object({
+    fromAt: time, untilAt: time, refusals: z.int(), acceptedPerMinute: z.int().optional(),
+  })),
+  perMinute: z.int().optional().openapi({ description: 'Messages a minute that should pass.' }),
+  resumeAt: time.optional().openapi({ description: 'Wait until then; absent: go on.' }),
+}).openapi('Pacing')
+
+export const VolumeDaySchema: z.ZodType = z.object({
+  domain: z.string(), day: z.string(), sends: z.int(), usual: z.number().optional(),
+  anomaly: z.enum(['more', 'less']).optional(),
+}).openapi('VolumeDay')

@@ -6,6 +6,9 @@ import { checkSyntax, createTypoFinder } from '@carom/core/prevent'
 import type { Store } from '../store/types.ts'
 import { createDnsClient, DNS_CLIENT_DEFAULTS } from './dns/client.ts'
 import { checkDomain } from './domain/check.ts'
+import { measureHabits } from './habits/measure.ts'
+import { advisePacing, formatShaping } from './habits/pacing.ts'
+import { measureVolume, planWarmUp } from './habits/volume.ts'
 import { createAddressChecker, type KnownAnswer } from './list/check-address.ts'
 import { loadKnownNames } from './list/known-names.ts'
 import { checkMessage } from './message/check.ts'
@@ -60,6 +63,10 @@ export function createPrevent(options: PreventOptions, deps: PreventDeps): Preve
       now: deps.now(), dns, isBulk, ...filter === undefined ? {} : { filter },
     }),
     typos: (tenant, limit) => findTypos(deps.store, tenant, limit),
+    habits: (tenant, time) => measureHabits(deps.store, tenant, time),
+    volume: (tenant, time) => measureVolume(deps.store, tenant, time),
+    pacing: (tenant, receiver) => advisePacing(deps.store, tenant, deps.now(), receiver),
+    formatShaping, warmUp: planWarmUp,
   }
 }
 

@@ -2,6 +2,9 @@
 
 import type { SyntaxNote, SyntaxProblem } from '@carom/core/prevent'
 import type { DomainQuestion, DomainReport } from './domain/types.ts'
+import type { PacingAdvice } from './habits/pacing.ts'
+import type { HabitsReport } from './habits/types.ts'
+import type { planWarmUp, VolumeDay } from './habits/volume.ts'
 import type { CheckedAddress } from './list/types.ts'
 import type { MessageReport } from './message/types.ts'
 
@@ -22,6 +25,8 @@ export type TypoGroup = {
   readonly samples: readonly string[]
 }
 
+type TimeOfHabits = { readonly from: number; readonly until: number }
+
 export type Prevent = {
   /** The name in A-labels; undefined where it is no domain. */
   readonly readDomain: (text: string) => string | undefined
@@ -31,6 +36,14 @@ export type Prevent = {
   readonly message: (
     bytes: Uint8Array, options: { readonly isBulk?: boolean | undefined },
   ) => Promise<MessageReport>
+  /** A share of bounces for each of the eight habits that would have kept them away. */
+  readonly habits: (tenant: string, time: TimeOfHabits) => Promise<HabitsReport>
+  readonly volume: (tenant: string, time: TimeOfHabits) => Promise<readonly VolumeDay[]>
+  /** Of one receiver or all that have asked to send slower in the last days. */
+  readonly pacing: (tenant: string, receiver?: string) => Promise<readonly PacingAdvice[]>
+  /** The same as rules of KumoMTA. */
+  readonly formatShaping: (advice: readonly PacingAdvice[]) => string
+  readonly warmUp: typeof planWarmUp
   /** Most addresses first. */
   readonly typos: (tenant: string, limit: number) => Promise<readonly TypoGroup[]>
 }

@@ -62,7 +62,8 @@ export async function openApi(
   const api = { woken: 0 }
   const complete: HttpDeps = {
     store, ledger, keys: createFakeKeys(now),
-    ...await openMail({ store, log: SILENT_LOG, now }), prevent: await openPrevent(t, { store, now }),
+    ...await openMail({ store, log: SILENT_LOG, now }),
+    prevent: await openPrevent(t, { store, now }),
     endpoints: createFakeEndpoints(), sources: FAKE_SOURCES, log: SILENT_LOG, now, version: '1.2.3',
     wake: () => { api.woken++ }, ...deps,
   }

@@ -17,7 +17,7 @@ export async function openPrevent(
   return createPrevent({ ...PREVENT_DEFAULTS, dnsServers: [address] }, {
     store, now, equivalence: ADDRESS_EQUIVALENCE_DEFAULT,
     ask: (_, asked) => Promise.resolve(asked.startsWith('gone@')
-      ? { answer: 'do-not-send' as const, reason: 'mailbox-unknown' } : { answer: 'send' as const }),
+      ? { answer: 'do-not-send', reason: 'mailbox-unknown' } : { answer: 'send' }),
     fetchText: () => Promise.resolve(undefined),
   })
 }

@@ -1,4 +1,5 @@
-// /v1/prevent: what is said of domains, addresses and messages, and what is refused.
+// The routes below /v1/prevent: what is said of domains, addresses and messages, and what is
+// refused.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'

@@ -96,6 +96,10 @@ export const REQUESTS: readonly SampleRequest[] = [
     body: 'Subject: x\r\n\r\nHello', type: 'message/rfc822',
   } },
   { method: 'GET', path: '/v1/prevent/typos' },
+  { method: 'GET', path: '/v1/advice/habits' },
+  { method: 'GET', path: '/v1/advice/pacing?receiver=google' },
+  { method: 'GET', path: '/v1/advice/volume' },
+  { method: 'POST', path: '/v1/advice/warm-up', ask: json({ target: 20_000 }) },
   { method: 'GET', path: '/v1/mailboxes' },
   { method: 'POST', path: '/v1/mailboxes', status: 201, ask: json({
     name: 'second', addresses: ['ann@example.com'], account: { kind: 'maildir', path: MAILDIR },
