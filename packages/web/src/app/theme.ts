@@ -1,7 +1,7 @@
 // How the pages look: one theme, light and dark, and the colours that stand for a fault, a remedy
 // or a state wherever they appear.
 
-import { createTheme, type MantineThemeOverride } from '@mantine/core'
+import { Anchor, createTheme, type MantineThemeOverride } from '@mantine/core'
 
 export const theme: MantineThemeOverride = createTheme({
   primaryColor: 'cyan',
@@ -13,6 +13,16 @@ export const theme: MantineThemeOverride = createTheme({
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
   headings: { fontWeight: '650' },
+  components: {
+    // Within a text, colour alone does not tell a link (WCAG 1.4.1).
+    Anchor: Anchor.extend({
+      defaultProps: { underline: 'always' },
+      styles: { root: {
+        textUnderlineOffset: 3, textDecorationThickness: 1,
+        textDecorationColor: 'color-mix(in srgb, currentColor 45%, transparent)',
+      } },
+    }),
+  },
 })
 
 /** Whose fault it is. */

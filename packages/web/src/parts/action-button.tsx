@@ -11,7 +11,7 @@ export function ActionButton({ why, onClick, children, ...rest }: ButtonProps & 
 }) {
   // Not `disabled`: what is disabled gets no focus, and so tells nobody why.
   return (
-    <Tooltip label={why} disabled={why === undefined}>
+    <Tooltip label={why} disabled={why === undefined} events={EVERY_WAY}>
       <Button
         {...rest} {...why === undefined ? {} : { 'data-disabled': true, 'aria-disabled': true }}
         onClick={() => {
@@ -23,6 +23,8 @@ export function ActionButton({ why, onClick, children, ...rest }: ButtonProps & 
     </Tooltip>
   )
 }
+
+const EVERY_WAY = { hover: true, focus: true, touch: true }
 
 /** What a tooltip says where the role is too small. */
 export const NEEDS_OPERATOR = 'Your role only looks; an operator may do this.'

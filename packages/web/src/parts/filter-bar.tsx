@@ -44,7 +44,7 @@ export function FilterBar(props: FilterBarProps) {
         </div>
         <div className={classes['main']}>{main.map(input)}</div>
         <Button
-          variant="default" onClick={toggle} aria-expanded={isOpen}
+          variant="default" onClick={toggle} aria-expanded={isOpen} flex="none"
           leftSection={<IconAdjustmentsHorizontal size={16} />}
         >
           {n === 0 ? 'Filters' : `Filters (${n})`}

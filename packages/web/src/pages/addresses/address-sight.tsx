@@ -4,7 +4,7 @@ import { Alert, Badge, Grid, Group, Paper, Skeleton, Stack, Text, Title } from '
 import { IconWand } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { ApiProblem } from '../../api/problem.ts'
-import { AddressLink } from '../../app/links.tsx'
+import { AddressLink, TextLink } from '../../app/links.tsx'
 import { StatusBadge } from '../../parts/badges.tsx'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
@@ -63,6 +63,7 @@ function Hero({ view }: { readonly view: AddressView }) {
             {countOf(counts.events, 'event')}, {countOf(counts.incidents, 'failure')} known.
           </Text>
         </div>
+        <OfDomain view={view} />
         {suggestion === undefined ? null : (
           <Alert color="blue" icon={<IconWand size={20} />} py="xs" title="Probably mistyped">
             Meant was perhaps <AddressLink address={suggestion.address} fz="inherit" />.{' '}
@@ -72,6 +73,22 @@ function Hero({ view }: { readonly view: AddressView }) {
         <Actions view={view} />
       </Stack>
     </Paper>
+  )
+}
+
+/** No mail though the address itself is on no list: its whole domain gets none. */
+function OfDomain({ view: { address, answer, states } }: { readonly view: AddressView }) {
+  const domain = address.slice(address.lastIndexOf('@'))
+  const isOwn = states.some(({ suppression, state: { status } }) =>
+    suppression !== undefined || status === 'suppressed')
+  if (answer.answer !== 'do-not-send' || isOwn) return null
+  return (
+    <Text size="sm">
+      It is decided for the whole domain:{' '}
+      <TextLink to="/suppressions" search={{ text: domain, open: domain }} fz="inherit">
+        {domain}
+      </TextLink>
+    </Text>
   )
 }
 

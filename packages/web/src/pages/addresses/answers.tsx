@@ -31,6 +31,7 @@ export function Answers({ view: { address, states, answer } }: { readonly view: 
                 {row.answer === undefined ? '…' : (
                   <Badge
                     color={ANSWERS[row.answer.answer][0]} variant="light" tt="none" radius="sm"
+                    miw="max-content"
                   >
                     {ANSWERS[row.answer.answer][1]}
                   </Badge>

@@ -36,6 +36,18 @@ export function useTimeline(address: string) {
     } })))
 }
 
+/** What the tracks of the policy are called; their ids alone say little. */
+export const tracksQuery = queryOptions({
+  queryKey: ['policies', 'tracks'], staleTime: 60_000,
+  queryFn: async (): Promise<ReadonlyMap<string, string>> => {
+    const { active } = await answerOf(api.GET('/v1/policies'))
+    const { tracks = [] } = active.body as PolicyBody
+    return new Map(tracks.map(({ id, title }) => [id, title]))
+  },
+})
+
+type PolicyBody = { readonly tracks?: readonly { readonly id: string; readonly title: string }[] }
+
 /** To be called after a change: all that hangs on the address is asked again. */
 export function useRefresh(address: string): () => Promise<void> {
   const client = useQueryClient()

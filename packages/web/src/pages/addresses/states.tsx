@@ -1,13 +1,14 @@
 // The state of an address, as such and for each list: how full its meters are, how it came here.
 
 import { Group, List, Paper, Progress, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { StatusBadge } from '../../parts/badges.tsx'
 import { formatNumber } from '../../parts/numbers.ts'
 import { titleOf } from '../../parts/reason-name.tsx'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { Time } from '../../parts/time.tsx'
 import classes from './addresses.module.css'
-import type { AddressView, StateView } from './queries.ts'
+import { tracksQuery, type AddressView, type StateView } from './queries.ts'
 
 export function States({ view: { states } }: { readonly view: AddressView }) {
   return states.map((state) => <StateCard key={state.list} view={state} />)
@@ -50,16 +51,24 @@ function StateCard({ view: { list, state, policy, sent, suppression } }: {
 function MeterBar({ meter: { track, value, threshold } }: {
   readonly meter: StateView['state']['meters'][number]
 }) {
+  const { data: titles } = useQuery(tracksQuery)
+  const title = titles?.get(track)
   const share = threshold === 0 ? 1 : value / threshold
   const shown = Math.round(value * 100) / 100
   return (
     <div>
       <Text size="sm" mt="xs" className={classes['meter']}>
-        <span>{track}</span><span>{shown} of {threshold}</span>
+        <span>
+          {title ?? track}{' '}
+          {title === undefined ? null : (
+            <Text component="span" size="xs" c="dimmed" ff="monospace">{track}</Text>
+          )}
+        </span>
+        <span>{shown} of {threshold}</span>
       </Text>
       <Progress
         value={Math.min(100, share * 100)} size="md"
-        aria-label={`${track}: ${shown} of ${threshold}`}
+        aria-label={`${title ?? track}: ${shown} of ${threshold}`}
         color={share >= 1 ? 'red' : share >= NEAR ? 'orange' : 'teal'}
       />
     </div>

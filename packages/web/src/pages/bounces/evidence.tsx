@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { EvidenceText, type EvidenceSpan } from '../../parts/evidence-text.tsx'
 import type { EventRow } from '../../parts/event-row.ts'
 import { SafeText } from '../../parts/safe-text.tsx'
+import classes from './bounces.module.css'
 import { JudgeAgain } from './judge-again.tsx'
 
 /** Places in `diagnostic`; a rule that read none has none. */
@@ -31,7 +32,7 @@ export function Evidence({ row, message, error }: {
       </div>
       <div>
         <Title order={3} size="h6" mb={4}>Rules that fired</Title>
-        <Table fz="sm" verticalSpacing={4}>
+        <Table fz="sm" verticalSpacing={4} className={classes['wrap']}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Rule</Table.Th><Table.Th>Read in</Table.Th><Table.Th>Words</Table.Th>

@@ -6,6 +6,7 @@ import { answerOf, api, type Schema } from '../../api/client.ts'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { formatRate } from '../../parts/numbers.ts'
 import { ReasonName } from '../../parts/reason-name.tsx'
+import classes from './bounces.module.css'
 
 export function JudgeAgain({ id }: { readonly id: string }) {
   const { mutate, data, error, isPending } = useMutation({
@@ -53,7 +54,7 @@ function Answer({ judged: { isChanged, before, after, candidates } }: {
       >
         {isChanged ? 'To judge stored bounces anew and let it count, use “reclassify”.' : null}
       </Alert>
-      <Table fz="sm" verticalSpacing={4}>
+      <Table fz="sm" verticalSpacing={4} className={classes['wrap']}>
         <Table.Thead>
           <Table.Tr><Table.Th /><Table.Th>Stored</Table.Th><Table.Th>Now</Table.Th></Table.Tr>
         </Table.Thead>

@@ -6,6 +6,7 @@ import { BounceLink } from '../../app/links.tsx'
 import { codesOf, KIND_WORDS, toEventRow, type EventRow } from '../../parts/event-row.ts'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { Time } from '../../parts/time.tsx'
+import classes from './bounces.module.css'
 
 /** How much a report proves, V0 to V3. */
 const TRUST = ['nothing proves it', 'its sender is known', 'names a message of yours',
@@ -24,7 +25,7 @@ export function Reports({ row, message: { evidences } }: {
             ? 'Nothing else told of this failure.'
             : `${others.length} reports tell of this one failure; it counts once.`}
       </Text>
-      <Table fz="sm" verticalSpacing={4}>
+      <Table fz="sm" verticalSpacing={4} className={classes['wrap']}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Came in</Table.Th><Table.Th>Source</Table.Th><Table.Th>Says</Table.Th>

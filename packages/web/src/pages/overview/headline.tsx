@@ -80,7 +80,7 @@ function Kinds({ data: { reasons }, time }: { readonly data: Overview; readonly 
     counts[remedy] = (counts[remedy] ?? 0) + bounced
   }
   return (
-    <Group gap="0 12px">
+    <Group gap="0 12px" lh="26px">
       {KINDS.map(([remedy, label, title]) => (counts[remedy] ?? 0) === 0 ? null : (
         <BouncesLink key={remedy} words={{ ...time, remedy }} size="sm" title={title}>
           {formatNumber(counts[remedy] ?? 0)} {label}

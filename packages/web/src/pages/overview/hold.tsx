@@ -9,6 +9,7 @@ import { NEEDS_OPERATOR } from '../../parts/action-button.tsx'
 import { ConfirmButton } from '../../parts/confirm-button.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { countOf } from '../../parts/numbers.ts'
+import { SafeText } from '../../parts/safe-text.tsx'
 import { Time } from '../../parts/time.tsx'
 
 type How = 'count' | 'void'
@@ -19,7 +20,8 @@ const DONE: Readonly<Record<How, string>> = {
 
 export function Hold({ hold }: { readonly hold: Schema<'Outage'> }) {
   const { id, held, fromAt, untilAt } = hold
-  const why = useMay('operator') ? undefined : NEEDS_OPERATOR
+  const refusal = useMay('operator') ? undefined : NEEDS_OPERATOR
+  const { why } = (hold.detail ?? {}) as { readonly why?: string }
   const client = useQueryClient()
   const { mutate, error, isPending } = useMutation({
     mutationFn: async (how: How) => await answerOf(api.POST(
@@ -38,16 +40,17 @@ export function Hold({ hold }: { readonly hold: Schema<'Outage'> }) {
         {untilAt === undefined ? ' and going on' : <>, until <Time at={untilAt} /></>} wait for a
         decision; nobody is suppressed meanwhile.
       </Text>
+      {why === undefined ? null : <Text size="sm" c="dimmed"><SafeText text={why} />.</Text>}
       <Group gap="xs" mt={6}>
         <ConfirmButton
-          size="compact-sm" variant="filled" why={why} loading={isPending} yes="Yes, never count"
+          size="compact-sm" variant="filled" why={refusal} loading={isPending} yes="Yes, never count"
           question={`${n} will never count. This cannot be undone.`}
           onConfirm={() => mutate('void')}
         >
           It was an outage: never count them
         </ConfirmButton>
         <ConfirmButton
-          size="compact-sm" variant="default" why={why} loading={isPending} yes="Yes, count"
+          size="compact-sm" variant="default" why={refusal} loading={isPending} yes="Yes, count"
           question={`${n} will count, and may suppress addresses.`}
           onConfirm={() => mutate('count')}
         >

@@ -40,7 +40,7 @@ export const COLUMNS: readonly TableColumn<Suppression>[] = [
   SINCE,
   {
     id: 'expires', header: 'Until', width: '112px', wideOnly: true,
-    cell: ({ expiresAt }) => expiresAt === undefined ? 'lifted' : <Time at={expiresAt} />,
+    cell: ({ expiresAt }) => expiresAt === undefined ? 'no end' : <Time at={expiresAt} />,
   },
   {
     id: 'note', header: 'Note', width: 'minmax(100px, 2fr)', wideOnly: true,

@@ -27,7 +27,7 @@ export function TroubleCard({ trouble, isOpen, onToggle }: {
   }, [isOpen])
   const Chevron = isOpen ? IconChevronDown : IconChevronRight
   return (
-    <Paper ref={card} withBorder p="md" component="section" aria-labelledby={`trouble-${id}`}>
+    <Paper ref={card} withBorder p="md" component="article" aria-labelledby={`trouble-${id}`}>
       <UnstyledButton
         onClick={onToggle} aria-expanded={isOpen} className={classes['head']}
         aria-controls={`trouble-body-${id}`}
@@ -62,16 +62,13 @@ export function TroubleCard({ trouble, isOpen, onToggle }: {
 }
 
 function Summary({ trouble }: { readonly trouble: Trouble }) {
-  const {
-    openedAt, lastAt, incidents, addresses, messages, reason, receiver, fault, blocklist,
-  } = trouble
+  const { openedAt, lastAt, addresses, messages, reason, receiver, fault, blocklist } = trouble
   return (
     <Group gap="xs" mt={4}>
       <FaultBadge fault={fault} />
       <Text size="sm" c="dimmed">
         since <Time at={openedAt} />, last <Time at={lastAt} /> ·{' '}
-        {countOf(incidents, 'failure')} · {countOf(addresses, 'address', 'addresses')} ·{' '}
-        {countOf(messages, 'message')}
+        {countOf(addresses, 'address', 'addresses')} · {countOf(messages, 'message')}
       </Text>
       <BouncesLink words={{ reason, receiver, blocklist }} size="sm">See its bounces</BouncesLink>
     </Group>

@@ -70,7 +70,7 @@ function PreviewRow({ row }: { readonly row: Row }) {
       <Table.Td><SafeText text={list === '' ? 'All' : list} /></Table.Td>
       <Table.Td>{createdAt === undefined ? 'now' : formatDay(createdAt)}</Table.Td>
       <Table.Td>
-        <Badge color={color} variant="light" tt="none" radius="sm">{word}</Badge>
+        <Badge color={color} variant="light" tt="none" radius="sm" miw="max-content">{word}</Badge>
         {why === undefined ? null : <Text size="xs"><SafeText text={why} /></Text>}
       </Table.Td>
     </Table.Tr>

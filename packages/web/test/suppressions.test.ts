@@ -1,0 +1,149 @@
+// The page Suppressions in a browser: found, added, lifted and put back, imported after a look,
+// exported.
+
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { expectAccessible, expectNoSidewaysScroll, startHarness } from './harness.ts'
+
+const { skip, open, service } = await startHarness()
+
+const rowOf = (page: Page, address: string) =>
+  page.getByRole('grid', { name: 'Suppressions' }).getByRole('row').filter({ hasText: address })
+
+for (const [size, scheme] of [['phone', 'dark'], ['desktop', 'light']] as const) {
+  test(`list, pane and forms at ${size} size, ${scheme}`, { skip }, async (t) => {
+    const page = await open(t, '/suppressions', { size, scheme })
+    await rowOf(page, 'oskar@isp.example').waitFor()
+    await expectAccessible(page)
+    await expectNoSidewaysScroll(page)
+    await rowOf(page, 'oskar@isp.example').click()
+    await page.getByRole('button', { name: 'Lift' }).click()
+    await page.getByText('Who wants it lifted?').waitFor()
+    await expectAccessible(page)
+    await expectNoSidewaysScroll(page)
+    await page.goto('/suppressions?show=add')
+    await page.getByRole('form', { name: 'Suppress an address' }).waitFor()
+    await expectAccessible(page)
+    await expectNoSidewaysScroll(page)
+  })
+}
+
+test('filters are the address; the export is what is filtered', { skip }, async (t) => {
+  const page = await open(t, '/suppressions')
+  await page.getByRole('textbox', { name: 'Domain' }).fill('isp.example')
+  await page.waitForURL(/domain=isp.example/)
+  await page.getByText(/^2 found/).waitFor()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'), page.getByRole('link', { name: 'Export CSV' }).click(),
+  ])
+  const text = readFileSync(await download.path(), 'utf8')
+  assert.match(text, /oskar@isp.example/)
+  assert.match(text, /paula@isp.example/)
+  assert.equal(text.trim().split('\r\n').length, 3)
+})
+
+test('an address is added by the keyboard, and taken back', { skip }, async (t) => {
+  const page = await open(t, '/suppressions')
+  await page.getByRole('button', { name: 'Add' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'Address' }).focus()
+  await page.keyboard.type('new-one@example.org')
+  await page.keyboard.press('Enter')
+  await page.getByText('new-one@example.org gets no more mail.').waitFor()
+  await rowOf(page, 'new-one@example.org').waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await rowOf(page, 'new-one@example.org').waitFor({ state: 'detached' })
+})
+
+test('what is no address is told where it is typed', { skip }, async (t) => {
+  const page = await open(t, '/suppressions?show=add')
+  await page.getByRole('textbox', { name: 'Address' }).fill('nobody')
+  await page.getByRole('button', { name: 'Suppress', exact: true }).click()
+  await page.getByText('\'nobody\' is no address').waitFor()
+})
+
+test('a complaint is lifted only with more said, and put back', { skip }, async (t) => {
+  const page = await open(t, '/suppressions')
+  await rowOf(page, 'cross@right.example').click()
+  await page.getByRole('button', { name: 'Lift' }).click()
+  const form = page.getByRole('form', { name: 'Lift cross@right.example' })
+  assert.ok(await form.getByRole('button', { name: 'Lift' }).isDisabled())
+  await form.getByRole('radio', { name: /It was entered by mistake/ }).check()
+  await form.getByRole('textbox', { name: 'Why it is lifted' }).fill('A test of ours')
+  await form.getByRole('button', { name: 'Lift' }).click()
+  await page.getByText('cross@right.example gets mail again.').waitFor()
+  await rowOf(page, 'cross@right.example').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await rowOf(page, 'cross@right.example').waitFor()
+})
+
+test('who only looks is told why not', { skip }, async (t) => {
+  const page = await open(t, '/suppressions', { role: 'viewer' })
+  const add = page.getByRole('button', { name: 'Add' })
+  await add.focus()
+  await page.getByText('Your role only looks; an operator may do this.').waitFor()
+  await page.keyboard.press('Enter')
+  assert.doesNotMatch(page.url(), /show=add/)
+})
+
+const SHEET = [
+  'Kunde;E-Mail;Bounced on;Bemerkung', 'Jörg;joerg@import.example;2026-03-01;"zog um; neu"',
+  'Ann;ann@import.example;2026-04-01;', 'Tom;no address at all;2026-04-01;',
+  'Eve;eve@import.example;never;', '"=SUM(A1)";calc@import.example;2026-05-01;',
+].join('\r\n')
+
+test('a spreadsheet of another country is looked at, then imported', { skip }, async (t) => {
+  const page = await open(t, '/suppressions?show=import')
+  await page.setInputFiles('input[type=file]', {
+    name: 'kunden.csv', mimeType: 'text/csv', buffer: Buffer.from(SHEET, 'latin1'),
+  })
+  const column = (name: string) => page.getByRole('combobox', { name: `Column: ${name}` })
+  await column('since').click()
+  await page.getByRole('option', { name: 'Bounced on' }).click()
+  await column('note').click()
+  await page.getByRole('option', { name: 'Bemerkung' }).click()
+  await page.getByText('5 rows: 3 new, 2 wrong').waitFor()
+  await page.getByText('has a time that is none').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Import 3 rows' }).click()
+  await page.getByText('2 rows could not be imported').waitFor()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download the wrong rows' }).click(),
+  ])
+  const wrong = readFileSync(await download.path(), 'utf8')
+  assert.match(wrong, /"4","'no address at all' is no address"/)
+  await rowOf(page, 'joerg@import.example').waitFor()
+  const { rows } = await service.ask('/v1/suppressions?domain=import.example')
+  const [joerg] = (rows as { address: string; note?: string; createdAt: string }[])
+    .filter(({ address }) => address === 'joerg@import.example')
+  assert.equal(joerg?.note, 'zog um; neu')
+  assert.match(joerg?.createdAt ?? '', /^2026-03-01/)
+})
+
+test('a large list is imported with its progress', { skip }, async (t) => {
+  const page = await open(t, '/suppressions?show=import')
+  const lines = Array.from({ length: 12_000 }, (_, i) => `bulk${i}@bulk.example`)
+  await page.setInputFiles('input[type=file]', {
+    name: 'bulk.csv', mimeType: 'text/csv', buffer: Buffer.from(`email\n${lines.join('\n')}\n`),
+  })
+  await page.getByRole('button', { name: 'Import 12,000 rows' }).click({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Choose another file' }).waitFor({ timeout: 60_000 })
+  await page.getByText('12,000 rows: 12,000 new').waitFor({ timeout: 60_000 })
+  await page.goto('/suppressions?domain=bulk.example')
+  await rowOf(page, 'bulk0@bulk.example').waitFor()
+  // The end of what is there fetches more.
+  await rowOf(page, 'bulk0@bulk.example').focus()
+  await page.keyboard.press('End')
+  await page.getByText('more than 400 found').waitFor()
+})
+
+test('a file that is no list is refused before anything is sent', { skip }, async (t) => {
+  const page = await open(t, '/suppressions?show=import')
+  await page.setInputFiles('input[type=file]', {
+    name: 'picture.csv', mimeType: 'text/csv', buffer: Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]),
+  })
+  await page.getByText('This is no text. Save the table as CSV.').waitFor()
+})
