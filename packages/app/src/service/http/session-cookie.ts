@@ -1,5 +1,7 @@
 // Cookies of the web UI (RFC 6265bis), and whether a request comes from a page of this service.
 
+import { isIP } from 'node:net'
+
 /** What can be said of the service's own address. */
 export type OwnAddress = {
   /** Browsers reach the service by https, at least through a proxy. */
@@ -72,8 +74,10 @@ function isLoopback(hostname: string): boolean {
 
 /** The origin whose pages may use passkeys; browsers want a name, and https unless it is local. */
 export function passkeyPage(request: Request, own: OwnAddress): string | undefined {
-  if (own.publicOrigin !== undefined) return own.publicOrigin
-  const { host, hostname } = new URL(request.url)
-  if (hostname !== 'localhost') return undefined
-  return `${own.isSecure ? 'https' : 'http'}://${host}`
+  const { protocol, hostname, host } = new URL(own.publicOrigin ?? request.url)
+  // What a Host header says counts for nothing but the machine itself.
+  const isNamed = own.publicOrigin !== undefined && protocol === 'https:' &&
+    isIP(hostname.replace(/^\[|\]$/g, '')) === 0
+  if (isNamed) return own.publicOrigin
+  return hostname === 'localhost' ? `${own.isSecure ? 'https' : 'http'}://${host}` : undefined
 }

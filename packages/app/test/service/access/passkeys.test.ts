@@ -138,6 +138,22 @@ test('what is added for another user, or is nonsense, is refused', async (t) => 
   }
 })
 
+const ADDRESSES = [
+  [undefined, 'http://127.0.0.1:8025', false], [undefined, 'http://localhost:8025', true],
+  [undefined, 'http://evil.example', false], ['https://carom.example.com/', 'http://x.test', true],
+  ['http://carom.example.com', 'http://carom.example.com', false],
+  ['https://192.0.2.1', 'https://192.0.2.1', false], ['https://[2001:db8::1]', 'http://x', false],
+  ['http://localhost:8025', 'http://localhost:8025', true],
+] as const
+
+test('passkeys want a name, and https unless it is this machine', async (t) => {
+  for (const [publicUrl, origin, expected] of ADDRESSES) {
+    const bench = await openBench(t, publicUrl === undefined ? {} : { http: { publicUrl } })
+    const { json } = await bench.browser({ origin }).ask('GET', '/v1/session/methods')
+    assert.equal(json['passkey'] as unknown, expected, `${publicUrl} ${origin}`)
+  }
+})
+
 test('pages of an address without a name cannot use them, and a public one alone may', async (t) => {
   const bare = await openBench(t)
   const page = bare.browser({ origin: 'http://127.0.0.1:8025' })
