@@ -106,7 +106,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'app/src/service/config': [
     '@carom/core', 'node:', 'zod', 'yaml', 'app/src/service/log.ts',
     'types of app/src/service/access',
-    'app/src/service/bounce/options.ts', 'app/src/service/bounce/types.ts',
+    'app/src/service/bounce/options.ts', 'app/src/service/bounce/wording.ts',
     'app/src/service/deliver', 'app/src/service/intake', 'app/src/service/mailboxes/options.ts',
     'app/src/service/pipeline', 'app/src/service/prevent/options.ts', 'app/src/service/store',
   ],

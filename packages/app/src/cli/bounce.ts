@@ -1,7 +1,8 @@
 // `carom bounce`: returns received messages to their senders, or shows what would become of it.
 
 import { BOUNCE_LANGUAGES } from '@carom/core'
-import { HONEST_REASONS, LIFTABLE_CONDITIONS, type BounceRow } from '../service/bounce/types.ts'
+import { LIFTABLE_CONDITIONS, type BounceRow } from '../service/bounce/types.ts'
+import { HONEST_REASONS } from '../service/bounce/wording.ts'
 import { formatRow } from './bounce/format-row.ts'
 import { openBouncer, type OpenBouncer } from './bounce/open-bouncer.ts'
 import { readBounceRequest, type BounceRequest } from './bounce/request.ts'

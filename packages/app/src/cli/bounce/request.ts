@@ -2,9 +2,8 @@
 
 import { isMailAddress, type BounceLanguage } from '@carom/core'
 import type { RelayOptions } from '../../service/bounce/options.ts'
-import type {
-  HonestReason, LiftableCondition, RawMessage, Wording,
-} from '../../service/bounce/types.ts'
+import type { LiftableCondition, RawMessage } from '../../service/bounce/types.ts'
+import type { HonestReason, Wording } from '../../service/bounce/wording.ts'
 import { UsageError, type Arguments, type Io } from '../command.ts'
 import { STDIN } from '../input/plan.ts'
 import { printable } from '../output/terminal-text.ts'

@@ -70,7 +70,9 @@ export function createBouncer(options: BounceOptions, given: BouncerDeps): Bounc
       for await (const item of items) {
         rows.push(item.bytes === undefined ? goneRow(item.key) : await carryOut(deps, work, item))
       }
-      return { dryRun: input.dryRun || settings.dryRun, plannedAt, rows, left }
+      const isDry = input.dryRun || settings.dryRun
+      if (!isDry) await forgetGone(deps.mail, tenant, input, rows)
+      return { dryRun: isDry, plannedAt, rows, left, ...nextOf(input, rows, left) }
     },
     async alternatives(tenant, actor, input) {
       const settings = await settingsOf(tenant)
@@ -97,6 +99,24 @@ export function createBouncer(options: BounceOptions, given: BouncerDeps): Bounc
     },
     accept: (tenant, actor, sender) => removeRefused(store, tenant, actor, sender, now()),
   }
+}
+
+/** A mark on what is gone would be looked at again and again. */
+async function forgetGone(
+  mail: MailAccess, tenant: string, { chosen }: BounceInput, rows: readonly BounceRow[],
+): Promise<void> {
+  if (chosen.kind === 'raw') return
+  const gone = rows.filter(({ state }) => state === 'gone')
+  for (const { key } of gone) await mail.forget(tenant, chosen.mailbox, key)
+}
+
+/** Messages that lost their mark make room for those after them. */
+function nextOf(
+  { chosen, dryRun }: BounceInput, rows: readonly BounceRow[], left: number,
+): { readonly next?: number } {
+  if (chosen.kind !== 'marked' || left === 0) return {}
+  const kept = dryRun ? rows : rows.filter(({ state }) => state !== 'sent' && state !== 'gone')
+  return { next: chosen.offset + kept.length }
 }
 
 const GONE = 'The message is not there any more.'

@@ -7,7 +7,8 @@ import { dkimSign } from 'mailauth'
 import type { MessageFacts } from './facts.ts'
 import { withoutTraces } from './traces.ts'
 import { sealId, TOKEN_FIELD } from './own-token.ts'
-import type { PreparedBounce, Wording } from './types.ts'
+import type { PreparedBounce } from './types.ts'
+import type { Wording } from './wording.ts'
 
 export type Signing = {
   readonly domain: string; readonly selector: string; readonly privateKey: string

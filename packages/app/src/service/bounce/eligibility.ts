@@ -24,9 +24,10 @@ export function judgeEligibility(
 }
 
 function toCondition(
-  name: ConditionName, { met, because, evidence }: Finding, lift: readonly LiftableCondition[],
+  name: ConditionName, { met, because, evidence, isFinal = false }: Finding,
+  lift: readonly LiftableCondition[],
 ): Condition {
-  const liftable = (LIFTABLE_CONDITIONS as readonly string[]).includes(name)
+  const liftable = !isFinal && (LIFTABLE_CONDITIONS as readonly string[]).includes(name)
   const isLifted = liftable && (lift as readonly string[]).includes(name)
   return {
     name, because, liftable,

@@ -4,7 +4,7 @@ import type { MailAccess } from '../mailboxes/types.ts'
 import { authenticate, type Authentication, type Resolve } from './authenticate.ts'
 import { readMessageFacts, type MessageFacts } from './facts.ts'
 import { GATHER_AT_ONCE, MESSAGES_MAX } from './limits.ts'
-import { domainOf, type BounceOptions } from './options.ts'
+import { domainOf, isOneOf, type BounceOptions } from './options.ts'
 import type { Chosen, RawMessage } from './types.ts'
 
 export type Gathered = {
@@ -64,12 +64,13 @@ export async function gather(
   }
   const { mailbox } = chosen
   const { keys, total } = chosen.kind === 'keys'
-    ? { keys: chosen.keys, total: chosen.keys.length }
-    : await deps.mail.marked(tenant, mailbox, MESSAGES_MAX)
+    ? { keys: chosen.keys, total: 0 }
+    : await deps.mail.marked(tenant, mailbox, MESSAGES_MAX, chosen.offset)
   const own = await deps.mail.addresses(tenant, mailbox)
   const items = mapSome(keys, async (key) =>
     await read(await fetchOne(deps, tenant, mailbox, key), mailbox, own))
-  return { items, left: Math.max(0, total - keys.length) }
+  const before = chosen.kind === 'marked' ? chosen.offset : 0
+  return { items, left: Math.max(0, total - before - keys.length) }
 }
 
 async function fetchOne(
@@ -102,7 +103,6 @@ async function* mapSome<Item, Result>(
 
 /** The address that declines: one of ours that it was written to, else where it came in. */
 export function recipientOf({ facts, ownAddresses }: Gathered): string {
-  const own = new Set(ownAddresses.map((address) => address.toLowerCase()))
-  return [...facts.addressed, ...facts.delivered].find((address) => own.has(address)) ??
+  return [...facts.addressed, ...facts.delivered].find((one) => isOneOf(one, ownAddresses)) ??
     ownAddresses[0] ?? ''
 }

@@ -2,7 +2,7 @@
 
 import { hostname } from 'node:os'
 import type { BounceLanguage } from '@carom/core'
-import type { HonestReason } from './types.ts'
+import type { HonestReason } from './wording.ts'
 
 export type RelayOptions = {
   readonly host: string
@@ -81,6 +81,14 @@ export function ownDomainsOf(
   return [...new Set([
     ...options.ownDomains, host, ...signing, ...[from, ...addresses].map(domainOf),
   ].map((domain) => domain.toLowerCase()).filter((domain) => domain !== ''))]
+}
+
+/** Whether an address is one of ours, with or without a tag after it (`office+shop@`). */
+export function isOneOf(address: string, own: readonly string[]): boolean {
+  const at = address.lastIndexOf('@')
+  const plain = `${address.slice(0, at).split('+', 1).join('')}@${domainOf(address)}`
+  return own.some((one) =>
+    [address, plain].some((form) => form.toLowerCase() === one.toLowerCase()))
 }
 
 export function domainOf(address: string): string {

@@ -4,7 +4,7 @@ import { appendAudit, lockTenant } from '../pipeline/audit.ts'
 import { readSetting, writeSetting } from '../store/settings.ts'
 import type { Reader, Store } from '../store/types.ts'
 import { speakerOf, type BounceOptions } from './options.ts'
-import type { BounceSettingsChange, BounceSettingsView } from './types.ts'
+import type { BounceSettingsChange, BounceSettingsView } from './settings-types.ts'
 
 const NAME = 'bounce'
 

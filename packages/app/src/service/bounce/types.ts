@@ -1,7 +1,8 @@
 // Bouncing a received message back to its sender: what is looked at, what is planned, what became
 // of it, as the API and the command line see it.
 
-import type { BounceLanguage } from '@carom/core'
+import type { BounceSettingsChange, BounceSettingsView } from './settings-types.ts'
+import type { Wording } from './wording.ts'
 
 /**
  * What must hold before a message is bounced, in the order in which it is asked. Those of
@@ -39,24 +40,11 @@ export type Eligibility = {
   readonly conditions: readonly Condition[]
 }
 
-/** What an honest bounce may say: all of them 5.7.1, and none denies that the mailbox is there. */
-export const HONEST_REASONS = [
-  'recipient-refused', 'content-rejected', 'spam-content', 'policy',
-] as const
-
-export type HonestReason = (typeof HONEST_REASONS)[number]
-
-/** How the bounce is worded; absent: as the settings say. */
-export type Wording = {
-  readonly reason?: HonestReason
-  readonly language?: BounceLanguage
-  readonly headersOnly?: boolean
-}
-
 /** Messages of a mailbox, or one that comes with the request. */
 export type Chosen =
   | { readonly kind: 'keys'; readonly mailbox: string; readonly keys: readonly string[] }
-  | { readonly kind: 'marked'; readonly mailbox: string }
+  /** All that are marked but the first `offset`. */
+  | { readonly kind: 'marked'; readonly mailbox: string; readonly offset: number }
   | { readonly kind: 'raw'; readonly message: RawMessage }
 
 export type RawMessage = {
@@ -127,6 +115,8 @@ export type BounceAnswer = {
   readonly rows: readonly BounceRow[]
   /** Marked messages beyond those of this answer. */
   readonly left: number
+  /** The `offset` that goes on with them. */
+  readonly next?: number
 }
 
 /** What is better than a bounce, per message. */
@@ -190,38 +180,6 @@ export type RefusedSender = {
   readonly createdAt: number
   readonly actor: string
   readonly note?: string
-}
-
-/** What the settings are; secrets are never among them. */
-export type BounceSettingsView = {
-  readonly enabled: boolean
-  readonly dryRun: boolean
-  readonly host: string
-  readonly from: string
-  readonly reason: HonestReason
-  readonly language: BounceLanguage
-  readonly headersOnly: boolean
-  readonly ageHoursMax: number
-  readonly limits: { readonly perRecipientDay: number; readonly perDomainHour: number
-    readonly perDay: number }
-  readonly ownDomains: readonly string[]
-  readonly authservIds: readonly string[]
-  readonly relay?: {
-    readonly host: string; readonly port: number; readonly security: string
-    readonly user?: string; readonly hasPassword: boolean
-  }
-  readonly dkim?: { readonly domain: string; readonly selector: string }
-  /** What must be set before anything can be sent; empty: all is there. */
-  readonly missing: readonly string[]
-}
-
-/** What may be changed while the service runs. */
-export type BounceSettingsChange = {
-  readonly enabled?: boolean
-  readonly dryRun?: boolean
-  readonly reason?: HonestReason
-  readonly language?: BounceLanguage
-  readonly headersOnly?: boolean
 }
 
 export type LogFilter = { readonly state?: LoggedBounce['state']; readonly recipient?: string }

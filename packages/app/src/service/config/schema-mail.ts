@@ -4,7 +4,7 @@ import { BOUNCE_LANGUAGES } from '@carom/core'
 import type { z } from 'zod'
 import { BOUNCE_DEFAULTS, RELAY_DEFAULTS } from '../bounce/options.ts'
 import type { BounceOptions } from '../bounce/options.ts'
-import { HONEST_REASONS } from '../bounce/types.ts'
+import { HONEST_REASONS } from '../bounce/wording.ts'
 import {
   MAILBOX_DEFAULTS, MAILBOXES_DEFAULTS, type MailboxesOptions,
 } from '../mailboxes/options.ts'

@@ -86,6 +86,9 @@ async function add(
 function messagesOf(
   { store, now }: MailboxesDeps, desk: Desk,
 ): Omit<MailboxAdmin & MailAccess, 'list' | 'add' | 'remove' | 'test' | 'addresses'> {
+  const forget = async (tenant: string, mailbox: string, key: string): Promise<void> => {
+    await setMarks(store, { tenant, mailbox, actor: '', keys: [key], mark: null, now: now() })
+  }
   return {
     folders: (tenant, id) => desk.ask(tenant, id, (reader) => reader.folders()),
     async messages(tenant, id, query) {
@@ -110,14 +113,15 @@ function messagesOf(
       }
       return await setMarks(store, { tenant, mailbox: id, actor, keys, mark, now: now() })
     },
-    async marked(tenant, id, limit) {
+    async marked(tenant, id, limit, offset) {
       await desk.find(tenant, id)
-      const keys = await listMarks(store, tenant, id, limit)
+      const keys = await listMarks(store, tenant, id, limit, offset)
       return { keys, total: await countMarks(store, tenant, id) }
     },
+    forget,
     async moveBounced(tenant, id, key) {
       const { bouncedFolder } = await desk.find(tenant, id)
-      await setMarks(store, { tenant, mailbox: id, actor: '', keys: [key], mark: null, now: now() })
+      await forget(tenant, id, key)
       await desk.ask(tenant, id, (reader) => reader.move(key, bouncedFolder))
       return bouncedFolder
     },

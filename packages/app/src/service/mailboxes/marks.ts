@@ -14,11 +14,11 @@ export async function countMarks(
 
 /** Those first that were marked first. */
 export async function listMarks(
-  reader: Reader, tenant: string, mailbox: string, limit: number,
+  reader: Reader, tenant: string, mailbox: string, limit: number, offset: number = 0,
 ): Promise<string[]> {
   const rows = await reader.all<{ message_key: string }>(
     'SELECT message_key FROM mailbox_marks WHERE tenant = ? AND mailbox = ? ' +
-      'ORDER BY created_at, message_key LIMIT ?', [tenant, mailbox, limit])
+      'ORDER BY created_at, message_key LIMIT ? OFFSET ?', [tenant, mailbox, limit, offset])
   return rows.map(({ message_key: key }) => key)
 }
 

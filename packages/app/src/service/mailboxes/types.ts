@@ -147,9 +147,11 @@ export type MailAccess = {
     tenant: string, mailbox: string, key: string,
   ) => Promise<FetchedMessage | undefined>
   /** Marked messages, those first that were marked first. */
-  readonly marked: (tenant: string, mailbox: string, limit: number) => Promise<{
-    readonly keys: readonly string[]; readonly total: number
-  }>
+  readonly marked: (
+    tenant: string, mailbox: string, limit: number, offset: number,
+  ) => Promise<{ readonly keys: readonly string[]; readonly total: number }>
+  /** Takes the mark of a message away that is gone. */
+  readonly forget: (tenant: string, mailbox: string, key: string) => Promise<void>
   readonly addresses: (tenant: string, mailbox: string) => Promise<readonly string[]>
   /** Takes the mark away and puts the message where bounced ones go; answers where that is. */
   readonly moveBounced: (tenant: string, mailbox: string, key: string) => Promise<string>

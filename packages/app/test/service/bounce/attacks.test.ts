@@ -2,6 +2,8 @@
 // the same mail twice, loops, header lines of their own.
 
 import assert from 'node:assert/strict'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { parseMessage } from '@carom/core'
 import { delivered, writtenLetter } from './letters.ts'
@@ -9,7 +11,7 @@ import { openWorkbench } from './workbench.ts'
 import { signed } from './zone.ts'
 import { isPostgresMissing } from '../postgres-there.ts'
 
-const MARKED = { kind: 'marked', mailbox: 'office' } as const
+const MARKED = { kind: 'marked', mailbox: 'office', offset: 0 } as const
 
 async function letter(id: string, user: string, domain = 'free.example'): Promise<Buffer> {
   const from = `${user}@${domain}`
@@ -29,6 +31,15 @@ test('a thousand copies of one message are one bounce', async (t) => {
   const done = await bench.bounce(MARKED, { showBytes: false })
   assert.equal(done.rows.filter(({ state }) => state === 'sent').length, 1)
   assert.equal(bench.sink.sent.length, 1)
+  // The first one has lost its mark; the rest goes on behind those that were refused.
+  assert.deepEqual([done.left, done.next], [800, 199])
+  const rest = await bench.bounce({ ...MARKED, offset: 799 }, { showBytes: false })
+  assert.deepEqual([rest.rows.length, rest.left, rest.next], [200, 0, undefined])
+  await rm(join(bench.maildir, 'cur'), { recursive: true })
+  await mkdir(join(bench.maildir, 'cur'))
+  const gone = await bench.bounce(MARKED, { showBytes: false })
+  assert.deepEqual([gone.rows.length, gone.next], [200, 0])
+  assert.equal((await bench.mailboxes.marked('default', 'office', 1, 0)).total, 799)
 })
 
 for (const kind of ['sqlite', 'postgres'] as const) {

@@ -4,7 +4,7 @@
 import type { Proof } from '../authenticate.ts'
 import type { BounceFacts } from '../facts.ts'
 import { AGE_HOURS_MAX, CLOCK_SKEW_MS } from '../limits.ts'
-import { domainOf } from '../options.ts'
+import { domainOf, isOneOf } from '../options.ts'
 import { met, refused, type Finding, type Findings, type Rules } from './types.ts'
 
 const HOUR_MS = 3_600_000
@@ -100,11 +100,14 @@ function checkAge({ arrivedAt, now }: BounceFacts, { ageHoursMax }: Rules): Find
   const hours = (now - arrivedAt) / HOUR_MS
   const evidence = new Date(arrivedAt).toISOString()
   if (arrivedAt - now > CLOCK_SKEW_MS) {
-    return refused('It claims to come from the future.', evidence)
+    return { ...refused('It claims to come from the future.', evidence), isFinal: true }
   }
   return hours <= hoursMax
     ? met(`It came in within the last ${hoursMax} hours.`, evidence)
-    : refused(`It is older than ${hoursMax} hours: its sender counts it as delivered.`, evidence)
+    : {
+      ...refused(`It is older than ${hoursMax} hours: for its sender it is delivered.`, evidence),
+      isFinal: hours > AGE_HOURS_MAX,
+    }
 }
 
 function checkOwnDomain({ returnPath, ownDomains }: BounceFacts): Finding {
@@ -117,10 +120,9 @@ function checkOwnDomain({ returnPath, ownDomains }: BounceFacts): Finding {
 }
 
 function checkRecipient({ addressed, delivered, ownAddresses }: BounceFacts): Finding {
-  const own = new Set(ownAddresses.map((address) => address.toLowerCase()))
-  const found = addressed.find((address) => own.has(address))
+  const found = addressed.find((address) => isOneOf(address, ownAddresses))
   if (found !== undefined) return met('It is addressed to this mailbox.', found)
-  const how = delivered.some((address) => own.has(address))
+  const how = delivered.some((address) => isOneOf(address, ownAddresses))
     ? 'It was a blind copy, or was sent on: its sender does not know this address.'
     : 'None of the addresses of this mailbox is in its To or Cc.'
   return refused(how, addressed.slice(0, 5).join(', '))

@@ -7,6 +7,8 @@ export type Finding = {
   readonly met: boolean
   readonly because: string
   readonly evidence?: string
+  /** So bad that nobody may lift it. */
+  readonly isFinal?: boolean
 }
 
 export type Findings = Readonly<Record<ConditionName, Finding>>

@@ -35,6 +35,9 @@ const language = z.enum(BOUNCE_LANGUAGES as unknown as [string, ...string[]])
 const CHOSEN = {
   mailbox: word.optional(), keys: z.array(messageKey).min(1).max(KEYS_MAX).optional(),
   marked: z.literal(true).optional(),
+  offset: z.int().min(0).max(100_000).default(0).openapi({
+    description: 'With `marked`: how many to pass over; `next` of the answer before.',
+  }),
   raw: z.strictObject({
     message: z.string().min(1).max(RAW_CHARS_MAX).openapi({
       format: 'byte', description: 'The message as it came, as base64.',
@@ -77,7 +80,7 @@ function workRoutes(own: () => Bounces): Route[] {
       problems: ['not-found', 'mailbox-unavailable'],
       answers: { description: 'One row per message.', schema: z.object({
         dryRun: z.boolean(), plannedAt: z.string().openapi({ format: 'date-time' }),
-        rows: z.array(BounceRowSchema), left: z.int(),
+        rows: z.array(BounceRowSchema), left: z.int(), next: z.int().optional(),
       }) },
     }, async ({ body, caller }) => {
       const { dryRun: isDry, lift, plannedAt, showBytes } = body
@@ -206,14 +209,14 @@ function withoutContents(
 }
 
 /** @throws Problem where it is none of the three ways, or more than one */
-function readChosen({ mailbox, keys, marked, raw }: ChosenFields): Chosen {
+function readChosen({ mailbox, keys, marked, offset, raw }: ChosenFields): Chosen {
   if (raw !== undefined && mailbox === undefined && keys === undefined && marked === undefined) {
     return { kind: 'raw', message: readRawMessage(raw) }
   }
   const isOneWay = (keys === undefined) !== (marked === undefined)
   if (raw === undefined && mailbox !== undefined && isOneWay) {
     return keys === undefined
-      ? { kind: 'marked', mailbox } : { kind: 'keys', mailbox, keys: [...new Set(keys)] }
+      ? { kind: 'marked', mailbox, offset } : { kind: 'keys', mailbox, keys: [...new Set(keys)] }
   }
   throw new Problem('request-invalid', {
     detail: 'Give mailbox with either keys or marked, or give raw alone.',
