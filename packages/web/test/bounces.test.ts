@@ -1,5 +1,5 @@
-// The page Bounces in a browser: found by filters that are its address, opened beside the list, gone
-// through by the keyboard, exported; and what strangers wrote is never more than text.
+// The page Bounces in a browser: found by filters that are its address, opened beside the list,
+// gone through by the keyboard, exported; and what strangers wrote is never more than text.
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -87,6 +87,20 @@ test('J, K, Enter and Escape go through bounces', { skip }, async (t) => {
   await page.keyboard.press('Escape')
   await page.waitForURL((url) => url.pathname === '/bounces')
   assert.equal(await pane(page).count(), 0)
+})
+
+test('what is open stays in sight', { skip }, async (t) => {
+  const page = await open(t, '/bounces')
+  await rowsOf(page).first().click()
+  await pane(page).waitFor()
+  for (let i = 0; i < 30; i++) await page.keyboard.press('j')
+  const row = page.getByRole('grid', { name: 'Bounces' }).locator('[data-index="30"]')
+  await row.and(page.locator('[aria-selected="true"]')).waitFor()
+  const [grid, seen] = await Promise.all([
+    page.getByRole('grid', { name: 'Bounces' }).boundingBox(), row.boundingBox(),
+  ])
+  assert.ok((seen?.y ?? 0) > (grid?.y ?? 0))
+  assert.ok((seen?.y ?? 1e9) < (grid?.y ?? 0) + (grid?.height ?? 0))
 })
 
 test('every tab tells its part, and is part of the address', { skip }, async (t) => {

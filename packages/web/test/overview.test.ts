@@ -1,5 +1,5 @@
-// The page Overview in a browser: what needs somebody, the figures, the limits; each leads to what is
-// behind it.
+// The page Overview in a browser: what needs somebody, the figures, the limits; each leads to what
+// is behind it.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'

@@ -5,7 +5,9 @@ import { VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import {
+  useEffect, useEffectEvent, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent,
+} from 'react'
 import { DataRow, type RowEvents, type TableColumn } from './data-row.tsx'
 import classes from './data-table.module.css'
 
@@ -76,6 +78,10 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
       frame.current?.querySelector<HTMLElement>(`[data-index="${place}"]`)?.focus()
     })
   }
+  useFollow(openKey, all, (place) => {
+    setFocused(place)
+    virtualizer.scrollToIndex(place)
+  })
   const events = useRowEvents({ props, moveTo, setFocused })
   const template = columns.map(({ width }) => width).join(' ')
   return (
@@ -104,6 +110,21 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
       </div>
     </div>
   )
+}
+
+/** What is open stays in sight, however it was opened. */
+function useFollow(
+  openKey: string | undefined, all: readonly { readonly id: string }[],
+  show: (place: number) => void,
+): void {
+  const follow = useEffectEvent((key: string) => {
+    const place = all.findIndex(({ id }) => id === key)
+    if (place >= 0) show(place)
+  })
+  const isEmpty = all.length === 0
+  useEffect(() => {
+    if (openKey !== undefined && !isEmpty) follow(openKey)
+  }, [openKey, isEmpty])
 }
 
 function Head<Item>({ columns, template }: {

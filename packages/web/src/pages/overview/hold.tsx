@@ -43,7 +43,8 @@ export function Hold({ hold }: { readonly hold: Schema<'Outage'> }) {
       {why === undefined ? null : <Text size="sm" c="dimmed"><SafeText text={why} />.</Text>}
       <Group gap="xs" mt={6}>
         <ConfirmButton
-          size="compact-sm" variant="filled" why={refusal} loading={isPending} yes="Yes, never count"
+          size="compact-sm" variant="filled" why={refusal} loading={isPending}
+          yes="Yes, never count"
           question={`${n} will never count. This cannot be undone.`}
           onConfirm={() => mutate('void')}
         >

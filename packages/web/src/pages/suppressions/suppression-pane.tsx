@@ -50,7 +50,7 @@ function Opened({ row, onClose }: { readonly row: Suppression; readonly onClose:
           ['List', list === '' ? 'All lists' : text(list)],
           ['Who decided', text(`${originWords(origin)}, ${actorWords(actor)}`)],
           ['Since', formatExact(createdAt)],
-          ['Until', expiresAt === undefined ? 'No end: until it is lifted' : formatExact(expiresAt)],
+          ['Until', expiresAt === undefined ? 'It has no end' : formatExact(expiresAt)],
           ['Note', text(note)],
           ['Proof', proof === undefined ? null : (
             <BouncesLink words={{ address, kind: 'all' }} fz="inherit">
