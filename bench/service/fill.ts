@@ -23,6 +23,9 @@ export async function fillSuppressions(path: string, count: number): Promise<voi
     for (const address of addresses) insert.run(address)
     database.exec('COMMIT')
   }
+  // The last word of the audit chain: an index that is kept says up to where it knows it.
+  database.exec('INSERT INTO audit (tenant, at, actor, action, address, list, detail, ' +
+    `previous_hash, hash) VALUES ('default', 1, 'bench', 'imported', '', '', '{}', '', 'filled')`)
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   database.close()
 }

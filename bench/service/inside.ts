@@ -3,7 +3,9 @@
 
 import { createCheckIndex } from '../../packages/app/src/service/check/check-index.ts'
 import { createChecker } from '../../packages/app/src/service/check/check.ts'
-import { createCheckFollower } from '../../packages/app/src/service/check/follow.ts'
+import {
+  CHECK_FOLLOWER_DEFAULTS, createCheckFollower,
+} from '../../packages/app/src/service/check/follow.ts'
 import { SILENT_LOG } from '../../packages/app/src/service/log.ts'
 import { openStore } from '../../packages/app/src/service/store/open.ts'
 import { median } from '../rounds.ts'
@@ -17,7 +19,8 @@ const now = Date.now
 
 const store = await openStore(path, {}, { log: SILENT_LOG, now })
 const index = createCheckIndex()
-const follower = createCheckFollower({ pollMs: 60_000 }, { store, index, log: SILENT_LOG, now })
+const options = { ...CHECK_FOLLOWER_DEFAULTS, pollMs: 60_000 }
+const follower = createCheckFollower(options, { store, index, log: SILENT_LOG, now })
 const load = await timed(1, () => follower.start())
 const checker = createChecker({ store, index, now, isLoaded: follower.isLoaded })
 const strangers = asReceived(Array.from({ length: BULK }, (_, i) => `x${addressOf(i)}`))
@@ -30,14 +33,27 @@ const one = await timed(ROUNDS, async () => {
 })
 const none = await timed(ROUNDS, () => checker.checkMany(TENANT, queries))
 const all = await timed(3, () => checker.checkMany(TENANT, suppressed))
+const residentBytes = process.memoryUsage().rss
+const restarted = await restart()
 console.log(JSON.stringify({
   stored: index.size, loadSeconds: load.ms / 1000, loadCpuSeconds: load.cpuMs / 1000,
   checksPerSecond: BULK / one.ms * 1000, checkCpuNs: one.cpuMs / BULK * 1e6,
   bulkSendMs: none.ms, bulkSuppressedMs: all.ms, bulkSuppressedCpuMs: all.cpuMs,
-  indexBytes: index.bytes, residentBytes: process.memoryUsage().rss,
+  indexBytes: index.bytes, residentBytes, restartSeconds: restarted.ms / 1000,
 }))
 await follower.stop()
 await store.close()
+
+/** A start after an orderly stop, which takes up the kept index. */
+async function restart(): Promise<{ readonly ms: number; readonly cpuMs: number }> {
+  const again = createCheckFollower(options, {
+    store, index: createCheckIndex(), log: SILENT_LOG, now,
+  })
+  await follower.stop()
+  const took = await timed(1, () => again.start())
+  await again.stop()
+  return took
+}
 
 /** Out of JSON, as they would come: texts put together from parts are slow to look into. */
 function asReceived(addresses: readonly string[]): string[] {

@@ -22,6 +22,12 @@ export type CheckIndex = {
    * True: ask the store.
    */
   readonly mayBeBlocked: (tenant: string, address: string, list?: string) => boolean
+  /** Its bytes, part by part, and what belongs to them, to be asked for after the last part. */
+  readonly dump: () => { readonly state: () => string; readonly parts: Iterable<Uint8Array> }
+  /** Takes up what `dump` gave; yields false where that is not whole. */
+  readonly restore: (state: string, take: (bytes: number) => Uint8Array) => Iterable<boolean>
+  /** Forgets everything. */
+  readonly clear: () => void
   readonly size: number
   /** Bytes of the tables. */
   readonly bytes: number
@@ -35,8 +41,9 @@ export type CheckIndex = {
 
 /** An index without entries. The seed is random but for tests. */
 export function createCheckIndex(options: { readonly seed?: HashSeed } = {}): CheckIndex {
-  const hasher = createHasher(options.seed ?? randomSeed())
-  const table = new HashTable()
+  let seed = options.seed ?? randomSeed()
+  let hasher = createHasher(seed)
+  let table = new HashTable()
   let added = 0
   let hashed = 0
   let domains = 0
@@ -76,6 +83,19 @@ export function createCheckIndex(options: { readonly seed?: HashSeed } = {}): Ch
       if (list === '') return false
       const here = hasher.end(list)
       return table.has(here.first, here.second)
+    },
+    dump: () => ({ state: () => JSON.stringify({ seed, hashed, domains }), parts: table.dump() }),
+    * restore(state, take) {
+      // With its seed, which the hashes were made with; the file is its owner's alone.
+      const known = JSON.parse(state) as { seed: HashSeed; hashed: number; domains: number }
+      ;({ seed, hashed, domains } = known)
+      hasher = createHasher(seed)
+      yield* table.restore(take)
+    },
+    clear() {
+      table = new HashTable()
+      hashed = 0
+      domains = 0
     },
     get size() { return table.size },
     get bytes() { return table.bytes },

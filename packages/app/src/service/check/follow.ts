@@ -3,11 +3,12 @@
 
 import { setImmediate as giveWay } from 'node:timers/promises'
 import type { Log } from '../log.ts'
-import type { AddressKey, Store } from '../store/types.ts'
+import type { AddressKey, Reader, Store } from '../store/types.ts'
 import type { CheckIndex } from './check-index.ts'
+import { createKeptIndex, type KeptIndexOptions } from './kept-index.ts'
 import { readKeys } from './ledger-rows.ts'
 
-export type CheckFollowerOptions = {
+export type CheckFollowerOptions = KeptIndexOptions & {
   /**
    * Pause in ms between two looks for changes that other processes made.
    * @default 500
@@ -15,7 +16,9 @@ export type CheckFollowerOptions = {
   readonly pollMs: number
 }
 
-export const CHECK_FOLLOWER_DEFAULTS: CheckFollowerOptions = { pollMs: 500 }
+export const CHECK_FOLLOWER_DEFAULTS: CheckFollowerOptions = {
+  pollMs: 500, keptFrom: 100_000, keepMs: 3_600_000,
+}
 
 export type CheckFollower = {
   /** Resolves when the index is filled; until then `isLoaded` is false. */
@@ -46,15 +49,20 @@ export function createCheckFollower(
   let isRunning = false
   let timer: NodeJS.Timeout | undefined
   let polling: Promise<void> = Promise.resolve()
+  const kept = createKeptIndex(options, { store, index, log })
 
   // Every key that changed is added, lifted ones too: a positive answer is looked up anyway, and
   // the checker takes out what the store has no row for.
   const readOn = async (): Promise<void> => {
     for (;;) {
-      const rows = await store.all<AddressKey & { seq: number }>(
-        'SELECT seq, tenant, address, list FROM audit WHERE seq > ? ORDER BY seq LIMIT ?',
+      const rows = await store.all<AddressKey & { seq: number; action: string }>(
+        'SELECT seq, tenant, address, list, action FROM audit WHERE seq > ? ORDER BY seq LIMIT ?',
         [seq, PAGE_ROWS])
-      for (const row of rows) if (row.address !== '') index.add(row)
+      for (const row of rows) {
+        if (row.address !== '') index.add(row)
+        // What stays of an erased person may be suppressed for some lists only.
+        if (row.action === 'erased') for (const key of await readKept(store, row)) index.add(key)
+      }
       seq = Number(rows.at(-1)?.seq ?? seq)
       if (rows.length < PAGE_ROWS) return
     }
@@ -65,6 +73,7 @@ export function createCheckFollower(
     } catch (error) {
       log.warn('check: changes could not be read; trying again', { error })
     }
+    await kept.keep(seq)
     if (isRunning) timer = setTimeout(startPoll, options.pollMs).unref()
   }
   const startPoll = (): void => { polling = poll() }
@@ -73,10 +82,14 @@ export function createCheckFollower(
     async start() {
       isRunning = true
       const began = now()
-      // First the place in the audit, then the rows: what changes meanwhile is read twice.
-      const last = await store.get<{ seq: number | null }>('SELECT MAX(seq) AS seq FROM audit')
-      seq = Number(last?.seq ?? 0)
-      await index.load(withPauses(readKeys(store), () => isRunning))
+      const known = await kept.takeUp()
+      if (known !== undefined) seq = known
+      else {
+        // First the place in the audit, then the rows: what changes meanwhile is read twice.
+        const last = await store.get<{ seq: number | null }>('SELECT MAX(seq) AS seq FROM audit')
+        seq = Number(last?.seq ?? 0)
+        await index.load(withPauses(readKeys(store), () => isRunning))
+      }
       if (!isRunning) return
       await readOn()
       isLoaded = true
@@ -89,12 +102,22 @@ export function createCheckFollower(
       isRunning = false
       clearTimeout(timer)
       await polling
+      clearTimeout(timer)
+      if (isLoaded) await kept.keep(seq, true)
     },
     isLoaded: () => isLoaded,
     changed(keys) {
       for (const key of keys) index.add(key)
     },
   }
+}
+
+async function readKept(
+  store: Reader, { tenant, address }: Pick<AddressKey, 'tenant' | 'address'>,
+): Promise<AddressKey[]> {
+  return await store.all<AddressKey>(
+    'SELECT tenant, address, list FROM suppressions WHERE tenant = ? AND address = ?',
+    [tenant, address])
 }
 
 async function* withPauses<Page>(

@@ -11,6 +11,8 @@ const GROWTH = 1.3
 /** Room behind the last home slot, so that runs need not wrap around. */
 const OVERFLOW_SLOTS = 24
 const BYTES_PER_SLOT = 6
+/** More are in no segment: a billion keys make a quarter of a million. */
+const HOMES_MAX = 1 << 24
 
 type Segment = {
   /** 31 bits of the hash, ascending but for empty slots, which are 0. */
@@ -76,6 +78,39 @@ export class HashTable {
     return removed
   }
 
+  /** All segments as bytes, one after the other; each as it is when its turn comes. */
+  *dump(): Generator<Uint8Array> {
+    for (const { homes, size, low, high } of this.#segments) {
+      yield new Uint8Array(Int32Array.of(homes, size).buffer)
+      yield bytesOf(low)
+      yield bytesOf(high)
+    }
+  }
+
+  /** Takes up what `dump` gave; yields false where that is not whole. */
+  *restore(take: (bytes: number) => Uint8Array): Generator<boolean> {
+    this.#size = 0
+    this.#slots = 0
+    for (let at = 0; at < SEGMENTS; at++) {
+      const sizes = take(2 * Int32Array.BYTES_PER_ELEMENT)
+      const [homes = 0, size = 0] = sizes.length === 8 ? new Int32Array(copyOf(sizes)) : []
+      if (homes < SLOTS_MIN || homes > HOMES_MAX || size < 0 || size > homes) {
+        yield false
+        return
+      }
+      const segment = { ...newSegment(homes), size }
+      for (const array of [bytesOf(segment.low), bytesOf(segment.high)]) {
+        const bytes = take(array.length)
+        if (bytes.length === array.length) array.set(bytes)
+        else yield false
+      }
+      this.#segments[at] = segment
+      this.#size += size
+      this.#slots += homes + OVERFLOW_SLOTS
+      yield true
+    }
+  }
+
   #grow(segment: Segment, homes: number): void {
     const grown = newSegment(Math.ceil(homes))
     this.#slots += grown.homes - segment.homes
@@ -98,6 +133,14 @@ export class HashTable {
 function newSegment(homes: number): Segment {
   const slots = homes + OVERFLOW_SLOTS
   return { low: new Int32Array(slots), high: new Uint16Array(slots), homes, size: 0 }
+}
+
+function bytesOf(array: Int32Array | Uint16Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
+}
+
+function copyOf(bytes: Uint8Array): ArrayBuffer {
+  return new Uint8Array(bytes).buffer
 }
 
 /** Never 0, which marks an empty slot, and never negative, so that it stays a small integer. */

@@ -35,7 +35,7 @@ export type Facts = {
 const PAGE_ROWS = 4_000
 
 /** Addresses in one question to the store; both databases allow tens of thousands. */
-export const ADDRESSES_PER_QUERY = 500
+export const ADDRESSES_PER_QUERY = 512
 
 /**
  * Statuses that hold mail back or advise on it. Suppressed and removed addresses stand in the table
@@ -47,24 +47,18 @@ const HELD_STATUSES = ['paused', 'probing', 'watch'] as const
 export async function readFacts(
   store: Reader, tenant: string, addresses: readonly string[], list: string,
 ): Promise<Facts> {
-  const marks = placeholders(addresses.length)
-  const where = `WHERE tenant = ? AND address IN (${marks.text}) AND list IN ('', ?)`
-  const params: SqlValue[] = [tenant, ...addresses, ...marks.filling, list]
-  const suppressions = await store.all<SuppressionFact>(
-    'SELECT address, list, reason, origin, created_at, expires_at, proof ' +
-      `FROM suppressions ${where}`, params)
-  const states = await store.all<StateFact>(
-    `SELECT address, list, status, until_at, reason, policy, state FROM addresses ${where}`, params)
+  const ofList = list === '' ? `list = ''` : `list IN ('', ?)`
+  const where = `WHERE tenant = ? AND ${ofList} AND address`
+  const params: SqlValue[] = list === '' ? [tenant] : [tenant, list]
+  const suppressions = await store.allIn<SuppressionFact>({
+    before: 'SELECT address, list, reason, origin, created_at, expires_at, proof ' +
+      `FROM suppressions ${where}`, params, values: addresses,
+  })
+  const states = await store.allIn<StateFact>({
+    before: 'SELECT address, list, status, until_at, reason, policy, state FROM addresses ' + where,
+    params, values: addresses,
+  })
   return { suppressions, states }
-}
-
-/** Few different lengths, so that prepared statements are met again. */
-function placeholders(count: number): { readonly text: string; readonly filling: null[] } {
-  const length = count === 1 ? 1 : count <= 16 ? 16 : ADDRESSES_PER_QUERY
-  return {
-    text: Array.from({ length }, () => '?').join(', '),
-    filling: Array.from({ length: length - count }, () => null),
-  }
 }
 
 type Group = KeyPage & { readonly last: string; readonly n: number }

@@ -144,6 +144,7 @@ function createStore(
   }
   return {
     kind: 'sqlite',
+    ...checkpoints === undefined ? {} : { file },
     all: async (sql, params) => { checkOpen(); return reader.all(sql, params) },
     get: async (sql, params) => { checkOpen(); return reader.get(sql, params) },
     allIn: async (question) => { checkOpen(); return reader.allIn(question) },

@@ -92,6 +92,8 @@ export type SqlValue = string | number | null | Uint8Array
  */
 export type Store = Reader & {
   readonly kind: 'sqlite' | 'postgres'
+  /** The file that it lies in, where it does and stays. */
+  readonly file?: string
   /** One transaction, durable when it resolves. Retried by itself on serialization failures. */
   readonly write: <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>
   /** Makes inputs durable; many calls at once share one commit. */

@@ -6,7 +6,7 @@ import { addressKey, ADDRESS_EQUIVALENCE_DEFAULT } from '@carom/core'
 import { createCheckIndex } from '../../../src/service/check/check-index.ts'
 import { createChecker } from '../../../src/service/check/check.ts'
 import type { Checker } from '../../../src/service/check/check.ts'
-import { createCheckFollower } from '../../../src/service/check/follow.ts'
+import { CHECK_FOLLOWER_DEFAULTS, createCheckFollower } from '../../../src/service/check/follow.ts'
 import type { CheckFollower } from '../../../src/service/check/follow.ts'
 import { hashAddress } from '../../../src/service/check/hashed-address.ts'
 import { createAddressReader } from '../../../src/service/check/plain-address.ts'
@@ -37,7 +37,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       const { store, cleanup } = await openTemporaryStore({ kind })
       const index = createCheckIndex()
       const follower = createCheckFollower(
-        { pollMs: 5 }, { store, index, log: SILENT_LOG, now: () => NOW })
+        { ...CHECK_FOLLOWER_DEFAULTS, pollMs: 5 }, { store, index, log: SILENT_LOG, now: () => NOW })
       const checker = createChecker({
         store, index, now: () => NOW, pepper: PEPPER, isLoaded: follower.isLoaded,
       })
@@ -193,7 +193,7 @@ test('100,000 addresses are answered in order', async () => {
     }
     const index = createCheckIndex()
     const follower = createCheckFollower(
-      { pollMs: 1_000 }, { store, index, log: SILENT_LOG, now: () => NOW })
+      { ...CHECK_FOLLOWER_DEFAULTS, pollMs: 1_000 }, { store, index, log: SILENT_LOG, now: () => NOW })
     await follower.start()
     const checker = createChecker({ store, index, now: () => NOW })
     const queries = Array.from({ length: 100_000 }, (_, at) => ({

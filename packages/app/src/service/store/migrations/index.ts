@@ -8,7 +8,8 @@ import { migration as access } from './0004-access.ts'
 import { migration as bounces } from './0005-bounces.ts'
 import { migration as search } from './0006-search.ts'
 import { migration as lives } from './0007-lives.ts'
+import { migration as suppressions } from './0008-suppressions.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
-  intake, ledger, deliver, access, bounces, search, lives,
+  intake, ledger, deliver, access, bounces, search, lives, suppressions,
 ]
