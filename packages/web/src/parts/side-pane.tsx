@@ -33,7 +33,8 @@ export function PaneFrame({ title, name, actions, onClose, children }: {
   useWindowEvent('keydown', (event) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     // Menus, dialogs and fields close first.
-    if (document.querySelector('[role="dialog"],[role="listbox"],[role="menu"]') === null) onClose()
+    const others = document.querySelectorAll('[role="dialog"],[role="listbox"],[role="menu"]')
+    if (![...others].some((one) => one.checkVisibility())) onClose()
   })
   const isNarrow = useMediaQuery('(max-width: 62em)')
   useEffect(() => {
