@@ -38,7 +38,7 @@ export async function openSink(options: SMTPServerOptions = {}): Promise<Sink> {
   const sent: Sent[] = []
   const sink = { refusal: undefined as string | undefined }
   const server = new SMTPServer({
-    disabledCommands: ['STARTTLS'], authOptional: true, logger: false, ...options,
+    disabledCommands: ['STARTTLS'], authOptional: true, logger: false,
     onAuth: ({ username, password }, _session, done) =>
       done(password === 'right' ? null : new Error('wrong password'), { user: username }),
     onData(stream, { envelope: { mailFrom, rcptTo: recipients } }, done) {
@@ -64,6 +64,7 @@ export async function openSink(options: SMTPServerOptions = {}): Promise<Sink> {
         done()
       })
     },
+    ...options,
   })
   server.on('error', () => undefined)
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', () => ready()))
