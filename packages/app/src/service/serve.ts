@@ -31,6 +31,7 @@ import { policyOf } from './policy-of.ts'
 import { preventOf } from './prevent-of.ts'
 import { readPepper, readTokenKeys } from './secrets.ts'
 import { createGauges, createReadiness } from './health.ts'
+import { createSourceAdmin } from './source-admin.ts'
 import { createSourceCounts } from './source-counts.ts'
 import { createSources, sourceRow, type Health, type Source } from './sources.ts'
 import { createKeys, type KeyStore } from './store/keys.ts'
@@ -122,7 +123,7 @@ async function compose(
       ...config.http, tenant: config.tenant, hookBytesMax: WEBHOOK_DEFAULTS.bodyBytesMax,
     }, {
       ...deps, ledger, keys, wake, version: manifest.version, receiveHook: hooks.receive,
-      endpoints: delivery.endpoints, ...bouncing.api, pages: openPages(), access,
+      endpoints: delivery.endpoints, sources: createSourceAdmin(config, deps), ...bouncing.api, pages: openPages(), access,
       prevent: preventOf(config, deps, check.answers),
       gauges: createGauges(status), readiness: createReadiness(status),
     })

@@ -1,5 +1,5 @@
-// Fills a store with the history of the demonstration: every input goes through the pipeline, at the
-// time at which it would have come.
+// Fills a store with the history of the demonstration: every input goes through the pipeline, at
+// the time at which it would have come.
 
 import { createCheckIndex } from '../check/check-index.ts'
 import { createChecker } from '../check/check.ts'

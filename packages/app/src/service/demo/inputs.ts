@@ -1,5 +1,5 @@
-// How mail systems tell of what happened: reports, lines of a log, webhooks, replies. Each is made as
-// the real ones are, and read by the pipeline like them.
+// How mail systems tell of what happened: reports, lines of a log, webhooks, replies. Each is made
+// as the real ones are, and read by the pipeline like them.
 
 import {
   composeBounce, composeComplaint, createLogReader, LIFTABLE_REFUSALS, writeLogItem,

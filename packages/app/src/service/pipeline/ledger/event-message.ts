@@ -144,8 +144,14 @@ async function readTrail(
   reader: Reader, tenant: string, { address, incident }: EventRow,
 ): Promise<AuditRow[]> {
   if (incident === undefined || address === '') return []
+  const named = await reader.get<{ names: string }>(
+    'SELECT names FROM incidents WHERE tenant = ? AND address = ? AND id = ?',
+    [tenant, address, incident])
+  // It had other ids before its pieces of evidence turned out to be one.
+  const ids = [incident, ...named?.names.split(' ') ?? []]
   const rows = await reader.all<AuditDbRow>(
     'SELECT * FROM audit WHERE tenant = ? AND address = ? ORDER BY seq DESC LIMIT ?',
     [tenant, address, AUDIT_LOOKED_AT])
-  return rows.filter(({ detail }) => detail.includes(`"${incident}"`)).map(toAuditRow).reverse()
+  return rows.filter(({ detail }) => ids.some((one) => detail.includes(`"${one}"`)))
+    .map(toAuditRow).reverse()
 }

@@ -8,7 +8,10 @@ type Cause = {
   readonly subject: string
 }
 
-/** `{subject}`, `{of}`, `{receiver}` and `{list}` are replaced; records only where the subject is known. */
+/**
+ * `{subject}`, `{of}`, `{receiver}` and `{list}` are replaced; records only where the subject is
+ * known.
+ */
 type Row = {
   readonly summary: string
   readonly steps: readonly string[]
@@ -182,7 +185,8 @@ export function playbookFor(cause: Cause): Playbook {
   const row = ROWS[cause.reason] ?? OTHER
   const fill = (text: string): string => tidy(text
     .replaceAll('{subject}', cause.subject)
-    .replaceAll('{of}', cause.subject === '' ? '' : ` of ${cause.subject}`).replaceAll('{receiver}', cause.receiver)
+    .replaceAll('{of}', cause.subject === '' ? '' : ` of ${cause.subject}`)
+    .replaceAll('{receiver}', cause.receiver)
     .replaceAll('{list}', cause.blocklist === '' ? '' : `: ${cause.blocklist}`))
   return {
     summary: fill(row.summary), steps: row.steps.map(fill),

@@ -10,12 +10,14 @@ import type { AuditRow, EventRow, Reader, SqlValue, SuppressionRow } from '../..
 import type { AddressDbRow } from '../accounts.ts'
 import { QUIET } from '../decide.ts'
 import { readLives, type LifeDbRow } from '../lives.ts'
+import { nextSteps, readSpellings, readSuggestion } from './address-extras.ts'
 import {
   toAuditRow, toEventRow, toIncidentRow, toSuppressionRow, type AuditDbRow, type EventDbRow,
   type IncidentJsonRow, type SuppressionDbRow,
 } from './db-rows.ts'
 import { anywhere, Conditions } from './filters.ts'
 import { listIncidents } from './incidents.ts'
+import { readNotes } from './notes.ts'
 import { page } from './page.ts'
 
 /** Incidents that the view of an address shows. */
@@ -105,13 +107,17 @@ export async function addressView(
   const isKnown = rows.length + lives.length + suppressions.length + events > 0
   if (!isKnown) return undefined
   const newest = await listIncidents(reader, tenant, { address }, { limit: VIEW_INCIDENTS })
+  const states = [
+    ...rows.map((row) => stateView(row, suppressions.map(toSuppressionRow))),
+    ...lives.map(lifeView),
+  ]
+  const answer = await check(address)
+  const suggestion = await readSuggestion(reader, tenant, address)
   return {
-    address, counts: { events, incidents }, answer: await check(address),
-    states: [
-      ...rows.map((row) => stateView(row, suppressions.map(toSuppressionRow))),
-      ...lives.map(lifeView),
-    ],
-    incidents: newest.rows, spellings: [], next: [], notes: [],
+    address, counts: { events, incidents }, answer, states, incidents: newest.rows,
+    spellings: await readSpellings(reader, tenant, address), next: nextSteps(states, answer),
+    notes: await readNotes(reader, tenant, address),
+    ...(suggestion === undefined ? {} : { suggestion }),
   }
 }
 

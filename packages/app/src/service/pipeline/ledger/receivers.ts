@@ -1,5 +1,5 @@
-// How sending goes with each receiver: operators that are known by name from the tallies, domains of
-// their own from the incidents, where these are few enough.
+// How sending goes with each receiver: operators that are known by name from the tallies, domains
+// of their own from the incidents, where these are few enough.
 
 import type { TimeRange } from '../../http/rows.ts'
 import type { Overview } from '../../http/rows-of-views.ts'

@@ -1,6 +1,7 @@
 // Rules that operators wrote: kept in versions, each change in the audit; those that hold are given
 // to whoever judges.
 
+import { hash } from 'node:crypto'
 import { checkOperatorRules, type OperatorRule } from '@carom/core'
 import type { PutRulesResult, RuleSet } from '../../http/rows-of-set-up.ts'
 import type { Store } from '../../store/types.ts'
@@ -18,6 +19,7 @@ const VERSIONS_SHOWN = 100
 export class Rules {
   readonly #store: Store
   readonly #now: () => number
+  readonly #keys = new WeakMap<RuleSet, string>()
   readonly #known = new Map<string, { readonly until: number; readonly set: RuleSet }>()
 
   constructor(store: Store, now: () => number) {
@@ -37,8 +39,13 @@ export class Rules {
 
   /** What judges need of them; undefined where there are none. */
   readonly of = async (tenant: string): Promise<JudgeRules | undefined> => {
-    const { version, rules } = await this.set(tenant)
-    return rules.length === 0 ? undefined : { key: `${tenant}@${version}`, rules }
+    const set = await this.set(tenant)
+    if (set.rules.length === 0) return undefined
+    // Of what they say: numbers of versions begin anew in another store.
+    const known = this.#keys.get(set)
+      ?? hash('sha256', JSON.stringify(set.rules), 'hex')
+    this.#keys.set(set, known)
+    return { key: known, rules: set.rules }
   }
 
   async versions(tenant: string): Promise<readonly RuleSet[]> {

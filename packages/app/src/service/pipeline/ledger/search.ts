@@ -128,7 +128,7 @@ async function wordsOfTime(
   const edge = async (order: '' | 'DESC'): Promise<number | undefined> => {
     const row = await store.get<{ at: number }>(
       'SELECT received_at AS at FROM (SELECT tenant, received_at, seq FROM events ORDER BY seq ' +
-      `${order} LIMIT 1000) AS some WHERE tenant = ? ORDER BY seq ${order} LIMIT 1`, [tenant])
+      `${order} LIMIT 1000) AS outer_most WHERE tenant = ? ORDER BY seq ${order} LIMIT 1`, [tenant])
     return row?.at
   }
   const oldest = await edge('')
