@@ -1,7 +1,62 @@
-// The page Webhooks.
+// Webhooks: other systems that are told what changes.
 
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useSearchWords } from '../../app/search.ts'
+import { useMay } from '../../app/session.ts'
+import { ActionButton, NEEDS_OPERATOR } from '../../parts/action-button.tsx'
+import { EmptyNotice } from '../../parts/empty-notice.tsx'
+import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { PageFrame } from '../../parts/page-frame.tsx'
+import { SidePane } from '../../parts/side-pane.tsx'
+import { AddEndpoint } from './add-endpoint.tsx'
+import { EndpointPane } from './endpoint-pane.tsx'
+import { EndpointTable } from './endpoint-table.tsx'
+import { endpointsQuery } from './queries.ts'
 
-export function Page() {
-  return <PageFrame title="Webhooks">{null}</PageFrame>
+export function Page(): ReactNode {
+  const mayChange = useMay('operator')
+  const [{ add, open }, change] = useSearchWords()
+  const { data: endpoints, error } = useQuery(endpointsQuery)
+  const opened = endpoints?.find(({ id }) => id === open)
+  return (
+    <PageFrame
+      title="Webhooks"
+      about="Your shop or newsletter system is told at once when an address gets no more mail, or
+        may get mail again."
+      actions={add === undefined ? (
+        <ActionButton
+          leftSection={<IconPlus size={18} />} why={mayChange ? undefined : NEEDS_OPERATOR}
+          onClick={() => change({ add: '1', open: undefined })}
+        >
+          Add a webhook
+        </ActionButton>
+      ) : null}
+    >
+      {error === null ? null : <ErrorNotice error={error} />}
+      {mayChange && add !== undefined ? (
+        <AddEndpoint onDone={(id) => change({ add: undefined, open: id })} />
+      ) : null}
+      <SidePane
+        list={endpoints?.length === 0 ? (
+          <EmptyNotice title="Nobody is told yet">
+            Add the address of a system of yours. It gets a signed request for every change.
+            {mayChange && add === undefined
+              ? <Button mt="sm" onClick={() => change({ add: '1' })}>Add a webhook</Button> : null}
+          </EmptyNotice>
+        ) : (
+          <EndpointTable
+            endpoints={endpoints} open={open} onOpen={(id) => change({ open: id })}
+          />
+        )}
+        pane={opened === undefined ? undefined : (
+          <EndpointPane
+            key={opened.id} endpoint={opened} onClose={() => change({ open: undefined })}
+          />
+        )}
+      />
+    </PageFrame>
+  )
 }

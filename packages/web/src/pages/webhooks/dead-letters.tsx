@@ -1,0 +1,90 @@
+// What could not be delivered, and was given up after many tries.
+
+import { Button, Group, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { answerOf, api } from '../../api/client.ts'
+import { ActionButton } from '../../parts/action-button.tsx'
+import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { SafeText } from '../../parts/safe-text.tsx'
+import { Time } from '../../parts/time.tsx'
+import { WideTable } from '../../parts/wide-table.tsx'
+import { deadLettersQuery, type DeadLetter } from './queries.ts'
+
+export function DeadLetters({ endpoint, why }: {
+  readonly endpoint: string
+  /** Why nothing may be delivered again. */
+  readonly why: string | undefined
+}) {
+  const client = useQueryClient()
+  const { data, error } = useQuery(deadLettersQuery(endpoint))
+  const redeliver = useMutation({
+    mutationFn: (body: { id: number } | { endpoint: string }) =>
+      answerOf(api.POST('/v1/dead-letters/redeliver', { body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['endpoints', 'dead'] }),
+  })
+  const problem = error ?? redeliver.error
+  return (
+    <Stack gap="xs" component="section" aria-label="Not delivered">
+      <Group justify="space-between">
+        <Title order={3} size="h5">Not delivered</Title>
+        {data === undefined || data.rows.length === 0 ? null : (
+          <ActionButton
+            size="compact-sm" variant="default" why={why}
+            onClick={() => redeliver.mutate({ endpoint })}
+          >
+            Deliver all again
+          </ActionButton>
+        )}
+      </Group>
+      {problem === null ? null : <ErrorNotice error={problem} />}
+      <Text size="sm" role="status">
+        {redeliver.data === undefined ? '' : `${redeliver.data.redelivered} on their way again.`}
+      </Text>
+      {data === undefined ? <Skeleton h={40} /> : data.rows.length === 0 ? (
+        <Text size="sm" c="dimmed">Everything was delivered, or still is tried.</Text>
+      ) : (
+        <WideTable label="Not delivered" minWidth={480}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>What</Table.Th><Table.Th>Given up</Table.Th><Table.Th>Why</Table.Th>
+              <Table.Th>Again</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {data.rows.map((letter) => (
+              <Row
+                key={letter.id} letter={letter} isDisabled={why !== undefined}
+                onAgain={() => redeliver.mutate({ id: letter.id })}
+              />
+            ))}
+          </Table.Tbody>
+        </WideTable>
+      )}
+      {data?.isMore === true
+        ? <Text size="sm" c="dimmed">Older ones follow when these are delivered.</Text> : null}
+    </Stack>
+  )
+}
+
+function Row({ letter, isDisabled, onAgain }: {
+  readonly letter: DeadLetter; readonly isDisabled: boolean; readonly onAgain: () => void
+}) {
+  const { type, orderingKey, finishedAt, attempts, lastStatus, lastError } = letter
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <code>{type}</code>
+        <Text size="xs" c="dimmed"><SafeText text={orderingKey} /></Text>
+      </Table.Td>
+      <Table.Td><Time at={finishedAt} /> after {attempts} tries</Table.Td>
+      <Table.Td>
+        <SafeText text={lastError ?? `It answered ${lastStatus ?? 'nothing'}.`} />
+      </Table.Td>
+      <Table.Td>
+        <Button size="compact-sm" variant="default" disabled={isDisabled} onClick={onAgain}>
+          Deliver
+        </Button>
+      </Table.Td>
+    </Table.Tr>
+  )
+}
