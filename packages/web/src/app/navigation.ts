@@ -2,7 +2,8 @@
 
 import {
   IconAddressBook, IconAlertTriangle, IconBan, IconBook2, IconChartBar, IconHelpHexagon, IconInbox,
-  IconKey, IconMailX, IconPlugConnected, IconScale, IconUsers, IconWebhook, type Icon,
+  IconKey, IconMailX, IconPlugConnected, IconScale, IconShieldCheck, IconUsers, IconWebhook,
+  type Icon,
 } from '@tabler/icons-react'
 
 export type NavigationEntry = {
@@ -52,6 +53,10 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   {
     path: '/troubles', label: 'Troubles', key: 't', icon: IconAlertTriangle, section: 'act',
     about: 'Faults on the sending side and what to do',
+  },
+  {
+    path: '/prevention', label: 'Prevention', key: 'v', icon: IconShieldCheck, section: 'act',
+    about: 'Habits that keep mail from bouncing; check a domain, an address, a message',
   },
   {
     path: '/sources', label: 'Sources', icon: IconPlugConnected, section: 'set up',

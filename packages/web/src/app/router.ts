@@ -38,6 +38,7 @@ const routeTree = root.addChildren([
   page('/unmatched', () => import('../pages/unmatched/page.tsx')),
   page('/policy', () => import('../pages/policy/page.tsx')),
   page('/troubles', () => import('../pages/troubles/page.tsx')),
+  page('/prevention', () => import('../pages/prevention/page.tsx')),
   page('/sources', () => import('../pages/sources/page.tsx')),
   page('/webhooks', () => import('../pages/webhooks/page.tsx')),
   page('/keys', () => import('../pages/keys/page.tsx')),

@@ -1,0 +1,72 @@
+// The habits with their grades, what came from not having each, and what to do next.
+
+import { Badge, Group, List, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import type { Schema } from '../../api/client.ts'
+import { BouncesLink } from '../../app/links.tsx'
+import { countOf, formatRate } from '../../parts/numbers.ts'
+import { titleOf } from '../../parts/reason-name.tsx'
+import { GRADE_COLORS, HABIT_NAMES, type Habit } from './words.ts'
+
+export function Habits({ report, within }: {
+  readonly report: Schema<'Habits'>; readonly within: string
+}) {
+  return (
+    <Stack gap="xs">
+      {report.sends > 0 ? null : (
+        <Text size="sm" c="dimmed">
+          No sends are registered for this time, so that bounces have nothing to be measured
+          against: POST /v1/sends, or a log of your mail server, tells what was sent.
+        </Text>
+      )}
+      <SimpleGrid cols={{ base: 1, sm: 2, xl: 4 }} spacing="md" component="ul" p={0} m={0}>
+        {report.habits.map((habit) => <Card key={habit.habit} habit={habit} within={within} />)}
+      </SimpleGrid>
+    </Stack>
+  )
+}
+
+function Card({ habit, within }: { readonly habit: Habit; readonly within: string }) {
+  const [name, about] = HABIT_NAMES[habit.habit]
+  const { grade, text, rate, causes, steps } = habit
+  return (
+    <Paper component="li" withBorder p="md" style={{ listStyle: 'none' }}>
+      <Stack gap={6}>
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <div>
+            <Title order={2} size="h5">{name}</Title>
+            <Text size="xs" c="dimmed">{about}</Text>
+          </div>
+          <Badge size="xl" radius="sm" variant="light" color={GRADE_COLORS[grade]} tt="none">
+            {grade === 'unknown' ? '?' : grade}
+          </Badge>
+        </Group>
+        <Text size="sm">{text}</Text>
+        {causes.length === 0 ? null : (
+          <List size="sm" spacing={2} withPadding={false}>
+            {causes.slice(0, 3).map(({ reason, incidents }) => (
+              <List.Item key={reason}>
+                <BouncesLink words={{ reason, within }}>
+                  {titleOf(reason)}
+                </BouncesLink>: {countOf(incidents, 'bounce')}
+              </List.Item>
+            ))}
+          </List>
+        )}
+        {steps.length === 0 ? null : <Steps steps={steps} />}
+        {rate === undefined || habit.habit === 'consistency' ? null
+          : <Text size="xs" c="dimmed">{formatRate(rate)} of what was sent</Text>}
+      </Stack>
+    </Paper>
+  )
+}
+
+function Steps({ steps }: { readonly steps: readonly string[] }) {
+  return (
+    <div>
+      <Text size="xs" fw={600}>Next</Text>
+      <List size="sm" spacing={2}>
+        {steps.map((step) => <List.Item key={step}>{step}</List.Item>)}
+      </List>
+    </div>
+  )
+}

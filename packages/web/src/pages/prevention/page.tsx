@@ -1,0 +1,51 @@
+// The page Prevention: a grade for each habit that keeps mail from bouncing, and checks of a
+// domain, an address and a message before anything is sent.
+
+import { SegmentedControl, Skeleton, Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useSearchWords } from '../../app/search.ts'
+import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { PageFrame } from '../../parts/page-frame.tsx'
+import { AddressCheck } from './address-check.tsx'
+import { DomainCheck } from './domain-check.tsx'
+import { Habits } from './habits.tsx'
+import { MessageCheck } from './message-check.tsx'
+import { Pacing } from './pacing.tsx'
+import { habitsQuery } from './queries.ts'
+import { Typos } from './typos.tsx'
+
+const USUAL = '30d'
+const TIMES = [
+  { value: '7d', label: '7 days' }, { value: '30d', label: '30 days' },
+  { value: '90d', label: '90 days' },
+]
+
+export function Page() {
+  const [words, change] = useSearchWords()
+  const within = words['within'] ?? USUAL
+  const { data, error } = useQuery(habitsQuery({ within }))
+  return (
+    <PageFrame
+      title="Prevention"
+      about="Each habit is graded by the bounces that it would have kept away."
+      actions={
+        <SegmentedControl
+          data={TIMES} value={within} size="xs" aria-label="Time"
+          onChange={(next) => change({ within: next })}
+        />
+      }
+    >
+      {error === null ? null : <ErrorNotice error={error} />}
+      {data === undefined
+        ? error === null ? <Skeleton height={420} radius="md" aria-hidden /> : null
+        : <Habits report={data} within={within} />}
+      <Stack gap="md">
+        <Typos />
+        <Pacing />
+        <DomainCheck words={words} change={change} />
+        <AddressCheck words={words} change={change} />
+        <MessageCheck />
+      </Stack>
+    </PageFrame>
+  )
+}
