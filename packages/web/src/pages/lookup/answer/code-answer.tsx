@@ -21,7 +21,7 @@ export function CodeAnswer({ code: answer }: { readonly code: CodeExplanation })
         <Text size="sm" c="dimmed">
           <Text span ff="monospace" fw={700}>{code}</Text> · {headline}
         </Text>
-        <p className={classes['sentence']} style={{ margin: 0 }}>{meaning}</p>
+        <h2 className={classes['sentence']}>{meaning}</h2>
       </div>
       <JudgementBadges judgement={judgement} />
       <WhatToDo judgement={judgement} />

@@ -22,7 +22,7 @@ export function ReplyAnswer({ reply, hasText = true }: {
   const others = candidates.filter(({ reason }) => reason !== verdict.reason)
   return (
     <Stack gap="md">
-      <p className={classes['sentence']} style={{ margin: 0 }}><SafeText text={sentence} /></p>
+      <h2 className={classes['sentence']}><SafeText text={sentence} /></h2>
       <JudgementBadges judgement={judgement} />
       <WhatToDo judgement={judgement} />
       {hasText ? (

@@ -19,7 +19,7 @@ export function WordAnswer({ word: answer }: { readonly word: WordExplanation })
         <Text size="sm" c="dimmed">
           <Text span ff="monospace" fw={700}><SafeText text={word} /></Text> · {headline}
         </Text>
-        <p className={classes['sentence']} style={{ margin: 0 }}>{meaning}</p>
+        <h2 className={classes['sentence']}>{meaning}</h2>
       </div>
       <JudgementBadges judgement={judgement} />
       <WhatToDo judgement={judgement} />
