@@ -7,6 +7,8 @@ import type { LogFilter, LoggedBounce } from './types.ts'
 
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
+/** Mail of that age cannot be bounced any more, so that nothing is sent twice without its row. */
+const KEPT_MS = 400 * DAY_MS
 
 /** What was sent before, as the limits ask it. */
 export type History = {
@@ -77,6 +79,7 @@ export async function noteIntent<Refusal>(
     const previousHash = await lockTenant(tx, tenant)
     const refusal = refuse(await readHistory(tx, tenant, run, intent, now))
     if (refusal !== undefined) return refusal
+    await tx.run('DELETE FROM bounces WHERE tenant = ? AND at < ?', [tenant, now - KEPT_MS])
     await insertIntent(tx, tenant, run, intent, now)
     const { kind, id, recipient, originalId, sha256, mailbox } = intent
     await appendAudit(tx, tenant, previousHash, [{

@@ -67,7 +67,7 @@ export function readMessageFacts(
     arrivedAt: earlier(raw.arrivedAt, readArrival(message)),
     refusals: findRefusals(message, path, []),
     listSign: findListSign(message, path, ownAddresses),
-    spamSign: findSpamSign(message),
+    spamSign: findSpamSign(message, raw.folder),
     hops: message.headers('received').length,
     originalKey: originalKeyOf(message, messageId),
     ownToken: findOwnToken(message, key),

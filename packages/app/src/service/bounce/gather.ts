@@ -80,7 +80,7 @@ async function fetchOne(
   if (found === undefined) return { key, isWhole: false }
   return {
     key, isWhole: found.size <= found.bytes.length,
-    raw: { bytes: found.bytes, arrivedAt: found.receivedAt },
+    raw: { bytes: found.bytes, arrivedAt: found.receivedAt, folder: found.folder },
   }
 }
 

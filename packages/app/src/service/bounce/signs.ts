@@ -46,7 +46,13 @@ const SPAM_FIELDS: readonly (readonly [string, RegExp])[] = [
   ['x-virus-status', /^\s*infected/i], ['x-virus-flag', /^\s*yes/i],
 ]
 
-export function findSpamSign(message: Message): string | undefined {
+/** Names that mail programs give to the folder of spam, in the last part of its path. */
+const SPAM_FOLDER = /(?:^|[/.])(?:junk(?: e-?mail)?|spam|bulk mail)$/i
+
+export function findSpamSign(
+  message: Message, folder: string | undefined,
+): string | undefined {
+  if (folder !== undefined && SPAM_FOLDER.test(folder)) return `folder: ${folder}`
   for (const [name, pattern] of SPAM_FIELDS) {
     const value = message.headers(name).find((one) => pattern.test(one))
     if (value !== undefined) return `${name}: ${value}`

@@ -55,6 +55,8 @@ export type RawMessage = {
   readonly recipient?: string
   /** When it came in. @default the topmost Received field */
   readonly arrivedAt?: number
+  /** The folder that it lies in. */
+  readonly folder?: string
 }
 
 export type BounceInput = {

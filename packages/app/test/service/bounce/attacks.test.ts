@@ -139,6 +139,17 @@ test('limits: one a day to an address, so many an hour to a domain, so many a da
   assert.equal(await refusedBy('10', 'a'), 'sent')
 })
 
+test('what lies in the folder for spam was called spam', async (t) => {
+  const bench = await openWorkbench(t)
+  for (const folder of ['Junk', 'Mail.Spam', 'INBOX', 'Spamalot']) {
+    const key = await bench.put(await letter(`in-${folder}`, folder.replace('.', '-')), folder)
+    const chosen = { kind: 'keys', mailbox: 'office', keys: [key] } as const
+    const [row] = (await bench.bounce(chosen, { dryRun: true })).rows
+    const spam = row?.conditions.find(({ name }) => name === 'spam')
+    assert.equal(spam?.outcome, /^(?:Junk|Mail\.Spam)$/.test(folder) ? 'refused' : 'met', folder)
+  }
+})
+
 test('what comes of our own bounce is never bounced, however it comes back', async (t) => {
   const bench = await openWorkbench(t)
   const key = await bench.put(await letter('first', 'ann'))

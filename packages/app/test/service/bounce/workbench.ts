@@ -80,7 +80,7 @@ export type Workbench = Bouncing['api'] & {
   readonly clock: { now: number }
   readonly maildir: string
   /** Puts a message into the mailbox; answers its key. */
-  readonly put: (bytes: Uint8Array) => Promise<string>
+  readonly put: (bytes: Uint8Array, folder?: string) => Promise<string>
   readonly files: (folder: string) => Promise<string[]>
   readonly bounce: (chosen: Chosen, more?: Partial<BounceInput>) => Promise<BounceAnswer>
   /** Another process at the same store. */
@@ -135,11 +135,13 @@ export async function openWorkbench(t: TestContext, {
   let count = 0
   return {
     ...api, store, sink, clock, maildir, again,
-    async put(bytes) {
+    async put(bytes, folder = 'INBOX') {
       count += 1
       const name = `${Math.floor(clock.now / 1000) - 60}.M${String(count).padStart(6, '0')}.mx`
-      await writeFile(join(maildir, 'cur', `${name}:2,`), bytes)
-      return formatKey({ folder: 'INBOX', name: [name] })
+      const path = folder === 'INBOX' ? maildir : join(maildir, `.${folder}`)
+      for (const part of ['new', 'cur']) await mkdir(join(path, part), { recursive: true })
+      await writeFile(join(path, 'cur', `${name}:2,`), bytes)
+      return formatKey({ folder, name: [name] })
     },
     files: async (folder) => await readdir(join(maildir, folder)).catch(() => []),
     bounce: (chosen, more = {}) => api.bounces.bounce('default', 'key:test', {
