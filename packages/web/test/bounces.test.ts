@@ -73,11 +73,12 @@ test('J, K, Enter and Escape go through bounces', { skip }, async (t) => {
   const rows = rowsOf(page)
   await rows.first().focus()
   await page.keyboard.press('j')
+  await page.locator('[data-index="1"]:focus').waitFor()
   await page.keyboard.press('Enter')
   await pane(page).waitFor()
   const idOf = (): string => new URL(page.url()).pathname
   const second = idOf()
-  assert.equal(await rows.nth(1).getAttribute('aria-selected'), 'true')
+  await page.locator('[data-index="1"][aria-selected="true"]').waitFor()
   await page.keyboard.press('j')
   await page.waitForURL((url) => url.pathname !== second)
   const third = idOf()

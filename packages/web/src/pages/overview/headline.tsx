@@ -80,9 +80,11 @@ function Kinds({ data: { reasons }, time }: { readonly data: Overview; readonly 
     counts[remedy] = (counts[remedy] ?? 0) + bounced
   }
   return (
-    <Group gap="0 12px" lh="26px">
+    <Group gap="0 12px">
       {KINDS.map(([remedy, label, title]) => (counts[remedy] ?? 0) === 0 ? null : (
-        <BouncesLink key={remedy} words={{ ...time, remedy }} size="sm" title={title}>
+        <BouncesLink
+          key={remedy} words={{ ...time, remedy }} size="sm" title={title} lh="26px"
+        >
           {formatNumber(counts[remedy] ?? 0)} {label}
         </BouncesLink>
       ))}
