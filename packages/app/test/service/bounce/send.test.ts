@@ -7,6 +7,7 @@ import { authenticate } from 'mailauth'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { delivered, writtenLetter } from './letters.ts'
+import { openLedger } from '../../../src/service/open-ledger.ts'
 import { openWorkbench } from './workbench.ts'
 import { PRIVATE_KEY, resolve, signed } from './zone.ts'
 
@@ -86,6 +87,23 @@ test('it is signed where a key is set up, and what delivery noted stays here', a
     [['pass', 'ours.example']])
   assert.ok(!/private@|X-Spam/.test(sent.toString()))
   assert.match(sent.toString(), /buy a bridge/)
+})
+
+test('who is erased is not known any more, and the message is still not bounced again', async (t) => {
+  const bench = await openWorkbench(t)
+  const bytes = delivered(await signed(writtenLetter(), 'shop.example'))
+  const chosen = async () =>
+    ({ kind: 'keys', mailbox: 'office', keys: [await bench.put(bytes)] }) as const
+  await bench.bounce(await chosen())
+  const { ledger, close } = await openLedger(bench.config)
+  const input = { address: 'Ann@Shop.example', keepSuppressed: true, dryRun: false }
+  await ledger.erase('default', 'me', input)
+  await close()
+  const kept = JSON.stringify(await bench.store.all(`SELECT * FROM bounces`))
+  assert.ok(!/ann@|offer-1/.test(kept), kept)
+  const [row] = (await bench.bounce(await chosen())).rows
+  assert.deepEqual(row?.conditions.filter(({ outcome }) => outcome === 'refused')
+    .map(({ name }) => name), ['once'])
 })
 
 test('an address beyond ASCII goes over a relay that knows such alone', async (t) => {

@@ -11,6 +11,7 @@ import { BOUNCE_DEFAULTS, type BounceOptions } from '../../../src/service/bounce
 import type { BounceAnswer, BounceInput, Chosen } from '../../../src/service/bounce/types.ts'
 import { createBouncing, type Bouncing } from '../../../src/service/bouncing.ts'
 import { CONFIG_DEFAULTS } from '../../../src/service/config/defaults.ts'
+import type { Config } from '../../../src/service/config/types.ts'
 import type { SafeFetch } from '../../../src/service/deliver/safe-fetch.ts'
 import { SILENT_LOG } from '../../../src/service/log.ts'
 import { formatKey } from '../../../src/service/mailboxes/message-key.ts'
@@ -76,6 +77,7 @@ export async function openSink(options: SMTPServerOptions = {}): Promise<Sink> {
 
 export type Workbench = Bouncing['api'] & {
   readonly store: Store
+  readonly config: Config
   readonly sink: Sink
   readonly clock: { now: number }
   readonly maildir: string
@@ -134,7 +136,7 @@ export async function openWorkbench(t: TestContext, {
   })
   let count = 0
   return {
-    ...api, store, sink, clock, maildir, again,
+    ...api, store, config, sink, clock, maildir, again,
     async put(bytes, folder = 'INBOX') {
       count += 1
       const name = `${Math.floor(clock.now / 1000) - 60}.M${String(count).padStart(6, '0')}.mx`

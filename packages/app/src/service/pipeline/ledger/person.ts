@@ -117,6 +117,11 @@ async function eraseAll(
       tenant, hash(address), row.list, row.reason, row.origin, row.created_at, row.expires_at,
       null, row.actor, null,
     ]))
+  await tx.run('DELETE FROM refused_senders WHERE tenant = ? AND sender = ?', key)
+  // That a message was bounced must be known, or it would be bounced again; to whom, need not.
+  await tx.run(
+    `UPDATE bounces SET recipient = ?, message_id = '', original_id = NULL, message_key = NULL ` +
+    'WHERE tenant = ? AND recipient = ?', [hash(address), ...key])
   // The seals stay, so that the chain can still be followed through the gap.
   await tx.run(
     `UPDATE audit SET address = ?, detail = '{}', action = 'erased-row' ` +
