@@ -31,6 +31,12 @@ test('a domain is checked, and the record to publish can be copied', { skip }, a
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), 'v=spf1 mx ~all')
 })
 
+test('long names of records do not push the page aside', { skip }, async (t) => {
+  const page = await open(t, '/prevention?domain=keys.example&selectors=mid', { size: 'phone' })
+  await page.getByText('in test mode').waitFor()
+  await expectNoSidewaysScroll(page)
+})
+
 test('an address is checked by keyboard, and what was meant is said', { skip }, async (t) => {
   const page = await open(t, '/prevention')
   await page.getByRole('textbox', { name: 'Address', exact: true }).focus()

@@ -8,7 +8,8 @@ export function CopyField({ label, value, description }: {
 }) {
   return (
     <TextInput
-      label={label} value={value} readOnly styles={{ input: { fontFamily: 'monospace' } }}
+      label={label} value={value} readOnly
+      styles={{ input: { fontFamily: 'monospace' }, label: { overflowWrap: 'anywhere' } }}
       {...description === undefined ? {} : { description }}
       rightSection={
         <CopyButton value={value}>

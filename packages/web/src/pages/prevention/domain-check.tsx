@@ -9,8 +9,9 @@ import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { Section } from '../../parts/section.tsx'
 import { FindingList, type ShownFinding } from './finding-list.tsx'
+import { Grade } from './grade.tsx'
 import { domainQuery } from './queries.ts'
-import { GRADE_COLORS, SEVERITY_COLORS, SEVERITY_WORDS } from './words.ts'
+import { SEVERITY_COLORS, SEVERITY_WORDS } from './words.ts'
 
 type Report = Schema<'DomainReport'>
 
@@ -71,9 +72,7 @@ function DomainReport({ report: { domain, grade, areas, findings } }: { readonly
   return (
     <Stack gap="sm">
       <Group gap="sm">
-        <Badge size="xl" radius="sm" variant="light" color={GRADE_COLORS[grade]} tt="none">
-          {grade === 'unknown' ? '?' : grade}
-        </Badge>
+        <Grade grade={grade} />
         <Text fw={600}><SafeText text={domain} /></Text>
       </Group>
       <Group gap={6}>

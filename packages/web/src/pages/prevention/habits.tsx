@@ -1,11 +1,12 @@
 // The habits with their grades, what came from not having each, and what to do next.
 
-import { Badge, Group, List, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Group, List, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import type { Schema } from '../../api/client.ts'
 import { BouncesLink } from '../../app/links.tsx'
-import { countOf, formatRate } from '../../parts/numbers.ts'
+import { countOf } from '../../parts/numbers.ts'
 import { titleOf } from '../../parts/reason-name.tsx'
-import { GRADE_COLORS, HABIT_NAMES, type Habit } from './words.ts'
+import { Grade } from './grade.tsx'
+import { HABIT_NAMES, type Habit } from './words.ts'
 
 export function Habits({ report, within }: {
   readonly report: Schema<'Habits'>; readonly within: string
@@ -27,7 +28,7 @@ export function Habits({ report, within }: {
 
 function Card({ habit, within }: { readonly habit: Habit; readonly within: string }) {
   const [name, about] = HABIT_NAMES[habit.habit]
-  const { grade, text, rate, causes, steps } = habit
+  const { grade, text, causes, steps } = habit
   return (
     <Paper component="li" withBorder p="md" style={{ listStyle: 'none' }}>
       <Stack gap={6}>
@@ -36,16 +37,14 @@ function Card({ habit, within }: { readonly habit: Habit; readonly within: strin
             <Title order={2} size="h5">{name}</Title>
             <Text size="xs" c="dimmed">{about}</Text>
           </div>
-          <Badge size="xl" radius="sm" variant="light" color={GRADE_COLORS[grade]} tt="none">
-            {grade === 'unknown' ? '?' : grade}
-          </Badge>
+          <Grade grade={grade} />
         </Group>
         <Text size="sm">{text}</Text>
         {causes.length === 0 ? null : (
           <List size="sm" spacing={2} withPadding={false}>
             {causes.slice(0, 3).map(({ reason, incidents }) => (
               <List.Item key={reason}>
-                <BouncesLink words={{ reason, within }}>
+                <BouncesLink size="sm" words={{ reason, within }}>
                   {titleOf(reason)}
                 </BouncesLink>: {countOf(incidents, 'bounce')}
               </List.Item>
@@ -53,8 +52,6 @@ function Card({ habit, within }: { readonly habit: Habit; readonly within: strin
           </List>
         )}
         {steps.length === 0 ? null : <Steps steps={steps} />}
-        {rate === undefined || habit.habit === 'consistency' ? null
-          : <Text size="xs" c="dimmed">{formatRate(rate)} of what was sent</Text>}
       </Stack>
     </Paper>
   )
