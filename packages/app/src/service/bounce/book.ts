@@ -9,6 +9,8 @@ const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 /** Mail of that age cannot be bounced any more, so that nothing is sent twice without its row. */
 const KEPT_MS = 400 * DAY_MS
+/** Longer than any relay takes: what has no outcome then will have none. */
+const SENDING_MS_MAX = 15 * 60_000
 
 /** What was sent before, as the limits ask it. */
 export type History = {
@@ -60,7 +62,7 @@ export async function readHistory(
   }
   return {
     ...(earlier === undefined ? {} : { earlier: {
-      at: Number(earlier.at), state: stateOf(earlier.state, earlier.run, run),
+      at: Number(earlier.at), state: stateOf(earlier, run, now),
     } }),
     toRecipient: await count('recipient = ? AND at > ?', [recipient.toLowerCase(), now - DAY_MS]),
     toDomain: await count('domain = ? AND at > ?', [domain, now - HOUR_MS]),
@@ -119,8 +121,11 @@ export async function noteOutcome(
 
 /** Newest first. */
 export async function listBounces(
-  reader: Reader, tenant: string, run: string, filter: LogFilter,
-  { limit, beforeSeq }: { readonly limit: number; readonly beforeSeq?: number },
+  reader: Reader,
+  { tenant, run, now }: {
+    readonly tenant: string; readonly run: string; readonly now: number
+  },
+  filter: LogFilter, { limit, beforeSeq }: { readonly limit: number; readonly beforeSeq?: number },
 ): Promise<LoggedBounce[]> {
   const where = ['tenant = ?']
   const values: SqlValue[] = [tenant]
@@ -131,29 +136,32 @@ export async function listBounces(
   if (beforeSeq !== undefined) add('seq < ?', beforeSeq)
   if (filter.recipient !== undefined) add('recipient = ?', filter.recipient.toLowerCase())
   if (filter.state === 'unknown') {
-    add(`(state = 'unknown' OR (state = 'intended' AND run <> ?))`, run)
+    add(`(state = 'unknown' OR (state = 'intended' AND (run <> ? OR at < ?)))`,
+      run, now - SENDING_MS_MAX)
   } else if (filter.state !== undefined) add('state = ?', filter.state)
   const rows = await reader.all<BounceDbRow>(
     `SELECT * FROM bounces WHERE ${where.join(' AND ')} ORDER BY seq DESC LIMIT ?`,
     [...values, limit])
-  return rows.map((row) => toLogged(row, run))
+  return rows.map((row) => toLogged(row, run, now))
 }
 
-function toLogged(row: BounceDbRow, run: string): LoggedBounce {
+function toLogged(row: BounceDbRow, run: string, now: number): LoggedBounce {
   return {
     seq: Number(row.seq), id: row.id, kind: row.kind as LoggedBounce['kind'], at: Number(row.at),
     actor: row.actor, recipient: row.recipient, messageId: row.message_id, sha256: row.sha256,
     ...(row.original_id === null ? {} : { originalMessageId: row.original_id }),
     ...(row.mailbox === null ? {} : { mailbox: row.mailbox }),
     ...(row.message_key === null ? {} : { key: row.message_key }),
-    state: stateOf(row.state, row.run, run),
+    state: stateOf(row, run, now),
     ...(row.answer === null ? {} : { answer: row.answer }),
     ...(row.finished_at === null ? {} : { finishedAt: Number(row.finished_at) }),
   }
 }
 
 /** An intent of a process that is gone has no outcome, and never will. */
-function stateOf(state: string, itsRun: string, run: string): LoggedBounce['state'] {
-  if (state !== 'intended') return state as LoggedBounce['state']
-  return itsRun === run ? 'sending' : 'unknown'
+function stateOf(
+  row: Pick<BounceDbRow, 'state' | 'run' | 'at'>, run: string, now: number,
+): LoggedBounce['state'] {
+  if (row.state !== 'intended') return row.state as LoggedBounce['state']
+  return row.run === run && now - Number(row.at) < SENDING_MS_MAX ? 'sending' : 'unknown'
 }

@@ -64,6 +64,7 @@ export function createBouncer(options: BounceOptions, given: BouncerDeps): Bounc
       const { items, left } = await gather(deps, tenant, input.chosen, settings, ownDomains)
       const work: Work = {
         tenant, actor, input, settings, ownDomains, plannedAt, tally: createTally(),
+        settingsNow: () => settingsOf(tenant),
       }
       const rows: BounceRow[] = []
       // One after the other: what is sent for one message counts for the limits of the next.
@@ -85,7 +86,7 @@ export function createBouncer(options: BounceOptions, given: BouncerDeps): Bounc
       }
       return { dryRun: input.dryRun || settings.dryRun, rows }
     },
-    log: (tenant, filter, page) => listBounces(store, tenant, run, filter, page),
+    log: (tenant, filter, page) => listBounces(store, { tenant, run, now: now() }, filter, page),
     settings: async (tenant) => showSettings(await settingsOf(tenant), ownDomains),
     async change(tenant, actor, change) {
       await changeSettings(store, tenant, actor, change, now())

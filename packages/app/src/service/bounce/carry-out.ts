@@ -35,6 +35,8 @@ export type Work = {
   readonly actor: string
   readonly input: BounceInput
   readonly settings: BounceOptions
+  /** As they are at this moment: the kill switch holds within a request too. */
+  readonly settingsNow: () => Promise<BounceOptions>
   readonly ownDomains: readonly string[]
   /** The moment that stands in what is composed. */
   readonly plannedAt: number
@@ -61,15 +63,16 @@ export async function carryOut(
     tally.add(question, deps.now())
     return { ...planned, state: 'planned' }
   }
-  if (settings.dryRun) {
-    return { ...planned, state: 'dry-run', answer: 'The settings say that nothing is sent.' }
-  }
+  if (settings.dryRun) return { ...planned, ...NOTHING_LEAVES }
   if (deps.relay === undefined) {
     return { ...planned, state: 'failed', answer: 'bounce.relay is not set; nothing was sent.' }
   }
   return await send(deps, work, item, { question, facts, bounce, planned, relay: deps.relay })
 }
 
+const NOTHING_LEAVES = {
+  state: 'dry-run', answer: 'The settings say that nothing is sent.',
+} as const
 const WHO_DECLINES = 'Say which address of yours got the message (recipient).'
 
 type Sending = {
@@ -81,9 +84,11 @@ type Sending = {
 }
 
 async function send(
-  deps: CarryOutDeps, { tenant, actor, input, settings }: Work, item: Gathered,
+  deps: CarryOutDeps, { tenant, actor, input, settingsNow }: Work, item: Gathered,
   { question, facts, bounce, planned, relay }: Sending,
 ): Promise<BounceRow> {
+  const settings = await settingsNow()
+  if (settings.dryRun) return { ...planned, ...NOTHING_LEAVES }
   const { id, messageId, sha256, to } = bounce
   const refusal = await noteIntent(deps, tenant, {
     ...question, id, actor, messageId, sha256,

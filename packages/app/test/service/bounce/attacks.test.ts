@@ -79,6 +79,10 @@ test('a process that died between noting and sending leaves an unknown, never se
   const [row] = (await bench.bounce(chosen)).rows
   Object.assign(bench.store, { write })
   assert.equal(row?.state, 'sent')
+  const own = async () => (await bench.bounces.log('default', {}, { limit: 1 }))[0]?.state
+  assert.equal(await own(), 'sending')
+  bench.clock.now += 16 * 60_000
+  assert.equal(await own(), 'unknown')
   const other = await bench.again()
   t.after(() => other.stop())
   const [logged] = await other.api.bounces.log('default', {}, { limit: 1 })
@@ -113,6 +117,21 @@ test('what the relay refuses is a failure; where the line breaks within, nobody 
   assert.equal(row?.state, 'failed')
   assert.equal((await bench.bounces.testRelay()).ok, false)
   assert.equal(bench.sink.sent.length, 0)
+})
+
+test('the kill switch stops what is on its way', async (t) => {
+  const bench = await openWorkbench(t)
+  const keys: string[] = []
+  for (let i = 0; i < 6; i += 1) keys.push(await bench.put(await letter(`k${i}`, `u${i}`)))
+  let stopped: Promise<unknown> | undefined
+  bench.sink.taken = () => {
+    stopped ??= bench.bounces.change('default', 'boss', { enabled: false })
+    return stopped
+  }
+  const { rows } = await bench.bounce({ kind: 'keys', mailbox: 'office', keys })
+  assert.deepEqual(rows.map(({ state }) => state),
+    ['sent', 'refused', 'refused', 'refused', 'refused', 'refused'])
+  assert.equal(bench.sink.sent.length, 1)
 })
 
 test('limits: one a day to an address, so many an hour to a domain, so many a day', async (t) => {

@@ -32,12 +32,14 @@ export type Sink = {
   readonly sent: Sent[]
   /** Answers the message itself with this; undefined takes it. `cut` closes the connection. */
   refusal: string | 'cut' | undefined
+  /** Called with each message, before it is answered. */
+  taken: (() => Promise<unknown>) | undefined
   readonly close: () => Promise<void>
 }
 
 export async function openSink(options: SMTPServerOptions = {}): Promise<Sink> {
   const sent: Sent[] = []
-  const sink = { refusal: undefined as string | undefined }
+  const sink: Pick<Sink, 'refusal' | 'taken'> = { refusal: undefined, taken: undefined }
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS'], authOptional: true, logger: false,
     onAuth: ({ username, password }, _session, done) =>
@@ -62,7 +64,8 @@ export async function openSink(options: SMTPServerOptions = {}): Promise<Sink> {
           parameters: [mailFrom, ...recipients].flatMap((one) =>
             one !== false && one.args !== false ? [one.args] : []),
         })
-        done()
+        if (sink.taken === undefined) done()
+        else void sink.taken().then(() => done())
       })
     },
     ...options,
