@@ -2,9 +2,7 @@
 // left out at random while it learns, so that no single word carries an answer alone: the next
 // server has other words. Deterministic: the same rows in give the same weights out.
 
-/**
- * One example: hashed features with values, and the classes that are right (the first the best).
- */
+/** One example: hashed features with values, and the right classes (the first the best). */
 export type Example = {
   readonly hash: Int32Array
   readonly value: Float32Array
@@ -17,6 +15,8 @@ export type Example = {
 
 export type TrainOptions = {
   readonly classes: number
+  /** Models whose mean is the result, three at most. */
+  readonly models: number
   readonly epochs: number
   /** Learning rate of AdaGrad. */
   readonly rate: number
@@ -53,18 +53,33 @@ type State = {
   readonly slope: Float64Array
 }
 
+const SEEDS = [42, 43, 44]
 /** Share of an example's target that goes to the accepted reasons besides the best. */
 const ACCEPTED_SHARE = 0.35
 const FEATURES_MAX = 1024
 
+/** The mean of models that saw the examples in other orders: it leans less on chance than one. */
 export function trainLinear(examples: readonly Example[], options: TrainOptions): LinearWeights {
+  const first = trainOnce(examples, options, SEEDS[0] as number)
+  const rest = SEEDS.slice(1, options.models).map((seed) => trainOnce(examples, options, seed))
+  const { weights } = first
+  for (const other of rest) addInto(weights, other.weights)
+  for (let at = 0; at < weights.length; at++) {
+    weights[at] = (weights[at] as number) / (rest.length + 1)
+  }
+  return first
+}
+
+function trainOnce(
+  examples: readonly Example[], options: TrainOptions, seed: number,
+): LinearWeights {
   const { index, seen } = indexFeatures(examples, options.seenMin)
   const { classes } = options
   const state: State = {
     options,
     weights: new Float32Array(index.size * classes),
     squares: new Float32Array(index.size * classes).fill(1e-3),
-    random: createRandom(42),
+    random: createRandom(seed),
     row: new Int32Array(FEATURES_MAX),
     value: new Float32Array(FEATURES_MAX),
     count: 0,

@@ -6,7 +6,7 @@ import { REASONS, reasonNumber } from '../../packages/core/src/classify/reason-n
 import type { Wording } from '../wordings.ts'
 
 export const FLOOR_OPTIONS: TrainOptions = {
-  classes: REASONS.length, epochs: 3, rate: 0.1, decay: 1e-5, dropout: 0,
+  classes: REASONS.length, models: 1, epochs: 3, rate: 0.1, decay: 1e-5, dropout: 0,
   codesLost: 0, codesSwapped: 0, wordsLost: 0, seenMin: 3,
 }
 /** Features of one text; the trainer takes no more. */

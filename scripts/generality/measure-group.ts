@@ -80,7 +80,7 @@ export function measureGroup(bench: Bench, group: Group, effort: Effort): Counts
   const isRelated = rows.map((_, i) => isOut[i] === true || left.has(bench.languages[i]))
   const rest = rows.flatMap((_, i) => isRelated[i] === true || i % effort.every !== 0 ? [] : [i])
   const learned = trainLinear(
-    rest.map((i) => examples[i] as Example), { ...TRAIN_OPTIONS, epochs: effort.epochs })
+    rest.map((i) => examples[i] as Example), { ...TRAIN_OPTIONS, epochs: effort.epochs, models: 1 })
   const floor = effort.hasFloor
     ? trainLinear(rest.map((i) => toFloorExample(rows[i] as Wording)), FLOOR_OPTIONS) : undefined
   const together = createClassifier({ ...bench.knowledge, model: packModel(learned, CELLS_MAX) })

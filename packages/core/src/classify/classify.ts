@@ -22,7 +22,8 @@ import { readRetryAfter } from './retry-after.ts'
 import { createReader, OWN_RANK, understand, type Reader, type Reading } from './signals.ts'
 import {
   ABOUT_RECIPIENT, CODE_SHARE, CODE_SUPPRESS_MIN, CORRECTED_SUPPRESS_MIN, DOUBT,
-  EXACT_CONFIDENCE, FIREWALL_MIN, GUESS_MIN, NO_FAILURES, SILENT_WORDS_MAX, SUPPRESS_MIN,
+  EXACT_CONFIDENCE, FIREWALL_MIN, GUESS_MIN, NO_FAILURES, RESTRICTED,
+  RESTRICTED_SUPPRESS_MIN, SILENT_WORDS_MAX, SUPPRESS_MIN,
 } from './trust.ts'
 
 export type { ReplyInput } from './read-reply.ts'
@@ -139,7 +140,8 @@ function weighedVerdict(
   const fact = codeFact(engine, reading)
   // A code alone decides only where the words are silent, or say less than it does.
   const isTrusted = fact !== undefined && logits[reasonNumber(fact.reason)] !== 0
-  if (isTrusted && (isSilent(engine.reader) || probability < fact.trust * CODE_SHARE)) {
+  const isSaid = REASONS[best] !== 'unknown' && !isSilent(engine.reader)
+  if (isTrusted && (!isSaid || probability < fact.trust * CODE_SHARE)) {
     return toVerdict(engine, reading, fact.reason, fact.trust, fact.trust >= CODE_SUPPRESS_MIN)
   }
   let suppress = 0
@@ -155,7 +157,9 @@ function weighedVerdict(
   if (agrees && claimed !== 'transient') {
     return toVerdict(engine, reading, reason, fact.trust, fact.trust >= CODE_SUPPRESS_MIN)
   }
-  return toVerdict(engine, reading, reason, probability, suppress >= SUPPRESS_MIN[claimed])
+  const floor = RESTRICTED.includes(reason) ? RESTRICTED_SUPPRESS_MIN : 0
+  const isFirm = suppress >= Math.max(SUPPRESS_MIN[claimed], floor)
+  return toVerdict(engine, reading, reason, probability, isFirm)
 }
 
 /** Fills the probabilities of all reasons; returns the number of the likeliest. */

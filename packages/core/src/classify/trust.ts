@@ -1,6 +1,6 @@
 // How far words, codes and rules are believed, and what they cannot mean.
 
-import type { Permanence } from '../rules/types.ts'
+import type { Permanence, Reason } from '../rules/types.ts'
 import { reasonNumber } from './reason-number.ts'
 
 /** Confidence of an exact rule. */
@@ -33,5 +33,9 @@ export const ABOUT_RECIPIENT: readonly number[] = ([
  * codes claim: words need a witness, and what may work later is no reason to stop (C4, G10).
  */
 export const SUPPRESS_MIN: Readonly<Record<Permanence, number>> = {
-  permanent: 0.6, unknown: 0.8, transient: 0.9,
+  permanent: 0.6, unknown: 0.76, transient: 0.9,
 }
+/** The same for what is easily taken for a wait, a rule or the sender's own fault. */
+export const RESTRICTED_SUPPRESS_MIN: number = 0.88
+/** Reasons that suppress, but say little about the address itself. */
+export const RESTRICTED: readonly Reason[] = ['recipient-restricted', 'recipient-refused']

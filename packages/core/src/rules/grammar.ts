@@ -203,6 +203,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'number recipient = 72', 'message recipient allow = 56',
   ],
   'server-busy': [
+    'server -active = 70',
     'busy = 68', 'server busy = 82', 'server unavailable = 76', 'unavailable = 56', 'server busy retry = 88', 'server unavailable retry = 84', 'temporary unavailable = 68',
     'server unavailable temporary = 82', 'retry = 44', 'temporary retry = 50', 'server temporary retry = 62', 'server -accept message temporary = 76',
     'server -accept connection = 66', 'connection busy = 74', 'connection toomany server = 70', 'unavailable connection = 64', 'temporary reject retry = 56', 'temporary fail retry = 56',
@@ -316,6 +317,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'our sender not your = 60',
   ],
   'sender-rejected': [
+    'sender block address = 84', 'sender block blocklist = 88',
     'your account|mailbox disabled !recipient = 88', 'your account|mailbox block deliver = 84',
     'sender ABSENT = 84', 'sender domain ABSENT = 90', 'sender address ABSENT = 88', 'sender reject = 72', 'sender address reject = 76', 'sender block = 72', 'sender -allow = 74', 'sender invalid = 80', 'sender address invalid = 84', 'sender -valid = 82', 'sender verify fail = 88', 'sender -verify = 84', 'sender domain invalid = 86', 'sender domain -resolve = 90', 'sender mx missing = 86', 'sender domain mx = 84', 'sender dns missing = 80', 'sender syntax = 82', 'sender forbidden = 72', 'sender missing = 62', 'sender disabled = 66', 'sender address syntax = 88', 'sender require = 54',
     'sender -accept = 72', 'sender NO = 72', 'sender blocklist = 66', 'sender blocklist !client !ip !network !listname !host = 82', 'sender listed = 60', 'sender -find = 84', 'sender policy reject = 70', 'sender spam = 50', 'sender verify = 64', 'sender domain -accept = 86', 'sender domain dns = 80', 'sender login mismatch = 86', 'sender mismatch login = 86', 'sender account mismatch = 76', 'sender suspicious = 54', 'sender verify error = 84', 'sender address verify = 80', 'sender -active = 70',
@@ -360,6 +362,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'virus = 80', 'virus contain = 90', 'message virus = 88', 'virus attachment = 90', 'virus content = 88', 'virus suspicious = 88', 'virus find = 86', 'message contain virus = 94', 'virus NO = 88',
   ],
   'content-rejected': [
+    'content forbidden message = 88',
     'content -find message = 74', 'content -find your = 74',
     'list address -find header = 88', 'message size invalid -accept = 89',
     'content message missing = 78', 'content program message missing = 84',
@@ -372,6 +375,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'message exceed = 56', 'message exceed size = 90',
   ],
   'not-rfc-compliant': [
+    'header missing -find = 90',
     'format = 58', 'format message = 76', 'format invalid = 80', 'format header = 84', 'header missing = 84', 'header invalid = 84', 'header -valid = 84', 'header syntax = 86', 'header mismatch = 66', 'header toomany = 82', 'format -accept = 76', 'message format error = 82', 'header format invalid = 90', 'message format reject = 82', 'format require = 76', 'format missing = 76', 'header require = 76', 'message header missing = 88', 'format exceed = 80', 'format big = 84', 'message missing header = 88', 'message invalid = 60', 'message syntax = 70', 'header error = 76', 'message -valid = 60', 'message header invalid = 88', 'header = 46', 'format reject = 76', 'format NO = 72', 'header contain invalid = 86', 'charset header = 78', 'message format -valid = 84', 'charset header invalid = 86', 'format message -allow = 80',
     'message contain format = 78', 'format charset = 66', 'message invalid format = 82', 'header NO charset = 84',
     'header number = 76', 'header exceed = 70', 'content toomany = 62',
@@ -386,7 +390,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   'auto-reply': ['autoreply = 78', 'autoreply message = 80', 'autoreply your = 80', 'autoreply contact = 82'],
   challenge: ['challenge = 74', 'challenge sender = 82', 'challenge message deliver = 84', 'challenge verify = 84', 'challenge deliver your = 82', 'challenge spam = 80'],
   delayed: [
-    'moderator delay not = 92', 'moderator delay message = 92',
+    'moderator delay = 92',
     'delay = 74', 'delay message = 80', 'delay deliver = 82', 'delay retry = 82', 'delay duration = 82', 'delay message deliver = 86', 'delay undeliverable = 84', 'delay temporary = 80', 'delay message duration = 86', 'delay queue = 82', 'moderator delay = 88', 'moderator message = 66', 'list moderator message = 78', 'delay list moderator = 92', 'moderator deliver = 70', 'delay server = 78',
 
   ],
