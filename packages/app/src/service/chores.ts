@@ -2,6 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from './log.ts'
+import { indexOlder } from './pipeline/search-index.ts'
 import { packRaws } from './store/raws.ts'
 import { sweep, type RetentionOptions } from './store/retention.ts'
 import { sweepLedger, type LedgerRetention } from './store/sweep-ledger.ts'
@@ -16,6 +17,8 @@ const SWEEP_MS = 3_600_000
 /** The first sweep comes when the start is over. */
 const FIRST_SWEEP_MS = 60_000
 const PACK_MS = 10_000
+/** A store that is older than the index of its events. */
+const INDEX_MS = 5_000
 /** Between two turns of packing, so that intake and decisions come first. */
 const PACK_PAUSE_MS = 100
 
@@ -60,6 +63,11 @@ export function createChores(
         }),
         repeat('packing of inputs', PACK_MS, PACK_MS, async () => {
           while (!stopping.signal.aborted && await isIdle() && await packRaws(store, now())) {
+            await pause(PACK_PAUSE_MS)
+          }
+        }),
+        repeat('the index of older events', INDEX_MS, SWEEP_MS, async () => {
+          while (!stopping.signal.aborted && await indexOlder(store, now())) {
             await pause(PACK_PAUSE_MS)
           }
         }))

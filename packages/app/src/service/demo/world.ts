@@ -91,11 +91,6 @@ export const LAST_NAMES: readonly string[] = [
   'urban', 'vidal', 'weber', 'yamada', 'zimmer', 'abbott', 'brandt', 'costa', 'dvorak', 'evans',
 ]
 
-export const LISTS: readonly { readonly id: string; readonly title: string }[] = [
-  { id: 'news', title: 'Monday letter' }, { id: 'offers', title: 'Offers of the week' },
-  { id: 'orders', title: 'Your order' },
-]
-
 export const OUR_DOMAIN = 'lists.example'
 export const OUR_HOST = 'out1.lists.example'
 export const OUR_IP = '192.0.2.25'

@@ -108,7 +108,7 @@ function factsOf(indexed: IndexedEvent): (readonly [FactName, string])[] {
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
 
 /** Numbers with dots, such as codes and addresses of hosts, are one word. */
-const WORD = /\d+(?:\.\d+)+|[\p{L}\p{M}\p{N}]+/gu
+const WORD = /\d{1,20}(?:\.\d{1,20}){1,8}|[\p{L}\p{M}\p{N}]{1,200}/gu
 
 /** The words of a text, in lower case; codes with an x for each dot. */
 export function splitWords(text: string): string[] {

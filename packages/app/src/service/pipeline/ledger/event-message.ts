@@ -13,9 +13,10 @@ import { readEvent, readIncident, readWhole } from './reads.ts'
 const RAW_BYTES_SHOWN = 131_072
 const PART_CHARS_MAX = 65_536
 const TEXT_CHARS_MAX = 524_288
-const PARTS_MAX = 200
+const PARTS_MAX = 100
 const FIELDS_MAX = 200
 const FIELD_CHARS_MAX = 4_000
+const FIELDS_CHARS_MAX = 65_536
 const AUDIT_LOOKED_AT = 500
 
 export async function readEventMessage(
@@ -85,11 +86,14 @@ class Tree {
 
 function fieldsOf(part: CorePart): HeaderField[] {
   const seen = new Set<string>()
+  let left = FIELDS_CHARS_MAX
   return part.fields().slice(0, FIELDS_MAX).map(({ name, value }) => {
     // Words are decoded in the first field of a name: repeated ones are traces, in ASCII.
     const text = seen.has(name) ? value : part.headerText(name) ?? value
     seen.add(name)
-    return { name, value: text.slice(0, FIELD_CHARS_MAX) }
+    const shown = text.slice(0, Math.min(FIELD_CHARS_MAX, Math.max(0, left)))
+    left -= name.length + shown.length
+    return { name: name.slice(0, FIELD_CHARS_MAX), value: shown }
   })
 }
 

@@ -24,15 +24,15 @@ export class Feed {
   /** Tells what was applied. */
   applied(tenant: string, { events, changes, outages }: Applied): void {
     for (const { event, address, receiver } of events) {
-      this.#tell(tenant, 'event', { id: event.id, kind: event.kind, reason: event.reason,
+      this.tell(tenant, 'event', { id: event.id, kind: event.kind, reason: event.reason,
         remedy: event.remedy, address, receiver })
     }
     for (const change of changes) {
       const { type, data } = changeNote(change)
-      this.#tell(tenant, type.startsWith('suppression.') ? type as 'suppression.added' : 'address',
+      this.tell(tenant, type.startsWith('suppression.') ? type as 'suppression.added' : 'address',
         data)
     }
-    for (const receiver of outages) this.#tell(tenant, 'outage', { receiver })
+    for (const receiver of outages) this.tell(tenant, 'outage', { receiver })
   }
 
   subscribe(tenant: string, listen: Listener): () => void {
@@ -50,7 +50,8 @@ export class Feed {
       .map(({ note }) => note)
   }
 
-  #tell(tenant: string, type: LedgerNote['type'], data: unknown): void {
+  /** Tells what is no part of what was applied too. */
+  tell(tenant: string, type: LedgerNote['type'], data: unknown): void {
     this.#lastId += 1
     const note = { id: this.#lastId, type, at: this.#now(), data }
     this.#notes.push({ tenant, note })

@@ -51,6 +51,10 @@ export async function exportPerson(
     sends: (await reader.all<SendDbRow>(
       'SELECT * FROM sends WHERE tenant = ? AND recipient = ? ORDER BY sent_at LIMIT ?', key))
       .map(toSend),
+    optins: await reader.all(
+      'SELECT list, status, source, language, replaces, mail_to AS "mailTo", ' +
+      'created_at AS "createdAt", asked_at AS "askedAt", confirmed_at AS "confirmedAt" ' +
+      'FROM optins WHERE tenant = ? AND address = ? ORDER BY created_at LIMIT ?', key),
   }
 }
 
@@ -108,6 +112,7 @@ async function eraseAll(
   await tx.run(
     `DELETE FROM outbox WHERE tenant = ? AND payload LIKE ? ESCAPE '\\'`,
     [tenant, anywhere(JSON.stringify(address).slice(1, -1))])
+  await eraseOptins(tx, tenant, address)
   const suppressions = await tx.all<SuppressionDbRow>(
     'DELETE FROM suppressions WHERE tenant = ? AND address = ? RETURNING *', key)
   const kept = input.keepSuppressed ? suppressions : []
@@ -134,4 +139,14 @@ async function eraseAll(
       keptSuppressed: kept.length > 0,
     },
   }
+}
+
+/** Requests to confirm this address or one in its place, with every link that leads to them. */
+async function eraseOptins(tx: Tx, tenant: string, address: string): Promise<void> {
+  const key = [tenant, address]
+  await tx.run(
+    'DELETE FROM optin_links WHERE tenant = ? AND (address = ? OR optin IN ' +
+    '(SELECT id FROM optins WHERE tenant = ? AND replaces = ?))', [...key, ...key])
+  await tx.run('DELETE FROM optins WHERE tenant = ? AND address = ?', key)
+  await tx.run('DELETE FROM optins WHERE tenant = ? AND replaces = ?', key)
 }

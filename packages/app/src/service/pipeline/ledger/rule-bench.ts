@@ -86,12 +86,15 @@ function sharedPhrases(samples: readonly string[]): string[] {
       phrases.findIndex(({ text }) => text === b))
 }
 
+/** What is written around words. */
+const EDGES = /^[^\p{L}\p{N}]{1,40}|[^\p{L}\p{N}]{1,40}$/gu
 /** Stands where a word differs from reply to reply. */
 const GAP = '…'
 
 /** Words as they stand, but those with digits or an @: they differ from reply to reply. */
 function plainWords(text: string): string[] {
-  return text.split(/\s+/).map((word) => word.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+  return text.split(/\s/).filter((word) => word !== '')
+    .map((word) => word.replaceAll(EDGES, ''))
     .map((word) => word === '' || /[\d@]/.test(word) ? GAP : word.toLowerCase())
     .slice(0, WORDS_MAX)
 }

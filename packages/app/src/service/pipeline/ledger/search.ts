@@ -15,7 +15,7 @@ const COUNT_MAX = 10_000
 /** From so many letters on, the last word also finds those that begin with it. */
 const PREFIX_CHARS_MIN = 3
 const QUERY_WORDS_MAX = 20
-/** A longer time is told from the rows alone. */
+/** Longer times are cut to those of which there are events. */
 const TIME_DAYS_MAX = 2_000
 const SLACK_DAYS = 64
 
@@ -121,14 +121,13 @@ async function toWanted(
   return { all, beginnings, times }
 }
 
-/** Words of the days in a time; none where it is so long that they would say nothing. */
+/** Words of the days in a time; none where events are of so many that they would say nothing. */
 async function wordsOfTime(
   store: Store, tenant: string, time: TimeRange,
 ): Promise<readonly string[] | 'never'> {
   const edge = async (order: '' | 'DESC'): Promise<number | undefined> => {
     const row = await store.get<{ at: number }>(
-      'SELECT received_at AS at FROM (SELECT tenant, received_at, seq FROM events ORDER BY seq ' +
-      `${order} LIMIT 1000) AS outer_most WHERE tenant = ? ORDER BY seq ${order} LIMIT 1`, [tenant])
+      `SELECT received_at AS at FROM events ORDER BY seq ${order} LIMIT 1`)
     return row?.at
   }
   const oldest = await edge('')
@@ -136,11 +135,14 @@ async function wordsOfTime(
   // The order of numbers hardly ever differs from the order of time by more than this.
   const earliest = dayOf(oldest ?? 0) - SLACK_DAYS
   const latest = dayOf(newest ?? 0) + SLACK_DAYS
-  const isBounded = oldest !== undefined && newest !== undefined
-  const first = time.from === undefined ? earliest : dayOf(time.from)
-  const last = time.until === undefined ? latest : dayOf(time.until - 1)
+  const from = time.from === undefined ? earliest : dayOf(time.from)
+  const until = time.until === undefined ? latest : dayOf(time.until - 1)
+  if (oldest === undefined || from > until) return 'never'
+  const isLong = until - from > TIME_DAYS_MAX
+  const first = isLong ? Math.max(from, earliest) : from
+  const last = isLong ? Math.min(until, latest) : until
   if (first > last) return 'never'
-  if (!isBounded || last - first > TIME_DAYS_MAX) return []
+  if (last - first > TIME_DAYS_MAX) return []
   // An open end may reach as far as makes few words.
   return timeWords(
     tenant, time.from === undefined ? first - mod(first) : first,
