@@ -1,7 +1,7 @@
 // What came of a simulation: how many differ, from what to what, and every address with its
 // reasons.
 
-import { Badge, Group, Paper, Stack, Table, Text, Title } from '@mantine/core'
+import { Badge, Group, Paper, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { AddressLink } from '../../app/links.tsx'
@@ -51,17 +51,20 @@ export function SimulationView({ result }: { readonly result: Simulation }) {
   const open = rows.find((row) => keyOf(row) === words['open'])
   return (
     <Stack gap="md">
-      <Title order={2} size="h4" role="status">
-        {formatNumber(differing)} of {countOf(addresses, 'address', 'addresses')} would fare
-        otherwise ({formatShare(differing, addresses)})
-      </Title>
+      <div role="status">
+        <Title order={2} size="h4">
+          {formatNumber(differing)} of {countOf(addresses, 'address', 'addresses')} would fare
+          otherwise ({formatShare(differing, addresses)})
+        </Title>
+      </div>
       {moves.length === 0 ? null : (
         <Paper withBorder p="sm" maw={560}>
           <Table fz="sm" verticalSpacing={4} highlightOnHover>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>From</Table.Th><Table.Th>To</Table.Th>
-                <Table.Th ta="right">Addresses</Table.Th><Table.Th />
+                <Table.Th ta="right">Addresses</Table.Th>
+                <Table.Th><VisuallyHidden>Narrow</VisuallyHidden></Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

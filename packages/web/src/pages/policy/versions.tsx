@@ -1,6 +1,6 @@
 // Every version that was ever stored, and what changed from one to the next.
 
-import { Button, Group, Select, Stack, Table, Text, Title } from '@mantine/core'
+import { Button, Group, Select, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core'
 import { useSearchWords } from '../../app/search.ts'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { formatExact, Time } from '../../parts/time.tsx'
@@ -28,7 +28,7 @@ export function Versions({ rows, active }: {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Policy</Table.Th><Table.Th>Stored</Table.Th><Table.Th>By</Table.Th>
-              <Table.Th />
+              <Table.Th><VisuallyHidden>Compare</VisuallyHidden></Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -57,7 +57,7 @@ export function RuleEditor({ rule, isNew, problemOf, onChange }: {
         <TagsInput
           label="Words or phrases" value={[...match.words]} splitChars={[]} acceptValueOnBlur
           description="Whole words, letters large or small; other words may stand between them."
-          clearButtonProps={{ 'aria-label': 'Clear words' }} {...error('match')}
+          clearable clearButtonProps={{ 'aria-label': 'Clear words' }} {...error('match')}
           onChange={(next) => set({ match: { words: next } })}
         />
       ) : (
@@ -87,13 +87,13 @@ function Narrowing({ rule, set, error }: {
       <TagsInput
         label="Only from servers" value={[...hosts]} placeholder={hosts.length > 0 ? '' : 'any'}
         description="Ends of their names, such as example.com" acceptValueOnBlur
-        clearButtonProps={{ 'aria-label': 'Clear servers' }} {...error('hosts')}
+        clearable clearButtonProps={{ 'aria-label': 'Clear servers' }} {...error('hosts')}
         onChange={(next) => set({ hosts: next })}
       />
       <TagsInput
         label="Only with codes" value={[...codes]} placeholder={codes.length > 0 ? '' : 'any'}
         description="550, 5.1.1, or beginnings: 5, 5.7" acceptValueOnBlur
-        clearButtonProps={{ 'aria-label': 'Clear codes' }} {...error('codes')}
+        clearable clearButtonProps={{ 'aria-label': 'Clear codes' }} {...error('codes')}
         onChange={(next) => set({ codes: next })}
       />
     </SimpleGrid>

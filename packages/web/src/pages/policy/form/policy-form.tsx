@@ -1,6 +1,6 @@
 // A policy as a form: its tracks in order, what lifts a stop, what it is safe from.
 
-import { Accordion, Button, Fieldset, Group, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Accordion, Button, Fieldset, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
 import { checkPolicy, type Policy } from '@carom/core'
 import { useState } from 'react'
@@ -82,7 +82,7 @@ function Tracks({ at }: { readonly at: Place }) {
   const set = (next: readonly unknown[]): void => at.set('tracks', next)
   return (
     <Stack gap="xs">
-      <Text size="sm" fw={600}>Tracks, in the order in which they are asked</Text>
+      <Title order={2} size="h5">Tracks, in the order in which they are asked</Title>
       <Accordion variant="contained" value={open} onChange={setOpen} order={3}>
         {tracks.map((track, i) => (
           // eslint-disable-next-line react/no-array-index-key -- names change while they are typed

@@ -1,0 +1,98 @@
+// The page Unmatched: from a cluster to a rule that is tried on the history, kept, and applied.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { expectAccessible, expectNoSidewaysScroll, startHarness } from './harness.ts'
+
+const { skip, open, service } = await startHarness()
+
+/** Words that no lexicon knows; the same for everybody but the address. */
+async function handInRiddles(): Promise<void> {
+  for (const name of ['ann', 'bob', 'cleo']) {
+    await service.ask('/v1/messages?list=news', [
+      'From: daemon@odd.example', 'To: news@example.com', 'Subject: zarquon blorfed',
+      'Content-Type: text/plain; charset=utf-8', '',
+      `Zarquon blorfed the wimblet of <${name}@odd.example> <b>gnarf</b> \u202ecba.`, '',
+    ].join('\r\n'), { type: 'message/rfc822' })
+  }
+  await service.ask('/v1/events?list=news', ['dora', 'emil'].map((name) => ({
+    recipient: `${name}@odd.example`, reply: '550 zarquon blorfed the wimblet',
+    messageId: `riddle-${name}@example.com`,
+  })))
+  await service.settled()
+}
+if (skip === false) await handInRiddles()
+
+for (const size of ['phone', 'desktop'] as const) {
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`unmatched at ${size} size, ${scheme}`, { skip }, async (t) => {
+      const page = await open(t, '/unmatched', { size, scheme })
+      await page.getByRole('grid', { name: 'Clusters' }).waitFor()
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+      await page.getByRole('row').filter({ hasText: 'blorfed' }).first().click()
+      await page.getByText('A rule for it').waitFor()
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+      await page.goto('/unmatched?view=again')
+      await page.getByRole('button', { name: 'See what would change' }).waitFor()
+      await expectAccessible(page)
+    })
+  }
+}
+
+test('from a cluster to a rule, by the keyboard', { skip }, async (t) => {
+  const page = await open(t, '/unmatched')
+  await page.getByRole('row').filter({ hasText: 'blorfed' }).first().focus()
+  await page.keyboard.press('Enter')
+  const pane = page.getByRole('region', { name: 'Cluster' })
+  await pane.getByText('3 times').waitFor()
+  assert.equal(await pane.locator('b', { hasText: 'gnarf' }).count(), 0)
+  await pane.getByText('A rule for it').waitFor()
+  await pane.getByRole('textbox', { name: 'Name of the rule' }).fill('odd-wimblet')
+  await pane.getByRole('combobox', { name: 'Means' }).fill('Mailbox full')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await pane.getByRole('button', { name: 'Clear words' }).click()
+  await pane.getByRole('combobox', { name: 'Words or phrases' }).fill('zarquon blorfed')
+  await page.keyboard.press('Enter')
+  await pane.getByRole('button', { name: 'Test on the history' }).press('Enter')
+  await pane.getByText(/It meets [1-9]\d* of/).waitFor()
+  await expectAccessible(page)
+  await pane.getByRole('button', { name: 'Keep the rule' }).press('Enter')
+  await page.getByText('Rule odd-wimblet is kept').waitFor()
+  const { rules } = await service.ask('/v1/rules') as unknown as {
+    rules: readonly { readonly id: string; readonly reason: string }[]
+  }
+  assert.deepEqual(rules.map(({ id, reason }) => ({ id, reason })),
+    [{ id: 'odd-wimblet', reason: 'mailbox-full' }])
+  await page.getByRole('switch', { name: 'Rule odd-wimblet' }).click()
+  await page.getByRole('heading', { name: 'Switched off' }).waitFor()
+  await expectAccessible(page)
+  await page.getByRole('switch', { name: 'Rule odd-wimblet' }).click()
+  await page.getByRole('heading', { name: 'Switched off' }).waitFor({ state: 'hidden' })
+  await page.getByRole('tab', { name: 'Judge again' }).click()
+  await page.getByRole('button', { name: 'See what would change' }).click()
+  await page.getByText('What would change', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Judge again' }).click()
+  await page.getByRole('button', { name: 'Yes, judge again' }).click()
+  await page.getByText('Judged again').waitFor()
+  const { rows } = await service.ask('/v1/events?reason=mailbox-full&domain=odd.example&limit=10')
+  assert.ok((rows as unknown[]).length > 0)
+})
+
+test('a rule that would fit everything is not kept', { skip }, async (t) => {
+  const page = await open(t, '/unmatched?view=rules&rule=new')
+  const pane = page.getByRole('region', { name: 'Rule' })
+  await pane.getByRole('combobox', { name: 'Words or phrases' }).fill('ab')
+  await page.keyboard.press('Enter')
+  await pane.getByText('this would fit almost any text').first().waitFor()
+  await pane.getByRole('button', { name: 'Keep the rule' }).hover()
+  await page.getByRole('tooltip', { name: 'Mend what is marked first.' }).waitFor()
+})
+
+test('who only looks may test and not keep', { skip }, async (t) => {
+  const page = await open(t, '/unmatched?view=rules', { role: 'viewer' })
+  await page.getByRole('button', { name: 'New rule' }).hover()
+  await page.getByRole('tooltip', { name: /Your role only looks/ }).waitFor()
+})
