@@ -123,10 +123,9 @@ test('the kill switch stops what is on its way', async (t) => {
   const bench = await openWorkbench(t)
   const keys: string[] = []
   for (let i = 0; i < 6; i += 1) keys.push(await bench.put(await letter(`k${i}`, `u${i}`)))
-  let stopped: Promise<unknown> | undefined
-  bench.sink.taken = () => {
-    stopped ??= bench.bounces.change('default', 'boss', { enabled: false })
-    return stopped
+  bench.sink.taken = async (take) => {
+    await bench.bounces.change('default', 'boss', { enabled: false })
+    take()
   }
   const { rows } = await bench.bounce({ kind: 'keys', mailbox: 'office', keys })
   assert.deepEqual(rows.map(({ state }) => state),

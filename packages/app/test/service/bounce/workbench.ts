@@ -32,8 +32,8 @@ export type Sink = {
   readonly sent: Sent[]
   /** Answers the message itself with this; undefined takes it. `cut` closes the connection. */
   refusal: string | 'cut' | undefined
-  /** Called with each message, before it is answered. */
-  taken: (() => Promise<unknown>) | undefined
+  /** Called with each message: it takes it by calling back. */
+  taken: ((take: () => void) => void) | undefined
   readonly close: () => Promise<void>
 }
 
@@ -65,7 +65,7 @@ export async function openSink(options: SMTPServerOptions = {}): Promise<Sink> {
             one !== false && one.args !== false ? [one.args] : []),
         })
         if (sink.taken === undefined) done()
-        else void sink.taken().then(() => done())
+        else sink.taken(done)
       })
     },
     ...options,
