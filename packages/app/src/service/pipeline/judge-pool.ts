@@ -17,6 +17,9 @@ export const JUDGE_POOL_DEFAULTS: JudgePoolOptions = {
   threads: 1, timeoutMs: 10_000, memoryMib: 512,
 }
 
+/** Memory of a thread for young objects: more makes it bigger and hardly faster. */
+const YOUNG_MIB_MAX = 24
+
 /** What became of an input: judged, or it broke the thread that judged it. */
 export type Judgement =
   | { readonly kind: 'judged'; readonly output: JudgeOutput }
@@ -99,7 +102,9 @@ export class JudgePool {
   #startWorker(): void {
     if (this.#workers >= this.#options.threads) return
     const worker = new Worker(workerFile(), {
-      resourceLimits: { maxOldGenerationSizeMb: this.#options.memoryMib },
+      resourceLimits: {
+        maxOldGenerationSizeMb: this.#options.memoryMib, maxYoungGenerationSizeMb: YOUNG_MIB_MAX,
+      },
     })
     this.#workers += 1
     this.#starting.add(worker)
