@@ -59,7 +59,8 @@ async function leftOf({ folder, inputs, laid }: Round, store: Store): Promise<st
   if (pushes > 0) return `${pushes} webhooks that wait to be delivered`
   const fetched = [...laid, ...inputs.filter(({ channel }) => channel === 'log')]
   if (fetched.length === 0) return ''
-  const rows = await store.all<{ address: string }>('SELECT address FROM events')
+  const rows = await store.all<{ address: string }>(
+    'SELECT address FROM events UNION SELECT address FROM lives')
   const there = new Set(rows.map(({ address }) => address))
   const missing = fetched.filter(({ address }) => !there.has(address))
   return missing.length > 0 ? `${missing.length} lines or mails that are not read` : ''
@@ -103,6 +104,7 @@ function describe({ n, channel, fate }: Input): string {
 
 type Counts = {
   readonly events: ReadonlyMap<string, number>
+  readonly lives: ReadonlyMap<string, number>
   readonly raws: ReadonlyMap<string, number>
   readonly incidents: ReadonlyMap<string, number>
   readonly suppressed: ReadonlyMap<string, number>
@@ -121,6 +123,7 @@ async function countBy(store: Store, column: string, from: string): Promise<Map<
 async function checkStore(round: Round, store: Store): Promise<Violation[]> {
   const counts: Counts = {
     events: await countBy(store, 'address', 'events'),
+    lives: await countBy(store, 'address', 'lives'),
     raws: await countBy(store, 'address',
       'events JOIN inbox ON inbox.id = events.inbox_id JOIN raws ON raws.id = inbox.id'),
     incidents: await countBy(store, 'address', 'incidents'),
@@ -141,7 +144,9 @@ function checkAddress(inputs: readonly Input[], counts: Counts): Violation[] {
   if (first === undefined) return []
   const found: Violation[] = []
   const failures = inputs.filter(({ fate }) => fate !== 'delivered')
-  const events = new Set(inputs.map(eventOf)).size
+  // A delivery in a log is a sign of life and no event.
+  const isLogged = ({ fate, channel }: Input): boolean => fate === 'delivered' && channel === 'log'
+  const events = new Set(inputs.filter((input) => !isLogged(input)).map(eventOf)).size
   const failed = new Set(failures.map(eventOf)).size
   const isHard = inputs.some(({ fate }) => fate === 'hard') ? 1 : 0
   const expect = (name: keyof Counts, wanted: number, invariant: number, most = wanted): void => {
@@ -151,6 +156,7 @@ function checkAddress(inputs: readonly Input[], counts: Counts): Violation[] {
   }
   expect('events', events, (counts.events.get(first.address) ?? 0) < events ? 1 : 2)
   expect('raws', events, 1)
+  if (inputs.some(isLogged)) expect('lives', 1, (counts.lives.get(first.address) ?? 0) < 1 ? 1 : 2)
   expect('incidents', new Set(failures.map(({ n }) => n)).size, 2)
   expect('suppressed', isHard, 2)
   expect('listed', isHard, 5)

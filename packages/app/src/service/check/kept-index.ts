@@ -61,7 +61,7 @@ export function createKeptIndex(
         await writeIndexFile(path, index, { seq, seal })
         keptSeq = seq
       } catch (error) {
-        log.warn('check: the index could not be kept; the next start reads all addresses', { error })
+        log.warn('check: the index could not be kept; the next start reads all keys', { error })
       }
     },
   }

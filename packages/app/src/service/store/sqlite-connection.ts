@@ -3,11 +3,12 @@
 import { open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
-import type { SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
+import type { SQLOutputValue, StatementSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StoreError } from './errors.ts'
 import { explainSqliteError, isDiskFailure } from './sqlite-error.ts'
-import { sqlList, withoutNul } from './sql.ts'
+import { sqlList } from './sql.ts'
+import { insertText, namesOf, toRow, toSqlite } from './sqlite-rows.ts'
 import type { ManyQuestion, SqlValue } from './types.ts'
 
 export type ConnectionOptions = {
@@ -22,6 +23,8 @@ export type ConnectionOptions = {
   readonly synchronous: 'FULL' | 'NORMAL' | 'OFF'
 }
 
+/** Rows of a long statement come in few sizes, so that statements are prepared once. */
+const ROWS_SIZES: readonly number[] = [512, 128, 32, 8, 1]
 /** Values of one list: a longer one would take room in every kept statement. */
 const VALUES_MAX = 256
 /** Kept prepared; statements are few, texts made of lists come in few lengths (sql.ts). */
@@ -42,6 +45,7 @@ export class SqliteConnection {
   readonly #database: DatabaseSync
   readonly #options: ConnectionOptions
   readonly #statements = new Map<string, StatementSync>()
+  readonly #triggered = new Map<string, boolean>()
   // The log; opened when there is something in it.
   #log: FileHandle | undefined
   // Why nothing may be written any more: after a failed fsync the file's state is unknown.
@@ -106,14 +110,23 @@ export class SqliteConnection {
     return rows
   }
 
-  /** One prepared statement for each row: SQLite has no way that is shorter. */
+  /**
+   * Row by row, which is the shortest way; but where a table has triggers, in long statements, since
+   * SQLite copies all pages that such a statement changes, so that it could be undone.
+   */
   insert(
     into: string, rows: readonly (readonly SqlValue[])[], tail = '',
   ): { readonly changes: number } {
     return this.#guard(() => {
-      const statement = this.prepare(insertText(into, rows[0]?.length ?? 0, tail))
+      const sizes = this.#hasTriggers(into.slice(0, into.indexOf(' '))) ? ROWS_SIZES : [1]
       let changes = 0
-      for (const row of rows) changes += Number(statement.run(...row.map(toSqlite)).changes)
+      for (let from = 0; from < rows.length;) {
+        const size = sizes.find((n) => n <= rows.length - from) ?? 1
+        const part = rows.slice(from, from + size).flat()
+        const statement = this.prepare(insertText(into, size, part.length / size, tail))
+        changes += Number(statement.run(...part.map(toSqlite)).changes)
+        from += size
+      }
       return { changes }
     })
   }
@@ -202,6 +215,16 @@ export class SqliteConnection {
     if (this.#database.isOpen) this.#database.close()
   }
 
+  #hasTriggers(table: string): boolean {
+    const known = this.#triggered.get(table)
+    if (known !== undefined) return known
+    const found = this.get(
+      `SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ? ` +
+      `AND (sql LIKE '%AFTER INSERT%' OR sql LIKE '%AFTER UPDATE%')`, [table]) !== undefined
+    this.#triggered.set(table, found)
+    return found
+  }
+
   #guard<Result>(work: () => Result): Result {
     try {
       return work()
@@ -211,27 +234,4 @@ export class SqliteConnection {
       throw explained
     }
   }
-}
-
-// node:sqlite binds numbers as REAL: 5 would be kept as '5.0' in a column of text, and 5 / 2 be
-// 2.5 where PostgreSQL says 2.
-function toSqlite(value: SqlValue): SQLInputValue {
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value
-  return typeof value === 'string' ? withoutNul(value) : value
-}
-
-function insertText(into: string, width: number, tail: string): string {
-  return `INSERT INTO ${into} VALUES (${'?,'.repeat(width).slice(0, -1)}) ${tail}`
-}
-
-function namesOf(statement: StatementSync): readonly string[] {
-  return statement.columns().map(({ name }) => name)
-}
-
-// node:sqlite makes rows as slow dictionaries without a prototype; those of PostgreSQL are ordinary
-// objects. Made here from arrays they are that too, in half of the time.
-function toRow<Row>(names: readonly string[], values: readonly SQLOutputValue[]): Row {
-  const row: Record<string, SQLOutputValue> = {}
-  for (let i = 0; i < names.length; i++) row[names[i] as string] = values[i] as SQLOutputValue
-  return row as Row
 }

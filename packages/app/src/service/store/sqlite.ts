@@ -29,7 +29,7 @@ export type SqliteDeps = { readonly log: Log; readonly now: () => number }
  */
 const TURN_MS = 2
 /** Rows that are inserted before it may turn. */
-const ROWS_IN_A_TURN = 128
+const ROWS_IN_A_TURN = 512
 /** Another process may be migrating a big store. */
 const MIGRATION_WAIT_MS = 10 * 60_000
 

@@ -35,7 +35,8 @@ async function undoOne(store: Store): Promise<void> {
     ['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled'])
   assert.ok(results[1]?.status === 'rejected' && results[1].reason instanceof RangeError)
   assert.deepEqual(
-    await store.all('SELECT name FROM settings ORDER BY name'), [{ name: 'a' }, { name: 'c' }])
+    await store.all(`SELECT name FROM settings WHERE tenant = 'main' ORDER BY name`),
+    [{ name: 'a' }, { name: 'c' }])
 }
 
 async function undoAfterFailure(store: Store): Promise<void> {
@@ -44,7 +45,7 @@ async function undoAfterFailure(store: Store): Promise<void> {
     await tx.run(INSERT_SETTING, ['main', 'a', '2', NOON]).catch(() => 'known')
     return 'went on'
   }))
-  assert.deepEqual(await store.all('SELECT name FROM settings'), [])
+  assert.deepEqual(await store.all(`SELECT name FROM settings WHERE tenant = 'main'`), [])
 }
 
 async function refuseAfterEnd(store: Store): Promise<void> {
@@ -56,7 +57,7 @@ async function refuseAfterEnd(store: Store): Promise<void> {
 }
 
 async function isolateReads(store: Store): Promise<void> {
-  const count = 'SELECT COUNT(*) AS n FROM settings'
+  const count = `SELECT COUNT(*) AS n FROM settings WHERE tenant = 'main'`
   const [before, within] = await store.write(async (tx) => {
     await tx.run(INSERT_SETTING, ['main', 'a', '1', NOON])
     return [await store.get<{ n: number }>(count), await tx.get<{ n: number }>(count)]
@@ -73,7 +74,8 @@ async function countExactly(store: Store, openAgain: () => Promise<Store>): Prom
       const row = await tx.get<{ value: string }>(`SELECT value FROM settings WHERE name = 'n'`)
       await tx.run(`UPDATE settings SET value = ? WHERE name = 'n'`, [`${Number(row?.value) + 1}`])
     })))
-  assert.deepEqual(await store.get('SELECT value FROM settings'), { value: '60' })
+  assert.deepEqual(
+    await store.get(`SELECT value FROM settings WHERE name = 'n'`), { value: '60' })
 }
 
 async function keepValues(store: Store): Promise<void> {
