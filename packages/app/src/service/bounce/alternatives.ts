@@ -2,6 +2,7 @@
 
 import { isMailAddress } from '@carom/core'
 import type { SafeFetch } from '../deliver/safe-fetch.ts'
+import { appendAudit, lockTenant } from '../pipeline/audit.ts'
 import { noteIntent, noteOutcome, type Question } from './book.ts'
 import type { CarryOutDeps } from './carry-out.ts'
 import { prepareComplaint } from './complaint.ts'
@@ -49,9 +50,29 @@ async function carryOutOne(
   if (!offer.available || target === undefined) return { state: 'refused', because }
   if (offer.name === 'block') return await block(deps, work, item)
   if (work.input.dryRun) return { state: 'planned', because }
+  if (!work.settings.enabled) return SWITCHED_OFF
   if (work.settings.dryRun) return NOTHING_LEAVES
   const { ok, answer } = await requestUnsubscribe(deps.fetch, target)
+  await noteUnsubscribed(deps, work, item, { host: new URL(target).host, answer })
   return { state: ok ? 'done' : 'failed', because: answer }
+}
+
+/** The address itself names the person to the sender: it stays out of the audit. */
+async function noteUnsubscribed(
+  { store, now }: AlternativeDeps, { tenant, actor }: AlternativeWork, { facts }: Gathered,
+  detail: { readonly host: string; readonly answer: string },
+): Promise<void> {
+  const address = facts.returnPath.kind === 'address' ? facts.returnPath.address : ''
+  await store.write(async (tx) => {
+    const previousHash = await lockTenant(tx, tenant)
+    await appendAudit(tx, tenant, previousHash, [{
+      at: now(), actor, action: 'unsubscribe-asked', address, list: '', detail,
+    }])
+  })
+}
+
+const SWITCHED_OFF: Outcome = {
+  state: 'refused', because: 'Bouncing is switched off (bounce.enabled).',
 }
 
 const NOTHING_LEAVES: Outcome = {

@@ -50,6 +50,17 @@ test('unsubscribing is one request to the signed address, and none before', asyn
   }]])
   status = 302
   assert.equal((await ask(bench, bytes, { which: 'unsubscribe' })).state, 'failed')
+  const audit = await bench.store.all<{ detail: string }>(
+    `SELECT detail FROM audit WHERE action = 'unsubscribe-asked' ORDER BY seq`)
+  assert.deepEqual(audit.map(({ detail }) => JSON.parse(detail) as unknown), [
+    { host: 'shop.example', answer: 'It answered 200.' },
+    { host: 'shop.example', answer: 'It answered 302.' },
+  ])
+  await bench.bounces.change('default', 'boss', { enabled: false })
+  for (const which of ['unsubscribe', 'complaint'] as const) {
+    assert.equal((await ask(bench, bytes, { which })).state, 'refused')
+  }
+  assert.deepEqual([asked.length, bench.sink.sent.length], [2, 0])
 })
 
 test('no request is made where the offer is not https, not whole, or not signed', async (t) => {
