@@ -18,7 +18,8 @@ export function overviewRoutes({ ledger, now }: HttpDeps): Route[] {
       summary: 'Show how sending goes',
       description: 'Without a time, the last seven days. Buckets are hours up to four days, else ' +
         'days (UTC); empty ones are told too. `limits` are those of mailbox providers and ' +
-        'sending platforms, with where they are written.',
+        'sending platforms, with where they are written; `troubles` are open ones with failures ' +
+        'in the last 14 days of the time.',
       query: z.strictObject({ list: z.string().max(500).optional(), ...RANGE_FIELDS }),
       answers: { description: 'The overview.', schema: OverviewSchema },
     }, async ({ query: { list, from, until }, caller }) => await ledger.overview(

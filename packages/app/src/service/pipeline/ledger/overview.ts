@@ -16,12 +16,15 @@ import { readTroubles } from './troubles.ts'
 import { listOutages } from './unmatched.ts'
 
 const HOUR_MS = 3_600_000
+const DAY_MS = 86_400_000
 /** Longer times are shown by days. */
 const HOURS_SHOWN_MAX = 96
 /** More hours than any time has. */
 const ALL_TOGETHER = 100_000_000
 const LISTS_MAX = 25
 const TROUBLES_SHOWN = 5
+/** A trouble without a failure for longer is not on everybody's mind. */
+const TROUBLES_MS = 14 * DAY_MS
 
 /** Reasons that say that an address is none, or none any more. */
 const INVALID: ReadonlySet<string> = new Set<CaromEvent['reason']>([
@@ -52,8 +55,9 @@ export async function readOverview(
   const rates = ratesOf(rows, totals)
   const before = sumOf(past, sentFrom)
   const range = { from: from * HOUR_MS, until: until * HOUR_MS }
-  const troubles = await readTroubles(
-    store, tenant, { state: 'open', ...range }, TROUBLES_SHOWN)
+  const troubles = await readTroubles(store, tenant, {
+    state: 'open', ...range, from: Math.max(range.from, range.until - TROUBLES_MS),
+  }, TROUBLES_SHOWN)
   return {
     ...range, bucket: isByHour ? 'hour' : 'day', sentFrom,
     buckets: bucketsOf(rows, { from, until, step, sentFrom }),

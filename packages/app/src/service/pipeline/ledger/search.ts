@@ -4,6 +4,7 @@
 import type { EventFilter, PageQuery, TimeRange } from '../../http/rows.ts'
 import type { EventSearch, MatchCount, SearchPage } from '../../http/rows-of-views.ts'
 import type { EventRow, SqlValue, Store } from '../../store/types.ts'
+import { selectIn } from '../rows.ts'
 import { searchedFrom } from '../search-index.ts'
 import { dayOf, factWord, splitWords, timeWords, type FactName } from '../search-words.ts'
 import { toEventRow, type EventDbRow } from './db-rows.ts'
@@ -39,10 +40,28 @@ export async function searchEvents(
 ): Promise<SearchPage<EventRow>> {
   const question = await toQuestion(store, tenant, filter)
   if (question === undefined) return { rows: [], ...(filter.wantsCount ? { count: NONE } : {}) }
+  const wantsCount = filter.wantsCount === true && after === undefined
+  const isByWords = question.from !== 'events'
+  const found = wantsCount && isByWords && filter.time === undefined
+    ? await findAndCount(store, question, filter, limit)
+    : await find(store, tenant, question, filter, { limit, ...(after && { after }) })
+  const scanned = isByWords ? await scannedUntil(store) : undefined
+  return {
+    ...page(found.rows.map(toEventRow), limit, (row) => [row.seq]),
+    ...(found.count === undefined ? {} : { count: found.count }),
+    ...(scanned === undefined ? {} : { scannedUntil: scanned }),
+  }
+}
+
+type Found = { readonly rows: readonly EventDbRow[]; readonly count?: MatchCount }
+
+async function find(
+  store: Store, tenant: string, { from, where, seq }: Question, filter: EventSearch,
+  { limit, after }: PageQuery,
+): Promise<Found> {
   const isOldest = filter.order === 'oldest'
-  const { from, where, seq } = question
   const before = [...where.values]
-  const counted = filter.wantsCount === true
+  const counted = filter.wantsCount === true && after === undefined
     ? countMatches(store, from, where.sql, before) : undefined
   // Facts are of one tenant; this makes sure of it.
   where.add('events.tenant = ?', tenant)
@@ -50,13 +69,23 @@ export async function searchEvents(
   const rows = await store.all<EventDbRow>(
     `SELECT events.* FROM ${from} WHERE ${where.sql} ORDER BY ${seq} ${isOldest ? '' : 'DESC'} ` +
     'LIMIT ?', [...where.values, limit + 1])
-  const shown = page(rows.map(toEventRow), limit, (row) => [row.seq])
   const count = await counted
-  const scanned = from === 'events' ? undefined : await scannedUntil(store, tenant)
-  return {
-    ...shown, ...(count === undefined ? {} : { count }),
-    ...(scanned === undefined ? {} : { scannedUntil: scanned }),
-  }
+  return { rows, ...(count === undefined ? {} : { count }) }
+}
+
+/** The words are met once for both: that is what takes time where they are frequent. */
+async function findAndCount(
+  store: Store, { where }: Question, { order }: EventSearch, limit: number,
+): Promise<Found> {
+  const direction = order === 'oldest' ? '' : 'DESC'
+  const matches = await store.all<{ seq: number }>(
+    `SELECT rowid AS seq FROM event_search WHERE ${where.sql} ORDER BY rowid ${direction} ` +
+    `LIMIT ${COUNT_MAX + 1}`, where.values)
+  const rows = await selectIn<EventDbRow>(
+    store, 'SELECT * FROM events WHERE seq', [], matches.slice(0, limit + 1).map(({ seq }) => seq))
+  rows.sort((a, b) => order === 'oldest' ? a.seq - b.seq : b.seq - a.seq)
+  const n = Math.min(matches.length, COUNT_MAX)
+  return { rows, count: { n, isMore: matches.length > COUNT_MAX } }
 }
 
 const NONE: MatchCount = { n: 0, isMore: false }
@@ -166,12 +195,11 @@ function matchPostgres({ all, beginnings, times }: Wanted): string {
   return terms.join(' & ')
 }
 
-/** Whether all events are found by their words by now, and else since when they are. */
-async function scannedUntil(store: Store, tenant: string): Promise<number | undefined> {
+/** Undefined where all events are found by their words by now, else since when they are. */
+async function scannedUntil(store: Store): Promise<number | undefined> {
   const from = await searchedFrom(store)
   if (from <= 1) return undefined
   const row = await store.get<{ at: number }>(
-    'SELECT received_at AS at FROM events WHERE tenant = ? AND seq >= ? ORDER BY seq LIMIT 1',
-    [tenant, from])
+    'SELECT received_at AS at FROM events WHERE seq >= ? ORDER BY seq LIMIT 1', [from])
   return row?.at
 }

@@ -18,7 +18,7 @@ const LOOK_BACK_MS = 400 * 86_400_000
 
 type GroupRow = {
   readonly reason: string; readonly receiver: string; readonly blocklist: string
-  readonly subject: string; readonly fault: Trouble['fault']; readonly first_at: number
+  readonly subject: string; readonly fault: Trouble['fault']
   readonly last_at: number; readonly last_seq: number
 }
 
@@ -63,7 +63,7 @@ async function readGroups(
     .addIf(reason, 'reason = ?').addIf(receiver, 'receiver = ?').add(NOT_VOIDED, tenant)
   return await reader.all<GroupRow>(
     'SELECT reason, receiver, blocklist, subject, MIN(fault) AS fault, ' +
-    'MIN(occurred_at) AS first_at, MAX(occurred_at) AS last_at, MAX(seq) AS last_seq ' +
+    'MAX(occurred_at) AS last_at, MAX(seq) AS last_seq ' +
     `FROM events WHERE ${where.sql} GROUP BY reason, receiver, blocklist, subject ` +
     'ORDER BY last_at DESC LIMIT ?', [...where.values, TROUBLES_MAX])
 }
@@ -75,13 +75,14 @@ function idOf({ reason, receiver, blocklist, subject }: GroupRow): string {
 
 async function toTrouble(reader: Reader, tenant: string, group: Group): Promise<Trouble> {
   const { reason, receiver, blocklist, subject, resumed } = group
+  const facts = await readFacts(reader, tenant, group)
   return {
     id: idOf(group), state: resumed.state, reason, title: titleOf(reason), fault: group.fault,
     receiver,
     ...(blocklist === '' ? {} : { blocklist }), ...(subject === '' ? {} : { subject }),
-    openedAt: Number(group.first_at), lastAt: Number(group.last_at),
+    lastAt: Number(group.last_at),
     ...(resumed.at === undefined ? {} : { closedAt: resumed.at }),
-    ...await readFacts(reader, tenant, group), deliveredSince: resumed.delivered,
+    ...facts, deliveredSince: resumed.delivered,
     sample: await readSample(reader, tenant, group),
     playbook: playbookFor({ reason, receiver, blocklist, subject }),
   }
@@ -89,14 +90,17 @@ async function toTrouble(reader: Reader, tenant: string, group: Group): Promise<
 
 async function readFacts(
   reader: Reader, tenant: string, group: Group,
-): Promise<Pick<Trouble, 'messages' | 'addresses'>> {
-  const row = await reader.get<{ messages: number; addresses: number }>(
-    'SELECT COUNT(DISTINCT incident) AS messages, COUNT(DISTINCT address) AS addresses ' +
-    'FROM events WHERE tenant = ? AND reason = ? AND receiver = ? AND blocklist = ? AND ' +
-    `subject = ? AND occurred_at >= ? AND occurred_at <= ? AND ${OF_SENDER} AND ${NOT_VOIDED}`,
-    [tenant, group.reason, group.receiver, group.blocklist, group.subject, group.first_at,
+): Promise<Pick<Trouble, 'openedAt' | 'messages' | 'addresses'>> {
+  const row = await reader.get<{ first: number; messages: number; addresses: number }>(
+    'SELECT MIN(occurred_at) AS first, COUNT(DISTINCT incident) AS messages, ' +
+    'COUNT(DISTINCT address) AS addresses FROM events WHERE tenant = ? AND reason = ? AND ' +
+    `receiver = ? AND blocklist = ? AND subject = ? AND occurred_at <= ? AND ${OF_SENDER} AND ` +
+    NOT_VOIDED, [tenant, group.reason, group.receiver, group.blocklist, group.subject,
       group.last_at, tenant])
-  return { messages: Number(row?.messages ?? 0), addresses: Number(row?.addresses ?? 0) }
+  return {
+    openedAt: Number(row?.first ?? group.last_at), messages: Number(row?.messages ?? 0),
+    addresses: Number(row?.addresses ?? 0),
+  }
 }
 
 async function readSample(
