@@ -1,6 +1,6 @@
 // Ask and be answered: the first part of the lookup.
 
-import { Button, CopyButton, Group, Loader, Stack, Text } from '@mantine/core'
+import { Alert, Button, CopyButton, Group, Loader, Stack, Text } from '@mantine/core'
 import { IconCheck, IconLink } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
@@ -27,7 +27,7 @@ export function ExplainTab({ ask }: { readonly ask: Ask }) {
   const [seen, setSeen] = useState(subject)
   const [text, setText] = useState(subject ?? '')
   const [file, setFile] = useState<Opened>()
-  const [failure, setFailure] = useState<unknown>()
+  const [failure, setFailure] = useState<string>()
   if (subject !== seen) {
     setSeen(subject)
     if (subject !== undefined && subject !== text.trim()) {
@@ -52,7 +52,9 @@ export function ExplainTab({ ask }: { readonly ask: Ask }) {
       setFailure(undefined)
       setText('')
     } catch (error) {
-      setFailure(error)
+      // Damaged archives have no words of their own.
+      setFailure(error instanceof Error && error.message !== '' ? error.message
+        : 'It seems to be damaged.')
     }
   }
   return (
@@ -61,7 +63,9 @@ export function ExplainTab({ ask }: { readonly ask: Ask }) {
         text={text} fileName={file?.name} onText={type} onFile={(chosen) => void open(chosen)}
         onClear={() => type('')}
       />
-      {failure === undefined ? null : <ErrorNotice error={failure} />}
+      {failure === undefined ? null : (
+        <Alert color="red" role="alert" title="The file cannot be read">{failure}</Alert>
+      )}
       <Shown state={state} />
       {question?.kind === 'text' && state.kind === 'answered' ? <CopyLink text={text} /> : null}
     </Stack>

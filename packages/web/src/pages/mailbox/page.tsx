@@ -64,9 +64,11 @@ function None({ mayConnect, onConnect }: {
     <>
       <EmptyNotice title="No mailbox is connected">
         Connect an IMAP account or a Maildir to look through its messages and return those that you
-        do not accept.{' '}
-        {mayConnect ? <Button mt="sm" onClick={onConnect}>Connect a mailbox</Button>
-          : 'An admin can do it.'}
+        do not accept.
+        <Group justify="center" mt="md">
+          {mayConnect ? <Button onClick={onConnect}>Connect a mailbox</Button>
+            : 'An admin can do it.'}
+        </Group>
       </EmptyNotice>
       <Why />
     </>

@@ -32,10 +32,12 @@ export function Plan({ mailbox }: { readonly mailbox: Mailbox }) {
     return (
       <Stack gap="md">
         <EmptyNotice title="No message is marked">
-          Choose messages in the list and press B, or right-click them.{' '}
-          <Button size="compact-sm" variant="light" onClick={() => change({ view: undefined })}>
-            Go to the messages
-          </Button>
+          Choose messages in the list and press B, or right-click them.
+          <Group justify="center" mt="md">
+            <Button variant="light" onClick={() => change({ view: undefined })}>
+              Go to the messages
+            </Button>
+          </Group>
         </EmptyNotice>
         <Why />
       </Stack>

@@ -6,8 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMay } from '../../app/session.ts'
 import { NEEDS_OPERATOR } from '../../parts/action-button.tsx'
 import { ConfirmButton } from '../../parts/confirm-button.tsx'
-import { ErrorNotice } from '../../parts/error-notice.tsx'
-import { tellDone } from '../../parts/undo-notice.tsx'
+import { tellDone, tellFailed } from '../../parts/undo-notice.tsx'
 import { policiesQuery, usePutPolicy } from './queries.ts'
 
 export function ApplyButton({ policy, why, label = 'Use this policy' }: {
@@ -18,28 +17,29 @@ export function ApplyButton({ policy, why, label = 'Use this policy' }: {
 }) {
   const mayApply = useMay('operator')
   const { data } = useQuery(policiesQuery)
-  const { mutate, isPending, error } = usePutPolicy()
-  const before = data?.active
+  const { mutateAsync, isPending } = usePutPolicy()
+  const before = data?.active.body
+  const decide = async (next: Policy, last: Policy | undefined): Promise<void> => {
+    try {
+      const { row } = await mutateAsync({ policy: next, activate: true })
+      tellDone(`${row.id} version ${row.version} decides now.`,
+        last === undefined ? undefined : () => void decide(last, undefined))
+    } catch (error) {
+      tellFailed(`Nothing was changed: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
   const apply = (): void => {
-    if (policy === undefined) return
-    mutate({ policy, activate: true }, { onSuccess: ({ row }) => {
-      const undo = before === undefined ? undefined
-        : () => mutate({ policy: before.body, activate: true })
-      tellDone(`${row.id} version ${row.version} decides now.`, undo)
-    } })
+    if (policy !== undefined) void decide(policy, before)
   }
   return (
-    <>
-      <ConfirmButton
-        loading={isPending} yes="Yes, use it" onConfirm={apply}
-        why={mayApply ? why ?? (policy === undefined ? 'There is nothing to use yet.' : undefined)
-          : NEEDS_OPERATOR}
-        question={`Let ${policy?.title ?? 'it'} decide from now on?`}
-      >
-        {label}
-      </ConfirmButton>
-      {error === null ? null : <ErrorNotice error={error} />}
-    </>
+    <ConfirmButton
+      loading={isPending} yes="Yes, use it" onConfirm={apply}
+      why={mayApply ? why ?? (policy === undefined ? 'There is nothing to use yet.' : undefined)
+        : NEEDS_OPERATOR}
+      question={`Let ${policy?.title ?? 'it'} decide from now on?`}
+    >
+      {label}
+    </ConfirmButton>
   )
 }
 
