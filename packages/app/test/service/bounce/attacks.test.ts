@@ -157,6 +157,16 @@ test('limits: one a day to an address, so many an hour to a domain, so many a da
   assert.equal(await refusedBy('10', 'a'), 'sent')
 })
 
+test('where DNS does not answer, nothing is proved', async (t) => {
+  const bench = await openWorkbench(t, { resolve: async (name) => {
+    throw Object.assign(new Error(`SERVFAIL ${name}`), { code: 'ESERVFAIL' })
+  } })
+  const key = await bench.put(await letter('dark', 'ann'))
+  const [row] = (await bench.bounce({ kind: 'keys', mailbox: 'office', keys: [key] })).rows
+  assert.deepEqual(row?.conditions.filter(({ outcome }) => outcome === 'refused')
+    .map(({ name }) => name), ['authenticated', 'dmarc'])
+})
+
 test('what lies in the folder for spam was called spam', async (t) => {
   const bench = await openWorkbench(t)
   for (const folder of ['Junk', 'Mail.Spam', 'INBOX', 'Spamalot']) {

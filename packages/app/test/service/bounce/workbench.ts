@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import type { Resolve } from '../../../src/service/bounce/authenticate.ts'
 import { BOUNCE_DEFAULTS, type BounceOptions } from '../../../src/service/bounce/options.ts'
 import type { BounceAnswer, BounceInput, Chosen } from '../../../src/service/bounce/types.ts'
 import { createBouncing, type Bouncing } from '../../../src/service/bouncing.ts'
@@ -17,7 +18,7 @@ import { SILENT_LOG } from '../../../src/service/log.ts'
 import { formatKey } from '../../../src/service/mailboxes/message-key.ts'
 import type { Store } from '../../../src/service/store/types.ts'
 import { openTemporaryStore } from '../temporary-store.ts'
-import { resolve } from './zone.ts'
+import { resolve as zone } from './zone.ts'
 
 export type Sent = {
   readonly envelopeSender: string
@@ -94,6 +95,7 @@ export type Workbench = Bouncing['api'] & {
 
 export async function openWorkbench(t: TestContext, {
   bounce = {}, kind = 'sqlite', fetch, certificateAuthority, relay = {}, login = {},
+  resolve = zone,
 }: {
   readonly bounce?: Partial<BounceOptions>
   readonly kind?: Store['kind']
@@ -101,6 +103,7 @@ export async function openWorkbench(t: TestContext, {
   readonly certificateAuthority?: string
   /** How the relay differs from others. */
   readonly relay?: SMTPServerOptions
+  readonly resolve?: Resolve
   readonly login?: { readonly user?: string; readonly password?: string }
 } = {}): Promise<Workbench> {
   const sink = await openSink(relay)

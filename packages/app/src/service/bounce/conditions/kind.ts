@@ -26,7 +26,7 @@ export function checkKind(facts: BounceFacts): KindFindings {
     'mail-system': unless(facts, 'daemon-sender', 'Its sender is not a mail system.'),
     'no-reply': unless(facts, 'no-reply-sender', 'Its sender does not ask to be left alone.'),
     hops: hops <= HOPS_MAX
-      ? met(`It passed ${hops} servers.`)
+      ? met(`It passed ${hops} ${hops === 1 ? 'server' : 'servers'}.`)
       : refused(`It passed ${hops} servers, more than ${HOPS_MAX}: it may go in circles.`),
     spam: spamSign === undefined
       ? met('No filter called it spam.')

@@ -70,7 +70,7 @@ function isPass({ method, result }: Proof, wanted: Proof['method']): boolean {
 
 function describe({ method, result, domain, from }: Proof): string {
   const where = from === 'header' ? 'as our server wrote' : 'checked now'
-  return `${method}=${result} ${domain} (${where})`
+  return [`${method}=${result}`, domain, `(${where})`].filter((word) => word !== '').join(' ')
 }
 
 /** The same, or below it: who speaks for a domain speaks for what is below. */
@@ -89,8 +89,11 @@ function checkDmarc({ authentication: { proofs } }: BounceFacts): Finding {
   const results = proofs.filter(({ method }) => method === 'dmarc')
   const proof = results.find(({ from }) => from === 'header') ?? results[0]
   if (proof === undefined) return met('The author\'s domain has no rule about this (DMARC).')
-  return proof.result === 'fail'
-    ? refused('The author is forged, by the rules of its domain (DMARC).', describe(proof))
+  if (proof.result === 'fail') {
+    return refused('The author is forged, by the rules of its domain (DMARC).', describe(proof))
+  }
+  return proof.result === 'temperror'
+    ? refused('The author\'s domain cannot be asked for its rules now (DNS).', describe(proof))
     : met('The rules of the author\'s domain say nothing against it (DMARC).', describe(proof))
 }
 
