@@ -11,7 +11,7 @@ export type RowPage<Row> = {
 }
 
 /** Rows that one request asks for. */
-export const PAGE_ROWS = 200
+export const PAGE_ROWS = 100
 
 /** What a table of pages needs; `more` fetches the next page unless that is under way. */
 export function usePages<Row>(

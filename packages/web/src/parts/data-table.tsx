@@ -40,6 +40,8 @@ export type DataTableProps<Item> = {
 
 const ROW_PX = 40
 const OVERSCAN_ROWS = 12
+/** The head stands over the rows, so that the last one has to be scrolled further. */
+const HEAD_PX = 36
 /** Rows before the end at which more are fetched. */
 const END_ROWS = 30
 
@@ -60,7 +62,8 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   const rowHeight = props.rowHeight ?? ROW_PX
   const virtualizer = useVirtualizer({
     count: all.length, getScrollElement: () => frame.current, estimateSize: () => rowHeight,
-    overscan: OVERSCAN_ROWS, useFlushSync: false, getItemKey: (index) => all[index]?.id ?? index,
+    overscan: OVERSCAN_ROWS, useFlushSync: false, scrollPaddingEnd: HEAD_PX,
+    getItemKey: (index) => all[index]?.id ?? index,
   })
   const shown = virtualizer.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0

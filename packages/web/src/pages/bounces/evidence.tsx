@@ -1,7 +1,7 @@
 // What proves the verdict: the words that decided, in the reply and in the message, and the rules
 // that read them; and how the rules of now read it.
 
-import { Code, Stack, Table, Text, Title } from '@mantine/core'
+import { Code, Stack, Text, Title } from '@mantine/core'
 import type { Schema } from '../../api/client.ts'
 import { BouncesLink } from '../../app/links.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
@@ -32,26 +32,16 @@ export function Evidence({ row, message, error }: {
       </div>
       <div>
         <Title order={3} size="h6" mb={4}>Rules that fired</Title>
-        <Table fz="sm" verticalSpacing={4} className={classes['wrap']}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Rule</Table.Th><Table.Th>Read in</Table.Th><Table.Th>Words</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {because.map(({ rule, part, text, span }) => (
-              <Table.Tr key={`${rule} ${part} ${span.join('-')}`}>
-                <Table.Td>
-                  <BouncesLink words={{ rule }} title="All bounces read by this rule">
-                    <Code>{rule}</Code>
-                  </BouncesLink>
-                </Table.Td>
-                <Table.Td>{part}</Table.Td>
-                <Table.Td><SafeText text={text} /></Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <ul className={classes['rules']}>
+          {because.map(({ rule, part, text, span }) => (
+            <li key={`${rule} ${part} ${span.join('-')}`}>
+              <BouncesLink words={{ rule }} title="All bounces read by this rule">
+                <Code className={classes['rule']}>{rule}</Code>
+              </BouncesLink>
+              <Text size="sm">read in the {part}: <b><SafeText text={text} /></b></Text>
+            </li>
+          ))}
+        </ul>
       </div>
       {error === null ? null : <ErrorNotice error={error} />}
       {message === undefined ? null : <InMessage message={message} />}

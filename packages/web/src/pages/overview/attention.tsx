@@ -23,23 +23,28 @@ export function Attention({ data: { troubles, holds, sources } }: { readonly dat
     <Stack gap="sm" component="section" aria-label="What needs you">
       {open.length === 0 ? null : <Troubles open={open} n={troubles.open} />}
       {held.map((hold) => (
-        <Alert
-          key={hold.id} color="orange" icon={<IconHourglass size={20} />} py="xs"
-          title={<>Outage at <SafeText text={hold.receiver} />: failures are held back</>}
+        <Paper
+          key={hold.id} withBorder p="md" className={classes['needs']} data-tone="outage"
         >
+          <Title order={2} size="h5">
+            <IconHourglass size={18} aria-hidden /> Outage at <SafeText text={hold.receiver} />:
+            failures are held back
+          </Title>
           <Hold hold={hold} />
-        </Alert>
+        </Paper>
       ))}
       {failing.map((source) => (
-        <Alert
-          key={source.id} color="yellow" icon={<IconPlugConnectedX size={20} />} py="xs"
-          title={<>Source <SafeText text={source.name} /></>}
+        <Paper
+          key={source.id} withBorder p="md" className={classes['needs']} data-tone="source"
         >
+          <Title order={2} size="h5">
+            <IconPlugConnectedX size={18} aria-hidden /> Source <SafeText text={source.name} />
+          </Title>
           <Text size="sm">
             {silenceOf(source)} <SafeText text={source.lastError ?? ''} />{' '}
             <TextLink to="/sources" fz="inherit">Look at it</TextLink>
           </Text>
-        </Alert>
+        </Paper>
       ))}
     </Stack>
   )
