@@ -74,6 +74,6 @@ export const PacingSchema: z.ZodType = z.object({
 }).openapi('Pacing')
 
 export const VolumeDaySchema: z.ZodType = z.object({
-  domain: z.string(), day: z.string(), sends: z.int(), usual: z.number().optional(),
-  anomaly: z.enum(['more', 'less']).optional(),
+  domain: z.string(), day: z.string(), sends: z.int(), most: z.int().optional(),
+  isJump: z.literal(true).optional(),
 }).openapi('VolumeDay')

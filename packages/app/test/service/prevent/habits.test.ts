@@ -127,14 +127,17 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     assert.deepEqual(await advisePacing(store, 't', NOW, 'small'), [])
   })
 
-  check('a day far from the usual is marked, and few numbers never are', async (store) => {
+  check('a jump of the volume is marked; a weekly sending is none, nor are small numbers', async (store) => {
     await addSends(store, 'steady.example', [...Array<number>(14).fill(100), 700])
+    const week = [5, 5, 5, 5, 5, 5, 600]
+    await addSends(store, 'weekly.example', [...week, ...week, 5, 5, 700])
     await addSends(store, 'tiny.example', [...Array<number>(14).fill(1), 9])
     const days = await measureVolume(store, 't', { from: NOW - 2 * DAY_MS, until: NOW + 1 })
     const last = days.filter(({ day }) => day === '2026-11-27')
     assert.deepEqual(last, [
-      { domain: 'steady.example', day: '2026-11-27', sends: 700, usual: 100, anomaly: 'more' },
-      { domain: 'tiny.example', day: '2026-11-27', sends: 9, usual: 1 },
+      { domain: 'steady.example', day: '2026-11-27', sends: 700, most: 100, isJump: true },
+      { domain: 'tiny.example', day: '2026-11-27', sends: 9, most: 1 },
+      { domain: 'weekly.example', day: '2026-11-27', sends: 700, most: 600 },
     ])
   })
 }

@@ -57,7 +57,7 @@ export function adviceRoutes({ prevent, now }: HttpDeps): Route[] {
     }),
     route({
       method: 'get', path: '/v1/advice/volume', tag: 'Prevention', scope: 'read',
-      summary: 'Show what was sent each day, and which days were far from the usual',
+      summary: 'Show what was sent each day, and where the volume jumped',
       query: range,
       answers: {
         description: 'By domain and day.', schema: z.object({ rows: z.array(VolumeDaySchema) }),

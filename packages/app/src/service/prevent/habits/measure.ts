@@ -94,17 +94,17 @@ function typoReport(
 }
 
 function consistency(days: readonly VolumeDay[]): HabitReport {
-  const odd = days.filter(({ anomaly }) => anomaly !== undefined)
-  const rate = days.length === 0 ? undefined : odd.length / days.length
-  const { domain, day, sends, usual } = odd.at(-1) ?? {}
+  const jumps = days.filter(({ isJump }) => isJump === true)
+  const rate = days.length === 0 ? undefined : jumps.length / days.length
+  const { domain, day, sends, most } = jumps.at(-1) ?? {}
   return {
     habit: 'consistency', incidents: 0, addresses: 0, rate, causes: [],
     grade: rate === undefined ? 'unknown' : gradeAt(HABIT_FACTS.consistency.limits, rate),
     text: days.length === 0 ? 'No sends are registered.'
-      : odd.length === 0 ? 'No day was far from the usual volume.'
-        : `${odd.length} of ${days.length} days were far from the usual volume; on ${day} ` +
-          `${domain} sent ${sends} instead of about ${usual}.`,
-    steps: odd.length === 0 ? [] : HABIT_FACTS.consistency.steps,
+      : jumps.length === 0 ? 'The volume never jumped.'
+        : `The volume jumped on ${jumps.length} of ${days.length} days; on ${day} ${domain} sent ` +
+          `${sends}, and at most ${most} on any day of the four weeks before.`,
+    steps: jumps.length === 0 ? [] : HABIT_FACTS.consistency.steps,
   }
 }
 

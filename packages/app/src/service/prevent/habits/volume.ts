@@ -7,18 +7,19 @@ const DAY_MS = 86_400_000
 /** Days that tell what is usual; fewer known ones tell nothing. */
 const USUAL_DAYS = 28
 const USUAL_DAYS_MIN = 7
-/** So many times the usual, or its inverse, is an anomaly; small numbers never are. */
-const ANOMALY_RATIO = 3
-const ANOMALY_SENDS_MIN = 200
+/** So many times the largest day is a jump; small numbers never are. */
+const JUMP_RATIO = 2
+const JUMP_SENDS_MIN = 200
 
 export type VolumeDay = {
   readonly domain: string
   /** Its date, UTC: 2026-11-27. */
   readonly day: string
   readonly sends: number
-  /** Median of the days with mail in the four weeks before; absent where too few are known. */
-  readonly usual?: number
-  readonly anomaly?: 'more' | 'less'
+  /** Of the largest day in the four weeks before; absent where too few days with mail are known. */
+  readonly most?: number
+  /** The day is far above it. */
+  readonly isJump?: true
 }
 
 type DayRow = { readonly domain: string; readonly day: number; readonly n: number }
@@ -39,26 +40,15 @@ export async function measureVolume(
       const at = Number(row.day)
       const before = days.filter(({ day }) => Number(day) < at && Number(day) >= at - USUAL_DAYS)
         .map(({ n }) => Number(n))
-      const usual = before.length < USUAL_DAYS_MIN ? undefined : median(before)
-      const anomaly = anomalyOf(Number(row.n), usual)
+      // Not the median: who sends each week has six quiet days to one that is as usual.
+      const most = before.length < USUAL_DAYS_MIN ? undefined : Math.max(...before)
+      const sends = Number(row.n)
+      const isJump = most !== undefined && sends >= JUMP_SENDS_MIN && sends > most * JUMP_RATIO
       return {
-        domain, day: new Date(at * DAY_MS).toISOString().slice(0, 10), sends: Number(row.n),
-        ...usual === undefined ? {} : { usual }, ...anomaly === undefined ? {} : { anomaly },
+        domain, day: new Date(at * DAY_MS).toISOString().slice(0, 10), sends,
+        ...most === undefined ? {} : { most }, ...isJump ? { isJump: true as const } : {},
       }
     }))
-}
-
-function anomalyOf(sends: number, usual: number | undefined): VolumeDay['anomaly'] {
-  if (usual === undefined || Math.max(sends, usual) < ANOMALY_SENDS_MIN) return undefined
-  if (sends > usual * ANOMALY_RATIO) return 'more'
-  return sends * ANOMALY_RATIO < usual ? 'less' : undefined
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? sorted[middle] ?? 0
-    : Math.round(((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2)
 }
 
 export type WarmUpDay = { readonly day: number; readonly sends: number }
