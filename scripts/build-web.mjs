@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { isBundleCurrent, noteBundleInputs } from './bundle-check.mjs'
 import { findModernNode } from './modern-node.mjs'
+import { pruneStyles } from './prune-styles.mjs'
 
 const ROOT = new URL('../', import.meta.url)
 export const WEB_DIST = new URL('packages/web/dist/', ROOT)
@@ -15,7 +16,7 @@ const SOURCES = ['packages/web/src/', 'packages/web/public/', 'packages/core/src
 const CONFIGS = ['vite.config.ts', 'vite-lookup.config.ts']
 const SINGLE = [
   'packages/web/index.html', 'packages/web/lookup.html', 'package-lock.json',
-  'scripts/build-web.mjs', ...CONFIGS.map((name) => `packages/web/${name}`),
+  'scripts/build-web.mjs', 'scripts/prune-styles.mjs', ...CONFIGS.map((name) => `packages/web/${name}`),
 ]
 /** Smaller files gain nothing. */
 const COMPRESS_BYTES_MIN = 1_000
@@ -41,6 +42,7 @@ export async function buildWeb() {
       })
     if (status !== 0) throw new Error('the pages could not be built: Vite says above why')
   }
+  pruneStyles(aside)
   for (const file of listFiles(aside)) compress(new URL(file, aside))
   const inputs = SOURCES.flatMap((folder) =>
     listFiles(new URL(folder, ROOT)).map((file) => folder + file))

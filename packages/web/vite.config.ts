@@ -12,6 +12,12 @@ export default defineConfig({
   build: {
     target: 'es2023', modulePreload: { polyfill: false },
     assetsInlineLimit: 0, reportCompressedSize: false,
+    // One style sheet, which scripts never ask for: scripts/prune-styles.mjs gives it a name.
+    cssCodeSplit: false,
+    // What most pages need comes in one file: a hundred small ones are a tenth larger in sum.
+    rolldownOptions: { output: { codeSplitting: { groups: [
+      { name: 'library', test: /node_modules/, minShareCount: 8 },
+    ] } } },
   },
   server: {
     proxy: Object.fromEntries(['/v1', '/hooks', '/healthz', '/readyz', '/metrics', '/openapi.json']

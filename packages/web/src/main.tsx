@@ -2,11 +2,11 @@
 
 import './styles.ts'
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { Notes } from './app/notes.tsx'
 import { createQueryClient } from './app/query-client.ts'
 import { createPages } from './app/router.ts'
 import { theme } from './app/theme.ts'
@@ -29,7 +29,7 @@ createRoot(place).render(
       getStyleNonce={readNonce}
     >
       <QueryClientProvider client={client}>
-        <Notifications position="bottom-right" />
+        <Notes />
         <RouterProvider router={pages} />
       </QueryClientProvider>
     </MantineProvider>

@@ -25,7 +25,7 @@ export function Search() {
   return (
     <Spotlight
       store={store} actions={actions} query={query} onQueryChange={setQuery}
-      shortcut={['/', 'mod + K']} filter={(_, all) => all} scrollable maxHeight={420}
+      shortcut={null} clearQueryOnClose filter={(_, all) => all} scrollable maxHeight={420}
       nothingFound="No page has this in its name"
       searchProps={{
         'placeholder': 'A page, an address, a code, a reply', 'aria-label': 'Search',

@@ -51,7 +51,7 @@ const routeTree = root.addChildren([
 export function createPages(client: QueryClient) {
   return createRouter({
     routeTree, context: { client }, defaultPreload: 'intent', scrollRestoration: true,
-    parseSearch, stringifySearch: formatSearch,
+    parseSearch, stringifySearch: formatSearch, defaultErrorComponent: PageFailed,
   })
 }
 

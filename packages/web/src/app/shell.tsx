@@ -2,18 +2,18 @@
 // follows what happens.
 
 import {
-  ActionIcon, AppShell, Burger, Group, Loader, Center, ScrollArea, Text, Tooltip,
+  ActionIcon, AppShell, Burger, Center, Group, Loader, Text, Tooltip,
 } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
-import { Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useLiveUpdates } from '../api/live.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
+import { Announcer, PAGE_ID } from './announcer.tsx'
 import { LiveMark } from './live-mark.tsx'
 import { Menu } from './menu.tsx'
-import { openSearch, Search } from './palette.tsx'
 import { sessionQuery } from './session.ts'
 import classes from './shell.module.css'
 import { Shortcuts } from './shortcuts.tsx'
@@ -21,6 +21,9 @@ import { UserMenu } from './user-menu.tsx'
 
 /** Shown to everybody: there is nobody signed in yet. */
 const OPEN_PATHS: ReadonlySet<string> = new Set(['/login', '/setup'])
+
+/** Its code comes with the first search. */
+const Search = lazy(async () => ({ default: (await import('./palette.tsx')).Search }))
 
 export function Shell() {
   const { pathname, href } = useLocation()
@@ -41,6 +44,11 @@ export function Shell() {
 
 function Frame() {
   const [opened, { toggle, close }] = useDisclosure(false)
+  const [isSearchWanted, setSearchWanted] = useState(false)
+  const search = (): void => {
+    setSearchWanted(true)
+    void import('./palette.tsx').then(({ openSearch }) => openSearch())
+  }
   const { pathname } = useLocation()
   useEffect(close, [pathname, close])
   return (
@@ -48,7 +56,7 @@ function Frame() {
       header={{ height: 52 }} padding="md"
       navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !opened } }}
     >
-      <a href="#page" className={classes['skip']}>Go to the page</a>
+      <a href={`#${PAGE_ID}`} className={classes['skip']}>Go to the page</a>
       <AppShell.Header className={classes['header']}>
         <Burger
           opened={opened} onClick={toggle} hiddenFrom="sm" size="sm"
@@ -61,7 +69,7 @@ function Frame() {
         <Group gap="xs" ml="auto" wrap="nowrap">
           <LiveMark />
           <Tooltip label="Search (/)">
-            <ActionIcon variant="default" size="lg" aria-label="Search" onClick={openSearch}>
+            <ActionIcon variant="default" size="lg" aria-label="Search" onClick={search}>
               <IconSearch size={18} />
             </ActionIcon>
           </Tooltip>
@@ -69,13 +77,14 @@ function Frame() {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar component="nav" aria-label="Pages">
-        <ScrollArea flex={1} p="xs"><Menu /></ScrollArea>
+        <div className={classes['menu']}><Menu /></div>
       </AppShell.Navbar>
-      <AppShell.Main id="page" tabIndex={-1}>
+      <AppShell.Main id={PAGE_ID} tabIndex={-1}>
         <Suspense fallback={<Waiting />}><Outlet /></Suspense>
       </AppShell.Main>
-      <Search />
-      <Shortcuts />
+      {isSearchWanted ? <Suspense fallback={null}><Search /></Suspense> : null}
+      <Shortcuts onSearch={search} />
+      <Announcer />
     </AppShell>
   )
 }

@@ -1,28 +1,25 @@
-// The keys that work everywhere: G and a letter goes to a page, ? shows them all.
+// The keys that work everywhere: G and a letter goes to a page, / searches, ? shows them all.
 
-import { Group, Kbd, Modal, Stack, Table, Text } from '@mantine/core'
 import { useDisclosure, useWindowEvent } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import { NAVIGATION } from './navigation.ts'
 
 /** Time in which the letter follows the G. */
 const SEQUENCE_MS = 1_500
 
-const ELSEWHERE: readonly (readonly [keys: readonly string[], what: string])[] = [
-  [['/'], 'Search pages, addresses and codes'],
-  [['?'], 'Show these keys'],
-  [['J', 'K'], 'Next and previous row of a table'],
-  [['Enter'], 'Open the row'],
-  [['Esc'], 'Close what is open'],
-  [['B', 'U'], 'In Mailbox: mark and unmark for bouncing'],
-]
+const KeyHelp = lazy(async () => ({ default: (await import('./key-help.tsx')).KeyHelp }))
 
-export function Shortcuts() {
+export function Shortcuts({ onSearch }: { readonly onSearch: () => void }) {
   const [opened, { open, close }] = useDisclosure(false)
   const navigate = useNavigate()
   const goAt = useRef(-Infinity)
   useWindowEvent('keydown', (event) => {
+    if (asksToSearch(event)) {
+      event.preventDefault()
+      onSearch()
+      return
+    }
     if (isTyping(event)) return
     if (event.key === '?') open()
     else if (event.key === 'g') goAt.current = event.timeStamp
@@ -34,27 +31,14 @@ export function Shortcuts() {
       void navigate({ to: entry.path })
     }
   })
-  return (
-    <Modal opened={opened} onClose={close} title="Keys" size="md">
-      <Table withRowBorders={false}>
-        <Table.Tbody>
-          {ELSEWHERE.map(([keys, what]) => <Row key={what} keys={keys} what={what} />)}
-          {NAVIGATION.filter(({ key }) => key !== undefined).map(({ key = '', label }) =>
-            <Row key={label} keys={['G', key.toUpperCase()]} what={`Go to ${label}`} />)}
-        </Table.Tbody>
-      </Table>
-      <Stack mt="sm"><Text size="sm" c="dimmed">They rest while you type in a field.</Text></Stack>
-    </Modal>
-  )
+  return opened ? <Suspense fallback={null}><KeyHelp onClose={close} /></Suspense> : null
 }
 
-function Row({ keys, what }: { readonly keys: readonly string[]; readonly what: string }) {
-  return (
-    <Table.Tr>
-      <Table.Td><Group gap={4}>{keys.map((key) => <Kbd key={key}>{key}</Kbd>)}</Group></Table.Td>
-      <Table.Td>{what}</Table.Td>
-    </Table.Tr>
-  )
+/** `/` outside of fields; Ctrl or Command with K everywhere. */
+function asksToSearch(event: KeyboardEvent): boolean {
+  if (event.key === '/') return !isTyping(event)
+  return event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) &&
+    !event.shiftKey && !event.altKey
 }
 
 /** Whether a key belongs to a field, or to the browser. */

@@ -1,0 +1,39 @@
+// The keys that work, as a list.
+
+import { Group, Kbd, Modal, Table, Text } from '@mantine/core'
+import { NAVIGATION } from './navigation.ts'
+
+const ELSEWHERE: readonly (readonly [keys: readonly string[], what: string])[] = [
+  [['/'], 'Search pages, addresses and codes'],
+  [['?'], 'Show these keys'],
+  [['J', 'K'], 'Next and previous row of a table'],
+  [['Enter'], 'Open the row'],
+  [['Esc'], 'Close what is open'],
+  [['B', 'U'], 'In Mailbox: mark and unmark for bouncing'],
+]
+
+export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Modal
+      opened onClose={onClose} title="Keys" size="md" closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <Table withRowBorders={false} aria-label="Keys">
+        <Table.Tbody>
+          {ELSEWHERE.map(([keys, what]) => <Row key={what} keys={keys} what={what} />)}
+          {NAVIGATION.filter(({ key }) => key !== undefined).map(({ key = '', label }) =>
+            <Row key={label} keys={['G', key.toUpperCase()]} what={`Go to ${label}`} />)}
+        </Table.Tbody>
+      </Table>
+      <Text size="sm" c="dimmed" mt="sm">They rest while you type in a field.</Text>
+    </Modal>
+  )
+}
+
+function Row({ keys, what }: { readonly keys: readonly string[]; readonly what: string }) {
+  return (
+    <Table.Tr>
+      <Table.Td><Group gap={4}>{keys.map((key) => <Kbd key={key}>{key}</Kbd>)}</Group></Table.Td>
+      <Table.Td>{what}</Table.Td>
+    </Table.Tr>
+  )
+}
