@@ -72,6 +72,12 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'app/src/service/check', 'disposable-email-domains-js', 'htmlparser2', 'mailauth', 'papaparse',
     'role-based-email-addresses',
   ],
+  'app/src/service/optin': [
+    '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',
+    'app/src/service/access/attempts.ts', 'app/src/service/access/tokens.ts',
+    'app/src/service/pipeline/audit.ts', 'types of app/src/service/http',
+    'types of app/src/service/bounce', 'app/src/service/safe-text.ts', 'nodemailer',
+  ],
   'app/src/service/access': [
     'node:', 'types of app/src/service/store', 'app/src/service/log.ts',
     'app/src/service/pipeline/audit.ts', 'types of app/src/service/http',
@@ -108,7 +114,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'types of app/src/service/access',
     'app/src/service/bounce/options.ts', 'app/src/service/bounce/wording.ts',
     'app/src/service/deliver', 'app/src/service/intake', 'app/src/service/mailboxes/options.ts',
-    'app/src/service/pipeline', 'app/src/service/prevent/options.ts', 'app/src/service/store',
+    'app/src/service/optin/options.ts', 'app/src/service/pipeline', 'app/src/service/prevent/options.ts', 'app/src/service/store',
   ],
   'app/src/service': ['@carom/core', 'node:', 'app/src/service', 'app/package.json'],
   'web/src/api': ['@tanstack/react-query', 'openapi-fetch', 'react'],

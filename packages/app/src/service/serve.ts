@@ -20,6 +20,7 @@ import { enqueueNotifications } from './deliver/webhooks/outbox.ts'
 import { createEndpoints } from './endpoints.ts'
 import type { EndpointAdmin } from './http/options.ts'
 import { openPages } from './http/pages.ts'
+import { optinOf } from './optin-of.ts'
 import { createHttp, type Http } from './http/server.ts'
 import { createWebhookIntake, type WebhookIntake } from './intake/webhook.ts'
 import { WEBHOOK_DEFAULTS } from './intake/webhook/types.ts'
@@ -117,6 +118,7 @@ async function compose(
   const maps = createMaps(config, { checker: check.checker, ...deps })
   const bouncing = await createBouncing(config, deps)
   const [keys, access] = [createKeys(store, now), accessOf(config, deps)]
+  const optin = optinOf(config, decider, deps, { keys: tokenKeys.get, wake: delivery.wake })
   const status = { store, ledger, pipeline, index: check.index, follower: check.follower, parts }
   const http = !config.http.enabled ? undefined
     : createHttp({
@@ -124,7 +126,7 @@ async function compose(
     }, {
       ...deps, ledger, keys, wake, version: manifest.version, receiveHook: hooks.receive,
       endpoints: delivery.endpoints, sources: createSourceAdmin(config, deps), ...bouncing.api, pages: openPages(), access,
-      prevent: preventOf(config, deps, check.answers),
+      prevent: preventOf(config, deps, check.answers), optin: optin.api,
       gauges: createGauges(status), readiness: createReadiness(status),
     })
   const chores = createChores({
@@ -136,17 +138,15 @@ async function compose(
     async start() {
       await counts.register(rows)
       const at = await http?.start()
-      void check.follower.start().catch((error: unknown) => {
-        log.error('the addresses to check could not be loaded; the store answers', { error })
-      })
+      void startFollower(check.follower, log)
       for (const part of [counts, pipeline, delivery, maps, hooks, chores]) await part.start()
-      await Promise.all(parts.map((part) => part.start()))
+      await Promise.all([...parts, optin].map((part) => part.start()))
       return at
     },
     stop: () => stopInOrder([
       // First nothing comes in, then what came in is worked off, then told, then closed.
       [...parts, hooks, maps, bouncing, access, ...http === undefined ? [] : [http]],
-      [chores, { stop: decider.close }], [delivery, check.follower, counts],
+      [chores, optin, { stop: decider.close }], [delivery, check.follower, counts],
       [{ stop: () => opened.close() }],
     ], log),
     async reload() {
@@ -190,6 +190,14 @@ function sourceRows({ sources, tenant, http }: Config, started: readonly Source[
     ...started.map(({ row }) => row), ...sources.map((source) => sourceRow(source, tenant)),
     { id: 'http', tenant, type: 'http', name: 'http', settings: '{}', enabled: http.enabled },
   ]
+}
+
+async function startFollower(
+  { start }: ReturnType<typeof createCheck>['follower'], log: Log,
+): Promise<void> {
+  await start().catch((error: unknown) => {
+    log.error('the addresses to check could not be loaded; the store answers', { error })
+  })
 }
 
 type PartDeps = Pick<ServiceDeps, 'now' | 'log'> & { readonly store: Store }

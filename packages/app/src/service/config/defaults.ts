@@ -13,6 +13,7 @@ import { POP3_DEFAULTS } from '../intake/pop3/options.ts'
 import { SMTP_LIMITS_DEFAULTS } from '../intake/smtp/options.ts'
 import { LOG_DEFAULTS } from '../log.ts'
 import { MAILBOXES_DEFAULTS } from '../mailboxes/options.ts'
+import { OPTIN_DEFAULTS } from '../optin/options.ts'
 import { PIPELINE_DEFAULTS } from '../pipeline/pipeline.ts'
 import { PREVENT_DEFAULTS } from '../prevent/options.ts'
 import { STORE_DEFAULTS } from '../store/options.ts'
@@ -76,6 +77,7 @@ export const CONFIG_DEFAULTS: Config = {
   bounce: BOUNCE_DEFAULTS,
   mailboxes: MAILBOXES_DEFAULTS,
   prevent: PREVENT_DEFAULTS,
+  optin: OPTIN_DEFAULTS,
   retention: {
     rawDays: RETENTION_DEFAULTS.rawMs / DAY_MS, inboxDays: RETENTION_DEFAULTS.inboxMs / DAY_MS,
     eventDays: LEDGER_RETENTION_DEFAULTS.eventMs / DAY_MS,

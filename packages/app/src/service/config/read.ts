@@ -136,6 +136,7 @@ function checkWhole(config: Config, nearest: Nearest): ConfigProblem[] {
   problems.push(...checkMailboxes(config))
   const { relay } = config.bounce
   if (relay !== undefined) problems.push(...checkPlain('bounce.relay', relay))
+  problems.push(...checkOptin(config))
   if (config.smtp.enabled && config.smtp.domains.length === 0) {
     problems.push({
       path: 'smtp.domains', message: 'is empty; name the domains whose bounces are taken',
@@ -160,6 +161,24 @@ function checkPlain(path: string, { host, security }: {
 }): ConfigProblem[] {
   if (security !== 'plain' || host === undefined || isLoopback(host)) return []
   return [{ path: `${path}.security`, message: 'plain is for this machine only; use tls' }]
+}
+
+function checkOptin({ optin, bounce, http }: Config): ConfigProblem[] {
+  const { enabled, from, relay, lists } = optin
+  const missing = (path: string, message: string, isThere: boolean): ConfigProblem[] =>
+    isThere || !enabled ? [] : [{ path, message }]
+  return [
+    ...missing('optin.from', 'is missing; the mails to confirm need it', from !== undefined),
+    ...missing('optin.relay', 'is missing, and bounce.relay too; mails need a way out',
+      (relay ?? bounce.relay) !== undefined),
+    ...missing('optin.enabled', 'needs http.publicUrl, the address that links lead to',
+      http.publicUrl !== undefined),
+    ...relay === undefined ? [] : checkPlain('optin.relay', relay),
+    ...lists.flatMap(({ name }, i) =>
+      lists.findIndex((list) => list.name === name) === i ? [] : [{
+        path: `optin.lists.${i}.name`, message: `"${name}" is taken`,
+      }]),
+  ]
 }
 
 function checkMailboxes({ mailboxes: { accounts } }: Config): ConfigProblem[] {

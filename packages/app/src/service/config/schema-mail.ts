@@ -3,7 +3,7 @@
 import { BOUNCE_LANGUAGES } from '@carom/core'
 import type { z } from 'zod'
 import { BOUNCE_DEFAULTS, RELAY_DEFAULTS } from '../bounce/options.ts'
-import type { BounceOptions } from '../bounce/options.ts'
+import type { BounceOptions, RelayOptions } from '../bounce/options.ts'
 import { HONEST_REASONS } from '../bounce/wording.ts'
 import {
   MAILBOX_DEFAULTS, MAILBOXES_DEFAULTS, type MailboxesOptions,
@@ -19,7 +19,7 @@ const P = PREVENT_DEFAULTS
 const SECURITY = ['tls', 'starttls', 'plain'] as const
 const ADDRESS = /^[^\s@]{1,64}@[^\s@]{1,255}$/u
 
-const RELAY = section({
+export const RELAY: z.ZodType<RelayOptions> = section({
   host: host('Mail server that takes bounces for delivery.'),
   port: whole(1, 65_535, 'Its port; absent: 465 for tls, else 587.').optional(),
   security: choice(SECURITY, 'How the connection is secured; plain: to this machine only.')

@@ -7,6 +7,7 @@ import {
 } from './fields.ts'
 import { OIDC, SESSIONS } from './schema-access.ts'
 import { BOUNCE, MAILBOXES, PREVENT } from './schema-mail.ts'
+import { OPTIN } from './schema-optin.ts'
 import { DOMAINS, MAP_FILES, SOURCES } from './schema-lists.ts'
 import type { Config, MapServerConfig } from './types.ts'
 
@@ -202,5 +203,6 @@ export const CONFIG_SCHEMA: z.ZodType<Config> = section({
   guards: GUARDS.prefault({}), addresses: ADDRESSES.prefault({}),
   pipeline: PIPELINE.prefault({}), deliver: DELIVER.prefault({}),
   maps: MAPS.prefault({}), bounce: BOUNCE, mailboxes: MAILBOXES, prevent: PREVENT,
+  optin: OPTIN,
   retention: RETENTION.prefault({}), privacy: PRIVACY.prefault({}),
 }, 'The configuration of `carom serve`.')

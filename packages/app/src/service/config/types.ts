@@ -7,6 +7,7 @@ import type { MapFileOptions } from '../deliver/maps/map-file.ts'
 import type { LogOptions } from '../log.ts'
 import type { BounceOptions } from '../bounce/options.ts'
 import type { MailboxesOptions } from '../mailboxes/options.ts'
+import type { OptinOptions } from '../optin/options.ts'
 import type { PreventOptions } from '../prevent/options.ts'
 
 export type Config = {
@@ -28,6 +29,7 @@ export type Config = {
   readonly bounce: BounceOptions
   readonly mailboxes: MailboxesOptions
   readonly prevent: PreventOptions
+  readonly optin: OptinOptions
   readonly retention: RetentionConfig
   readonly privacy: PrivacyConfig
 }
@@ -55,11 +57,9 @@ export type HttpConfig = {
   readonly requestTimeoutMs: number
   readonly requestsPerMinutePerKey: number
   readonly checksPerMinutePerKey: number
-  readonly hooksPerMinutePerIp: number
-  readonly requestsPerMinutePerIp: number
+  readonly hooksPerMinutePerIp: number; readonly requestsPerMinutePerIp: number
   readonly failedKeysPerMinutePerIp: number
-  readonly streamsMax: number
-  readonly idempotencyHours: number
+  readonly streamsMax: number; readonly idempotencyHours: number
   readonly corsOrigins: readonly string[]
   readonly sessions: { readonly idleMinutes: number; readonly hours: number }
   /** The identity provider by which people log in. */

@@ -19,6 +19,8 @@ import { importRoutes } from './routes/import.ts'
 import { ingestRoutes } from './routes/ingest.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { mailboxRoutes } from './routes/mailboxes.ts'
+import { optinPageRoutes } from './optin-pages.ts'
+import { optinRoutes } from './routes/optin.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { personRoutes } from './routes/people.ts'
 import { policyRoutes } from './routes/policies.ts'
@@ -81,6 +83,7 @@ export function createApp(options: HttpOptions, deps: HttpDeps): App {
     ...userRoutes(deps, gate.desk),
     ...endpointRoutes(deps), ...ingestRoutes(deps, options),
     ...preventRoutes(deps, options), ...adviceRoutes(deps),
+    ...optinRoutes(deps), ...optinPageRoutes(deps),
     ...hookRoutes(deps, options), ...explainRoutes(),
     ...streamRoutes(deps, options, streams),
     ...serviceRoutes(deps, options, metrics, document),
@@ -120,8 +123,13 @@ export function createApp(options: HttpOptions, deps: HttpDeps): App {
 /** Where browsers come by https, they shall never come otherwise (RFC 6797). */
 const TRANSPORT_HEADERS = { 'strict-transport-security': 'max-age=31536000' }
 
+const POLICY = 'content-security-policy'
+
 function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
+  // A page states its own policy, which is as strict as what it holds allows.
+  const own = response.headers.get(POLICY)
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+  if (own !== null) response.headers.set(POLICY, own)
   return response
 }
 

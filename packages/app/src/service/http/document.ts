@@ -59,7 +59,9 @@ function describe(facts: RouteFacts): RouteConfig {
       ...(params === undefined ? {} : { params }), ...(query === undefined ? {} : { query }),
       ...(headers === undefined ? {} : { headers }), ...(body === undefined ? {} : { body }),
     } as NonNullable<RouteConfig['request']>,
-    responses: { ...describeAnswers(facts), ...describeProblems(problemsOf(facts)) },
+    responses: describePages(facts, {
+      ...describeAnswers(facts), ...describeProblems(problemsOf(facts)),
+    }),
   }
 }
 
@@ -100,6 +102,18 @@ function describeAnswers({ answers }: RouteFacts): RouteConfig['responses'] {
       content: Object.fromEntries(types.map((type) => [type, { schema: schema ?? z.string() }])),
     },
   }
+}
+
+/** Pages for people beside the problems for programs, of the same status. */
+function describePages(
+  { answers: { pages = [], contentTypes = [], description } }: RouteFacts,
+  responses: RouteConfig['responses'],
+): RouteConfig['responses'] {
+  const content = Object.fromEntries(contentTypes.map((type) => [type, { schema: z.string() }]))
+  return { ...responses, ...Object.fromEntries(pages.map((status) => {
+    const known = responses[status] as { description: string; content?: object } | undefined
+    return [status, { description, ...known, content: { ...known?.content, ...content } }]
+  })) }
 }
 
 /** What can happen to every request of its kind, and what the route says of itself. */

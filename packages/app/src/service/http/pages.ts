@@ -10,7 +10,7 @@ export type Pages = {
 }
 
 /** What stays with the API, whoever asks for it. */
-const API_PATH = /^\/(?:v1|hooks|healthz|readyz|metrics|openapi\.json)(?:\/|$)/
+const API_PATH = /^\/(?:v1|hooks|healthz|readyz|metrics|openapi\.json|optin)(?:\/|$)/
 
 const NONCE_SLOT = '__CSP_NONCE__'
 const NONCE_BYTES = 18

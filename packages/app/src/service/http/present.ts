@@ -4,7 +4,7 @@ const TIMES: ReadonlySet<string> = new Set([
   'at', 'since', 'until', 'nextAt', 'retryAt', 'createdAt', 'expiresAt', 'updatedAt', 'receivedAt',
   'occurredAt', 'lastInputAt', 'lastErrorAt', 'lastUsedAt', 'revokedAt', 'firstAt', 'lastAt',
   'lastLoginAt', 'seenAt', 'fromAt', 'untilAt', 'finishedAt', 'releasedAt', 'sentAt', 'oldestAt', 'from', 'openedAt',
-  'closedAt', 'scannedUntil',
+  'closedAt', 'scannedUntil', 'askedAt', 'confirmedAt',
 ])
 
 /** Parts that are as they shall be shown. */

@@ -15,6 +15,8 @@ export type Answers = {
   readonly schema?: z.ZodType
   /** Instead of JSON. */
   readonly contentTypes?: readonly string[]
+  /** Statuses of pages that say that it did not work, in the same types. */
+  readonly pages?: readonly number[]
 }
 
 /** A body that the route reads by itself. */

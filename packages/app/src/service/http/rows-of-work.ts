@@ -182,6 +182,8 @@ export type PersonData = {
   readonly inputs: readonly {
     readonly receivedAt: number; readonly source: string; readonly bytes: Uint8Array
   }[]
+  /** Requests to confirm it, for lists and in place of other addresses. */
+  readonly optins: readonly Readonly<Record<string, unknown>>[]
 }
 
 export type EraseInput = {
@@ -205,7 +207,7 @@ export type EraseResult = {
 export type LedgerNote = {
   readonly id: number
   readonly type: 'event' | 'incident' | 'suppression.added' | 'suppression.lifted' | 'address' |
-    'source' | 'outage'
+    'source' | 'outage' | 'optin.requested' | 'optin.confirmed' | 'address.replaced'
   readonly at: number
   readonly data: unknown
 }

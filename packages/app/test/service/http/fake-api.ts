@@ -12,6 +12,7 @@ import { createFakeLedger, type FakeLedger } from './fake-ledger.ts'
 import { NOW } from './fake-rows.ts'
 import { openPrevent } from './prevent-there.ts'
 import { openMail } from './mail-there.ts'
+import { openOptin } from './optin-there.ts'
 
 export type FakeApi = {
   readonly http: Http
@@ -64,6 +65,7 @@ export async function openApi(
     store, ledger, keys: createFakeKeys(now),
     ...await openMail({ store, log: SILENT_LOG, now }),
     prevent: await openPrevent(t, { store, now }),
+    optin: openOptin({ store, ledger, log: SILENT_LOG, now }),
     endpoints: createFakeEndpoints(), sources: FAKE_SOURCES, log: SILENT_LOG, now, version: '1.2.3',
     wake: () => { api.woken++ }, ...deps,
   }

@@ -2,6 +2,7 @@
 
 import type { Ask } from './fake-api.ts'
 import { MAILDIR, MESSAGE_KEY } from './mail-there.ts'
+import { FORM_ORIGIN } from './optin-there.ts'
 
 export type SampleRequest = {
   readonly method: string
@@ -11,6 +12,8 @@ export type SampleRequest = {
 }
 
 const json = (value: unknown): Ask => ({ json: value })
+const form = (body: string): Ask =>
+  ({ key: null, body, type: 'application/x-www-form-urlencoded' })
 
 export const REQUESTS: readonly SampleRequest[] = [
   { method: 'GET', path: '/v1/check?address=ann@example.org&list=news' },
@@ -100,6 +103,22 @@ export const REQUESTS: readonly SampleRequest[] = [
   { method: 'GET', path: '/v1/advice/pacing?receiver=google' },
   { method: 'GET', path: '/v1/advice/volume' },
   { method: 'POST', path: '/v1/advice/warm-up', ask: json({ target: 20_000 }) },
+  { method: 'POST', path: '/v1/optin', ask: json({
+    address: 'bob@example.org', list: 'news', source: 'shop', language: 'de', byPerson: true,
+  }) },
+  { method: 'GET', path: '/v1/optin?list=news&status=pending&limit=5' },
+  { method: 'GET', path: '/v1/optin/stats' },
+  { method: 'POST', path: '/v1/fix-links', status: 201, ask: json({
+    address: 'ann@gmial.com', list: 'news', language: 'fr',
+  }) },
+  { method: 'GET', path: '/optin/confirm?t=none&utm=x', ask: { key: null }, status: 404 },
+  { method: 'POST', path: '/optin/confirm', ask: form('t=none'), status: 404 },
+  { method: 'POST', path: '/optin/again', ask: form('t=none'), status: 404 },
+  { method: 'GET', path: '/optin/fix?t=none', ask: { key: null }, status: 404 },
+  { method: 'POST', path: '/optin/fix', ask: form('t=none&address=a@example.org'), status: 404 },
+  { method: 'POST', path: '/optin/subscribe', ask: {
+    ...form('list=news&address=carla@example.org'), headers: { origin: FORM_ORIGIN },
+  } },
   { method: 'GET', path: '/v1/mailboxes' },
   { method: 'POST', path: '/v1/mailboxes', status: 201, ask: json({
     name: 'second', addresses: ['ann@example.com'], account: { kind: 'maildir', path: MAILDIR },
