@@ -3,6 +3,7 @@
 import { isIP } from 'node:net'
 import { createSafeFetch, SAFE_FETCH_DEFAULTS } from '../service/deliver/safe-fetch.ts'
 import { createDnsClient, DNS_CLIENT_DEFAULTS } from '../service/prevent/dns/client.ts'
+import { USUAL_ZONES } from '../service/prevent/domain/blocklists.ts'
 import { checkDomain } from '../service/prevent/domain/check.ts'
 import type { DomainQuestion, DomainReport } from '../service/prevent/domain/types.ts'
 import { UsageError, type Arguments, type Command, type Io } from './command.ts'
@@ -20,7 +21,8 @@ export const command: Command = {
     'Asks the DNS what the receivers of mail ask: SPF and its limits, DKIM keys, DMARC, the return '
       + 'path, names of the sending hosts, MX, MTA-STS, TLS reports, DANE and BIMI. Says what is '
       + 'wrong, whether mail is lost by it, and the exact record to publish.',
-    'Nothing is asked of anybody but the DNS, and of the domain\'s own MTA-STS host. What the DNS '
+    'Nothing is asked of anybody but the DNS, of the domain\'s own MTA-STS host, and of block lists '
+      + 'where --blocklists says so. What the DNS '
       + 'does not answer is unknown, not wrong.',
   ],
   options: [
@@ -32,6 +34,10 @@ export const command: Command = {
     { name: 'helo', value: 'NAME', summary: 'What the sending host says in HELO.' },
     { name: 'return-path', value: 'DOMAIN', default: 'the domain itself',
       summary: 'Domain of the envelope sender, where bounces go.' },
+    { name: 'blocklists', short: 'b',
+      summary: 'Ask widely used DNS block lists about the domain and the addresses of --ip.' },
+    { name: 'blocklist', value: 'ZONE', multiple: true,
+      summary: 'Ask this block list, such as zen.spamhaus.org. May be given more than once.' },
     { name: 'dns', value: 'SERVER', multiple: true, default: 'those of the system',
       summary: 'Name server to ask: 192.0.2.53 or 192.0.2.53:5353.' },
     { name: 'all', short: 'a', summary: 'Show what is good, too.' },
@@ -89,7 +95,7 @@ function readQuestion(args: Arguments, domain: string): DomainQuestion {
   }
   const returnPath = args.value('return-path')
   return {
-    domain: readDomain(domain), ips, helo: args.value('helo'),
+    domain: readDomain(domain), ips, blocklists: readZones(args), helo: args.value('helo'),
     selectors: selectors.map((selector) => selector.toLowerCase()),
     ...(returnPath === undefined ? {} : { returnPath: readDomain(returnPath) }),
   }
@@ -101,6 +107,12 @@ function readDomain(text: string): string {
   const name = URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : ''
   if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(name) && isIP(name) === 0) return name
   throw new UsageError(`'${text}' is no domain`, 'Write it as example.com.')
+}
+
+function readZones(args: Arguments): readonly string[] {
+  const named = args.values('blocklist').map(readDomain)
+  const usual = args.has('blocklists') ? USUAL_ZONES.map(({ zone }) => zone) : []
+  return [...new Set([...usual, ...named])]
 }
 
 function readServers(args: Arguments): readonly string[] {

@@ -14,6 +14,7 @@ const AREA_NAMES: Readonly<Record<Area, string>> = {
   'spf': 'SPF', 'dkim': 'DKIM', 'dmarc': 'DMARC', 'return-path': 'Return path',
   'sending-host': 'Sending host', 'mx': 'Incoming mail (MX)', 'mta-sts': 'MTA-STS',
   'tls-rpt': 'TLS reports', 'dane': 'DANE', 'bimi': 'BIMI',
+  'blocklists': 'Block lists',
 }
 
 export function formatDomainReport(

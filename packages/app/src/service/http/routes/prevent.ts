@@ -30,6 +30,7 @@ const domainQuery = z.strictObject({
   domain, returnPath: domain.optional(), helo: z.string().max(253).optional(),
   selectors: words('DKIM selectors', (word) => /^[\w.-]{1,63}$/.test(word)).optional(),
   ips: words('addresses of hosts', (word) => isIP(word) > 0).optional(),
+  blocklists: words('zones of block lists', (word) => /^[\w-]+(?:\.[\w-]+)+$/.test(word)).optional(),
 })
 
 type Prevent = NonNullable<HttpDeps['prevent']>

@@ -2,6 +2,7 @@
 
 import type { Dns } from '../dns/types.ts'
 import { recordsOf } from '../dns/types.ts'
+import { checkBlocklists, zoneNamed } from './blocklists.ts'
 import { checkDkim } from './dkim.ts'
 import { checkDmarc, type DmarcReading } from './dmarc.ts'
 import { checkDane, checkMtaSts, checkMx, checkTlsRpt } from './mx.ts'
@@ -18,7 +19,7 @@ const RANKS: readonly Severity[] = ['broken', 'weak', 'unknown', 'note', 'good']
 
 /** Areas without which mail is refused; faults elsewhere cost less. */
 const DECISIVE: ReadonlySet<Area> =
-  new Set(['spf', 'dkim', 'dmarc', 'return-path', 'sending-host', 'mx'])
+  new Set(['spf', 'dkim', 'dmarc', 'return-path', 'sending-host', 'mx', 'blocklists'])
 
 /** Never rejects: what the DNS cannot tell is `unknown`, not wrong. */
 export async function checkDomain(
@@ -33,6 +34,7 @@ export async function checkDomain(
     returnPath === domain ? [] : checkReturnPath(dns, domain, returnPath, dmarc),
     checkSendingHost(dns, ips, helo), mx.findings, checkMtaSts(deps, domain, mx.hosts),
     checkTlsRpt(dns, domain), checkDane(dns, mx.hosts), checkBimi(dns, domain, dmarc),
+    checkBlocklists(dns, (question.blocklists ?? []).map(zoneNamed), { ips, domains: [domain] }),
   ])
   const findings = groups.flat().sort((a, b) =>
     AREAS.indexOf(a.area) - AREAS.indexOf(b.area) || rankOf(a.severity) - rankOf(b.severity))

@@ -5,6 +5,7 @@ import type { Dns } from '../dns/types.ts'
 /** Parts of a domain's set-up, in the order in which they are shown. */
 export const AREAS = [
   'spf', 'dkim', 'dmarc', 'return-path', 'sending-host', 'mx', 'mta-sts', 'tls-rpt', 'dane', 'bimi',
+  'blocklists',
 ] as const
 
 export type Area = (typeof AREAS)[number]
@@ -51,6 +52,8 @@ export type DomainQuestion = {
   readonly selectors?: readonly string[] | undefined
   /** Addresses that mail is sent from. */
   readonly ips?: readonly string[] | undefined
+  /** Zones of block lists to ask about the addresses and the domain; none where it is left out. */
+  readonly blocklists?: readonly string[] | undefined
   /** Name that the sending host says in HELO. */
   readonly helo?: string | undefined
 }
