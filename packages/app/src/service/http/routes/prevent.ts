@@ -12,6 +12,7 @@ import { Problem } from '../problems.ts'
 import { route, type Route } from '../route.ts'
 
 const WORDS_MAX = 20
+const ZONE = /^[\w-]+(?:\.[\w-]+)+$/
 const DOMAIN = /^[^\s@/\x00-\x1f]{1,253}$/u
 
 const domain = z.string().regex(DOMAIN, 'a domain such as example.com')
@@ -30,7 +31,7 @@ const domainQuery = z.strictObject({
   domain, returnPath: domain.optional(), helo: z.string().max(253).optional(),
   selectors: words('DKIM selectors', (word) => /^[\w.-]{1,63}$/.test(word)).optional(),
   ips: words('addresses of hosts', (word) => isIP(word) > 0).optional(),
-  blocklists: words('zones of block lists', (word) => /^[\w-]+(?:\.[\w-]+)+$/.test(word)).optional(),
+  blocklists: words('zones of block lists', (zone) => ZONE.test(zone)).optional(),
 })
 
 type Prevent = NonNullable<HttpDeps['prevent']>
