@@ -111,7 +111,7 @@ export class SqliteConnection {
   }
 
   /**
-   * Row by row, which is the shortest way; but where a table has triggers, in long statements, since
+   * Row by row, which is the shortest way; but where a table has triggers, in long statements:
    * SQLite copies all pages that such a statement changes, so that it could be undone.
    */
   insert(

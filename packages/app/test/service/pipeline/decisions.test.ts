@@ -56,6 +56,22 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     assert.equal(await bench.status('joe@example.com'), 'suppressed')
   })
 
+  check('two tenants have the same failure, each for itself', async (bench) => {
+    const failure = gone('joe@example.com', { messageId: '<1@x>' })
+    await bench.give(failure, { ...failure, tenant: 'other' })
+    const [one, two] = await Promise.all(['t', 'other'].map((tenant) =>
+      bench.ledger.listIncidents(tenant, {}, { limit: 10 })))
+    assert.deepEqual([one?.rows.length, two?.rows.length], [1, 1])
+    const id = one?.rows[0]?.id ?? ''
+    assert.equal(two?.rows[0]?.id, id, 'the name of a failure says nothing of the tenant')
+    await bench.ledger.undo(
+      't', 'key:1', { filter: { incidents: [id] }, dryRun: false, sampleLimit: 1 })
+    const [undone, kept] = await Promise.all(['t', 'other'].map((tenant) =>
+      bench.ledger.incident(tenant, id)))
+    assert.deepEqual(
+      [undone?.row.incident.voided === true, kept?.row.incident.voided === true], [true, false])
+  })
+
   check('evidence that links two incidents makes them one', async (bench) => {
     await bench.give(gone('joe@example.com', { messageId: '<1@x>' }))
     await bench.give(gone('joe@example.com', { envelopeId: 'E1' }))

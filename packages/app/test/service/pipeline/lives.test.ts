@@ -75,6 +75,19 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     assert.equal(await bench.status('@gone.example'), 'unknown')
   })
 
+  check('what was sent to an address is counted from the registered sends', async (bench) => {
+    await bench.give(gone('joe@x.example'), logged(['ann@x.example', START - HOUR_MS]))
+    const send = { recipient: 'joe@x.example', list: 'news' }
+    await bench.ledger.registerSends('t', [
+      { ...send, messageId: 'a' }, { ...send, messageId: 'b' }, { ...send, messageId: 'b' },
+      { recipient: 'ann@x.example', messageId: 'a' },
+    ])
+    const sentTo = async (address: string) =>
+      (await bench.ledger.addressView('t', address))?.states.map(({ sent }) => sent)
+    assert.deepEqual(await sentTo('joe@x.example'), [2])
+    assert.deepEqual(await sentTo('ann@x.example'), [1])
+  })
+
   check('what was delivered to one\'s own domains proves nothing', async (bench) => {
     await bench.give(logged(['b+joe@bounces.example', START - HOUR_MS]))
     assert.deepEqual(await counts(bench), { accounts: 0, lives: 0, delivered: 0, mailable: 0 })

@@ -25,6 +25,7 @@ export type Given = {
   readonly envelope?: Envelope
   readonly source?: string
   readonly key?: string
+  readonly tenant?: string
 }
 
 export type Workbench = Awaited<ReturnType<typeof openWorkbench>>
@@ -61,7 +62,7 @@ export async function openWorkbench({ kind = 'sqlite', policy = presetOf('carom'
   const { ledger, pipeline } = decider
   const give = async (...inputs: readonly Given[]): Promise<void> => {
     await store.ingest(inputs.map((input) => ({
-      tenant: 't', source: input.source ?? 'test', kind: input.kind ?? 'replies',
+      tenant: input.tenant ?? 't', source: input.source ?? 'test', kind: input.kind ?? 'replies',
       transportKey: input.key ?? `k${++number}`, bytes: toBytes(input.body), receivedAt: time,
       trust: input.trust ?? 1, envelope: input.envelope ?? {},
     })))

@@ -14,7 +14,7 @@ import { untilTaken } from './until-taken.ts'
 /** How often the cursor is written while full inputs follow each other. */
 const SAVE_MS = 1_000
 /** Inputs under way to the disk at once: reading waits for none of them, and memory stays small. */
-const UNDER_WAY_MAX = 32
+const UNDER_WAY_MAX = 64
 
 /** Lines of one log, one after the other. */
 export class LogFeed {

@@ -107,9 +107,10 @@ export async function addressView(
   const isKnown = rows.length + lives.length + suppressions.length + events > 0
   if (!isKnown) return undefined
   const newest = await listIncidents(reader, tenant, { address }, { limit: VIEW_INCIDENTS })
+  const sentTo = await countSends(reader, tenant, address)
   const states = [
-    ...rows.map((row) => stateView(row, suppressions.map(toSuppressionRow))),
-    ...lives.map(lifeView),
+    ...rows.map((row) => stateView(row, suppressions.map(toSuppressionRow), sentTo)),
+    ...lives.map((row) => lifeView(row, sentTo)),
   ]
   const answer = await check(address)
   const suggestion = await readSuggestion(reader, tenant, address)
@@ -121,24 +122,37 @@ export async function addressView(
   }
 }
 
+/** How many registered messages went to an address, of a list or of all of them. */
+type SentTo = (list: string) => number
+
+async function countSends(reader: Reader, tenant: string, address: string): Promise<SentTo> {
+  const rows = await reader.all<{ list: string; n: number }>(
+    'SELECT list, COUNT(*) AS n FROM sends WHERE tenant = ? AND recipient = ? GROUP BY list',
+    [tenant, address])
+  return (list) => rows.filter((row) => list === '' || row.list === list)
+    .reduce((sum, { n }) => sum + Number(n), 0)
+}
+
 function stateView(
-  row: AddressDbRow, suppressions: readonly SuppressionRow[],
+  row: AddressDbRow, suppressions: readonly SuppressionRow[], sentTo: SentTo,
 ): AddressStateView {
   const suppression = suppressions.find(({ list }) => list === row.list)
   return {
     list: row.list, state: JSON.parse(row.state) as AddressState, policy: row.policy,
     proofs: JSON.parse(row.proofs) as AddressStateView['proofs'],
     entries: JSON.parse(row.entries) as AddressStateView['entries'],
-    sent: row.sent, updatedAt: row.updated_at,
+    sent: sentTo(row.list), updatedAt: row.updated_at,
     ...(suppression === undefined ? {} : { suppression }),
   }
 }
 
 /** An address that was mailed with success and never anything else. */
-function lifeView({ list, last_at: lastAt, proofs }: LifeDbRow): AddressStateView {
+function lifeView(
+  { list, last_at: lastAt, proofs }: LifeDbRow, sentTo: SentTo,
+): AddressStateView {
   return {
     list, state: QUIET, policy: '', proofs: JSON.parse(proofs) as AddressStateView['proofs'],
-    entries: [], sent: 0, updatedAt: lastAt,
+    entries: [], sent: sentTo(list), updatedAt: lastAt,
   }
 }
 

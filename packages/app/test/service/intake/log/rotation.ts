@@ -36,7 +36,9 @@ function createRandom(seed: number): (below: number) => number {
 }
 
 const LONG_TEXT = 'y'.repeat(1_300_000)
-const STALLED_MS = 20_000
+const STALLED_MS = 60_000
+/** Rotated files that are kept. */
+const FILES_MAX = 40
 
 export async function runRotations(options: {
   readonly seed: number; readonly lines: number; readonly rotations: number
@@ -87,6 +89,8 @@ class Run {
         if (this.#random(3) === 0) await sleep(this.#random(8))
       }
       await this.#rotate()
+      // Nobody keeps a file for ever: one that goes must have been read.
+      if (this.#oldest() >= FILES_MAX) await this.#drained()
       if (this.#options.restarts && this.#random(6) === 0) await this.#restart()
     }
     await this.#drained()
@@ -172,6 +176,12 @@ class Run {
     else await this.#swapLink()
   }
 
+  #oldest(): number {
+    const numbers = readdirSync(this.#folder)
+      .map((name) => Number(/^mail\.log\.(\d+)(?:\.gz)?$/.exec(name)?.[1] ?? 0))
+    return Math.max(...numbers)
+  }
+
   /** `.1` becomes `.2` and so on; from `.2` on they may be compressed. */
   #shift(): void {
     const numbered = readdirSync(this.#folder).flatMap((name) => {
@@ -181,7 +191,7 @@ class Run {
     for (const { name, number, suffix } of numbered) {
       const from = join(this.#folder, name)
       const to = `${this.#path}.${number + 1}${suffix}`
-      if (number >= 40) rmSync(from)
+      if (number > FILES_MAX) rmSync(from)
       else renameSync(from, to)
       if (suffix === '' && this.#random(2) === 0) compress(to)
     }
@@ -236,6 +246,8 @@ class Run {
       if (known.size >= this.#written) return
       await sleep(20)
     }
+    // What is thrown away now was not read: that would be the writer's fault, not the reader's.
+    throw new Error(`the reader stands still at ${known.size} of ${this.#written} lines`)
   }
 }
 
