@@ -29,7 +29,8 @@ export async function measureLog(bytesWanted: number): Promise<Record<string, un
     // The place up to which it was read stands in the cursor's JSON.
     while (!place.all().some(({ value }) => String(value).includes(String(bytes)))) {
       await sleep(50)
-      if (performance.now() - started > READ_MS_MAX) throw new Error('the log was not read to its end')
+      const isLate = performance.now() - started > READ_MS_MAX
+      if (isLate) throw new Error('the log was not read to its end')
     }
     const seconds = (performance.now() - started) / 1000
     const { pid } = service.child

@@ -1,6 +1,7 @@
 // The rotation fuzzer (F21): writes a Postfix log, rotates it in every way that tools know, stops
 // and kills its reader in between, and says which lines were lost or told twice.
 
+import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import {
   appendFileSync, closeSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync,
@@ -13,6 +14,7 @@ import { createLogFiles } from '../../../../src/service/intake/log/files.ts'
 import { LOG_FILE_DEFAULTS } from '../../../../src/service/intake/log/options.ts'
 import type { LogIntake } from '../../../../src/service/intake/log/types.ts'
 import { createMemoryDeps } from './memory-deps.ts'
+import { createRandom } from './random.ts'
 
 export type RotationResult = {
   readonly written: number
@@ -22,17 +24,6 @@ export type RotationResult = {
   readonly twice: number
   readonly strange: number
   readonly alarms: readonly string[]
-}
-
-/** xorshift32: the same seed gives the same log and the same rotations. */
-function createRandom(seed: number): (below: number) => number {
-  let state = seed | 1
-  return (below) => {
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    return (state >>> 0) % below
-  }
 }
 
 const LONG_TEXT = 'y'.repeat(1_300_000)
@@ -49,8 +40,7 @@ export async function runRotations(options: {
 }): Promise<RotationResult> {
   const folder = mkdtempSync(join(tmpdir(), 'carom-rotation-'))
   try {
-    const run = new Run(folder, options)
-    return await run.all()
+    return await new Run(folder, options).all()
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -90,7 +80,7 @@ class Run {
       }
       await this.#rotate()
       // Nobody keeps a file for ever: one that goes must have been read.
-      if (this.#oldest() >= FILES_MAX) await this.#drained()
+      if ((this.#numbered()[0]?.number ?? 0) >= FILES_MAX) await this.#drained()
       if (this.#options.restarts && this.#random(6) === 0) await this.#restart()
     }
     await this.#drained()
@@ -142,8 +132,8 @@ class Run {
   #line(): string {
     const id = this.#written++
     const hex = id.toString(16).toUpperCase().padStart(10, '0')
-    const seconds = String(id % 60).padStart(2, '0')
-    return `Jun 12 08:${String(Math.floor(id / 60) % 60).padStart(2, '0')}:${seconds} out1 ` +
+    const two = (number: number): string => String(number % 60).padStart(2, '0')
+    return `Jun 12 08:${two(Math.floor(id / 60))}:${two(id)} out1 ` +
       `postfix/smtp[${id % 9999}]: ${hex}: to=<r${id}@example.org>, relay=mx.example.org` +
       '[203.0.113.40]:25, delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (250 OK)'
   }
@@ -176,19 +166,17 @@ class Run {
     else await this.#swapLink()
   }
 
-  #oldest(): number {
-    const numbers = readdirSync(this.#folder)
-      .map((name) => Number(/^mail\.log\.(\d+)(?:\.gz)?$/.exec(name)?.[1] ?? 0))
-    return Math.max(...numbers)
+  /** The rotated files, the oldest first. */
+  #numbered(): { readonly name: string; readonly number: number; readonly suffix: string }[] {
+    return readdirSync(this.#folder).flatMap((name) => {
+      const match = /^mail\.log\.(\d+)(\.gz)?$/.exec(name)
+      return match === null ? [] : [{ name, number: Number(match[1]), suffix: match[2] ?? '' }]
+    }).sort((a, b) => b.number - a.number)
   }
 
   /** `.1` becomes `.2` and so on; from `.2` on they may be compressed. */
   #shift(): void {
-    const numbered = readdirSync(this.#folder).flatMap((name) => {
-      const match = /^mail\.log\.(\d+)(\.gz)?$/.exec(name)
-      return match === null ? [] : [{ name, number: Number(match[1]), suffix: match[2] ?? '' }]
-    }).sort((a, b) => b.number - a.number)
-    for (const { name, number, suffix } of numbered) {
+    for (const { name, number, suffix } of this.#numbered()) {
       const from = join(this.#folder, name)
       const to = `${this.#path}.${number + 1}${suffix}`
       if (number > FILES_MAX) rmSync(from)
@@ -246,13 +234,11 @@ class Run {
       if (known.size >= this.#written) return
       await sleep(20)
     }
-    // What is thrown away now was not read: that would be the writer's fault, not the reader's.
     throw new Error(`the reader stands still at ${known.size} of ${this.#written} lines`)
   }
 }
 
 /** With its own program, which keeps the time of the last write to the nanosecond. */
 function compress(path: string): void {
-  const { status } = spawnSync('gzip', ['-1', '--force', path])
-  if (status !== 0) throw new Error(`gzip ${path}: ${status}`)
+  assert.equal(spawnSync('gzip', ['-1', '--force', path]).status, 0)
 }
