@@ -21,13 +21,13 @@ export function columnsOf({ keys, toggle }: Choice): readonly TableColumn<MailRo
       ),
     },
     {
-      id: 'mark', header: 'Mark', width: '78px',
+      id: 'mark', header: 'Mark', width: '74px',
       cell: ({ mark }) => mark === 'bounce' ? (
         <span className={classes['mark']}><IconArrowBackUp size={14} aria-hidden /> Bounce</span>
       ) : null,
     },
     {
-      id: 'from', header: 'From', width: 'minmax(120px, 0.8fr)', wideOnly: true,
+      id: 'from', header: 'From', width: 'minmax(80px, 0.8fr)', wideOnly: true,
       cell: ({ author, flags }) => (
         <span className={flags.includes('seen') ? '' : classes['new']}>
           <SafeText text={author === '' ? '(no author)' : author} />
@@ -35,7 +35,7 @@ export function columnsOf({ keys, toggle }: Choice): readonly TableColumn<MailRo
       ),
     },
     {
-      id: 'subject', header: 'Subject', width: 'minmax(140px, 1.6fr)',
+      id: 'subject', header: 'Subject', width: 'minmax(110px, 1.6fr)',
       cell: ({ subject, flags, hasAttachments }) => (
         <span className={flags.includes('seen') ? '' : classes['new']}>
           <Signs isFlagged={flags.includes('flagged')} hasMore={hasAttachments === true} />
@@ -44,7 +44,7 @@ export function columnsOf({ keys, toggle }: Choice): readonly TableColumn<MailRo
       ),
     },
     {
-      id: 'received', header: 'Received', width: '124px', wideOnly: true,
+      id: 'received', header: 'Received', width: 'minmax(84px, 124px)', wideOnly: true,
       cell: ({ receivedAt }) => <Time at={receivedAt} />,
     },
   ]

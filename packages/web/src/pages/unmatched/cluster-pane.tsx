@@ -31,7 +31,7 @@ export function ClusterPane({ cluster, onClose, onKept }: {
         <Title order={3} size="h5">What came in</Title>
         {samples.map(({ inboxId, excerpt }) => (
           <pre key={inboxId} className={classes['sample']} tabIndex={0} aria-label="Sample">
-            <SafeText text={excerpt} />
+            <SafeText text={excerpt.replaceAll('\r\n', '\n')} />
           </pre>
         ))}
         <Draft cluster={cluster} onKept={onKept} />

@@ -7,8 +7,8 @@ import {
 import { REASON_CHOICES } from '../../parts/reason-name.tsx'
 
 const KINDS = [
-  { value: 'words', label: 'Words in this order' },
-  { value: 'template', label: 'The whole text with gaps' },
+  { value: 'words', label: 'Words in order' },
+  { value: 'template', label: 'Whole text' },
 ]
 
 type ErrorOf = (path: string) => { readonly error?: string }

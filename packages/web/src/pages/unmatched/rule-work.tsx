@@ -1,7 +1,7 @@
 // A rule on the bench: written, tried on the stored history, kept.
 
 import { checkOperatorRules, type OperatorRule } from '@carom/core'
-import { Group, List, Stack, Text } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import { IconFlask } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
@@ -34,13 +34,6 @@ export function RuleWork({ start, isNew, onKept }: {
         rule={edited} isNew={isNew} onChange={setEdited}
         problemOf={(path) => problems.find((one) => one.path.startsWith(`[0].${path}`))?.message}
       />
-      {problems.length === 0 ? null : (
-        <List size="sm" c="red">
-          {problems.map(({ path, message }) => (
-            <List.Item key={path}><code>{path.replace('[0].', '')}</code>: {message}</List.Item>
-          ))}
-        </List>
-      )}
       <Group gap="xs">
         <ActionButton
           variant="default" leftSection={<IconFlask size={16} />} why={broken}
