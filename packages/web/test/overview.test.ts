@@ -45,6 +45,16 @@ test('the time is in the address and goes along', { skip }, async (t) => {
   await page.waitForURL(/from=2026-01-01/)
 })
 
+test('one list alone, and all again', { skip }, async (t) => {
+  const page = await open(t, '/')
+  await page.getByRole('combobox', { name: 'List' }).click()
+  await page.getByRole('option', { name: 'offers' }).click()
+  await page.waitForURL(/list=offers/)
+  await section(page, 'Lists').getByRole('link', { name: 'news' }).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'All lists' }).click()
+  await section(page, 'Lists').getByRole('link', { name: 'news' }).waitFor()
+})
+
 test('a receiver and a list lead to their bounces', { skip }, async (t) => {
   const page = await open(t, '/')
   await section(page, 'Receivers').getByRole('link', { name: 'google' }).click()

@@ -3,6 +3,7 @@
 import { Button, Group, Text, type ButtonProps } from '@mantine/core'
 import { useState } from 'react'
 import { ActionButton } from './action-button.tsx'
+import { takeFocus } from './take-focus.ts'
 
 export function ConfirmButton({ question, yes, why, onConfirm, children, ...rest }: ButtonProps & {
   /** What will happen. */
@@ -40,9 +41,4 @@ export function ConfirmButton({ question, yes, why, onConfirm, children, ...rest
       <Button {...rest} variant="default" onClick={() => setAsking(false)}>No</Button>
     </Group>
   )
-}
-
-/** The answer is given where the question was asked, by the keyboard too. */
-function takeFocus(button: HTMLButtonElement | null): void {
-  button?.focus()
 }

@@ -52,7 +52,9 @@ function configure(
   const grid = scheme === 'dark' ? '#3b3b3b' : '#e9ecef'
   const ticks = { color: ink, maxRotation: 0, autoSkipPadding: 12, font: { size: 11 } }
   const counts = { stacked: true, beginAtZero: true, grid: { color: grid }, ticks: {
-    ...ticks, precision: 0, callback: (value: number | string) => format(Number(value)),
+    // No half messages; shares have steps of any size.
+    ...ticks, ...hasWholeValues(series) ? { precision: 0 } : {},
+    callback: (value: number | string) => format(Number(value)),
   } }
   const names = { stacked: true, grid: { display: false }, ticks }
   return {
@@ -81,4 +83,8 @@ function configure(
       } } },
     },
   }
+}
+
+function hasWholeValues(series: readonly Series[]): boolean {
+  return series.every(({ values }) => values.every((value) => Number.isInteger(value)))
 }

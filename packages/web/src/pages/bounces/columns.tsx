@@ -23,7 +23,7 @@ const ADDRESS: TableColumn<EventRow> = {
   cell: ({ address }) => <SafeText text={address} />,
 }
 const REASON: TableColumn<EventRow> = {
-  id: 'reason', header: 'Reason', width: 'minmax(110px, 1.3fr)',
+  id: 'reason', header: 'Reason', width: 'minmax(150px, 1.8fr)',
   cell: ({ event: { kind, reason } }) =>
     kind === 'failed' ? titleOf(reason) : `${KIND_WORDS[kind]}: ${titleOf(reason)}`,
 }

@@ -10,6 +10,7 @@ import { CountsTable } from './counts-table.tsx'
 import { Headline } from './headline.tsx'
 import { Limits } from './limits.tsx'
 import { timeOf, useOverview, type Overview } from './queries.ts'
+import { ListPicker } from './list-picker.tsx'
 import { RangePicker } from './range-picker.tsx'
 import { Reasons } from './reasons.tsx'
 import { Sources } from './sources.tsx'
@@ -21,12 +22,17 @@ export function Page() {
   return (
     <PageFrame
       title="Overview" about={data === undefined ? 'How sending goes' : spanOf(data)}
-      actions={<RangePicker words={words} onChange={change} />}
+      actions={
+        <>
+          <ListPicker lists={data?.lists ?? []} list={words['list']} onChange={change} />
+          <RangePicker words={words} onChange={change} />
+        </>
+      }
     >
       {error === null ? null : <ErrorNotice error={error} />}
       {data === undefined ? error === null ? <Waiting /> : null : (
         <Box opacity={isPlaceholderData ? 0.6 : 1} aria-busy={isPlaceholderData}>
-          <Content data={data} time={timeOf(words)} />
+          <Content data={data} time={{ ...timeOf(words), list: words['list'] }} />
         </Box>
       )}
     </PageFrame>
@@ -48,6 +54,7 @@ function Content({ data, time }: Props) {
         <Stack gap="md" miw={0}>
           <Trend data={data} time={time} />
           <Reasons data={data} time={time} />
+          <Sources sources={data.sources} />
         </Stack>
         <Stack gap="md" miw={0}>
           <Limits data={data} />
@@ -61,7 +68,6 @@ function Content({ data, time }: Props) {
             nameOf={(list) => list === '' ? 'Without a list' : list}
             rows={data.lists.map(({ list, ...counts }) => ({ name: list, counts }))}
           />
-          <Sources sources={data.sources} />
         </Stack>
       </SimpleGrid>
     </Stack>

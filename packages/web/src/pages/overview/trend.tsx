@@ -1,19 +1,14 @@
 // Bounces over time by whose fault they are, as counts or as shares with the limits drawn in.
 
-import { SegmentedControl, Skeleton } from '@mantine/core'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { SegmentedControl } from '@mantine/core'
+import { useMemo, useState } from 'react'
 import { BouncesLink } from '../../app/links.tsx'
 import { FAULT_COLORS } from '../../app/theme.ts'
+import { BarChart } from '../../parts/bar-chart.tsx'
 import { formatNumber, formatRate } from '../../parts/numbers.ts'
 import classes from './overview.module.css'
 import type { Overview } from './queries.ts'
 import { Section } from './section.tsx'
-
-// The chart is the heaviest part of the page, and the figures are read first.
-const BarChart = lazy(async () => {
-  const part = await import('../../parts/bar-chart.tsx')
-  return { default: part.BarChart }
-})
 
 const CHART_PX = 280
 
@@ -42,12 +37,10 @@ export function Trend({ data, time }: {
         />
       }
     >
-      <Suspense fallback={<Skeleton height={CHART_PX} radius="md" />}>
-        <BarChart
-          title={`Bounces over time by fault, ${isShare ? 'as share of sent' : 'as counts'}`}
-          {...chart} height={CHART_PX} format={isShare ? formatRate : formatNumber}
-        />
-      </Suspense>
+      <BarChart
+        title={`Bounces over time by fault, ${isShare ? 'as share of sent' : 'as counts'}`}
+        {...chart} height={CHART_PX} format={isShare ? formatRate : formatNumber}
+      />
       <ul className={classes['legend']}>
         {FAULTS.map(([fault, label]) => (
           <li key={fault}>
