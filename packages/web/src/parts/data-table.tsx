@@ -77,9 +77,10 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
     const item = all[place]?.original
     if (isExtending && item !== undefined) props.onExtend?.(item)
     virtualizer.scrollToIndex(place)
-    requestAnimationFrame(() => {
-      frame.current?.querySelector<HTMLElement>(`[data-index="${place}"]`)?.focus()
-    })
+    // At once where it is drawn: the next key may come before the next frame.
+    if (!focusRow(frame.current, place)) {
+      requestAnimationFrame(() => focusRow(frame.current, place))
+    }
   }
   useFollow(openKey, all, (place) => {
     setFocused(place)
@@ -147,6 +148,12 @@ function Head<Item>({ columns, template }: {
       </div>
     </div>
   )
+}
+
+function focusRow(frame: HTMLElement | null, index: number): boolean {
+  const row = frame?.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? undefined
+  row?.focus({ preventScroll: true })
+  return row !== undefined
 }
 
 type Present<Item> = {
