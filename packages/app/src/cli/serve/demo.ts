@@ -1,6 +1,7 @@
 // `carom serve --demo`: a service of its own with a history, in a folder that goes with it. Nothing
 // of the user's configuration or store is read.
 
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,14 +34,23 @@ export async function makeDemo(args: Arguments, io: Io): Promise<Demo | undefine
     throw new UsageError(result.problems.map(({ message }) => message).join('; '),
       'Choose a port from 0 to 65535.')
   }
+  const giveUp = (): void => {
+    rmSync(folder, { recursive: true, force: true })
+    process.exit(1)
+  }
+  for (const signal of SIGNALS) process.once(signal, giveUp)
   try {
     await fill(result.config, io)
   } catch (error) {
     await remove()
     throw error
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, giveUp)
   }
   return { config: result.config, remove }
 }
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 async function fill(config: Config, io: Io): Promise<void> {
   await io.stderr.write('Five months of mail are being lived through …\n')

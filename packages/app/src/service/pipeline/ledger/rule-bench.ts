@@ -24,6 +24,8 @@ const WORDS_MAX = 60
 /** Events that are read at once, and the time in which as many as possible are looked at. */
 const EVENTS_AT_ONCE = 500
 const TEST_MS_MAX = 3_000
+/** A reason that is less likely is no suggestion. */
+const LIKELY_MIN = 0.15
 /** From this confidence on the engine is sure. */
 const SURE = 0.9
 
@@ -43,7 +45,9 @@ export async function draftRule(
   }
   const { candidates } = sharedEngine().explain({ text: samples[0] ?? '', failed: true })
   const words = sharedPhrases(samples)
-  const reason = candidates.find((one) => one.reason !== 'unknown')?.reason ?? 'unknown'
+  const likely = candidates.find((one) =>
+    one.reason !== 'unknown' && one.confidence >= LIKELY_MIN)
+  const reason = likely?.reason ?? 'unknown'
   const id = words.join(' ').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '').slice(0, 40).replace(/-$/, '')
   return {
