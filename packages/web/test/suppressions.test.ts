@@ -62,6 +62,7 @@ test('what is no address is told where it is typed', { skip }, async (t) => {
   await page.getByRole('textbox', { name: 'Address' }).fill('nobody')
   await page.getByRole('button', { name: 'Suppress', exact: true }).click()
   await page.getByText('\'nobody\' is no address').waitFor()
+  await page.getByText('Nothing was suppressed').waitFor()
 })
 
 test('a complaint is lifted only with more said, and put back', { skip }, async (t) => {
@@ -138,6 +139,22 @@ test('a large list is imported with its progress', { skip }, async (t) => {
   await rowOf(page, 'bulk0@bulk.example').focus()
   await page.keyboard.press('End')
   await page.getByText('more than 200 found').waitFor()
+})
+
+test('words of the address that no table has are only words', { skip }, async (t) => {
+  await service.ask('/v1/suppressions', [{
+    address: 'a/b+c%25@proto.example', reason: 'constructor', origin: '__proto__',
+    list: 'toString', note: '<b>note</b>\u202E',
+  }])
+  const page = await open(t, '/suppressions?within=constructor&origin=__proto__&show=valueOf')
+  await page.getByText(/^1 found/).waitFor()
+  await rowOf(page, 'proto.example').click()
+  await page.getByRole('link', { name: 'a/b+c%25@proto.example' }).click()
+  await page.getByText('Gets no mail: constructor').waitFor()
+  await page.goto('/bounces?fault=constructor&within=__proto__&tab=hasOwnProperty')
+  await page.getByText('No bounce fits').waitFor()
+  await page.goto('/?within=toString')
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
 })
 
 test('a file that is no list is refused before anything is sent', { skip }, async (t) => {

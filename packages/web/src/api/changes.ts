@@ -2,6 +2,7 @@
 
 import { answerOf, api } from './client.ts'
 import type { paths } from './contract.ts'
+import { ApiProblem } from './problem.ts'
 
 type BodyOf<Path extends keyof paths> = paths[Path] extends {
   readonly post: { readonly requestBody?: { readonly content: { 'application/json': infer Body } } }
@@ -14,14 +15,12 @@ export async function lift(body: LiftBody) {
   return await answerOf(api.POST('/v1/suppressions/lift', { body }))
 }
 
-/** @throws TypeError with the reason where the address is none */
+/** @throws ApiProblem, also where the address is none */
 export async function suppress(body: SuppressBody) {
   const answer = await answerOf(api.POST('/v1/suppressions', { body }))
   const [refused] = answer.refused
-  if (refused !== undefined) throw new RefusedAddress(refused.why)
-  return answer
-}
-
-export class RefusedAddress extends Error {
-  override readonly name = 'RefusedAddress'
+  if (refused === undefined) return answer
+  throw new ApiProblem({
+    status: 422, code: 'address-refused', title: 'Nothing was suppressed', detail: refused.why,
+  })
 }

@@ -4,6 +4,7 @@ import { List, Text } from '@mantine/core'
 import type { Schema } from '../api/client.ts'
 import { titleOf } from './reason-name.tsx'
 import { SafeText } from './safe-text.tsx'
+import { wordOf } from './word-of.ts'
 
 const ACTIONS: Readonly<Record<string, string>> = {
   'suppressed': 'Suppressed: gets no mail', 'lifted': 'Lifted: gets mail again',
@@ -25,7 +26,7 @@ type Detail = {
   }[]
 }
 
-export function detailOf({ detail }: Schema<'Audit'>): Detail {
+function detailOf({ detail }: Schema<'Audit'>): Detail {
   try {
     const value: unknown = typeof detail === 'string' ? JSON.parse(detail) : detail
     return typeof value === 'object' && value !== null ? value : {}
@@ -34,8 +35,8 @@ export function detailOf({ detail }: Schema<'Audit'>): Detail {
   }
 }
 
-export function actionWords(action: string): string {
-  return ACTIONS[action] ?? action
+function actionWords(action: string): string {
+  return wordOf(ACTIONS, action) ?? action
 }
 
 /** `user:ann` → ann, `key:abc` → the key abc. */

@@ -1,7 +1,8 @@
 // A reason in plain words with the exact term beside it.
 
-import { Code, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { REASONS_TABLE, type ReasonFact } from '@carom/core'
+import { wordOf } from './word-of.ts'
 
 const FACTS: ReadonlyMap<string, ReasonFact> =
   new Map(REASONS_TABLE.map((fact) => [fact.reason, fact]))
@@ -18,7 +19,7 @@ export function factOf(reason: string): ReasonFact | undefined {
 }
 
 export function titleOf(reason: string): string {
-  return factOf(reason)?.title ?? OTHER_TITLES[reason] ?? reason
+  return factOf(reason)?.title ?? wordOf(OTHER_TITLES, reason) ?? reason
 }
 
 export function ReasonName({ reason }: { readonly reason: string }) {
@@ -43,7 +44,3 @@ export const REASON_CHOICES: { readonly group: string; readonly items: Choice[] 
     group, items: REASONS_TABLE.filter((fact) => fact.remedy === remedy)
       .map(({ reason, title }) => ({ value: reason, label: title })),
   }))
-
-export function CodeWords({ code }: { readonly code: string | number }) {
-  return <Code fz="inherit">{code}</Code>
-}

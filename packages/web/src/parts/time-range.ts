@@ -1,5 +1,7 @@
 // A stretch of time as the address of a page tells it: `within=7d`, or days `from` and `until`.
 
+import { wordOf } from './word-of.ts'
+
 const DAY_MS = 86_400_000
 
 export const WITHIN: Readonly<Record<string, { readonly ms: number; readonly label: string }>> = {
@@ -15,7 +17,7 @@ type Range = { readonly from?: string; readonly until?: string }
 
 /** As the API takes it; the last day is within, and days are those of who looks. */
 export function rangeOf({ within, from, until }: Words, now: number = Date.now()): Range {
-  const span = WITHIN[within ?? '']
+  const span = wordOf(WITHIN, within)
   if (span !== undefined) return { from: new Date(now - span.ms).toISOString() }
   const start = readTime(from, 0)
   const end = readTime(until, 1)

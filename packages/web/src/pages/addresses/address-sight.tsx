@@ -57,7 +57,8 @@ function Hero({ view }: { readonly view: AddressView }) {
         </Group>
         <div>
           <Text>{sentenceOf(answer)}</Text>
-          {answer.why === undefined ? null : <Text size="sm"><SafeText text={answer.why} /></Text>}
+          {answer.why === undefined || isOfDomain(view)
+            ? null : <Text size="sm"><SafeText text={answer.why} /></Text>}
           <Text size="sm" c="dimmed">
             {answer.since === undefined ? null : <>Since <Time at={answer.since} />. </>}
             {countOf(counts.events, 'event')}, {countOf(counts.incidents, 'failure')} known.
@@ -77,11 +78,14 @@ function Hero({ view }: { readonly view: AddressView }) {
 }
 
 /** No mail though the address itself is on no list: its whole domain gets none. */
-function OfDomain({ view: { address, answer, states } }: { readonly view: AddressView }) {
-  const domain = address.slice(address.lastIndexOf('@'))
-  const isOwn = states.some(({ suppression, state: { status } }) =>
+function isOfDomain({ answer, states }: AddressView): boolean {
+  return answer.answer === 'do-not-send' && !states.some(({ suppression, state: { status } }) =>
     suppression !== undefined || status === 'suppressed')
-  if (answer.answer !== 'do-not-send' || isOwn) return null
+}
+
+function OfDomain({ view }: { readonly view: AddressView }) {
+  const domain = view.address.slice(view.address.lastIndexOf('@'))
+  if (!isOfDomain(view)) return null
   return (
     <Text size="sm">
       It is decided for the whole domain:{' '}

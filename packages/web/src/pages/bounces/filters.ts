@@ -6,6 +6,7 @@ import type { FilterField } from '../../parts/filter-fields.tsx'
 import { KIND_WORDS } from '../../parts/event-row.ts'
 import { REASON_CHOICES, titleOf } from '../../parts/reason-name.tsx'
 import { rangeOf, WITHIN } from '../../parts/time-range.ts'
+import { wordOf } from '../../parts/word-of.ts'
 
 export type EventQuery = NonNullable<paths['/v1/events']['get']['parameters']['query']>
 
@@ -86,7 +87,7 @@ function choice(
   more: Partial<FilterField> = {},
 ): FilterField {
   return {
-    name, label, kind: 'choice', show: (value) => all[value] ?? value, ...more,
+    name, label, kind: 'choice', show: (value) => wordOf(all, value) ?? value, ...more,
     choices: Object.entries(all).map(([value, words]) => ({ value, label: words })),
   }
 }

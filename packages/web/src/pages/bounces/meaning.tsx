@@ -11,6 +11,7 @@ import { formatLength } from '../../parts/numbers.ts'
 import { factOf } from '../../parts/reason-name.tsx'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { formatExact, Time } from '../../parts/time.tsx'
+import { wordOf } from '../../parts/word-of.ts'
 import { spansOf } from './evidence.tsx'
 
 export function Meaning({ row }: { readonly row: EventRow }) {
@@ -54,7 +55,7 @@ function codeFacts({ event }: EventRow): Fact[] {
     ['Enhanced code', enhancedCode === undefined ? null : (
       <><Code><SafeText text={enhancedCode} /></Code> {meaningOf(enhancedCode)}</>
     )],
-    ['Concerns', SCOPES[event.scope] ?? event.scope],
+    ['Concerns', wordOf(SCOPES, event.scope) ?? event.scope],
     ['At the command', event.command === undefined ? null : <Code>{event.command}</Code>],
     ['Block list', blocklist === undefined ? null : (
       <SafeText text={[blocklist.name, blocklist.zone].filter(Boolean).join(' · ')} />

@@ -5,6 +5,7 @@ import type { SearchWords } from '../../app/search.ts'
 import type { FilterField } from '../../parts/filter-fields.tsx'
 import { REASON_CHOICES, titleOf } from '../../parts/reason-name.tsx'
 import { rangeOf, WITHIN } from '../../parts/time-range.ts'
+import { wordOf } from '../../parts/word-of.ts'
 
 export type SuppressionQuery =
   NonNullable<paths['/v1/suppressions']['get']['parameters']['query']>
@@ -57,7 +58,7 @@ export function filterKey(words: SearchWords): SearchWords {
 }
 
 export function originWords(origin: string): string {
-  return ORIGINS[origin] ?? origin
+  return wordOf(ORIGINS, origin) ?? origin
 }
 
 function choice(
@@ -65,7 +66,7 @@ function choice(
   more: Partial<FilterField> = {},
 ): FilterField {
   return {
-    name, label, kind: 'choice', show: (value) => all[value] ?? value, ...more,
+    name, label, kind: 'choice', show: (value) => wordOf(all, value) ?? value, ...more,
     choices: Object.entries(all).map(([value, words]) => ({ value, label: words })),
   }
 }
