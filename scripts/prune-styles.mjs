@@ -7,7 +7,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 /** Names of the library's classes; they stand in the scripts as they stand in its style sheet. */
 const CLASS = /\bm_[\da-f]+\b/g
 
-/** In the folder of a build. The style sheet gets a new name: names hold the hash of the content. */
+/** In the folder of a build; what is pruned gets a new name, since names hold a hash of it. */
 export function pruneStyles(folder) {
   const assets = new URL('assets/', folder)
   const names = readdirSync(assets)

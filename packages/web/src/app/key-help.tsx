@@ -1,6 +1,6 @@
 // The keys that work, as a list.
 
-import { Group, Kbd, Modal, Table, Text } from '@mantine/core'
+import { Button, Group, Kbd, Modal, Table, Text } from '@mantine/core'
 import { NAVIGATION } from './navigation.ts'
 
 const ELSEWHERE: readonly (readonly [keys: readonly string[], what: string])[] = [
@@ -14,18 +14,30 @@ const ELSEWHERE: readonly (readonly [keys: readonly string[], what: string])[] =
 
 export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Modal
-      opened onClose={onClose} title="Keys" size="md" closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      <Table withRowBorders={false} aria-label="Keys">
-        <Table.Tbody>
-          {ELSEWHERE.map(([keys, what]) => <Row key={what} keys={keys} what={what} />)}
-          {NAVIGATION.filter(({ key }) => key !== undefined).map(({ key = '', label }) =>
-            <Row key={label} keys={['G', key.toUpperCase()]} what={`Go to ${label}`} />)}
-        </Table.Tbody>
-      </Table>
-      <Text size="sm" c="dimmed" mt="sm">They rest while you type in a field.</Text>
-    </Modal>
+    <Modal.Root opened onClose={onClose} size="md" lockScroll={false}>
+      <Modal.Overlay />
+      <Modal.Content aria-label="Keys">
+        <Modal.Body>
+          <Keys />
+          <Group mt="sm" justify="space-between">
+            <Text size="sm" c="dimmed">They rest while you type in a field.</Text>
+            <Button variant="default" onClick={onClose}>Close</Button>
+          </Group>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  )
+}
+
+function Keys() {
+  return (
+    <Table withRowBorders={false} aria-label="Keys">
+      <Table.Tbody>
+        {ELSEWHERE.map(([keys, what]) => <Row key={what} keys={keys} what={what} />)}
+        {NAVIGATION.filter(({ key }) => key !== undefined).map(({ key = '', label }) =>
+          <Row key={label} keys={['G', key.toUpperCase()]} what={`Go to ${label}`} />)}
+      </Table.Tbody>
+    </Table>
   )
 }
 

@@ -13,19 +13,24 @@ export const openSearch: () => void = spotlight.open
 export function Search() {
   const navigate = useNavigate()
   const [query, setQuery] = useState('')
-  const actions = useMemo((): SpotlightActionData[] => [
-    ...findThings(query.trim(), (to, search) => void navigate({ to, search })),
-    ...NAVIGATION.filter(({ label, about }) =>
-      `${label} ${about}`.toLowerCase().includes(query.trim().toLowerCase()))
+  const actions = useMemo((): SpotlightActionData[] => {
+    const text = query.trim()
+    const go: Go = (to, search) => void navigate({ to, search })
+    const pages = NAVIGATION.filter(({ label, about }) =>
+      `${label} ${about}`.toLowerCase().includes(text.toLowerCase()))
       .map(({ path, label, about, icon: PageIcon }) => ({
         id: path, label, description: about, leftSection: <PageIcon size={20} />,
-        onClick: () => void navigate({ to: path }),
-      })),
-  ], [query, navigate])
+        onClick: () => go(path, {}),
+      }))
+    // What the text looks like, then what it names, then what it may occur in.
+    return text === '' ? pages : [...findThings(text, go), ...pages, findBounces(text, go)]
+  }, [query, navigate])
   return (
     <Spotlight
       store={store} actions={actions} query={query} onQueryChange={setQuery}
-      shortcut={null} clearQueryOnClose filter={(_, all) => all} scrollable maxHeight={420}
+      shortcut={null} lockScroll={false} clearQueryOnClose filter={(_, all) => all} scrollable
+      maxHeight={420}
+      attributes={{ content: { 'aria-label': 'Search' } }}
       nothingFound="No page has this in its name"
       searchProps={{
         'placeholder': 'A page, an address, a code, a reply', 'aria-label': 'Search',
@@ -37,7 +42,6 @@ export function Search() {
 type Go = (to: string, search: Record<string, string>) => void
 
 function findThings(query: string, go: Go): SpotlightActionData[] {
-  if (query === '') return []
   const things: SpotlightActionData[] = []
   if (/^\S+@\S+$/.test(query)) {
     things.push({
@@ -52,9 +56,12 @@ function findThings(query: string, go: Go): SpotlightActionData[] {
       leftSection: <IconBook2 size={20} />, onClick: () => go('/lookup', { text: query }),
     })
   }
-  things.push({
+  return things
+}
+
+function findBounces(query: string, go: Go): SpotlightActionData {
+  return {
     id: 'bounces', label: query, description: 'Find bounces with this text',
     leftSection: <IconMailX size={20} />, onClick: () => go('/bounces', { text: query }),
-  })
-  return things
+  }
 }

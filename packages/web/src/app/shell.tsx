@@ -4,11 +4,11 @@
 import {
   ActionIcon, AppShell, Burger, Center, Group, Loader, Text, Tooltip,
 } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { useDisclosure, useWindowEvent } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useLiveUpdates } from '../api/live.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { Announcer, PAGE_ID } from './announcer.tsx'
@@ -50,7 +50,13 @@ function Frame() {
     void import('./palette.tsx').then(({ openSearch }) => openSearch())
   }
   const { pathname } = useLocation()
+  const burger = useRef<HTMLButtonElement>(null)
   useEffect(close, [pathname, close])
+  useWindowEvent('keydown', ({ key }) => {
+    if (!opened || key !== 'Escape') return
+    close()
+    burger.current?.focus()
+  })
   return (
     <AppShell
       header={{ height: 52 }} padding="md"
@@ -59,7 +65,8 @@ function Frame() {
       <a href={`#${PAGE_ID}`} className={classes['skip']}>Go to the page</a>
       <AppShell.Header className={classes['header']}>
         <Burger
-          opened={opened} onClick={toggle} hiddenFrom="sm" size="sm"
+          ref={burger} opened={opened} onClick={toggle} hiddenFrom="sm" size="sm"
+          aria-expanded={opened}
           aria-label={opened ? 'Close the menu' : 'Open the menu'}
         />
         <Link to="/" className={classes['brand']}>
@@ -76,7 +83,9 @@ function Frame() {
           <UserMenu />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar component="nav" aria-label="Pages">
+      <AppShell.Navbar
+        component="nav" aria-label="Pages" className={classes['nav']} data-closed={!opened}
+      >
         <div className={classes['menu']}><Menu /></div>
       </AppShell.Navbar>
       <AppShell.Main id={PAGE_ID} tabIndex={-1}>

@@ -1,0 +1,138 @@
+// What stands around the pages: the menu on a phone, keys, search, where the focus goes, what is
+// said, and what happens when a page breaks.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { expectAccessible, expectNoSidewaysScroll, startHarness } from './harness.ts'
+
+const { skip, open, service } = await startHarness({ samples: false })
+
+const REFUSED = /status of 4\d\d/
+
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.id ?? '')
+}
+
+test('on a phone the menu is closed, opens by keyboard, and closes behind a page', { skip }, async (t) => {
+  const page = await open(t, '/keys', { size: 'phone' })
+  await page.getByRole('heading', { level: 1, name: 'API keys' }).waitFor()
+  const menu = page.getByRole('navigation', { name: 'Pages' })
+  // What is closed is not in the way of the Tab key.
+  assert.equal(await menu.getByRole('link').count(), 0)
+  await page.getByRole('button', { name: 'Open the menu' }).focus()
+  await page.keyboard.press('Enter')
+  await menu.getByRole('link', { name: 'Webhooks' }).waitFor()
+  await expectAccessible(page)
+  await menu.getByRole('link', { name: 'Webhooks' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Webhooks' }).waitFor()
+  await page.getByRole('button', { name: 'Open the menu' }).waitFor()
+  await page.getByRole('button', { name: 'Open the menu' }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Open the menu' }).waitFor()
+  await expectNoSidewaysScroll(page)
+})
+
+test('a new page takes the focus and is said; what opens within it is not', { skip }, async (t) => {
+  const page = await open(t, '/keys')
+  await page.getByRole('heading', { level: 1, name: 'API keys' }).waitFor()
+  await page.getByRole('link', { name: 'Users' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Users' }).waitFor()
+  assert.equal(await focused(page), 'page')
+  await page.getByRole('status').filter({ hasText: 'Users · Carom' }).waitFor({ state: 'attached' })
+  const row = page.getByRole('table').getByRole('button', { name: 'admin' })
+  await row.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: 'User admin' }).waitFor()
+  assert.notEqual(await focused(page), 'page')
+})
+
+test('the first Tab leads to the page', { skip }, async (t) => {
+  const page = await open(t, '/keys')
+  await page.getByRole('heading', { level: 1, name: 'API keys' }).waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  assert.equal(await focused(page), 'page')
+})
+
+test('keys lead to pages, and rest while one types', { skip }, async (t) => {
+  const page = await open(t, '/keys?add=1')
+  await page.getByLabel('Name', { exact: true }).fill('g')
+  await page.keyboard.type('gs/?')
+  assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), 'ggs/?')
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('g')
+  await page.keyboard.press('s')
+  await page.getByRole('heading', { level: 1, name: 'Suppressions' }).waitFor()
+  await page.keyboard.press('?')
+  const help = page.getByRole('dialog', { name: 'Keys' })
+  await help.waitFor()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await help.waitFor({ state: 'detached' })
+})
+
+test('the search finds pages, and what looks like an address or a code', { skip }, async (t) => {
+  const page = await open(t, '/keys', { scheme: 'dark', mayComplain: REFUSED })
+  await page.getByRole('heading', { level: 1, name: 'API keys' }).waitFor()
+  await page.keyboard.press('/')
+  const field = page.getByRole('textbox', { name: 'Search' })
+  await field.waitFor()
+  await field.fill('webho')
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Webhooks' }).waitFor()
+  await page.keyboard.press('Control+k')
+  await field.fill('ann@example.org')
+  await page.getByText('Open this address').waitFor()
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/addresses/ann%40example.org')
+  await page.keyboard.press('/')
+  await field.fill('550 5.1.1')
+  await page.getByText('What does this mean?').click()
+  await page.waitForURL('**/lookup?*')
+  assert.match(new URL(page.url()).search, /550\+5\.1\.1/)
+})
+
+test('a page whose file is gone says so within the frame', { skip }, async (t) => {
+  const page = await open(t, '/keys', { mayComplain: /Failed to (?:load|fetch)|ERR_FAILED/ })
+  await page.getByRole('heading', { level: 1, name: 'API keys' }).waitFor()
+  await page.route('**/assets/page-*.js', (route) => route.abort())
+  await page.getByRole('link', { name: 'Policy' }).click()
+  await page.getByRole('heading', { name: 'Carom is newer than this page' }).waitFor()
+  await page.getByRole('navigation', { name: 'Pages' }).waitFor()
+  await page.unroute('**/assets/page-*.js')
+  await page.getByRole('button', { name: 'Load anew' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Policy' }).waitFor()
+})
+
+test('an address that is none, and light or dark as one likes', { skip }, async (t) => {
+  const page = await open(t, '/nowhere/at-all')
+  await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Account and appearance' }).click()
+  await page.getByRole('menuitem', { name: 'Dark' }).click()
+  const scheme = (): Promise<string | null> =>
+    page.evaluate(() => document.documentElement.getAttribute('data-mantine-color-scheme'))
+  assert.equal(await scheme(), 'dark')
+  await page.reload()
+  await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
+  assert.equal(await scheme(), 'dark')
+})
+
+test('a session that has ended leads to the door, and back to the same place', { skip }, async (t) => {
+  const page = await open(t, '/login', { role: null, mayComplain: REFUSED })
+  await service.signIn('admin')
+  await page.goto('/webhooks?add=1')
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  assert.equal(new URL(page.url()).searchParams.get('next'), '/webhooks?add=1')
+})
+
+test('on paper there is what is open, and nothing to press', { skip }, async (t) => {
+  const page = await open(t, '/sources?open=http')
+  await page.getByRole('heading', { level: 1, name: 'Sources' }).waitFor()
+  await page.emulateMedia({ media: 'print' })
+  assert.equal(await page.getByRole('navigation').isVisible(), false)
+  assert.equal(await page.getByRole('button', { name: 'Try it now' }).isVisible(), false)
+  assert.equal(await page.getByRole('region', { name: 'Source http' }).isVisible(), true)
+})
