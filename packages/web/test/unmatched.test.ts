@@ -65,10 +65,10 @@ test('from a cluster to a rule, by the keyboard', { skip }, async (t) => {
   }
   assert.deepEqual(rules.map(({ id, reason }) => ({ id, reason })),
     [{ id: 'odd-wimblet', reason: 'mailbox-full' }])
-  await page.getByRole('switch', { name: 'Rule odd-wimblet' }).click()
+  await page.getByRole('switch', { name: 'Rule odd-wimblet' }).press(' ')
   await page.getByRole('heading', { name: 'Switched off' }).waitFor()
   await expectAccessible(page)
-  await page.getByRole('switch', { name: 'Rule odd-wimblet' }).click()
+  await page.getByRole('switch', { name: 'Rule odd-wimblet' }).press(' ')
   await page.getByRole('heading', { name: 'Switched off' }).waitFor({ state: 'hidden' })
   await page.getByRole('tab', { name: 'Judge again' }).click()
   await page.getByRole('button', { name: 'See what would change' }).click()

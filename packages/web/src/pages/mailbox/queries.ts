@@ -4,7 +4,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { answerOf, api, type Schema } from '../../api/client.ts'
 
 export type Mailbox = Schema<'Mailbox'>
-export type Folder = Schema<'MailFolder'>
+
 export type MailRow = Schema<'MailMessage'>
 export type MailPage = {
   readonly rows: readonly MailRow[]; readonly total: number; readonly marked: number
@@ -18,7 +18,7 @@ export type BounceSettings = Schema<'BounceSettings'>
 export type LoggedBounce = Schema<'LoggedBounce'>
 
 /** Messages that one request asks for. */
-export const MESSAGES_PAGE = 500
+const MESSAGES_PAGE = 500
 
 export const mailboxesQuery = queryOptions({
   queryKey: ['mailboxes'], queryFn: async () => await answerOf(api.GET('/v1/mailboxes')),

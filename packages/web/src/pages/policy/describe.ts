@@ -48,7 +48,7 @@ function sayTrigger(track: Track): string {
   return [trigger, ...more].join(', ')
 }
 
-export function sayActions(actions: readonly Action[]): string {
+function sayActions(actions: readonly Action[]): string {
   return actions.length === 0 ? 'do nothing' : sayList(actions.map(sayAction))
 }
 
