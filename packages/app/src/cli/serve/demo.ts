@@ -5,8 +5,11 @@ import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Config } from '../../service/config/types.ts'
 import { readConfig } from '../../service/config/read.ts'
+import type { Config } from '../../service/config/types.ts'
+import {
+  DEMO_AUTHSERV, DEMO_OFFICE, writeDemoMailbox,
+} from '../../service/demo/mailbox.ts'
 import { UsageError, type Arguments, type Io } from '../command.ts'
 
 export type Demo = {
@@ -27,7 +30,7 @@ export async function makeDemo(args: Arguments, io: Io): Promise<Demo | undefine
   const port = args.value('port')
   const result = readConfig({ nearest: () => undefined, env: {
     CAROM_STORE: join(folder, 'carom-demo.db'), CAROM_LOG_LEVEL: 'warn',
-    ...(port === undefined ? {} : { CAROM_HTTP_PORT: port }),
+    ...(port === undefined ? {} : { CAROM_HTTP_PORT: port }), ...mailboxSettings(folder),
   } })
   if (result.kind === 'wrong') {
     await remove()
@@ -40,7 +43,7 @@ export async function makeDemo(args: Arguments, io: Io): Promise<Demo | undefine
   }
   for (const signal of SIGNALS) process.once(signal, giveUp)
   try {
-    await fill(result.config, io)
+    await fill(result.config, folder, io)
   } catch (error) {
     await remove()
     throw error
@@ -50,11 +53,24 @@ export async function makeDemo(args: Arguments, io: Io): Promise<Demo | undefine
   return { config: result.config, remove }
 }
 
+const MAILDIR = 'office'
+
+/** Without a relay nothing can leave: all that is bounced here is shown only. */
+function mailboxSettings(folder: string): Record<string, string> {
+  return {
+    CAROM_MAILBOXES_ACCOUNTS: JSON.stringify([{
+      name: 'office', type: 'maildir', path: join(folder, MAILDIR), addresses: [DEMO_OFFICE],
+    }]),
+    CAROM_BOUNCE_HOST: DEMO_AUTHSERV, CAROM_BOUNCE_AUTHSERV_IDS: DEMO_AUTHSERV,
+  }
+}
+
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
-async function fill(config: Config, io: Io): Promise<void> {
+async function fill(config: Config, folder: string, io: Io): Promise<void> {
   await io.stderr.write('Five months of mail are being lived through …\n')
   const { fillDemo } = await import('../../service/demo/fill.ts')
+  await writeDemoMailbox(join(folder, MAILDIR), Date.now())
   const { sends, inputs } = await fillDemo(config, { now: Date.now() })
   await io.stderr.write(`${sends.toLocaleString('en')} messages were sent, and ${
     inputs.toLocaleString('en')} inputs told of them. All names end in .example; it is thrown ` +

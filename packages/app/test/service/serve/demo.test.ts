@@ -2,10 +2,14 @@
 // in it that a newcomer shall see.
 
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
+import { parseMessage } from '@carom/core'
 import { CONFIG_DEFAULTS } from '../../../src/service/config/defaults.ts'
 import type { Config } from '../../../src/service/config/types.ts'
 import { fillDemo } from '../../../src/service/demo/fill.ts'
+import { writeDemoMailbox } from '../../../src/service/demo/mailbox.ts'
 import { makePeople } from '../../../src/service/demo/people.ts'
 import { createRandom } from '../../../src/service/demo/random.ts'
 import { SILENT_LOG } from '../../../src/service/log.ts'
@@ -79,4 +83,22 @@ test('the same seed gives the same history, another one other people', async (t)
   }
   assert.equal(shapes[0], shapes[1])
   assert.notDeepEqual(makePeople(createRandom(4)), makePeople(createRandom(7)))
+})
+
+test('the mailbox of the demonstration holds letters of every kind', async (t) => {
+  const { url, remove } = await reserveFile()
+  t.after(remove)
+  const folder = join(dirname(url), 'office')
+  await writeDemoMailbox(folder, NOW)
+  const files = ['new', 'cur'].flatMap((name) =>
+    readdirSync(join(folder, name)).map((file) => readFileSync(join(folder, name, file))))
+  const messages = files.map((bytes) => parseMessage(bytes))
+  assert.ok(messages.length >= 10)
+  for (const message of messages) {
+    assert.deepEqual(message.problems, [])
+    assert.match(message.header('from') ?? '', /@[a-z-]+\.example>$/)
+  }
+  const proved = messages.filter((message) =>
+    message.header('authentication-results')?.includes('dmarc=pass'))
+  assert.ok(proved.length >= 5 && proved.length < messages.length)
 })
