@@ -14,8 +14,10 @@ Carom starts. In another terminal:
   npx carom parse ~/Maildir                      and your own: Maildir, mbox, folders, files, .gz
   npx carom explain "550 5.1.1 user unknown"     what a reply or a code means, and what to do
   npx carom check jane@example.com               may she be mailed?
+  npx carom domain check example.com             how is a domain set up for sending?
   npx carom help                                 everything else
-Ctrl-C stops it. What it knows is kept in carom.db.
+  npm start -- --demo                            shows all pages with five months of invented mail
+Ctrl-C stops it. What it knows is kept in carom.db, its pages are at the address below.
 `)
 const child = spawn(
   process.execPath, ['packages/app/bin/carom.mjs', 'serve', ...process.argv.slice(2)],
