@@ -4,12 +4,12 @@ import { addressKey } from '@carom/core'
 import { checkSyntax, type SyntaxResult } from '@carom/core/prevent'
 import { newId } from '../access/tokens.ts'
 import { lockTenant } from '../pipeline/audit.ts'
-import type { CheckAnswer } from '../http/rows.ts'
 import type { Tx } from '../store/types.ts'
 import type { Told, Work } from './deps.ts'
 import { mailboxOf, nextMailAt } from './limits.ts'
 import type { OptinLanguage, OptinOptions } from './options.ts'
 import { findOptin, putOptin, type OptinDbRow } from './records.ts'
+import { readStanding, type Standing } from './standing.ts'
 import type { AskAnswer, AskInput } from './types.ts'
 
 const HOUR_MS = 3_600_000
@@ -33,16 +33,16 @@ export async function ask(
     return refusal('redirect-refused', 'Its origin is not in optin.redirectOrigins.')
   }
   const address = addressKey(syntax.address, work.equivalence)
-  const [known] = await work.ledger.check(tenant, [{ address, list }])
+  const standing = await readStanding(work, tenant, address, list)
   const suggestion = suggestAddress(work, syntax)
   const shared = { address, list, ...(suggestion === undefined ? {} : { suggestion }) }
-  if (known !== undefined && isRefused(known, input.byPerson)) {
-    const { reason = 'unknown', why = 'It is suppressed.' } = known
+  if (isRefused(standing, input.byPerson)) {
+    const { reason, why } = standing
     return { ...shared, status: 'refused', reason, why }
   }
   const { answer, notes } = await work.store.write((tx) => place(tx, work, {
     tenant, actor, input, address, replaces, mailTo: syntax.address,
-    isMailable: known === undefined || known.answer === 'send',
+    isMailable: standing.answer === 'send',
   }))
   if (notes.length > 0) {
     work.told(tenant, notes)
@@ -52,7 +52,7 @@ export async function ask(
 }
 
 /** What an operator decided, no form takes back; what a person wished, she may. */
-function isRefused({ answer, reason }: CheckAnswer, byPerson: boolean): boolean {
+function isRefused({ answer, reason }: Standing, byPerson: boolean): boolean {
   if (answer !== 'do-not-send') return false
   return !byPerson || reason === 'manual' || reason === 'address-invalid'
 }

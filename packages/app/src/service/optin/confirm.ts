@@ -8,6 +8,7 @@ import type { Told, Work } from './deps.ts'
 import { maskAddress } from './mask.ts'
 import { titleOf } from './options.ts'
 import { findByToken, type LinkDbRow, type OptinDbRow } from './records.ts'
+import { readStanding } from './standing.ts'
 import type { ConfirmView } from './types.ts'
 
 /** Whose act it is, in the audit. */
@@ -46,18 +47,17 @@ export async function confirm(work: Work, token: string): Promise<ConfirmView> {
 
 /** Her own act is a sign of life, and takes back what held her address; answers what that was. */
 async function showLife(
-  { ledger }: Work, { tenant, address, list }: OptinDbRow,
+  work: Work, { tenant, address, list }: OptinDbRow,
 ): Promise<string | undefined> {
-  const [known] = await ledger.check(tenant, [{ address, list }])
-  const isHeld = known !== undefined && known.answer !== 'send'
+  const { ledger } = work
+  const standing = await readStanding(work, tenant, address, list)
   // What an operator decided stays.
-  if (isHeld && known.reason !== 'manual') {
-    const held = known.list ?? ''
+  if (standing.answer !== 'send' && standing.reason !== 'manual') {
     const { kind } = await ledger.lift(tenant, ACTOR, {
-      address, ...(held === '' ? {} : { list: held }), by: 'self-service',
+      address, ...(standing.list === '' ? {} : { list: standing.list }), by: 'self-service',
       note: `confirmed by double opt-in for ${list}`,
     })
-    if (kind === 'lifted') return known.reason ?? known.answer
+    if (kind === 'lifted') return standing.reason
   }
   await ledger.recordProofs(tenant, ACTOR, [{ address, list, kind: 'self-service' }])
   return undefined

@@ -18,7 +18,7 @@ const NETWORKS_MAX = 50_000
  */
 export function mailboxOf(address: string): string {
   const plain = addressKey(address, { case: 'lower-all', plusTags: 'strip', gmailDots: 'strip' })
-    .replace(/^([^+@]+)\+[^@]*@/, '$1@')
+    .replace(/^([^+@]+)\+[^@]*@/, '$1@').replace(/@googlemail\.com$/, '@gmail.com')
   return hash('sha256', plain, 'base64url')
 }
 

@@ -82,8 +82,11 @@ function bouncedOf(rows: readonly GroupRow[]): Bounced {
 
 /** Forgets what was never confirmed, and links that have long expired. */
 export async function sweepOptins(tx: Tx, keepMs: number, now: number): Promise<void> {
-  await tx.run(`DELETE FROM optins WHERE status = 'pending' AND expires_at <= ? AND asked_at <= ?`,
-    [now, now - keepMs])
+  const old = `status = 'pending' AND expires_at <= ? AND asked_at <= ?`
+  const times = [now, now - keepMs]
+  await tx.run(
+    `DELETE FROM optin_links WHERE optin IN (SELECT id FROM optins WHERE ${old})`, times)
+  await tx.run(`DELETE FROM optins WHERE ${old}`, times)
   await tx.run('DELETE FROM optin_links WHERE expires_at <= ?', [now - keepMs])
   await tx.run('DELETE FROM optin_mails WHERE at <= ?', [now - DAY_MS])
 }
