@@ -1,6 +1,7 @@
 // The figures as docs/generality.md and as floors.
 
 import type { Group } from './groups.ts'
+import { FIRST_SIGHT } from './first-sight.ts'
 import { addCounts, BINS, type Counts } from './measure-group.ts'
 
 export type Measured = { readonly group: Group; readonly counts: Counts }
@@ -35,6 +36,13 @@ export function formatDocument(measured: readonly Measured[]): string {
     table(measured.filter(({ group }) => group.kind === 'source'), 'all sources'),
     '## Languages',
     table(measured.filter(({ group }) => group.kind === 'language'), 'all languages'),
+    '## At first sight',
+    'Texts that were written before anyone looked whether they are understood, as an '
+      + 'administrator, a program or a list would say it; most are harder than what servers write. '
+      + 'The columns say how many the engine read rightly before any of them was there, and how '
+      + 'many it did when it met them. They stand in `fixtures/wordings/blind-*.tsv` and teach '
+      + 'ever since.',
+    firstSight(),
     '## Whether confidence means what it says',
     'All answers above but `unknown`, by the confidence that the engine gave them.',
     reliability(all),
@@ -63,6 +71,12 @@ function table(measured: readonly Measured[], total: string): string {
   const sum = addCounts(measured.map(({ counts }) => counts))
   return lines([HEAD, ...measured.map(({ group, counts }) => row(group.name, counts)),
     row(`**${total}**`, sum)])
+}
+
+function firstSight(): string {
+  return lines([['file', 'texts', 'before', 'at first sight', ''],
+    ...FIRST_SIGHT.map(({ file, what, texts, before, then }) =>
+      [file, String(texts), percent(before, texts), percent(then, texts), what])])
 }
 
 function row(name: string, counts: Counts): string[] {

@@ -29,7 +29,7 @@ export const GROUPS: readonly Group[] = [
   source('Threads on faults',
     /^wordings\/(?:en-threads|threads-(?!blocked|refus|send|unk|prod|cli).*)\.tsv$/),
   source('Hard texts', /^wordings\/(?:hard-\d|en-boundaries)\.tsv$/),
-  source('Blind wordings', /^wordings\/blind-\d\.tsv$/),
+  source('Blind wordings', /^wordings\/blind-\d+\.tsv$/),
   source('Receivers', /^replies\//),
   language('German, Dutch, Afrikaans, Nordic', ['de', 'nl', 'af', 'da', 'no', 'sv', 'is']),
   language('Romance', ['fr', 'ca', 'ro', 'es', 'it', 'pt', 'gl']),

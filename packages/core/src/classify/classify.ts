@@ -152,13 +152,14 @@ function weighedVerdict(
   // "Temporarily" holds whatever the codes claim.
   const claimed = spokenPermanence(engine.reader, reason) === 'transient' ? 'transient'
     : permanenceOf(reading.replyCode, reading.enhancedCode)
+  const floor = RESTRICTED.includes(reason) ? RESTRICTED_SUPPRESS_MIN : 0
+  const isFirm = suppress >= Math.max(SUPPRESS_MIN[claimed], floor)
   // Words and a trusted code that say the same are surer than either.
   const agrees = fact !== undefined && fact.reason === reason && fact.trust > probability
   if (agrees && claimed !== 'transient') {
-    return toVerdict(engine, reading, reason, fact.trust, fact.trust >= CODE_SUPPRESS_MIN)
+    return toVerdict(
+      engine, reading, reason, fact.trust, isFirm || fact.trust >= CODE_SUPPRESS_MIN)
   }
-  const floor = RESTRICTED.includes(reason) ? RESTRICTED_SUPPRESS_MIN : 0
-  const isFirm = suppress >= Math.max(SUPPRESS_MIN[claimed], floor)
   return toVerdict(engine, reading, reason, probability, isFirm)
 }
 

@@ -10,7 +10,7 @@ export const FIREWALL_MIN: number = 0.7
 /** Grammar weight from which the innermost reply alone is read; below, the whole text is. */
 export const SURE_WEIGHT: number = 60
 /** Below this probability the answer is `unknown`: no guess is better than a bad one. */
-export const GUESS_MIN: number = 0.14
+export const GUESS_MIN: number = 0.16
 /** Below this confidence the spelling is looked at. */
 export const DOUBT: number = 0.5
 /** Confidence of a text whose spelling was put right, from which it suppresses. */

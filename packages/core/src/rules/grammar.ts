@@ -104,6 +104,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'user only want = 86', 'recipient only want = 86',
   ],
   'recipient-restricted': [
+    'only login = 84', 'only user login = 88',
     '-member disabled = 86', 'not member disabled = 84',
     'account -permission list = 84',
     'moderator not message !delay !retry = 76', 'moderator message -accept !delay = 84', 'moderator attachment -accept message = 90',
@@ -270,7 +271,6 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   'ip-blocklisted': [
     'listname = 74', 'client blocklist = 84', 'ip blocklist = 84', 'blocklist = 72', 'client listed = 78', 'ip listed = 80', 'ip listname = 88', 'blocklist listname = 90', 'client listname = 88', 'client blocklist listname = 93', 'block listname = 84', 'listed listname = 88', 'host blocklist = 80', 'client listed spam = 82', 'server blocklist = 84', 'reject blocklist = 74', 'block blocklist = 74', 'ip block listname = 92', 'listname reject = 84', 'listed blocklist = 86', 'ip dynamic listname = 90', 'host listed = 74', 'connection blocklist = 82', 'listname message = 78', 'dynamic blocklist = 82', 'dns blocklist = 82',
     'listed reject = 62', 'listed not = 50',
-    'blocklist -verify = 84',
   ],
   'ip-reputation': [
     'ip block = 84', 'client block = 76', 'client reputation = 88', 'ip reputation = 90', 'reputation = 58', 'CLIENT reject = 62', 'ip reject = 70', 'network block = 80', 'client block spam = 82', 'ip block spam = 84', 'ip spam = 70', 'client spam = 64', 'host block = 70', 'connection block = 66', 'connection reject reputation = 88', 'client -allow = 62',

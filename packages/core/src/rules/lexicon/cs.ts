@@ -14,7 +14,7 @@ export const czech: Lexicon = {
     account: 'účet, účtu, účty, účtem, konto, konta, poštovní účet',
     address: 'alias*, adres*, zavináč*',
     domain: 'doména, domény, doméně, doménu, doménou, domén',
-    sender: 'odesílatel*, odesílající*, zpáteční adres*, ?from, jménem této',
+    sender: 'odesílatel*, odesílající*, zpáteční adres*, ?from, jménem této, odesílací adres*',
     'sender address': 'adresa odesíl*, adresu odesíl*, zpáteční adres*, adresa pro odpověď',
     'sender domain': 'doména odesíl*, doménu odesíl*, vaše doména',
     'sender unknown': 'odeslána z neznámé e mailové adresy',

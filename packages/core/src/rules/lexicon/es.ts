@@ -15,7 +15,7 @@ export const spanish: Lexicon = {
     address: 'direcci*, alias, destino del mensaje, correo indicado, arroba',
     domain: 'domini*',
     'domain unknown': 'no aparece en el dns',
-    sender: 'remitent*, emisor*, remite, dirección de origen, dirección de retorno, ?from, emit*, en nombre de, origen, remitido por, en nombre de esta',
+    sender: 'remitent*, emisor*, remite, dirección de origen, dirección de retorno, ?from, emit*, en nombre de, origen, remitido por, en nombre de esta, dirección de envío',
     'sender address': 'dirección del remit*, dirección de origen, dirección de remit*, dirección de retorno, dirección de respuesta',
     'sender domain': 'dominio del remit*, dominio remit*, su dominio, tu dominio',
     'sender unknown': 'enviada desde una dirección desconocida, desde una dirección desconocida',

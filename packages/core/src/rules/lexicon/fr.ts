@@ -15,7 +15,7 @@ export const french: Lexicon = {
     account: 'compte, comptes, compte de messagerie',
     address: 'adresse*, alias, partie locale, avant le @, avant l arobase, adel, lectronique',
     domain: 'domaine*, ndd',
-    sender: 'expédit*, envoyeur*, auteur, adresse d envoi, adresse de retour, émett*, émis*, ?from, au nom de, avec cette adresse, au nom de cette adresse, exp diteur*, metteur',
+    sender: 'expédit*, envoyeur*, auteur, adresse d envoi, adresse de retour, émett*, émis*, ?from, au nom de, avec cette adresse, au nom de cette adresse, exp diteur*, metteur, adresse d expédition',
     'sender address': 'adresse d expédition, adresse de l expéditeur, adresse de l émetteur, adresse de retour, adresse from, adresse d expéditeur, adresse de réponse',
     'sender domain': 'votre domaine, votre nom de domaine',
     'sender unknown': 'envoyée depuis une adresse e mail inconnue, depuis une adresse inconnue',

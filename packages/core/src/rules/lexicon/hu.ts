@@ -13,7 +13,7 @@ export const hungarian: Lexicon = {
     account: 'fiók*',
     address: 'cím, címe, címet, címre, címek, címen, címmel, e mail cím*, email cím*, alias*, címében',
     domain: 'domain*, domén*, tartomány*',
-    sender: 'feladó*, küldő*, nevében',
+    sender: 'feladó*, küldő*, nevében, feladócím*, feladási cím*',
     'sender address': 'válaszcím*',
     'sender domain': 'tartományuk',
     'sender unknown': 'ismeretlen e mail címről',

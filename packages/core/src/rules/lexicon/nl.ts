@@ -16,7 +16,7 @@ export const dutch: Lexicon = {
     account: 'account*, rekening, mailtoegang*',
     address: 'adres*, mailadres*, emailadres*, email adres*, alias*, apenstaartje',
     domain: 'domein*',
-    sender: 'afzender*, verzender*, zender*, ?from, namens, namens dit adres, met dit adres',
+    sender: 'afzender*, verzender*, zender*, ?from, namens, namens dit adres, met dit adres, afzendadres*, verzendadres*',
     'sender address': 'afzenderadr*, adres van de afzender, verzendadres*, retouradres*, antwoordadres*',
     'sender domain': 'afzenderdom*, afzendersdom*, domein van de afzender, verzendende domein, uw domein',
     'sender unknown': 'vanaf een onbekend e mailadres',

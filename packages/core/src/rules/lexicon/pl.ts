@@ -15,7 +15,7 @@ export const polish: Lexicon = {
     address: 'alias*, adres*',
     domain: 'domena, domeny, domenie, domenę, domen',
     'domain unknown': 'nie ma w światowym dns',
-    sender: 'nadawc*, adres zwrotny, adresu zwrotnego, ?from, w imieniu, wysyłając*, w imieniu tego adresu, z tego adresu',
+    sender: 'nadawc*, adres zwrotny, adresu zwrotnego, ?from, w imieniu, wysyłając*, w imieniu tego adresu, z tego adresu, adres nadawczy, adresu nadawczego',
     'sender address': 'adres zwrotn*, adres do odpowiedzi',
     'sender domain': 'domena wysyłająca',
     'sender unknown': 'wysłano z nieznanego adresu',

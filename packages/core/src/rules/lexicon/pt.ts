@@ -16,7 +16,7 @@ export const portuguese: Lexicon = {
     account: 'conta, contas',
     address: 'endereç*, alias, e mail digitado, arroba, apelido*, parte local, depois do @, endere o*',
     domain: 'domíni*',
-    sender: 'remetente*, emissor*, endereço de retorno, endereço de origem, ?from, origem, em nome de, com este endereço',
+    sender: 'remetente*, emissor*, endereço de retorno, endereço de origem, ?from, origem, em nome de, com este endereço, endereço de envio',
     'sender address': 'endereço do remet*, endereço de origem, endereço de retorno, endereço de resposta',
     'sender domain': 'domínio do remet*, domínio de envio, seu domínio',
     'sender unknown': 'enviada de um endereço desconhecido',

@@ -88,7 +88,7 @@ export const turkish: Lexicon = {
     volume: 'saatte, dakikada, günlük, saatlik, eşzamanlı*, günde, bugün',
     'volume limit': 'günlük gönderim*, gönderim sınır*, gönderim limit*',
     duration: 'saniye*, dakika*, saat, gün, günler, hafta*',
-    unknown: 'bilinmi*, bilinmeyen*, tanınmı*, tanımsız*, böyle bir kullanıcı, böyle bir hesap, böyle bir kutu, hiç açılma*, kimse yok, tanımlı olmayan, kayıtlı değil, yer almıyor, tanımlı değil, hiç yok, mevcut olma*, bulunmamakta*, mevcut değ*',
+    unknown: 'bilinmi*, bilinmeyen*, tanınmı*, tanımsız*, böyle bir kullanıcı, böyle bir hesap, böyle bir kutu, hiç açılma*, kimse yok, tanımlı olmayan, kayıtlı değil, yer almıyor, tanımlı değil, hiç yok, mevcut olma*, bulunmamakta*, mevcut değ*, bilinmiyor, bilinmemekte*',
     exist: 'mevcut, bulunan, kayıtlı, tanımlı, vardır',
     find: 'bulunan, bulundu',
     know: 'bilinen',
