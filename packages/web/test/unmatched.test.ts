@@ -75,7 +75,7 @@ test('from a cluster to a rule, by the keyboard', { skip }, async (t) => {
   await page.getByText('What would change', { exact: true }).waitFor()
   await page.getByRole('button', { name: 'Judge again' }).click()
   await page.getByRole('button', { name: 'Yes, judge again' }).click()
-  await page.getByText('Judged again').waitFor()
+  await page.getByText('Judged again', { exact: true }).waitFor()
   const { rows } = await service.ask('/v1/events?reason=mailbox-full&domain=odd.example&limit=10')
   assert.ok((rows as unknown[]).length > 0)
 })
