@@ -3,7 +3,7 @@
 import type { Config } from '../service/config/types.ts'
 import { createLog, type RunningLog } from '../service/log.ts'
 import { createService, type Service } from '../service/serve.ts'
-import { boundYoungSpace } from '../service/young-space.ts'
+import { keepHeapSmall } from '../service/small-heap.ts'
 import { baseUrl } from './base-url.ts'
 import { UsageError, type Arguments, type Command, type Io } from './command.ts'
 import { loadConfig } from './config.ts'
@@ -66,7 +66,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
   const { config, name } = found
   const log = createLog(config.log)
   const signals = listenForSignals()
-  boundYoungSpace()
+  keepHeapSmall()
   let service: Service
   try {
     service = await createService(config, { log, now: Date.now, env: io.env })
