@@ -29,6 +29,9 @@ export async function ask(
   if (syntax.kind === 'invalid') {
     return refusal('address-invalid', `This is no address: ${syntax.problem}.`)
   }
+  if (!isMailed(syntax)) {
+    return refusal('address-invalid', 'No mail is sent to bare IP addresses and bracketed names.')
+  }
   if (redirect !== undefined && !isAllowed(redirect, work.options)) {
     return refusal('redirect-refused', 'Its origin is not in optin.redirectOrigins.')
   }
@@ -49,6 +52,11 @@ export async function ask(
     work.wake()
   }
   return { ...shared, ...answer }
+}
+
+/** An IP address may lie inside, and nobody's mailbox has brackets in its name. */
+function isMailed({ local, notes }: Valid): boolean {
+  return !notes.includes('address-literal') && !/[<>]/.test(local)
 }
 
 /** What an operator decided, no form takes back; what a person wished, she may. */

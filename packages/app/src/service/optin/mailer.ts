@@ -37,7 +37,7 @@ export function createMailer(options: OptinOptions, deps: OptinDeps): Mailer {
     isAsked = false
     for (;;) {
       const rows = isStopped ? [] : await claim(deps)
-      await Promise.all(rows.map((row) => send(options, deps, row)))
+      await Promise.all(rows.map((row) => sendOrSettle(options, deps, row)))
       if (rows.length < AT_ONCE) break
     }
     if (now() - sweptAt < SWEEP_MS) return
@@ -84,6 +84,18 @@ async function claim({ store, relay, now }: OptinDeps): Promise<readonly OptinDb
     }
     return taken
   })
+}
+
+/** A mail that cannot be made or handed over holds up no other, and is given up in the end. */
+async function sendOrSettle(
+  options: OptinOptions, deps: OptinDeps, row: OptinDbRow,
+): Promise<void> {
+  try {
+    await send(options, deps, row)
+  } catch (error) {
+    deps.log.warn('a mail to confirm could not be sent; it is tried again', { error })
+    await settle(deps, row, { state: 'failed', answer: 'It could not be made; see the log.' })
+  }
 }
 
 async function send(options: OptinOptions, deps: OptinDeps, row: OptinDbRow): Promise<void> {

@@ -60,7 +60,12 @@ test('names break out of neither header nor page', async (t) => {
   const bench = await openBench(t, { options: {
     fromName: 'Example" <evil@example.net>, "', lists: [{ name: 'news', title, formOrigins: [] }],
   } })
-  await bench.ask('"<b>x</b>"@example.org', { list: 'news' })
+  for (const address of ['"<b>x</b>"@example.org', 'ann@[127.0.0.1]', 'ann@[IPv6:::1]',
+    'ann@localhost', 'ann@example.org, evil@example.net', 'ann@example.org\r\nBcc: e@example.net',
+    '<ann@example.org>', 'ann@example.org\0']) {
+    assert.equal((await bench.ask(address)).reason, 'address-invalid', address)
+  }
+  await bench.ask('bob@example.org')
   await bench.ask('ann@example.org', { list: 'a\r\nBcc: evil@example.net\r\n\r\nHello' })
   const [first, second] = await bench.mails(2)
   for (const mail of [first, second]) {
