@@ -211,6 +211,21 @@ test('blocking is offered instead of a bounce', { skip }, async (t) => {
   await page.getByText('Blocked senders').waitFor({ state: 'hidden' })
 })
 
+test('an abuse report is looked at before it is sent', { skip }, async (t) => {
+  await unmarkAll('few')
+  const page = await open(t, `/mailbox?box=${await idOf('few')}`)
+  await rowOf(page, 'Second letter').focus()
+  await page.keyboard.press('b')
+  await page.getByRole('tab', { name: 'Process Mail (1)' }).click()
+  const letter = page.getByRole('article').filter({ hasText: 'Second letter' })
+  const before = relay.taken.length
+  await letter.getByRole('button', { name: 'Send an abuse report' }).click()
+  await letter.getByText('Shown only.').waitFor()
+  await letter.getByRole('button', { name: 'Show the exact bytes' }).first().click()
+  await letter.getByText('feedback-report').first().waitFor()
+  assert.equal(relay.taken.length, before)
+})
+
 test('a mailbox that cannot be reached is not kept', { skip }, async (t) => {
   const page = await open(t, '/mailbox?view=connect', { mayComplain: /status of (?:4|5)\d\d/ })
   await page.getByLabel('Name', { exact: false }).first().fill('Nowhere')

@@ -6,7 +6,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { answerOf, api } from '../../api/client.ts'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { SafeText } from '../../parts/safe-text.tsx'
-import type { Alternative } from './queries.ts'
+import { BytesView } from './bytes-view.tsx'
+import type { Alternative, AlternativeRow } from './queries.ts'
 import { ALTERNATIVE_STATES, ALTERNATIVE_WORDS } from './words.ts'
 
 const ICONS = { unsubscribe: IconMailOff, complaint: IconFlag3, block: IconBan } as const
@@ -36,21 +37,23 @@ function Offer({ mailbox, messageKey, alternative: { name, because, target } }: 
 }) {
   const client = useQueryClient()
   const { mutate, data, error, isPending } = useMutation({
-    mutationFn: async () => (await answerOf(api.POST('/v1/bounces/alternatives', {
-      body: { mailbox, keys: [messageKey], which: name, dryRun: false },
+    mutationFn: async (dryRun: boolean) => (await answerOf(api.POST('/v1/bounces/alternatives', {
+      body: { mailbox, keys: [messageKey], which: name, dryRun },
     }))).rows[0],
     onSuccess: () => client.invalidateQueries({ queryKey: ['refused-senders'] }),
   })
   const OfferIcon = ICONS[name]
   const { title, about } = ALTERNATIVE_WORDS[name]
+  // Somebody reads a report: it is looked at before it is sent.
+  const isShownFirst = name === 'complaint'
   return (
     <div>
       <Group gap="xs" wrap="wrap">
         <Button
           size="compact-sm" variant="light" leftSection={<OfferIcon size={15} />}
-          loading={isPending} disabled={data?.state === 'done'} onClick={() => mutate()}
+          loading={isPending} disabled={data?.state === 'done'} onClick={() => mutate(isShownFirst)}
         >
-          {title}
+          {title}{isShownFirst ? ' …' : ''}
         </Button>
         <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
           {about} <SafeText text={because} />
@@ -58,14 +61,25 @@ function Offer({ mailbox, messageKey, alternative: { name, because, target } }: 
         </Text>
       </Group>
       <div aria-live="polite">
-        {data === undefined ? null : (
-          <Text size="sm" mt={4}>
-            <Text span fw={600}>{ALTERNATIVE_STATES[data.state].title}.</Text>
-            {' '}<SafeText text={data.because} />
-          </Text>
-        )}
+        {data === undefined ? null : <Outcome row={data} onSend={() => mutate(false)} />}
         {error === null ? null : <ErrorNotice error={error} />}
       </div>
     </div>
+  )
+}
+
+function Outcome({ row: { state, because, bytes }, onSend }: {
+  readonly row: AlternativeRow; readonly onSend: () => void
+}) {
+  return (
+    <Stack gap={4} mt={4}>
+      <Text size="sm">
+        <Text span fw={600}>{ALTERNATIVE_STATES[state].title}.</Text>{' '}<SafeText text={because} />
+      </Text>
+      {bytes === undefined ? null : <BytesView base64={bytes} />}
+      {state === 'planned' ? (
+        <Button size="compact-sm" w="fit-content" onClick={onSend}>Send this report</Button>
+      ) : null}
+    </Stack>
   )
 }
