@@ -12,8 +12,8 @@ import { pruneStyles } from './prune-styles.mjs'
 const ROOT = new URL('../', import.meta.url)
 export const WEB_DIST = new URL('packages/web/dist/', ROOT)
 const SOURCES = ['packages/web/src/', 'packages/web/public/', 'packages/core/src/']
-/** All pages, and the lookup alone in one file, which adds itself to them. */
-const CONFIGS = ['vite.config.ts', 'vite-lookup.config.ts']
+/** All pages; the lookup alone in one file and the script for others' forms add themselves. */
+const CONFIGS = ['vite.config.ts', 'vite-lookup.config.ts', 'vite-widget.config.ts']
 const SINGLE = [
   'packages/web/index.html', 'packages/web/lookup.html', 'package-lock.json',
   'scripts/build-web.mjs', 'scripts/prune-styles.mjs', ...CONFIGS.map((name) => `packages/web/${name}`),

@@ -17,6 +17,8 @@ export type PageFile = {
   readonly tag: string
   /** Its name holds the hash of its content: it is never another. */
   readonly isLasting: boolean
+  /** Pages of others may use it. */
+  readonly isShared: boolean
   /** The content security policy that a page states itself. */
   readonly policy: string | undefined
 }
@@ -45,6 +47,7 @@ export function readPageFiles(folder: URL): ReadonlyMap<string, PageFile> {
     const plain = read(path)
     files.set(`/${path}`, {
       type, plain, isLasting: path.startsWith('assets/'),
+      isShared: path.startsWith('widget/'),
       tag: createHash('sha256').update(plain).digest('base64url').slice(0, 22),
       policy: type.startsWith('text/html') ? readPolicy(plain) : undefined,
       packed: new Map(ENCODINGS.filter(([, end]) => known.has(path + end))

@@ -69,6 +69,7 @@ function sendFile({ type, plain, packed, tag, ...file }: PageFile, request: Requ
   const headers = {
     ...HEADERS, etag, 'cache-control': file.isLasting ? LASTING : 'no-cache',
     'vary': 'Accept-Encoding', 'content-security-policy': framed(file.policy),
+    ...file.isShared ? { 'cross-origin-resource-policy': 'cross-origin' } : {},
   }
   if (isKnown(request, etag)) return new Response(null, { status: 304, headers })
   return new Response(request.method === 'HEAD' ? null : Uint8Array.from(bytes), { headers: {
