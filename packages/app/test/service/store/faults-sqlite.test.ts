@@ -173,7 +173,9 @@ test('a store that holds something is copied before it is migrated', async () =>
   assert.deepEqual(readdirSync(dirname(url)), ['carom.db'])
   // Back to the time before the last step, as far as the record goes.
   change(url, `DELETE FROM carom_migrations WHERE id > '0001-intake'`)
-  for (const table of tablesAfterIntake(url)) change(url, `DROP TABLE ${table}`)
+  // The index of searches takes tables of its own with it.
+  for (const table of tablesAfterIntake(url)) change(url, `DROP TABLE IF EXISTS ${table}`)
+  change(url, 'DELETE FROM settings')
   const second = await openStore(`sqlite:${url}`, {}, DEPS)
   assert.deepEqual(await second.get('SELECT transport_key FROM inbox'), { transport_key: 'a' })
   await second.close()
