@@ -10,7 +10,8 @@ import { migration as search } from './0006-search.ts'
 import { migration as lives } from './0007-lives.ts'
 import { migration as suppressions } from './0008-suppressions.ts'
 import { migration as optin } from './0009-optin.ts'
+import { migration as tallies } from './0010-tallies.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
-  intake, ledger, deliver, access, bounces, search, lives, suppressions, optin,
+  intake, ledger, deliver, access, bounces, search, lives, suppressions, optin, tallies,
 ]
