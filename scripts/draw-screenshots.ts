@@ -36,8 +36,8 @@ async function markSome(page: Page): Promise<void> {
 }
 
 const SHOTS: readonly Shot[] = [
-  { name: 'overview', path: '/' },
-  { name: 'overview-dark', path: '/', scheme: 'dark' },
+  { name: 'overview', path: '/?within=30d' },
+  { name: 'overview-dark', path: '/?within=30d', scheme: 'dark' },
   { name: 'bounces', path: '/bounces?reason=mailbox-full', open: openFirstRow },
   { name: 'mailbox', path: '/mailbox', open: markSome },
   { name: 'lookup', path: '/lookup?text=550+5.7.1+Client+host+blocked+using+zen.spamhaus.org' },

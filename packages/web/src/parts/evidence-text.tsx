@@ -26,7 +26,7 @@ export function EvidenceText({ text, spans }: {
 type Piece = { readonly at: number; readonly value: string; readonly rule: string | undefined }
 
 /** The text in pieces; where spans overlap, the earlier one has the letters. */
-export function cutUp(text: string, spans: readonly EvidenceSpan[]): Piece[] {
+function cutUp(text: string, spans: readonly EvidenceSpan[]): Piece[] {
   const all: Piece[] = []
   let place = 0
   for (const { from, to, rule } of spans.toSorted((a, b) => a.from - b.from || b.to - a.to)) {

@@ -3,7 +3,7 @@
 
 import { PasswordInput, Progress, Text } from '@mantine/core'
 
-export const PASSWORD_CHARS_MIN = 12
+const PASSWORD_CHARS_MIN = 12
 const CHARS_MAX = 256
 
 const GRADES = [

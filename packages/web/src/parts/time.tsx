@@ -26,7 +26,7 @@ export function formatDay(at: string | number): string {
   return DAY.format(new Date(at))
 }
 
-export function formatRelative(ms: number): string {
+function formatRelative(ms: number): string {
   const [unit, size] = UNITS.find((one) => Math.abs(ms) >= one[1]) ?? ['minute', 60_000] as const
   const amount = Math.round(ms / size)
   return amount === 0 ? 'just now' : RELATIVE.format(amount, unit)
