@@ -14626,6 +14626,8 @@ export interface operations {
                 selectors?: string;
                 /** @description Up to 20 addresses of hosts, with commas. */
                 ips?: string;
+                /** @description Up to 20 zones of block lists, with commas. */
+                blocklists?: string;
             };
             header?: never;
             path?: never;
@@ -15433,15 +15435,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such thing. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description `rate-limited`: Too many requests. */
             429: {
                 headers: {
@@ -15660,15 +15653,6 @@ export interface operations {
              *     `csrf-invalid`: This request does not come from a page of this service.
              */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is no such thing. */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };

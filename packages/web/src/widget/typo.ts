@@ -1,5 +1,5 @@
-// A script for forms on web pages: asks "Did you mean …?" below an address whose domain looks
-// mistyped. It knows a few providers by heart, changes nothing by itself and sends nothing anywhere.
+// A script for forms on web pages: asks "Did you mean …?" below an address that looks mistyped. It
+// knows a few providers by heart, changes nothing by itself and sends nothing anywhere.
 
 const PROVIDERS = ('gmail.com yahoo.com hotmail.com outlook.com icloud.com aol.com live.com ' +
   'msn.com googlemail.com mail.com email.com ymail.com rocketmail.com proton.me protonmail.com ' +
@@ -68,11 +68,11 @@ function ask(field: HTMLInputElement): void {
   const language = document.documentElement.lang.slice(0, 2)
   const question = field.dataset['caromQuestion'] ?? QUESTIONS[language] ?? QUESTIONS['en'] ?? '{}'
   button.textContent = question.replace('{}', () => meant)
-  button.onclick = () => {
+  button.addEventListener('click', () => {
     field.value = meant
     for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }))
     field.focus()
-  }
+  })
   line.append(button)
 }
 

@@ -74,7 +74,9 @@ export async function openBench(
     notify: async (_tx, _tenant, notes) => { noted.push(...notes) },
     told: (_tenant, notes) => { told.push(...notes) },
   })
-  const http = createHttp({ ...CONFIG_DEFAULTS.http, tenant: TENANT, port: 0, hookBytesMax: 4_000 }, {
+  const http = createHttp({
+    ...CONFIG_DEFAULTS.http, tenant: TENANT, port: 0, hookBytesMax: 4_000,
+  }, {
     store, ledger, keys: createFakeKeys(now), optin: optin.api, log: SILENT_LOG, now,
     version: '1.2.3', wake: () => undefined,
   })

@@ -1,9 +1,10 @@
-// Double opt-in from the request to the confirmed address, in every state that an address may be in.
+// Double opt-in from the request to the confirmed address, whatever state the address is in.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { verifyReturnPath } from '@carom/core'
+import { measureHabits } from '../../../src/service/prevent/habits/measure.ts'
 import { OPTIN_LANGUAGES } from '../../../src/service/optin/options.ts'
 import { TEXTS } from '../../../src/service/optin/texts.ts'
 import { gone } from '../pipeline/workbench.ts'
@@ -46,6 +47,8 @@ onBoth('a mail, a look, a button: then the address is confirmed, once', async (b
   assert.equal((await bench.ask('ann@example.org')).status, 'confirmed')
   const view = await bench.ledger.addressView(TENANT, 'ann@example.org')
   assert.match(JSON.stringify(view), /self-service/, 'a sign of life')
+  const { habits } = await measureHabits(bench.store, TENANT, { from: 0, until: bench.now() + 1 })
+  assert.match(habits[0]?.text ?? '', /100 % of 1 addresses that were asked by double opt-in/)
   const { lists } = await bench.optin.api.stats(TENANT)
   assert.deepEqual(lists, [
     { list: 'news', asked: 1, confirmed: 1, pending: 0, expired: 0, share: 1 },
@@ -137,7 +140,7 @@ onBoth('an expired link sends a new mail, as often as limits say', async (bench)
 onBoth('limits hold for address, list and what comes at once', async (bench) => {
   const many = await Promise.all(Array.from({ length: 12 }, () => bench.ask('ann@example.org')))
   assert.equal(many.filter(({ status }) => status === 'pending').length, 1)
-  const [limited] = many.filter(({ status }) => status === 'limited')
+  const limited = many.find(({ status }) => status === 'limited')
   assert.equal(limited?.retryAt, bench.now() + 10 * MINUTE_MS)
   for (const expected of ['pending', 'pending', 'limited']) {
     await bench.pass(10 * MINUTE_MS)

@@ -11,6 +11,7 @@ import { DomainCheck } from './domain-check.tsx'
 import { Habits } from './habits.tsx'
 import { MessageCheck } from './message-check.tsx'
 import { Pacing } from './pacing.tsx'
+import { OptinShares } from './optin.tsx'
 import { habitsQuery } from './queries.ts'
 import { Typos } from './typos.tsx'
 
@@ -40,6 +41,7 @@ export function Page() {
         ? error === null ? <Skeleton height={420} radius="md" aria-hidden /> : null
         : <Habits report={data} within={within} />}
       <Stack gap="md">
+        <OptinShares />
         <Typos />
         <Pacing />
         <DomainCheck words={words} change={change} />

@@ -4,6 +4,7 @@
 import type { Reader, SqlValue } from '../../store/types.ts'
 import { findTypos } from '../typos.ts'
 import { HABIT_FACTS } from './causes.ts'
+import { describeConfirmed } from './confirmed.ts'
 import type { Habit, HabitCause, HabitGrade, HabitReport, HabitsReport } from './types.ts'
 import { HABITS } from './types.ts'
 import { measureVolume, type VolumeDay } from './volume.ts'
@@ -38,12 +39,15 @@ export async function measureHabits(
     'SELECT COUNT(*) AS n FROM sends WHERE tenant = ? AND sent_at >= ? AND sent_at < ?', key)
   const typos = await findTypos(reader, tenant, TYPO_GROUPS_MAX)
   const volume = await measureVolume(reader, tenant, { from, until })
+  const confirmed = await describeConfirmed(reader, tenant, { from, until })
   const sends = Number(sent?.n ?? 0)
   const mistyped = typos.reduce((sum, { addresses }) => sum + addresses, 0)
   const measured = HABITS.map((habit): HabitReport => {
     if (habit === 'consistency') return consistency(volume)
     if (habit === 'typos') return typoReport(mistyped, typos[0], sends)
-    return fromCauses(habit, causesOf(habit, rows), sends)
+    const report = fromCauses(habit, causesOf(habit, rows), sends)
+    return habit !== 'double-opt-in' || confirmed === undefined
+      ? report : { ...report, text: `${report.text} ${confirmed}` }
   })
   return { from, until, sends, habits: measured }
 }
