@@ -65,6 +65,7 @@ function Hero({ view }: { readonly view: AddressView }) {
           </Text>
         </div>
         <OfDomain view={view} />
+        <OfLists view={view} />
         {suggestion === undefined ? null : (
           <Alert color="blue" icon={<IconWand size={20} />} py="xs" title="Probably mistyped">
             Meant was perhaps <AddressLink address={suggestion.address} fz="inherit" />.{' '}
@@ -92,6 +93,19 @@ function OfDomain({ view }: { readonly view: AddressView }) {
       <TextLink to="/suppressions" search={{ text: domain, open: domain }} fz="inherit">
         {domain}
       </TextLink>
+    </Text>
+  )
+}
+
+/** Mail in general, and none on some lists. */
+function OfLists({ view: { answer, states } }: { readonly view: AddressView }) {
+  const lists = states.filter(({ list, suppression }) => list !== '' && suppression !== undefined)
+    .map(({ list }) => list)
+  if (lists.length === 0 || answer.answer === 'do-not-send') return null
+  return (
+    <Text size="sm">
+      No mail on the {lists.length === 1 ? 'list' : 'lists'}{' '}
+      <SafeText text={lists.join(', ')} />.
     </Text>
   )
 }

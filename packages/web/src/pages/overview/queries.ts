@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { answerOf, api, type Schema } from '../../api/client.ts'
 import type { SearchWords } from '../../app/search.ts'
-import { rangeOf } from '../../parts/time-range.ts'
+import { rangeOf, WITHIN } from '../../parts/time-range.ts'
 
 export type Overview = Schema<'Overview'>
 
@@ -11,7 +11,7 @@ const USUAL = '7d'
 
 /** The words of the time, with what is usual where they say nothing. */
 export function timeOf({ within, from, until }: SearchWords): SearchWords {
-  if (within !== undefined) return { within }
+  if (within !== undefined) return { within: Object.hasOwn(WITHIN, within) ? within : USUAL }
   return from === undefined && until === undefined ? { within: USUAL } : { from, until }
 }
 
