@@ -35,7 +35,7 @@ export function optinOf(
   const relay = optin.relay ?? bounce.relay
   return createOptin(optin, tenant, {
     ...deps, ledger, tokenKeys: keys, equivalence: addresses, typos: createTypoFinder(),
-    publicUrl: http.publicUrl.replace(/\/+$/, ''),
+    publicUrl: http.publicUrl.replace(/\/$/, ''),
     relay: relay === undefined ? undefined : createRelay(relay, speakerOf(bounce).host),
     notify: (tx, whose, notes) => enqueueNotifications(tx, whose, notes, deps.now()),
     told(whose, notes) {

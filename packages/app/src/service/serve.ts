@@ -125,8 +125,8 @@ async function compose(
       ...config.http, tenant: config.tenant, hookBytesMax: WEBHOOK_DEFAULTS.bodyBytesMax,
     }, {
       ...deps, ledger, keys, wake, version: manifest.version, receiveHook: hooks.receive,
-      endpoints: delivery.endpoints, sources: createSourceAdmin(config, deps), ...bouncing.api, pages: openPages(), access,
-      prevent: preventOf(config, deps, check.answers), optin: optin.api,
+      endpoints: delivery.endpoints, sources: createSourceAdmin(config, deps), ...bouncing.api,
+      prevent: preventOf(config, deps, check.answers), optin: optin.api, access, pages: openPages(),
       gauges: createGauges(status), readiness: createReadiness(status),
     })
   const chores = createChores({
