@@ -1,7 +1,7 @@
 // What became of blind wordings when they were seen for the first time. These figures are history:
 // the texts teach ever since, so that nothing can compute them again.
 
-export type FirstSight = {
+type FirstSight = {
   readonly file: string
   readonly what: string
   readonly texts: number
