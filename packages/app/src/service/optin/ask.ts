@@ -45,7 +45,7 @@ export async function ask(
   }
   const { answer, notes } = await work.store.write((tx) => place(tx, work, {
     tenant, actor, input, address, replaces, mailTo: syntax.address,
-    isMailable: standing.answer === 'send',
+    isWanted: standing.answer !== 'do-not-send',
   }))
   if (notes.length > 0) {
     work.told(tenant, notes)
@@ -92,8 +92,8 @@ type Asked = {
   readonly address: string
   readonly replaces: string
   readonly mailTo: string
-  /** Nothing speaks against mail to it, so that having confirmed still holds. */
-  readonly isMailable: boolean
+  /** Nobody took it back and nothing ended it, so that having confirmed still holds. */
+  readonly isWanted: boolean
 }
 
 type Outcome = {
@@ -107,7 +107,7 @@ async function place(tx: Tx, work: Work, asked: Asked): Promise<Outcome> {
   // One after the other: of many at once, the limits let only so many through.
   await lockTenant(tx, tenant)
   const row = await findOptin(tx, { tenant, address, list, replaces })
-  if (row?.status === 'confirmed' && replaces === '' && asked.isMailable) {
+  if (row?.status === 'confirmed' && replaces === '' && asked.isWanted) {
     const confirmedAt = Number(row.confirmed_at)
     return { answer: { status: 'confirmed', id: row.id, confirmedAt }, notes: [] }
   }
@@ -143,7 +143,8 @@ function renew(
     status: 'pending', source: input.source ?? row?.source ?? '', actor,
     language: languageOf(input, row, options), redirect: input.redirect ?? row?.redirect ?? null,
     created_at: row?.created_at ?? now, asked_at: now,
-    expires_at: now + options.ttlHours * HOUR_MS, confirmed_at: null,
+    // When it was confirmed before stays known: a stranger's form must not wipe that out.
+    expires_at: now + options.ttlHours * HOUR_MS, confirmed_at: row?.confirmed_at ?? null,
     mails: isFurther ? Number(row.mails) + 1 : 1, mail_state: 'waiting', mail_next_at: now,
     mail_tries: 0, mail_answer: null,
   }

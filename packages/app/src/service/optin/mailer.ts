@@ -74,7 +74,7 @@ async function claim({ store, relay, now }: OptinDeps): Promise<readonly OptinDb
   return await store.write(async (tx) => {
     const due = await tx.all<OptinDbRow>(
       `SELECT * FROM optins WHERE mail_state = 'waiting' AND mail_next_at <= ?
-        ORDER BY mail_next_at LIMIT ?`, [now(), AT_ONCE])
+        AND expires_at > ? ORDER BY mail_next_at LIMIT ?`, [now(), now(), AT_ONCE])
     const taken: OptinDbRow[] = []
     for (const row of due) {
       const { changes } = await tx.run(

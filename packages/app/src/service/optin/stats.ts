@@ -82,7 +82,7 @@ function bouncedOf(rows: readonly GroupRow[]): Bounced {
 
 /** Forgets what was never confirmed, and links that have long expired. */
 export async function sweepOptins(tx: Tx, keepMs: number, now: number): Promise<void> {
-  const old = `status = 'pending' AND expires_at <= ? AND asked_at <= ?`
+  const old = `status = 'pending' AND confirmed_at IS NULL AND expires_at <= ? AND asked_at <= ?`
   const times = [now, now - keepMs]
   await tx.run(
     `DELETE FROM optin_links WHERE optin IN (SELECT id FROM optins WHERE ${old})`, times)

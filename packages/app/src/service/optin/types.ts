@@ -83,6 +83,7 @@ export type OptinRow = {
   readonly replaces?: string
   readonly askedAt: number
   readonly expiresAt: number
+  /** Of a request that is pending again: the last time before. */
   readonly confirmedAt?: number
   readonly mails: number
   readonly mail: 'waiting' | 'sent' | 'failed'

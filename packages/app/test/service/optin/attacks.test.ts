@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
+import { gone } from '../pipeline/workbench.ts'
 import { HOUR_MS, MINUTE_MS, openBench, ORIGIN, PUBLIC_URL, TENANT, tokenIn } from './bench.ts'
 
 test('a token that is none opens and confirms nothing', async (t) => {
@@ -169,6 +170,44 @@ test('a flood from one network, or at one list, ends', async (t) => {
   await bench.pass(25 * HOUR_MS)
   await subscribe({ address: 'a9@example.org', list: 'news', ip: '2001:db8:1:2::9' })
   await bench.mails(7)
+})
+
+test('no stranger wipes out that somebody confirmed', async (t) => {
+  const bench = await openBench(t)
+  await bench.ask('ann@example.org')
+  await bench.press('/optin/confirm', { t: await bench.token(1) })
+  const confirmedAt = bench.now()
+  await bench.pass(25 * HOUR_MS)
+  const fromForm = () => bench.optin.api.subscribe({
+    address: 'ann@example.org', list: 'news', ip: '192.0.2.1',
+  })
+  await bench.give(gone('ann@example.org'))
+  assert.equal((await bench.check('ann@example.org'))?.answer, 'hold')
+  await fromForm()
+  assert.equal((await bench.row('ann@example.org'))?.status, 'confirmed', 'a pause ends no consent')
+  await bench.ledger.suppress(TENANT, 'key:test', [
+    { address: 'ann@example.org', reason: 'unsubscribe', origin: 'test' },
+  ])
+  await fromForm()
+  await bench.mails(2)
+  const row = await bench.row('ann@example.org')
+  assert.deepEqual([row?.status, row?.confirmedAt], ['pending', confirmedAt])
+  assert.equal((await bench.check('ann@example.org'))?.answer, 'do-not-send')
+})
+
+test('a mail that could not go out in time does not go out late', async (t) => {
+  const bench = await openBench(t)
+  await bench.optin.stop()
+  await bench.ask('ann@example.org')
+  await bench.pass(73 * HOUR_MS)
+  const later = bench.reopen()
+  later.start()
+  await later.api.ask(TENANT, 'key:test', {
+    address: 'bob@example.org', list: 'news', byPerson: false, dryRun: false,
+  })
+  const [mail] = await bench.mails(1)
+  assert.match(mail?.text ?? '', /bob@example\.org/)
+  await later.stop()
 })
 
 test('one tenant neither sees nor limits another', async (t) => {

@@ -65,7 +65,7 @@ export async function openBench(
       { name: 'closed', title: 'Closed', formOrigins: [] },
     ], ...options,
   }
-  const optin = createOptin(settings, TENANT, {
+  const openOptin = () => createOptin(settings, TENANT, {
     store, ledger, now, log: SILENT_LOG, equivalence: ADDRESS_EQUIVALENCE_DEFAULT,
     typos: createTypoFinder(), publicUrl: PUBLIC_URL, tokenKeys: () => keys,
     relay: createRelay(
@@ -74,6 +74,7 @@ export async function openBench(
     notify: async (_tx, _tenant, notes) => { noted.push(...notes) },
     told: (_tenant, notes) => { told.push(...notes) },
   })
+  const optin = openOptin()
   const http = createHttp({
     ...CONFIG_DEFAULTS.http, tenant: TENANT, port: 0, hookBytesMax: 4_000,
   }, {
@@ -94,6 +95,8 @@ export async function openBench(
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Page> => open(path, { method: 'POST', body: new URLSearchParams(fields), headers })
   return {
+    /** Another process at the same store. */
+    reopen: openOptin,
     ...ledgerBench, now, sink, told, noted, optin, open, press, settings,
     /** Asks as a sending system. */
     ask: (address: string, more: object = {}) => optin.api.ask(TENANT, 'key:test', {
