@@ -88,6 +88,10 @@ export type Ledger = LedgerViews & {
     tenant: string, actor: string, input: PolicyInput,
   ) => Promise<PutPolicyResult>
   readonly simulate: (tenant: string, input: SimulateInput) => Promise<SimulateResult>
+  /** Every address with a history will be decided anew; answers how many. */
+  readonly applyPolicy: (
+    tenant: string, actor: string,
+  ) => Promise<{ readonly addresses: number }>
   readonly undo: (tenant: string, actor: string, input: UndoInput) => Promise<UndoResult>
   readonly reclassify: (
     tenant: string, actor: string, input: ReclassifyInput,

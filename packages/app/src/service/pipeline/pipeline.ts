@@ -230,7 +230,12 @@ export class Pipeline {
     const now = this.#deps.now()
     if (now - this.#reviewedAt < this.#options.reviewMs && now >= this.#reviewedAt) return
     this.#reviewedAt = now
-    for (const [tenant, applied] of await reviewDue(this.#deps)) this.#deps.applied(tenant, applied)
+    const { applied, isMore } = await reviewDue(this.#deps)
+    for (const [tenant, one] of applied) this.#deps.applied(tenant, one)
+    // Thousands may be due at once, after another policy was applied to the past.
+    if (!isMore) return
+    this.#reviewedAt = 0
+    this.#woken = true
   }
 }
 

@@ -14,8 +14,14 @@ const ADDRESSES_MAX = 500
 
 type DueRow = { readonly tenant: string; readonly address: string; readonly list: string }
 
+export type Reviewed = {
+  readonly applied: ReadonlyMap<string, Applied>
+  /** More are due than were taken. */
+  readonly isMore: boolean
+}
+
 /** Reviews what is due, some hundred addresses at most; the next call goes on. */
-export async function reviewDue(deps: ApplyDeps): Promise<ReadonlyMap<string, Applied>> {
+export async function reviewDue(deps: ApplyDeps): Promise<Reviewed> {
   const due = await deps.store.all<DueRow>(
     'SELECT tenant, address, list FROM addresses WHERE next_at IS NOT NULL AND next_at <= ? ' +
     'ORDER BY next_at LIMIT ?', [deps.now(), ADDRESSES_MAX])
@@ -23,7 +29,7 @@ export async function reviewDue(deps: ApplyDeps): Promise<ReadonlyMap<string, Ap
   for (const [tenant, rows] of Map.groupBy(due, (row) => row.tenant)) {
     applied.set(tenant, await reviewAccounts(deps, tenant, rows, 'policy'))
   }
-  return applied
+  return { applied, isMore: due.length === ADDRESSES_MAX }
 }
 
 /** Decides anew about these accounts; whatever came of it is told by `actor`. */

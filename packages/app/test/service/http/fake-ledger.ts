@@ -133,6 +133,7 @@ function workPart() {
     putPolicy: async (_tenant, actor, { policy, dryRun }) => policy === 'recommended'
       ? { kind: dryRun ? 'checked' : 'saved', row: { ...stored, actor, active: false } }
       : { kind: 'refused', problems: [{ path: 'tracks', message: 'is missing' }] },
+    applyPolicy: async () => ({ addresses: 3 }),
     simulate: async (_tenant, { policy }) => policy === 'x' ? { kind: 'refused', problems: [] } : {
       kind: 'simulated', result: {
         addresses: 1, same: 0, differing: 1, moves: [{ from: 'active', to: 'suppressed', n: 1 }],

@@ -68,6 +68,7 @@ export const REQUESTS: readonly SampleRequest[] = [
   { method: 'GET', path: '/v1/policies' },
   { method: 'GET', path: '/v1/policies/presets' },
   { method: 'PUT', path: '/v1/policies', ask: json({ policy: 'recommended', dryRun: true }) },
+  { method: 'POST', path: '/v1/policies/apply', ask: json({}) },
   { method: 'POST', path: '/v1/policies/simulate', ask: json({
     policy: { id: 'mine' }, against: 'mailchimp', from: 1, limit: 5,
   }) },

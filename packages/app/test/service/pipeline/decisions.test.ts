@@ -37,6 +37,24 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       ['recipient.failed', 'address.paused', 'recipient.failed', 'suppression.added'])
   })
 
+  check('another policy decides about the past when it is told to, and back', async (bench) => {
+    await bench.give(gone('joe@example.com', { messageId: '<1@x>' }))
+    assert.equal(await bench.status('joe@example.com'), 'paused')
+    const use = (policy: string) => bench.ledger.putPolicy(
+      't', 'ann', { policy, activate: true, dryRun: false })
+    await use('mailchimp')
+    assert.equal(await bench.status('joe@example.com'), 'paused')
+    assert.deepEqual(await bench.ledger.applyPolicy('t', 'ann'), { addresses: 1 })
+    await bench.pass(1)
+    assert.equal(await bench.status('joe@example.com'), 'suppressed')
+    await use('carom')
+    await bench.ledger.applyPolicy('t', 'ann')
+    await bench.pass(1)
+    assert.equal(await bench.status('joe@example.com'), 'paused')
+    const { rows } = await bench.ledger.listAudit('t', { action: 'policy-applied' }, { limit: 5 })
+    assert.deepEqual(rows.map(({ actor }) => actor), ['ann', 'ann'])
+  })
+
   check('one failure told by a log, a webhook and a report is one incident', async (bench) => {
     const at = bench.now
     const told: Given[] = [

@@ -2,10 +2,12 @@
 
 import type { Policy } from '@carom/core'
 import { Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { answerOf, api } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
 import { NEEDS_OPERATOR } from '../../parts/action-button.tsx'
 import { ConfirmButton } from '../../parts/confirm-button.tsx'
+import { countOf } from '../../parts/numbers.ts'
 import { tellDone, tellFailed } from '../../parts/undo-notice.tsx'
 import { policiesQuery, usePutPolicy } from './queries.ts'
 
@@ -46,11 +48,32 @@ export function ApplyButton({ policy, why, label = 'Use this policy' }: {
 /** What a change does to what has happened already. */
 export function RetroactiveNote() {
   return (
-    <Text size="sm" c="dimmed" maw={760}>
+    <Text size="sm" c="dimmed" maw={760} component="div">
       The state of an address is computed from its whole history. When another policy decides, each
       address is computed anew, with everything that happened to it before, as soon as something
       happens to it again: a bounce, a delivery, the end of a pause. What people decided stays.
-      Going back to the policy of before takes it all back in the same way.
+      Going back to the policy of before takes it all back in the same way.{' '}
+      <ApplyToPast />
     </Text>
+  )
+}
+
+/** Decides every address with a history anew, by the policy that is in use. */
+function ApplyToPast() {
+  const mayApply = useMay('operator')
+  const { mutate, isPending } = useMutation({
+    mutationFn: async () => await answerOf(api.POST('/v1/policies/apply', { body: {} })),
+    onSuccess: ({ addresses }) =>
+      tellDone(`${countOf(addresses, 'address', 'addresses')} will be decided anew in a moment.`),
+    onError: (error) => tellFailed(`Nothing was changed: ${error.message}`),
+  })
+  return (
+    <ConfirmButton
+      loading={isPending} yes="Yes, decide anew" onConfirm={() => mutate()}
+      why={mayApply ? undefined : NEEDS_OPERATOR}
+      question="Decide every address anew by the policy that is in use?"
+    >
+      Decide the past now
+    </ConfirmButton>
   )
 }

@@ -60,6 +60,16 @@ export function policyRoutes({ ledger }: HttpDeps): Route[] {
       return result
     }),
     route({
+      method: 'post', path: '/v1/policies/apply', tag: 'Policies', scope: 'operate',
+      summary: 'Let the active policy decide about the past as well', idempotent: true,
+      description: 'Every address with a history is decided anew, within a minute or so; limits ' +
+        'of suppressions per day hold. `simulate` shows beforehand what would differ.',
+      json: z.strictObject({}),
+      answers: {
+        description: 'How many will be looked at.', schema: z.object({ addresses: z.int() }),
+      },
+    }, async ({ caller }) => await ledger.applyPolicy(caller.tenant, caller.actor)),
+    route({
       method: 'post', path: '/v1/policies/simulate', tag: 'Policies', scope: 'read',
       summary: 'Replay the history under another policy', problems: ['policy-invalid'],
       json: z.strictObject({

@@ -4,6 +4,7 @@ import { addressKey } from '@carom/core'
 import type { Ledger } from '../../http/ledger.ts'
 import type { SourceView } from '../../http/rows.ts'
 import type { AddressKey, SourceRow, Store } from '../../store/types.ts'
+import { applyPolicy } from './apply-policy.ts'
 import { lift, recordProofs, registerSends, suppress, type Made } from './changes.ts'
 import type { Feed } from './feed.ts'
 import { listIncidents } from './incidents.ts'
@@ -75,6 +76,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
     listPolicies: (tenant) => policies.list(tenant),
     activePolicy: (tenant) => policies.activeRow(tenant),
     putPolicy: (tenant, actor, input) => policies.put(tenant, actor, input),
+    applyPolicy: (tenant, actor) => applyPolicy(deps, tenant, actor),
     simulate: (tenant, input) => simulate(deps, policies, tenant, input),
     undo: async (tenant, actor, input) => told(tenant, await undo(deps, tenant, actor, input)),
     reclassify: (tenant, _actor, input) => reclassify(deps, tenant, input),
