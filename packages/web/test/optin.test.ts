@@ -1,11 +1,14 @@
-// The page Prevention where people are asked to confirm: shares by list, bounces by source.
+// Double opt-in in a real browser: the pages behind the links, and shares on the page Prevention.
 
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { simpleParser } from 'mailparser'
+import { openSink } from '../../app/test/service/bounce/workbench.ts'
 import { expectAccessible, expectNoSidewaysScroll, startHarness } from './harness.ts'
 
 // Links lead to the configured address, so that its port has to be known before the start.
@@ -17,11 +20,14 @@ await once(server, 'close')
 process.env['CAROM_HTTP_PORT'] = String(port)
 process.env['CAROM_HTTP_PUBLIC_URL'] = `http://127.0.0.1:${port}`
 
+const sink = await openSink()
+after(() => sink.close())
+
 const { skip, open, service } = await startHarness({ config: `
 optin:
   enabled: true
   from: hello@example.com
-  relay: { host: 127.0.0.1, port: 9, security: plain }
+  relay: { host: 127.0.0.1, port: ${sink.port}, security: plain }
 ` })
 
 test('nothing is shown where nobody was asked; else shares and bounces', { skip }, async (t) => {
@@ -46,4 +52,36 @@ test('nothing is shown where nobody was asked; else shares and bounces', { skip 
   await page.getByText('75 % of 4 addresses that were asked by double opt-in').waitFor()
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
+})
+
+test('the button behind the link confirms, by keyboard and without a script', { skip }, async (t) => {
+  await service.ask('/v1/optin', { address: 'ann@example.org', list: 'news', language: 'es' })
+  while (sink.sent.length === 0) await sleep(10)
+  const { text = '' } = await simpleParser(sink.sent[0]?.bytes ?? Buffer.alloc(0))
+  const path = /(\/optin\/confirm\?t=[\w-]{43})/.exec(text)?.[1] ?? ''
+  const page = await open(t, path, { role: null, size: 'phone', scheme: 'dark' })
+  await page.getByRole('heading', { name: '¿Quiere recibir estos mensajes?' }).waitFor()
+  assert.notEqual(
+    await page.getByRole('button').evaluate((button) => getComputedStyle(button).borderRadius), '0px',
+    'the style is let in')
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Confirmado' }).waitFor()
+})
+
+test('an address is mended on its page, and what was meant is asked', { skip }, async (t) => {
+  const { url } = await service.ask('/v1/fix-links', { address: 'ann@gmial.com', list: 'news' })
+  const page = await open(t, String(url).replace(service.url, ''), { role: null, size: 'phone' })
+  await page.getByText('a•••@gmial.com').waitFor()
+  await expectAccessible(page)
+  await page.getByLabel('Your right address').fill('ann@hotmial.com')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Did you mean ann@hotmail.com?' }).waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Yes, take ann@hotmail.com' }).click()
+  await page.getByRole('heading', { name: 'Look into your mailbox' }).waitFor()
+  while (sink.sent.length < 2) await sleep(10)
+  assert.deepEqual(sink.sent[1]?.recipients, ['ann@hotmail.com'])
 })

@@ -138,7 +138,9 @@ async function fix(asked: Asked): Promise<Response> {
   if (view.kind !== 'ready') return wrong(optin, request, view.kind === 'expired' ? 410 : 404)
   const address = (form.get('address') ?? '').slice(0, NAME_CHARS_MAX).trim()
   const isSure = form.get('sure') === '1'
-  const answer = await optin.fix(token, { address, isSure }, caller.ip)
+  const [answer] = await Promise.all([
+    optin.fix(token, { address, isSure }, caller.ip), sleep(FORM_ANSWER_MS),
+  ])
   if (answer.kind === 'invalid') return await showFix(asked, 'fixInvalid', address)
   if (answer.kind === 'same') return await showFix(asked, 'fixSame', address)
   return showFixAnswer(optin, view.language, { answer, token, address })
