@@ -18,9 +18,10 @@ export function mapAnswer(kind: MapKind, answer: CheckAnswer): string | undefine
   if (kind === 'reason') return reason
   const isHeld = answer.answer === 'hold'
   const end = isHeld && answer.until !== undefined
-    ? ` until ${new Date(answer.until).toISOString()}` : ''
-  // These words are read as `list-suppressed` in logs and bounces, which never counts again.
-  const text = `Recipient is on the suppression list${end} (${reason})`
+    ? `, held to ${new Date(answer.until).toISOString()}` : ''
+  // These words are read as `list-suppressed` in logs and bounces, which never counts again: no
+  // "until", which begins a condition.
+  const text = `Recipient is on the suppression list (${reason})${end}`
   if (isHeld) return kind === 'access' ? `450 4.7.1 ${text}` : `retry:4.7.1 ${text}`
   return kind === 'access' ? `550 5.7.1 ${text}` : `error:5.7.1 ${text}`
 }
