@@ -75,8 +75,8 @@ function table(measured: readonly Measured[], total: string): string {
 
 function firstSight(): string {
   return lines([['file', 'texts', 'before', 'at first sight', ''],
-    ...FIRST_SIGHT.map(({ file, what, texts, before, then }) =>
-      [file, String(texts), percent(before, texts), percent(then, texts), what])])
+    ...FIRST_SIGHT.map(({ file, what, texts, before, after }) =>
+      [file, String(texts), percent(before, texts), percent(after, texts), what])])
 }
 
 function row(name: string, counts: Counts): string[] {

@@ -7,20 +7,20 @@ type FirstSight = {
   readonly texts: number
   /** Right reasons by the engine before any blind wording was read, and by that of the day. */
   readonly before: number
-  readonly then: number
+  readonly after: number
 }
 
 export const FIRST_SIGHT: readonly FirstSight[] = [
-  { file: 'blind-1', what: 'all reasons in 37 languages, list notices, letters', texts: 2117, before: 1950, then: 1950 },
-  { file: 'blind-2', what: 'the same in colloquial words', texts: 536, before: 431, then: 437 },
-  { file: 'blind-3', what: 'terse English replies with their commands', texts: 244, before: 188, then: 193 },
-  { file: 'blind-4', what: 'identifiers and one-liners', texts: 213, before: 184, then: 189 },
-  { file: 'blind-4', what: 'texts with a misleading part', texts: 58, before: 26, then: 33 },
-  { file: 'blind-5', what: 'reports of gateways, robots and desks', texts: 144, before: 111, then: 113 },
-  { file: 'blind-6', what: 'plain technical words in 25 languages', texts: 201, before: 185, then: 188 },
-  { file: 'blind-6', what: 'notices of forums and lists in 25 languages', texts: 112, before: 49, then: 55 },
-  { file: 'blind-7', what: 'boundaries between the reasons, English', texts: 138, before: 124, then: 124 },
-  { file: 'blind-8', what: 'sentences in the manner of many mail servers', texts: 175, before: 139, then: 143 },
-  { file: 'blind-10', what: 'the last batch: colloquial, 36 languages', texts: 168, before: 126, then: 143 },
-  { file: 'blind-10', what: 'the last batch: colloquial, English', texts: 74, before: 63, then: 64 },
+  { file: 'blind-1', what: 'all reasons in 37 languages, list notices, letters', texts: 2117, before: 1950, after: 1950 },
+  { file: 'blind-2', what: 'the same in colloquial words', texts: 536, before: 431, after: 437 },
+  { file: 'blind-3', what: 'terse English replies with their commands', texts: 244, before: 188, after: 193 },
+  { file: 'blind-4', what: 'identifiers and one-liners', texts: 213, before: 184, after: 189 },
+  { file: 'blind-4', what: 'texts with a misleading part', texts: 58, before: 26, after: 33 },
+  { file: 'blind-5', what: 'reports of gateways, robots and desks', texts: 144, before: 111, after: 113 },
+  { file: 'blind-6', what: 'plain technical words in 25 languages', texts: 201, before: 185, after: 188 },
+  { file: 'blind-6', what: 'notices of forums and lists in 25 languages', texts: 112, before: 49, after: 55 },
+  { file: 'blind-7', what: 'boundaries between the reasons, English', texts: 138, before: 124, after: 124 },
+  { file: 'blind-8', what: 'sentences in the manner of many mail servers', texts: 175, before: 139, after: 143 },
+  { file: 'blind-10', what: 'the last batch: colloquial, 36 languages', texts: 168, before: 126, after: 143 },
+  { file: 'blind-10', what: 'the last batch: colloquial, English', texts: 74, before: 63, after: 64 },
 ]

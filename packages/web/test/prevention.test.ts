@@ -6,7 +6,7 @@ import { openZoneServer } from '../../app/test/service/prevent/zone-server.ts'
 import { expectAccessible, expectNoSidewaysScroll, startHarness } from './harness.ts'
 
 const ZONES = new URL('../../../fixtures/domains/zones.yaml', import.meta.url)
-const { address } = await openZoneServer({ after }, ZONES)
+const { address } = await openZoneServer({ after: (close) => after(close) }, ZONES)
 const { skip, open } = await startHarness({ config: `\nprevent: { dnsServers: ['${address}'] }\n` })
 
 test('each habit has a grade and leads to its bounces', { skip }, async (t) => {

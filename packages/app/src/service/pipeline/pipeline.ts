@@ -10,6 +10,7 @@ import { JudgePool, JUDGE_POOL_DEFAULTS, type JudgePoolOptions } from './judge-p
 import type { JudgeInput, JudgeRules } from './judge.ts'
 import { rulesOfAll } from './judge-rules.ts'
 import type { JudgedItem } from './judged.ts'
+import { inParts } from './parts.ts'
 import { reviewDue } from './review.ts'
 
 export type PipelineOptions = {
@@ -50,14 +51,6 @@ export type PipelineStatus = {
 type Batch = { readonly inputs: number; readonly judged: readonly JudgedItem[] }
 
 const NOTHING: Batch = { inputs: 0, judged: [] }
-
-/**
- * Events of one transaction, but for a single input that has more: others that want to write, such
- * as intakes before they acknowledge, wait for it.
- */
-const EVENTS_AT_ONCE = 1000
-/** So many deliveries of a log cost what one event does. */
-const DELIVERIES_PER_EVENT = 8
 
 /** How long the loop waits after the store refused, growing to a minute. */
 const TROUBLE_MS = 500
@@ -233,23 +226,6 @@ export class Pipeline {
     const { applied, isMore } = await reviewDue(this.#deps)
     for (const [tenant, one] of applied) this.#deps.applied(tenant, one)
     // Thousands may be due at once, after another policy was applied to the past.
-    if (!isMore) return
-    this.#reviewedAt = 0
-    this.#woken = true
+    if (isMore) [this.#reviewedAt, this.#woken] = [0, true]
   }
-}
-
-function inParts(judged: readonly JudgedItem[]): readonly (readonly JudgedItem[])[] {
-  const parts: JudgedItem[][] = []
-  let events = EVENTS_AT_ONCE
-  for (const item of judged) {
-    if (events >= EVENTS_AT_ONCE) {
-      parts.push([])
-      events = 0
-    }
-    parts.at(-1)?.push(item)
-    const { events: judgedEvents, deliveries = [] } = item.output
-    events += Math.max(1, judgedEvents.length + deliveries.length / DELIVERIES_PER_EVENT)
-  }
-  return parts
 }

@@ -49,7 +49,7 @@ for (const file of names) {
       { kind: 'raw', message: {
         bytes, recipient: 'office@ours.example', arrivedAt: now - ageHours * HOUR_MS,
       } }, { authservIds, receivedBy }, ['ours.example'])
-    const [item] = await Array.fromAsync(items)
+    const { value: item } = await items[Symbol.asyncIterator]().next()
     assert.ok(item?.bytes)
     const { eligible, conditions } = judgeEligibility({
       ...item.facts, authentication: item.authentication, ownAddresses: item.ownAddresses,

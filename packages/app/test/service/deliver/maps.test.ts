@@ -80,7 +80,7 @@ async function fill(store: Store): Promise<void> {
 
 const REFUSED = '550 5.7.1 Recipient is on the suppression list (mailbox-unknown)'
 const HELD =
-  'Recipient is on the suppression list until 2026-01-11T00:00:00.000Z (mailbox-full)'
+  'Recipient is on the suppression list (mailbox-full), held to 2026-01-11T00:00:00.000Z'
 
 /** Map, key, and what postmap prints; undefined: nothing, and exit code 1. */
 const LOOKUPS: readonly (readonly [string, string, string | undefined])[] = [

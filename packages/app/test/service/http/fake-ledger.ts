@@ -117,7 +117,7 @@ function readPart() {
     listOutages: async () => [{ id: 'o1', receiver: 'google', fromAt: NOW, held: 4, detail: {} }],
     exportPerson: async (_tenant, address) => ({
       address, events: [EVENT], incidents: [], suppressions: [], audit: [], sends: [],
-      inputs: [{ receivedAt: NOW, source: 's1', bytes: Buffer.from('mail') }],
+      inputs: [{ receivedAt: NOW, source: 's1', bytes: Buffer.from('mail') }], optins: [],
     }),
     backlog: async () => ({ inputs: 0 }),
   } satisfies Partial<Ledger>

@@ -10,7 +10,7 @@ const OLD = 'ann@gmial.com'
 
 async function linkTo(bench: Bench, more: object = {}): Promise<string> {
   const made = await bench.optin.api.makeFixLink(TENANT, { address: OLD, list: 'news', ...more })
-  assert.ok(made?.url.startsWith(`${PUBLIC_URL}/optin/fix?t=`))
+  assert.ok(made !== undefined && made.url.startsWith(`${PUBLIC_URL}/optin/fix?t=`))
   assert.equal(made.expiresAt, bench.now() + 30 * 24 * HOUR_MS)
   return tokenIn(made.url)
 }

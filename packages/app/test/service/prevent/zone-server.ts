@@ -3,7 +3,6 @@
 import { createSocket } from 'node:dgram'
 import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import type { TestContext } from 'node:test'
 import {
   AUTHORITATIVE_ANSWER, decode, encode, type Answer, type RecordType,
 } from 'dns-packet'
@@ -25,7 +24,7 @@ export type ZoneServer = {
 
 /** `more`: zones beside those of the file. */
 export async function openZoneServer(
-  t: TestContext, file: URL, more: Zones = {},
+  t: { readonly after: (close: () => void) => void }, file: URL, more: Zones = {},
 ): Promise<ZoneServer> {
   const zones = { ...parse(readFileSync(file, 'utf8')) as Zones, ...more }
   const socket = createSocket('udp4')

@@ -74,7 +74,8 @@ function Outcome({ row: { state, because, bytes }, onSend }: {
   return (
     <Stack gap={4} mt={4}>
       <Text size="sm">
-        <Text span fw={600}>{ALTERNATIVE_STATES[state].title}.</Text>{' '}<SafeText text={because} />
+        <Text span fw={600}>{ALTERNATIVE_STATES[state].title}.</Text>{' '}
+        <SafeText text={because} />
       </Text>
       {bytes === undefined ? null : <BytesView base64={bytes} />}
       {state === 'planned' ? (

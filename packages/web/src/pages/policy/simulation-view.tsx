@@ -57,43 +57,8 @@ export function SimulationView({ result }: { readonly result: Simulation }) {
           otherwise ({formatShare(differing, addresses)})
         </Title>
       </div>
-      {moves.length === 0 ? null : (
-        <Paper withBorder p="sm" maw={560}>
-          <Table fz="sm" verticalSpacing={4} highlightOnHover>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>From</Table.Th><Table.Th>To</Table.Th>
-                <Table.Th ta="right">Addresses</Table.Th>
-                <Table.Th><VisuallyHidden>Narrow</VisuallyHidden></Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {moves.map(({ from, to, n }) => (
-                <Table.Tr key={`${from} ${to}`}>
-                  <Table.Td><StatusBadge status={from} /></Table.Td>
-                  <Table.Td>
-                    <Group gap={6} wrap="nowrap">
-                      <IconArrowRight size={14} aria-hidden /><StatusBadge status={to} />
-                    </Group>
-                  </Table.Td>
-                  <Table.Td ta="right">{formatNumber(n)}</Table.Td>
-                  <Table.Td ta="right">
-                    <Badge
-                      component="button" variant={move === `${from} ${to}` ? 'filled' : 'default'}
-                      tt="none" radius="sm" size="lg" aria-pressed={move === `${from} ${to}`}
-                      onClick={() => change({
-                        move: move === `${from} ${to}` ? undefined : `${from} ${to}`,
-                      })}
-                    >
-                      Only these
-                    </Badge>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Paper>
-      )}
+      {moves.length === 0 ? null
+        : <Moves moves={moves} move={move} onChoose={(next) => change({ move: next })} />}
       {rows.length === 0 ? null : (
         <SidePane
           list={(
@@ -112,6 +77,51 @@ export function SimulationView({ result }: { readonly result: Simulation }) {
         />
       )}
     </Stack>
+  )
+}
+
+type MovesProps = {
+  readonly moves: Simulation['moves']
+  /** The one that the rows are narrowed to: `from to`. */
+  readonly move: string | undefined
+  readonly onChoose: (move: string | undefined) => void
+}
+
+function Moves({ moves, move, onChoose }: MovesProps) {
+  return (
+    <Paper withBorder p="sm" maw={560}>
+      <Table fz="sm" verticalSpacing={4} highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>From</Table.Th><Table.Th>To</Table.Th>
+            <Table.Th ta="right">Addresses</Table.Th>
+            <Table.Th><VisuallyHidden>Narrow</VisuallyHidden></Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {moves.map(({ from, to, n }) => (
+            <Table.Tr key={`${from} ${to}`}>
+              <Table.Td><StatusBadge status={from} /></Table.Td>
+              <Table.Td>
+                <Group gap={6} wrap="nowrap">
+                  <IconArrowRight size={14} aria-hidden /><StatusBadge status={to} />
+                </Group>
+              </Table.Td>
+              <Table.Td ta="right">{formatNumber(n)}</Table.Td>
+              <Table.Td ta="right">
+                <Badge
+                  component="button" variant={move === `${from} ${to}` ? 'filled' : 'default'}
+                  tt="none" radius="sm" size="lg" aria-pressed={move === `${from} ${to}`}
+                  onClick={() => onChoose(move === `${from} ${to}` ? undefined : `${from} ${to}`)}
+                >
+                  Only these
+                </Badge>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Paper>
   )
 }
 

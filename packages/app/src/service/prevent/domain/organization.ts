@@ -11,7 +11,7 @@ const LABELS_MAX = 8
 export type DmarcRecord = { readonly domain: string; readonly record: string }
 
 /** Names of the walk: the domain itself first. */
-export function walkOf(domain: string): string[] {
+function walkOf(domain: string): string[] {
   const labels = domain.split('.')
   const names = [domain]
   const rest = labels.length > LABELS_MAX ? labels.slice(1 - LABELS_MAX) : labels.slice(1)

@@ -17,7 +17,7 @@ export type TableHead = {
 }
 
 /** What was wrong with a table as a whole; a sentence. */
-export class TableError extends Error {
+class TableError extends Error {
   override readonly name = 'TableError'
 }
 

@@ -9,7 +9,7 @@ export type FilterOptions = {
   readonly timeoutMs: number
 }
 
-export const FILTER_DEFAULTS: FilterOptions = { timeoutMs: 20_000 }
+const FILTER_DEFAULTS: FilterOptions = { timeoutMs: 20_000 }
 
 const ANSWER_BYTES_MAX = 1_000_000
 
