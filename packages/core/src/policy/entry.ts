@@ -13,7 +13,7 @@ export function applyEntry(machine: Machine, entry: ManualEntry): void {
 function block(machine: Machine, { at, by, until = Infinity, reason, note }: ManualEntry): void {
   if (until <= at) return
   const from = seenStatus(machine)
-  machine.manual = { since: at, until }
+  machine.manual = { since: at, until, reason }
   const end = until === Infinity ? 'until lifted' : `until ${formatMoment(until)}`
   addStep(machine, from, {
     at, incidents: [], actions: ['manual'],

@@ -21,7 +21,12 @@ export type Machine = {
   /** A probe is out: what its failure and its silence do. */
   probe: CompiledAction | undefined
   warnings: Warnings | undefined
-  manual: { readonly since: number; readonly until: number } | undefined
+  manual: {
+    readonly since: number
+    readonly until: number
+    /** What whoever handed it over said: a complaint stays one. */
+    readonly reason: string | undefined
+  } | undefined
   complained: boolean
   unsubscribed: boolean
   /** A sign of life was seen. */

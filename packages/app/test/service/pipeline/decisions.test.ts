@@ -243,6 +243,20 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     assert.equal(own.kind, 'lifted')
   })
 
+  check('a wish that another system hands over stays a wish', async (bench) => {
+    for (const reason of ['complaint', 'unsubscribe']) {
+      const address = `${reason}@example.net`
+      await bench.ledger.suppress('t', 'import', [{ address, reason, origin: 'import' }])
+      assert.equal((await bench.check(address))?.reason, reason)
+      const { rows: [row] } = await bench.ledger.listSuppressions('t', { text: address }, { limit: 1 })
+      assert.deepEqual([row?.reason, row?.origin], [reason, 'import'])
+      const lifted = await bench.ledger.lift('t', 'cli', { address, by: 'manual' })
+      assert.equal(lifted.kind, 'refused')
+      const own = await bench.ledger.lift('t', 'cli', { address, by: 'self-service' })
+      assert.equal(own.kind, 'lifted')
+    }
+  })
+
   check('an erased person is gone from every table and still left alone', async (bench) => {
     for (const messageId of ['<1@x>', '<2@x>']) {
       await bench.give(gone('joe@example.com', { messageId }))

@@ -1,6 +1,8 @@
 // What people and sending systems decide: suppress, lift, signs of life, registered sends.
 
-import { addressKey, isMailAddress, type CaromEvent, type ManualEntry } from '@carom/core'
+import {
+  addressKey, isMailAddress, type AddressState, type CaromEvent, type ManualEntry,
+} from '@carom/core'
 import type {
   LiftInput, LiftResult, SuppressionInput, SuppressResult,
 } from '../../http/rows.ts'
@@ -92,12 +94,12 @@ export async function lift(
     const { state } = account
     const isStopped = state !== undefined && state.status !== 'active' && state.status !== 'watch'
     if (!isStopped) return { kind: 'not-suppressed' }
-    const isWish = state.complained || state.unsubscribed
-    if (isWish && input.by !== 'self-service' && input.force !== true) {
+    const wish = wishOf(state)
+    if (wish !== undefined && input.by !== 'self-service' && input.force !== true) {
       return {
         kind: 'refused',
-        why: `the person ${state.complained ? 'complained' : 'unsubscribed'}: only they can take ` +
-          'that back, or force: true after they have asked for it',
+        why: `the person ${wish}: only they can take that back, or force: true after they have ` +
+          'asked for it',
       }
     }
     const at = timeOfEntry(account, deps.now(), deps.now())
@@ -111,6 +113,12 @@ export async function lift(
         createdAt: state.since ?? at, actor: 'policy',
       } : toSuppressionRow(stored) }
   })
+}
+
+/** What the person did, whether it came in here or was handed over by another system. */
+function wishOf({ complained, unsubscribed, manualBlock, reason }: AddressState) {
+  if (complained || (manualBlock && reason === 'complaint')) return 'complained'
+  return unsubscribed || (manualBlock && reason === 'unsubscribe') ? 'unsubscribed' : undefined
 }
 
 export async function recordProofs(
