@@ -57,6 +57,11 @@ export function Page() {
   )
 }
 
+/** Where a Maildir lies is nobody's business but the operator's. */
+function labelOf({ name, kind, place }: Mailbox): string {
+  return `${name} (${kind === 'imap' ? place : 'Maildir'})`
+}
+
 function None({ mayConnect, onConnect }: {
   readonly mayConnect: boolean; readonly onConnect: () => void
 }) {
@@ -84,7 +89,7 @@ function Open({ mailbox, all }: { readonly mailbox: Mailbox; readonly all: reado
       <Group gap="sm" align="flex-end">
         <Select
           label="Mailbox" value={id} allowDeselect={false} w={{ base: '100%', xs: 300 }}
-          data={all.map((one) => ({ value: one.id, label: `${one.name} (${one.place})` }))}
+          data={all.map((one) => ({ value: one.id, label: labelOf(one) }))}
           onChange={(box) => change({ ...FRESH, box: box ?? undefined, folder: undefined })}
         />
       </Group>
