@@ -29,7 +29,9 @@ test('a thread judges what it is given, in order', async () => {
 test('what takes too long is given up alone, and a new thread goes on', async () => {
   const pool = new JudgePool({ ...JUDGE_POOL_DEFAULTS, timeoutMs: 0 })
   try {
-    const judgements = await pool.judge([reply('550 5.1.1 User unknown'), reply('551 no')])
+    // Long enough that no thread is done before the clock has moved.
+    const long = `550 5.1.1 ${'user unknown or full, '.repeat(3_000)}`
+    const judgements = await pool.judge([reply(long), reply(long)])
     assert.deepEqual(judgements.map(({ kind }) => kind), ['broke', 'broke'])
   } finally {
     await pool.close()
