@@ -96,7 +96,9 @@ async function compareEnds(round: Round, people: number): Promise<Violation[]> {
       `(SELECT COUNT(*) FROM outbox WHERE state = 'waiting') AS n`))?.n)
     while (await waiting() > 0) await sleep(50)
     const rows = await store.all<{ address: string; status: string; reason: string | null }>(
-      'SELECT address, status, reason FROM addresses')
+      // Who was only delivered to has no account.
+      'SELECT address, status, reason FROM addresses UNION ALL ' +
+      `SELECT address, 'alive', NULL FROM lives`)
     const ends = new Map(rows.map(({ address, status, reason }) =>
       [address, `${status} ${reason}`]))
     await store.write(async (tx) => {
