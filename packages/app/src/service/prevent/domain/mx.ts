@@ -102,9 +102,9 @@ export async function checkMtaSts(
 type Part = Pick<Finding, 'id' | 'severity' | 'text'>
 
 function checkStsPolicy(policy: string, hosts: readonly string[]): Part[] {
-  const lines = policy.split(/\r?\n/).map((line) => /^([a-z_]+): *(.*?) *$/.exec(line))
-  const values = (name: string): string[] =>
-    lines.flatMap((line) => line?.[1] === name ? [line[2] ?? ''] : [])
+  const lines = policy.split(/\r?\n/)
+  const values = (name: string): string[] => lines.flatMap((line) =>
+    line.startsWith(`${name}:`) ? [line.slice(name.length + 1).trim()] : [])
   const [mode = ''] = values('mode')
   const patterns = values('mx')
   const uncovered = hosts.filter((host) => !patterns.some((one) => covers(one, host)))
@@ -141,7 +141,8 @@ export async function checkTlsRpt(dns: Dns, domain: string): Promise<Finding[]> 
       value: `v=TLSRPTv1; rua=mailto:tls-reports@${domain}`,
     } } }]
   }
-  const isGood = /^(?:mailto:\S+@\S+|https:\/\/\S+)$/i.test(parseTags(record).get('rua') ?? '')
+  const rua = parseTags(record).get('rua') ?? ''
+  const isGood = /^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/i.test(rua)
   return [{ ...base, record, id: isGood ? 'tls-rpt/good' : 'tls-rpt/bad-address',
     severity: isGood ? 'good' : 'weak',
     text: isGood ? 'TLS reports are asked for.' : 'rua= must be mailto:… or https://….' }]

@@ -17,6 +17,7 @@ export function parseTags(record: string): Tags {
 
 /** Whether a record is of this version, which must come first: `v=DMARC1`. */
 export function isVersion(record: string, version: string): boolean {
-  const pattern = new RegExp(`^\\s*v\\s*=\\s*${version}\\s*(?:;|$)`, 'i')
-  return pattern.test(record)
+  const [first = ''] = record.split(';', 1)
+  const [name = '', value = ''] = first.split('=', 2)
+  return name.trim().toLowerCase() === 'v' && value.trim().toLowerCase() === version.toLowerCase()
 }

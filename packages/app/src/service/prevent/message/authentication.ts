@@ -3,6 +3,7 @@
 import type { Message } from '@carom/core'
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
 import type { Dns, DnsType } from '../dns/types.ts'
+import { parseTags } from '../domain/tags.ts'
 import type { MessageFinding } from './types.ts'
 
 const base = { area: 'authentication', source: 'RFC 6376 §6' } as const
@@ -49,8 +50,8 @@ function checkAlignment(
 }
 
 function checkTags(signature: string): MessageFinding[] {
-  const tag = (name: string): string | undefined =>
-    new RegExp(`(?:^|;)\\s*${name}\\s*=\\s*([^;]*)`, 'i').exec(signature)?.[1]?.trim()
+  const tags = parseTags(signature)
+  const tag = (name: string): string | undefined => tags.get(name)
   const signed = tag('h')?.toLowerCase().split(':').map((name) => name.trim()) ?? []
   const uncovered = WANTED.filter((name) => !signed.includes(name))
   return [

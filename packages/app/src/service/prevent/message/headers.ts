@@ -48,7 +48,8 @@ function checkFrom(message: Message): MessageFinding[] {
       text: `From names no address that mail can be sent to (${syntax.problem}).` }]
   }
   const shown = /^(.*)<[^<>]*>\s*$/s.exec(from)?.[1] ?? ''
-  const other = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.exec(shown)?.[0]
+  const other = shown.split(/[\s"'(),:;<>]/).map((word) => checkSyntax(word))
+    .find((word) => word.kind === 'valid')?.address
   return other === undefined || other.toLowerCase() === syntax.address.toLowerCase() ? [] : [{
     ...base, id: 'headers/other-address-shown', severity: 'broken',
     text: `The name in From shows ${other}, but the mail comes from ${syntax.address}: that is ` +
@@ -62,7 +63,8 @@ function checkDate(message: Message, now: number): MessageFinding[] {
     return [{ ...base, id: 'headers/no-date', severity: 'broken', text: 'There is no Date field.',
       advice: 'Most sending programs add it; some receivers refuse mail without one.' }]
   }
-  const at = Date.parse(text.replace(/\s*\([^)]*\)\s*$/, ''))
+  const comment = text.indexOf('(')
+  const at = Date.parse(comment < 0 ? text : text.slice(0, comment))
   if (Number.isNaN(at)) {
     return [{ ...base, id: 'headers/bad-date', severity: 'weak', source: 'RFC 5322 §3.3',
       text: 'The date cannot be read.' }]

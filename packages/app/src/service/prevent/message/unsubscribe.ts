@@ -23,7 +23,7 @@ export function checkUnsubscribe(message: Message, isBulk: boolean): MessageFind
         'List-Unsubscribe=One-Click.' }]
   }
   const uris = [...field.matchAll(/<([^<>]*)>/g)].map(([, uri = '']) => uri.trim())
-  const https = uris.filter((uri) => /^https:\/\/[^\s/]+\S*$/i.test(uri))
+  const https = uris.filter((uri) => /^https:\/\/[^\s/]/i.test(uri) && URL.canParse(uri))
   const isPost = (message.header('list-unsubscribe-post') ?? '').trim() === ONE_CLICK
   if (uris.length === 0) {
     return [{ ...base, id: 'unsubscribe/no-uri', severity: 'broken', source: 'RFC 2369 §2',
