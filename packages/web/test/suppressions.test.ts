@@ -150,7 +150,7 @@ test('words of the address that no table has are only words', { skip }, async (t
   await page.getByText(/^1 found/).waitFor()
   await rowOf(page, 'proto.example').click()
   await page.getByRole('link', { name: 'a/b+c%25@proto.example' }).click()
-  await page.getByText('On the suppression list: Entered by hand, from __proto__').waitFor()
+  await page.getByText('On the suppression list: constructor, from __proto__').waitFor()
   await page.getByText('No mail on the list toString.').waitFor()
   await page.goto('/bounces?fault=constructor&within=__proto__&tab=hasOwnProperty')
   await page.getByText('No bounce fits').waitFor()

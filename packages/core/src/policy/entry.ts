@@ -13,7 +13,7 @@ export function applyEntry(machine: Machine, entry: ManualEntry): void {
 function block(machine: Machine, { at, by, until = Infinity, reason, note }: ManualEntry): void {
   if (until <= at) return
   const from = seenStatus(machine)
-  machine.manual = { since: at, until, reason }
+  machine.manual = { since: at, until, reason: reason ?? 'manual' }
   const end = until === Infinity ? 'until lifted' : `until ${formatMoment(until)}`
   addStep(machine, from, {
     at, incidents: [], actions: ['manual'],

@@ -158,7 +158,7 @@ function readState(
   }
   const { since, until, reason, track } = manual === undefined || status === 'removed'
     ? machine
-    : { ...manual, reason: manual.reason ?? 'manual', track: undefined }
+    : { ...manual, track: undefined }
   const stopped = status !== 'active' && status !== 'watch'
   const nextAt = Math.min(nextTimer(machine), happensAt ?? Infinity)
   const tryAt = retryAt === undefined || status === 'suppressed' || status === 'removed'

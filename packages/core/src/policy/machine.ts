@@ -25,7 +25,7 @@ export type Machine = {
     readonly since: number
     readonly until: number
     /** What whoever handed it over said: a complaint stays one. */
-    readonly reason: string | undefined
+    readonly reason: string
   } | undefined
   complained: boolean
   unsubscribed: boolean
