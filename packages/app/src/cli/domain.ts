@@ -1,7 +1,7 @@
 // `carom domain check`: looks a domain over as the receivers of its mail do.
 
 import { isIP } from 'node:net'
-import { createSafeFetch, SAFE_FETCH_DEFAULTS } from '../service/deliver/safe-fetch.ts'
+import { createSafeFetch, fetchText, SAFE_FETCH_DEFAULTS } from '../service/deliver/safe-fetch.ts'
 import { createDnsClient, DNS_CLIENT_DEFAULTS } from '../service/prevent/dns/client.ts'
 import { USUAL_ZONES } from '../service/prevent/domain/blocklists.ts'
 import { checkDomain } from '../service/prevent/domain/check.ts'
@@ -64,14 +64,11 @@ async function run(args: Arguments, io: Io): Promise<number> {
   const questions = domains.map((domain) => readQuestion(args, domain))
   const dns = createDnsClient({ ...DNS_CLIENT_DEFAULTS, servers: readServers(args) }, Date.now)
   const web = createSafeFetch(SAFE_FETCH_DEFAULTS)
-  const fetchText = async (url: string): Promise<string | undefined> => {
-    const answer = await web.fetch(url).catch(() => undefined)
-    return answer?.status === 200 ? Buffer.from(answer.body).toString('utf8') : undefined
-  }
+  const deps = { dns, fetchText: (url: string) => fetchText(web, url) }
   const isJson = args.has('json') || !io.isTerminal
   let isSound = true
   for (const question of questions) {
-    const report = await checkDomain(question, { dns, fetchText })
+    const report = await checkDomain(question, deps)
     isSound &&= report.findings.every(({ severity }) => severity !== 'broken')
     await io.stdout.write(isJson ? `${JSON.stringify(report)}\n` : page(report, args, io))
   }

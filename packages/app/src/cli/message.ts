@@ -5,14 +5,12 @@ import { isIP } from 'node:net'
 import { MESSAGE_BYTES_MAX } from '@carom/core'
 import { createDnsClient, DNS_CLIENT_DEFAULTS } from '../service/prevent/dns/client.ts'
 import { checkMessage } from '../service/prevent/message/check.ts'
-import { createRspamd, createSpamd } from '../service/prevent/message/filters.ts'
+import { createRspamd, createSpamd, readSpamdPlace } from '../service/prevent/message/filters.ts'
 import type { MessageCheckOptions } from '../service/prevent/message/types.ts'
 import { UsageError, type Arguments, type Command, type Input, type Io } from './command.ts'
 import { layoutOf } from './explain/page.ts'
 import { formatMessageReport } from './message/format-report.ts'
 import { printable } from './output/terminal-text.ts'
-
-const SPAMD_PORT = 783
 
 export const command: Command = {
   name: 'message',
@@ -103,7 +101,7 @@ function readFilter(args: Arguments): MessageCheckOptions['filter'] {
   }
   const place = args.value('spamd')
   if (place === undefined) return undefined
-  const [, host = '', port = String(SPAMD_PORT)] = /^(.+?)(?::(\d{1,5}))?$/.exec(place) ?? []
-  if (isIP(host) > 0 || /^[\w.-]+$/.test(host)) return createSpamd(host, Number(port))
+  const { host, port } = readSpamdPlace(place)
+  if (isIP(host) > 0 || /^[\w.-]+$/.test(host)) return createSpamd(host, port)
   throw new UsageError(`--spamd cannot be '${place}'`, 'It is 127.0.0.1 or 127.0.0.1:783.')
 }

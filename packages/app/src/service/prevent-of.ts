@@ -1,7 +1,7 @@
 // The checks before anything is sent, put together from the configuration.
 
 import type { Config } from './config/types.ts'
-import { createSafeFetch, SAFE_FETCH_DEFAULTS } from './deliver/safe-fetch.ts'
+import { createSafeFetch, fetchText, SAFE_FETCH_DEFAULTS } from './deliver/safe-fetch.ts'
 import type { KnownAnswer } from './prevent/list/check-address.ts'
 import { createPrevent } from './prevent/prevent.ts'
 import type { Prevent } from './prevent/types.ts'
@@ -20,9 +20,6 @@ export function preventOf({ prevent, addresses }: Config, deps: Deps, answers: A
   return createPrevent(prevent, {
     ...deps, equivalence: addresses,
     ask: async (tenant, address) => (await answers.check(tenant, [{ address }]))[0],
-    async fetchText(url) {
-      const answer = await web.fetch(url).catch(() => undefined)
-      return answer?.status === 200 ? Buffer.from(answer.body).toString('utf8') : undefined
-    },
+    fetchText: (url) => fetchText(web, url),
   })
 }

@@ -1,12 +1,10 @@
 // The report of a domain on paper: a grade, an overview of its parts, then what to change.
 
-import type {
-  Area, DomainReport, Finding, Fix, Severity,
-} from '../../service/prevent/domain/types.ts'
-import { entry, joinSections, paragraph, section, type Layout } from '../explain/page.ts'
+import type { Area, DomainReport, Finding, Fix } from '../../service/prevent/domain/types.ts'
+import { entry, joinSections, paragraph, type Layout } from '../explain/page.ts'
+import { formatAreas, formatOverview, paintOf, SEVERITY_COLUMNS } from '../output/findings.ts'
 import { printable } from '../output/terminal-text.ts'
 
-const LABEL_COLUMNS = 10
 /** A key is not read by people. */
 const RECORD_CHARS_MAX = 160
 
@@ -23,15 +21,12 @@ export function formatDomainReport(
 ): string {
   const { style } = layout
   const shown = findings.filter(({ severity }) => showsAll || severity !== 'good')
-  const overview = areas.map(({ area, severity }) =>
-    paint(severity, layout)(`${AREA_NAMES[area]} ${severity}`)).join(style.dim(' · '))
+  const overview = formatOverview(areas, AREA_NAMES, layout)
   return `${joinSections([
     `${style.bold(printable(domain))}  ${grade === 'unknown'
       ? 'the DNS did not answer' : `grade ${style.bold(grade)}`}\n  ${overview}\n`,
-    ...areas.map(({ area }) => section(AREA_NAMES[area],
-      shown.filter((finding) => finding.area === area)
-        .map((finding, i, all) => formatFinding(finding, all[i - 1]?.record, layout)).join(''),
-      layout)),
+    ...formatAreas({ areas, findings: shown }, AREA_NAMES, layout,
+      (finding, before) => formatFinding(finding, before?.record, layout)),
   ])}\n`
 }
 
@@ -41,9 +36,9 @@ function formatFinding(
 ): string {
   const { style } = layout
   const tail = source === undefined ? '' : ` (${source})`
-  return entry(severity, `${text}${tail}`, LABEL_COLUMNS, layout, paint(severity, layout))
+  return entry(severity, `${text}${tail}`, SEVERITY_COLUMNS, layout, paintOf(severity, layout))
     + (record === undefined || record === shown || severity === 'good' ? ''
-      : entry('', `It says ${shorten(record)}`, LABEL_COLUMNS, layout))
+      : entry('', `It says ${shorten(record)}`, SEVERITY_COLUMNS, layout))
     + (fix === undefined ? '' : formatFix(fix, layout, style.bold))
 }
 
@@ -53,16 +48,10 @@ function shorten(record: string): string {
 
 /** A record stands alone on its line, so that it can be copied. */
 function formatFix(fix: Fix, layout: Layout, bold: (text: string) => string): string {
-  if (fix.kind === 'do') return entry('', fix.text, LABEL_COLUMNS, layout)
+  if (fix.kind === 'do') return entry('', fix.text, SEVERITY_COLUMNS, layout)
   const { name, type, value } = fix.record
   const verb = { publish: 'Publish', replace: 'Replace by', remove: 'Remove' }[fix.kind]
-  const indent = ' '.repeat(LABEL_COLUMNS + 2)
-  return paragraph(`${verb}:`, layout, LABEL_COLUMNS + 2)
+  const indent = ' '.repeat(SEVERITY_COLUMNS + 2)
+  return paragraph(`${verb}:`, layout, SEVERITY_COLUMNS + 2)
     + `${indent}${bold(printable(`${name}. ${type} ${type === 'TXT' ? `"${value}"` : value}`))}\n`
-}
-
-function paint(severity: Severity, { style }: Layout): (text: string) => string {
-  if (severity === 'broken') return style.red
-  if (severity === 'weak') return style.yellow
-  return severity === 'good' ? style.green : style.dim
 }

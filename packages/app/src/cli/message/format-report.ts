@@ -1,12 +1,11 @@
 // The report of a message on paper: an overview, then what stands against it.
 
 import type {
-  MessageArea, MessageReport, MessageSeverity,
+  MessageArea, MessageFinding, MessageReport,
 } from '../../service/prevent/message/types.ts'
-import { entry, joinSections, section, type Layout } from '../explain/page.ts'
+import { entry, joinSections, type Layout } from '../explain/page.ts'
+import { formatAreas, formatOverview, paintOf, SEVERITY_COLUMNS } from '../output/findings.ts'
 import { printable } from '../output/terminal-text.ts'
-
-const LABEL_COLUMNS = 10
 
 const AREA_NAMES: Readonly<Record<MessageArea, string>> = {
   authentication: 'Signatures', unsubscribe: 'Unsubscribing', headers: 'Header', size: 'Size',
@@ -17,24 +16,19 @@ export function formatMessageReport(
   name: string, { areas, findings }: MessageReport, { showsAll }: { readonly showsAll: boolean },
   layout: Layout,
 ): string {
-  const { style } = layout
   const shown = findings.filter(({ severity }) => showsAll || severity !== 'good')
-  const overview = areas.map(({ area, severity }) =>
-    paint(severity, layout)(`${AREA_NAMES[area]} ${severity}`)).join(style.dim(' · '))
+  const overview = formatOverview(areas, AREA_NAMES, layout)
   return `${joinSections([
-    `${style.bold(printable(name))}\n  ${overview}\n`,
-    ...areas.map(({ area }) => section(AREA_NAMES[area],
-      shown.filter((finding) => finding.area === area)
-        .map(({ severity, text, advice, source }) => {
-          const more = [advice, source === undefined ? undefined : `(${source})`]
-          return entry(severity, [text, ...more].filter((one) => one !== undefined).join(' '),
-            LABEL_COLUMNS, layout, paint(severity, layout))
-        }).join(''), layout)),
+    `${layout.style.bold(printable(name))}\n  ${overview}\n`,
+    ...formatAreas({ areas, findings: shown }, AREA_NAMES, layout,
+      (finding) => formatFinding(finding, layout)),
   ])}\n`
 }
 
-function paint(severity: MessageSeverity, { style }: Layout): (text: string) => string {
-  if (severity === 'broken') return style.red
-  if (severity === 'weak') return style.yellow
-  return severity === 'good' ? style.green : style.dim
+function formatFinding(
+  { severity, text, advice, source }: MessageFinding, layout: Layout,
+): string {
+  const more = [advice, source === undefined ? undefined : `(${source})`]
+  return entry(severity, [text, ...more].filter((one) => one !== undefined).join(' '),
+    SEVERITY_COLUMNS, layout, paintOf(severity, layout))
 }

@@ -182,6 +182,14 @@ function answerWith(addresses: readonly ResolvedAddress[]): LookupFunction {
   }
 }
 
+/** The text at an address, cut at `answerBytesMax` bytes; undefined where it is not to be had. */
+export async function fetchText(
+  web: Pick<SafeFetch, 'fetch'>, url: string,
+): Promise<string | undefined> {
+  const answer = await web.fetch(url).catch(() => undefined)
+  return answer?.status === 200 ? Buffer.from(answer.body).toString('utf8') : undefined
+}
+
 function resolveBySystem(name: string): Promise<readonly ResolvedAddress[]> {
   return lookupName(name, { all: true })
 }

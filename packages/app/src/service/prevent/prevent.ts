@@ -12,14 +12,13 @@ import { measureVolume, planWarmUp } from './habits/volume.ts'
 import { createAddressChecker, type KnownAnswer } from './list/check-address.ts'
 import { loadKnownNames } from './list/known-names.ts'
 import { checkMessage } from './message/check.ts'
-import { createRspamd, createSpamd } from './message/filters.ts'
+import { createRspamd, createSpamd, readSpamdPlace } from './message/filters.ts'
 import type { MessageCheckOptions } from './message/types.ts'
 import type { PreventOptions } from './options.ts'
 import type { AddressAdvice, Prevent } from './types.ts'
 import { findTypos } from './typos.ts'
 
 const DAY_MS = 86_400_000
-const SPAMD_PORT = 783
 
 export type PreventDeps = {
   readonly store: Store
@@ -73,8 +72,8 @@ export function createPrevent(options: PreventOptions, deps: PreventDeps): Preve
 function filterOf({ rspamd, spamd }: PreventOptions): MessageCheckOptions['filter'] {
   if (rspamd !== undefined) return createRspamd(rspamd)
   if (spamd === undefined) return undefined
-  const [, host = spamd, port = String(SPAMD_PORT)] = /^(.+?)(?::(\d{1,5}))?$/.exec(spamd) ?? []
-  return createSpamd(host, Number(port))
+  const { host, port } = readSpamdPlace(spamd)
+  return createSpamd(host, port)
 }
 
 function readDomain(text: string): string | undefined {

@@ -2,6 +2,7 @@
 
 import type { Dns } from '../dns/types.ts'
 import { recordsOf } from '../dns/types.ts'
+import { sortFindings, worstIn } from '../severity.ts'
 import { checkBlocklists, zoneNamed } from './blocklists.ts'
 import { checkDkim } from './dkim.ts'
 import { checkDmarc, type DmarcReading } from './dmarc.ts'
@@ -12,10 +13,7 @@ import { checkSpf } from './spf-findings.ts'
 import { isVersion, parseTags } from './tags.ts'
 import {
   AREAS, type Area, type DomainDeps, type DomainQuestion, type DomainReport, type Finding,
-  type Severity,
 } from './types.ts'
-
-const RANKS: readonly Severity[] = ['broken', 'weak', 'unknown', 'note', 'good']
 
 /** Areas without which mail is refused; faults elsewhere cost less. */
 const DECISIVE: ReadonlySet<Area> =
@@ -36,8 +34,7 @@ export async function checkDomain(
     checkTlsRpt(dns, domain), checkDane(dns, mx.hosts), checkBimi(dns, domain, dmarc),
     checkBlocklists(dns, (question.blocklists ?? []).map(zoneNamed), { ips, domains: [domain] }),
   ])
-  const findings = groups.flat().sort((a, b) =>
-    AREAS.indexOf(a.area) - AREAS.indexOf(b.area) || rankOf(a.severity) - rankOf(b.severity))
+  const findings = sortFindings(groups.flat(), AREAS)
   return { domain, grade: gradeOf(findings), areas: areasOf(findings), findings }
 }
 
@@ -87,15 +84,10 @@ async function checkBimi(
       'BIMI shows the logo only where DMARC says quarantine or reject.' }]
 }
 
-function rankOf(severity: Severity): number {
-  return RANKS.indexOf(severity)
-}
-
 function areasOf(findings: readonly Finding[]): DomainReport['areas'] {
   return AREAS.flatMap((area) => {
-    const worst = findings.filter((finding) => finding.area === area)
-      .map(({ severity }) => rankOf(severity))
-    return worst.length === 0 ? [] : [{ area, severity: RANKS[Math.min(...worst)] ?? 'unknown' }]
+    const severity = worstIn(findings, area)
+    return severity === undefined ? [] : [{ area, severity }]
   })
 }
 

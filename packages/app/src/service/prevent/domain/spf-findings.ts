@@ -1,8 +1,9 @@
 // What SPF's faults mean for mail, and what to do about each.
 
 import type { Dns } from '../dns/types.ts'
+import type { Severity } from '../severity.ts'
 import { readSpf, SPF_LOOKUPS_MAX, SPF_VOIDS_MAX, type SpfProblem, type SpfReading } from './spf.ts'
-import type { Finding, Fix, Severity } from './types.ts'
+import type { Finding, Fix } from './types.ts'
 
 type Wording = {
   readonly severity: Severity

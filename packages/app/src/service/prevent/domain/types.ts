@@ -1,6 +1,7 @@
 // What a check of a domain asks and finds.
 
 import type { Dns } from '../dns/types.ts'
+import type { Severity } from '../severity.ts'
 
 /** Parts of a domain's set-up, in the order in which they are shown. */
 export const AREAS = [
@@ -9,13 +10,6 @@ export const AREAS = [
 ] as const
 
 export type Area = (typeof AREAS)[number]
-
-/**
- * - `broken`: mail is refused or goes astray because of it. `weak`: it may be, or others can misuse
- *   the domain. `note`: worth knowing. `good`: as it should be.
- * - `unknown`: the DNS could not tell; never a fault of the domain.
- */
-export type Severity = 'broken' | 'weak' | 'unknown' | 'note' | 'good'
 
 /** What to change. */
 export type Fix =

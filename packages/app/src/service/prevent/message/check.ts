@@ -1,16 +1,16 @@
 // Looks a message over before it is sent, as receivers and their filters will.
 
 import { parseMessage } from '@carom/core'
+import { sortFindings, worstIn } from '../severity.ts'
 import { checkAuthentication } from './authentication.ts'
 import { checkBody } from './body.ts'
 import { checkHeaders } from './headers.ts'
 import {
   MESSAGE_AREAS, type FilterAnswer, type MessageCheckOptions, type MessageFinding,
-  type MessageReport, type MessageSeverity,
+  type MessageReport,
 } from './types.ts'
 import { checkUnsubscribe, looksBulk } from './unsubscribe.ts'
 
-const RANKS: readonly MessageSeverity[] = ['broken', 'weak', 'unknown', 'note', 'good']
 const RULES_SHOWN = 8
 
 /** Never rejects, whatever the bytes are. */
@@ -22,16 +22,11 @@ export async function checkMessage(
   const [signatures, filtered] = await Promise.all([
     checkAuthentication(message, dns), filter === undefined ? [] : askFilter(filter, bytes),
   ])
-  const findings = [
+  const findings = sortFindings([
     ...signatures, ...checkUnsubscribe(message, isBulk), ...checkHeaders(message, now),
     ...checkBody(message), ...filtered,
-  ].sort((a, b) => MESSAGE_AREAS.indexOf(a.area) - MESSAGE_AREAS.indexOf(b.area) ||
-    RANKS.indexOf(a.severity) - RANKS.indexOf(b.severity))
-  const areas = MESSAGE_AREAS.map((area) => {
-    const ranks = findings.filter((finding) => finding.area === area)
-      .map(({ severity }) => RANKS.indexOf(severity))
-    return { area, severity: RANKS[Math.min(...ranks)] ?? 'good' }
-  })
+  ], MESSAGE_AREAS)
+  const areas = MESSAGE_AREAS.map((area) => ({ area, severity: worstIn(findings, area) ?? 'good' }))
   return { areas: areas.filter(({ area }) => area !== 'filter' || filter !== undefined), findings }
 }
 

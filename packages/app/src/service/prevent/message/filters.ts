@@ -11,6 +11,7 @@ export type FilterOptions = {
 
 const FILTER_DEFAULTS: FilterOptions = { timeoutMs: 20_000 }
 
+const SPAMD_PORT = 783
 const ANSWER_BYTES_MAX = 1_000_000
 
 type RspamdAnswer = {
@@ -40,6 +41,12 @@ export function createRspamd(url: string, { timeoutMs }: FilterOptions = FILTER_
       return trouble('rspamd', messageOf(error))
     }
   }
+}
+
+/** Host and port of a spamd: `127.0.0.1` or `127.0.0.1:783`. */
+export function readSpamdPlace(place: string): { readonly host: string; readonly port: number } {
+  const [, host = place, port = String(SPAMD_PORT)] = /^(.+?)(?::(\d{1,5}))?$/.exec(place) ?? []
+  return { host, port: Number(port) }
 }
 
 /** Asks spamd of SpamAssassin: `127.0.0.1`, 783. */

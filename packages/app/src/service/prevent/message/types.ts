@@ -1,6 +1,7 @@
 // What a check of a message finds before it is sent.
 
 import type { Dns } from '../dns/types.ts'
+import type { Severity } from '../severity.ts'
 
 export const MESSAGE_AREAS = [
   'authentication', 'unsubscribe', 'headers', 'size', 'text', 'links', 'attachments', 'filter',
@@ -8,14 +9,11 @@ export const MESSAGE_AREAS = [
 
 export type MessageArea = (typeof MESSAGE_AREAS)[number]
 
-/** `broken`: refused by some receivers for it. `weak`: counts against it. `note`: worth knowing. */
-export type MessageSeverity = 'broken' | 'weak' | 'unknown' | 'note' | 'good'
-
 export type MessageFinding = {
   /** Path of what was found: `links/other-than-shown`. */
   readonly id: string
   readonly area: MessageArea
-  readonly severity: MessageSeverity
+  readonly severity: Severity
   /** A sentence for people. */
   readonly text: string
   /** What to do, a sentence. */
@@ -24,7 +22,7 @@ export type MessageFinding = {
 }
 
 export type MessageReport = {
-  readonly areas: readonly { readonly area: MessageArea; readonly severity: MessageSeverity }[]
+  readonly areas: readonly { readonly area: MessageArea; readonly severity: Severity }[]
   readonly findings: readonly MessageFinding[]
 }
 
