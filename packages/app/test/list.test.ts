@@ -99,7 +99,7 @@ void test('lists of all shapes are read, and those that are none say so', async 
     assert.match(stderr, said)
   }
   for (const words of [['list'], ['list', 'chekc', 'x'], ['list', 'check', 'x', '--resume'],
-    ['list', 'check', 'x', '--concurrency', '0']]) {
+    ['list', 'check', 'x', '--concurrency', '0'], ['list', 'check', 'x', '--dns', 'ns1']]) {
     assert.equal((await runCarom(words)).code, 2)
   }
 })

@@ -103,7 +103,8 @@ void test('the command reads files and standard input, and says what cannot be r
   assert.equal(none.code, 1)
   assert.match(none.stderr, /ENOENT/)
   for (const words of [['message'], ['message', 'check', 'x', '--rspamd', 'x'],
-    ['message', 'check', 'x', '--bulk', '--single'], ['message', 'check', 'x', '--spamd', 'a b']]) {
+    ['message', 'check', 'x', '--bulk', '--single'], ['message', 'check', 'x', '--spamd', 'a b'],
+    ['message', 'check', 'x', '--dns', 'ns1'], ['message', 'check', 'x', '--dns', '192.0.2.1:65536']]) {
     assert.equal((await runCarom(words)).code, 2)
   }
 })

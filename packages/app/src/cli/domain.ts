@@ -9,6 +9,7 @@ import type { DomainQuestion, DomainReport } from '../service/prevent/domain/typ
 import { UsageError, type Arguments, type Command, type Io } from './command.ts'
 import { formatDomainReport } from './domain/format-report.ts'
 import { layoutOf } from './explain/page.ts'
+import { readNameServers } from './name-servers.ts'
 
 const SELECTORS_MAX = 50
 const ADDRESSES_MAX = 50
@@ -62,7 +63,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
     throw new UsageError('no domain to check', 'Write carom domain check example.com.')
   }
   const questions = domains.map((domain) => readQuestion(args, domain))
-  const dns = createDnsClient({ ...DNS_CLIENT_DEFAULTS, servers: readServers(args) }, Date.now)
+  const dns = createDnsClient({ ...DNS_CLIENT_DEFAULTS, servers: readNameServers(args) }, Date.now)
   const web = createSafeFetch(SAFE_FETCH_DEFAULTS)
   const deps = { dns, fetchText: (url: string) => fetchText(web, url) }
   const isJson = args.has('json') || !io.isTerminal
@@ -110,12 +111,4 @@ function readZones(args: Arguments): readonly string[] {
   const named = args.values('blocklist').map(readDomain)
   const usual = args.has('blocklists') ? USUAL_ZONES.map(({ zone }) => zone) : []
   return [...new Set([...usual, ...named])]
-}
-
-function readServers(args: Arguments): readonly string[] {
-  const servers = args.values('dns')
-  const wrong = servers.find((server) =>
-    isIP(server) === 0 && isIP(server.replace(/:\d+$/, '')) === 0)
-  if (wrong === undefined) return servers
-  throw new UsageError(`--dns cannot be '${wrong}'`, 'It is 192.0.2.53 or 192.0.2.53:5353.')
 }

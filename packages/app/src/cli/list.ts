@@ -4,6 +4,7 @@ import { UsageError, type Arguments, type Command, type Io } from './command.ts'
 import { layoutOf } from './explain/page.ts'
 import { formatListReport } from './list/format-report.ts'
 import { runListCheck } from './list/run.ts'
+import { readNameServers } from './name-servers.ts'
 import { printable } from './output/terminal-text.ts'
 
 const DAYS_DEFAULT = 365
@@ -70,7 +71,10 @@ async function run(args: Arguments, io: Io): Promise<number> {
       file, out: args.value('out'), resume: args.has('resume'), only: args.values('only'),
       inactiveDays: readNumber(args, 'inactive-days', DAYS_DEFAULT, DAYS_MAX),
       dns: args.has('no-dns') ? undefined
-        : { servers: args.values('dns'), concurrency: readNumber(args, 'concurrency', 64, 1_000) },
+        : {
+          servers: readNameServers(args),
+          concurrency: readNumber(args, 'concurrency', 64, 1_000),
+        },
       columns: {
         address: args.value('column'), confirmed: args.value('confirmed'),
         active: args.value('active'),

@@ -10,6 +10,7 @@ import type { MessageCheckOptions } from '../service/prevent/message/types.ts'
 import { UsageError, type Arguments, type Command, type Input, type Io } from './command.ts'
 import { layoutOf } from './explain/page.ts'
 import { formatMessageReport } from './message/format-report.ts'
+import { readNameServers } from './name-servers.ts'
 import { printable } from './output/terminal-text.ts'
 
 export const command: Command = {
@@ -87,7 +88,7 @@ function readOptions(args: Arguments): MessageCheckOptions {
     now: Date.now(),
     ...args.has('bulk') ? { isBulk: true } : args.has('single') ? { isBulk: false } : {},
     ...args.has('no-dns') ? {} : {
-      dns: createDnsClient({ ...DNS_CLIENT_DEFAULTS, servers: args.values('dns') }, Date.now),
+      dns: createDnsClient({ ...DNS_CLIENT_DEFAULTS, servers: readNameServers(args) }, Date.now),
     },
     ...filter === undefined ? {} : { filter },
   }

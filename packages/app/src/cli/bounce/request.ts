@@ -6,6 +6,7 @@ import type { LiftableCondition, RawMessage } from '../../service/bounce/types.t
 import type { HonestReason, Wording } from '../../service/bounce/wording.ts'
 import { UsageError, type Arguments, type Io } from '../command.ts'
 import { STDIN } from '../input/plan.ts'
+import { readNameServers } from '../name-servers.ts'
 import { printable } from '../output/terminal-text.ts'
 
 export type BounceRequest = {
@@ -49,7 +50,7 @@ export function readBounceRequest(args: Arguments, io: Io): BounceRequest {
       ...(args.has('headers-only') ? { headersOnly: true } : {}),
     },
     relay: relay === undefined ? undefined : readRelay(relay),
-    authservIds: args.values('authserv-id'), dnsServers: readServers(args),
+    authservIds: args.values('authserv-id'), dnsServers: readNameServers(args),
     host: args.value('host'), from: readAddress(args, 'from'),
   }
 }
@@ -70,14 +71,6 @@ function readMessage(args: Arguments): Omit<RawMessage, 'bytes'> {
     ...(returnPath === undefined ? {} : { returnPath }),
     ...(arrivedAt === undefined ? {} : { arrivedAt }),
   }
-}
-
-function readServers(args: Arguments): readonly string[] {
-  const servers = args.values('dns')
-  const wrong = servers.find((one) => !/^[\da-fA-F.:[\]]{2,60}$/.test(one))
-  if (wrong === undefined) return servers
-  throw new UsageError(
-    `--dns cannot be '${printable(wrong)}'`, 'It is 192.0.2.53 or 192.0.2.53:5353.')
 }
 
 function readAddress(args: Arguments, option: string): string | undefined {
