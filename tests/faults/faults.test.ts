@@ -7,8 +7,8 @@ import { findPostgres } from '../../packages/app/test/service/store/find-postgre
 import { FAULTS } from './faults.ts'
 import { findCompiler } from './harness/bad-disk.ts'
 import { runFault } from './run-fault.ts'
+import { SEED } from '../fuzz/seeded.ts'
 
-const seed = Number(process.env['FAULT_SEED'] ?? Date.now() % 1_000_000)
 const noPostgres = await findPostgres()
 const noCompiler = process.env['CI'] === 'true' ? false : findCompiler()
 
@@ -19,8 +19,8 @@ describe('faults', () => {
     for (const [kind, times] of Object.entries(fault.short) as ['sqlite' | 'postgres', number][]) {
       const skip = (kind === 'postgres' && noPostgres) ||
         (fault.needsCompiler === true && noCompiler)
-      test(`${fault.id} ${fault.name} on ${kind} (seed ${seed})`, { skip }, async () => {
-        const { passed, text } = await runFault(fault, kind, seed, times)
+      test(`${fault.id} ${fault.name} on ${kind} (seed ${SEED})`, { skip }, async () => {
+        const { passed, text } = await runFault(fault, kind, SEED, times)
         assert.ok(passed, text)
       })
     }

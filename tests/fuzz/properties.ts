@@ -2,7 +2,7 @@
 // other's reverse. One row per parser.
 
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
+import { fc } from './seeded.ts'
 import {
   createEngine, REASONS_TABLE, type CaromEvent, type Verdict,
 } from '../../packages/core/src/index.ts'

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { MESSAGE_BYTES_MAX } from '@carom/core'
+import { fc } from '../../../tests/fuzz/seeded.ts'
 import { planInput } from '../src/cli/input/plan.ts'
 import { readStream } from '../src/cli/input/stream.ts'
 import { listFromLines, messageSpan, unmarkFromLines } from '../src/mbox/from-lines.ts'

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../tests/fuzz/seeded.ts'
 import { fitText, padText, printable, textWidth, wrapText } from '../src/cli/output/terminal-text.ts'
 
 test('width as seen', () => {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../tests/fuzz/seeded.ts'
 import { createLog, LOG_DEFAULTS, type LogOptions } from '../../src/service/log.ts'
 
 /** A line whose fields a test names as it expects them. */

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../tests/fuzz/seeded.ts'
 import { checkPolicy } from '../../src/policy/check.ts'
 import { evaluate } from '../../src/policy/evaluate.ts'
 import { PRESETS } from '../../src/policy/presets/index.ts'

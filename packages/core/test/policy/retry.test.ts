@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../tests/fuzz/seeded.ts'
 import { evaluate } from '../../src/policy/evaluate.ts'
 import { PRESETS } from '../../src/policy/presets/index.ts'
 import { adviseRetry, type RetryQuestion } from '../../src/policy/retry.ts'

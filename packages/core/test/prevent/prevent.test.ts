@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { checkSyntax, createTypoFinder } from '@carom/core/prevent'
-import fc from 'fast-check'
+import { fc } from '../../../../tests/fuzz/seeded.ts'
 
 function readRows(name: string): string[][] {
   const file = new URL(`../../../../fixtures/addresses/${name}.tsv`, import.meta.url)

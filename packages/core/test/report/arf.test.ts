@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../tests/fuzz/seeded.ts'
 import { buildArf } from '../../src/report/arf/build.ts'
 import { RETURNED, dsn, mustRead, report } from './messages.ts'
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../tests/fuzz/seeded.ts'
 import { buildDsn } from '../../src/report/dsn/build.ts'
 import type { DsnContent, DsnKind, DsnRecipient } from '../../src/report/dsn/build.ts'
 import { dsn, mustRead } from './messages.ts'

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../tests/fuzz/seeded.ts'
 import { assertQuick } from '../quick.ts'
 import { parseMessage } from '../../src/message/parse.ts'
 import { readSpoken } from '../../src/report/plain/human.ts'

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../tests/fuzz/seeded.ts'
 import { decodeBase64, encodeBase64 } from '../../src/text/base64.ts'
 import { decodeQuotedPrintable } from '../../src/text/quoted-printable.ts'
 

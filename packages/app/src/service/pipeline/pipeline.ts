@@ -154,8 +154,10 @@ export class Pipeline {
    * here.
    */
   async #work(): Promise<number> {
-    let batch = await (this.#ahead ?? NOTHING)
+    const ahead = this.#ahead
+    // What failed is met once; the next round looks for inputs anew.
     this.#ahead = undefined
+    let batch = await (ahead ?? NOTHING)
     // What came since that look has waited long enough.
     if (batch.inputs === 0 && !this.#stopping) batch = await this.#judgeNext()
     if (batch.inputs > 0 && !this.#stopping) {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../../tests/fuzz/seeded.ts'
 import { csvRow, parseCsvRow } from '../../../src/service/http/csv.ts'
 import { openApi } from './fake-api.ts'
 
@@ -96,11 +96,10 @@ test('a row of CSV is read as it was written, and starts no formula', () => {
   const formulas = fc.constantFrom('=1', '+1', '-1', '@a', '\tx', "'", "'=1", '"')
   const field = fc.oneof(fc.string(), formulas)
   fc.assert(fc.property(fc.array(field, { minLength: 1 }), (fields) => {
-    const line = csvRow(fields)
-    assert.doesNotMatch(line, /^"[=+\-@\t\r\n]|","[=+\-@\t\r\n]/)
+    for (const one of fields) assert.doesNotMatch(csvRow([one]), /^"[=+\-@\t\r\n]/)
     // An apostrophe before a formula is given up on the way; nothing else changes.
     const kept = fields.map((value) => value.replace(/^'(?=[=+\-@\t\r\n])/, ''))
-    assert.deepEqual(parseCsvRow(line.slice(0, -2)), kept)
+    assert.deepEqual(parseCsvRow(csvRow(fields).slice(0, -2)), kept)
   }))
   fc.assert(fc.property(fc.string(), (line) => { parseCsvRow(line) }))
 })

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../../tests/fuzz/seeded.ts'
 import { trackProgress } from '../../../src/service/intake/imap/progress.ts'
 import { readKnown, shortName } from '../../../src/service/intake/mailbox/known.ts'
 import { readTopAddress, readTopField } from '../../../src/service/intake/mailbox/top-field.ts'
@@ -20,8 +20,7 @@ import { readMboxFile } from '../../../src/service/intake/mbox/read-file.ts'
 import { readLines } from '../../../src/service/intake/pop3/reader.ts'
 import { memoryDeps } from './memory-deps.ts'
 
-const seed = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
-const runs = { seed, numRuns: 150 }
+const runs = { numRuns: 150 }
 
 /** Text of the characters on which the parsers turn. */
 const knotty = fc.string({

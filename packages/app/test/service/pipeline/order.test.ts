@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../../tests/fuzz/seeded.ts'
 import { DAY_MS, openWorkbench, START, type Given } from './workbench.ts'
 
 const ADDRESSES = ['ann@example.com', 'joe@example.com', 'eve@example.net']

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../../tests/fuzz/seeded.ts'
 import { upperTail } from '../../../src/policy/guards/binomial.ts'
 import { decideCampaign } from '../../../src/policy/guards/campaign.ts'
 import { decideDomain, DOMAIN_TTL_MS, type DomainSight } from

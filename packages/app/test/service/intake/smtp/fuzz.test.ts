@@ -7,9 +7,9 @@ import { connect } from 'node:net'
 import { test } from 'node:test'
 import { openDialog } from './dialog.ts'
 import { BOUNCES, returnPath, startListener } from './listener.ts'
+import { SEED } from '../../../../../../tests/fuzz/seeded.ts'
 
 const SESSIONS = Number(process.env['CAROM_FUZZ_RUNS'] ?? 150)
-const SEED = Number(process.env['CAROM_SEED'] ?? 20_261_127)
 const AT_ONCE = 30
 const PIECES_MAX = 40
 

@@ -5,9 +5,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openDialog, type Dialog } from './dialog.ts'
 import { BOUNCES, returnPath, startListener, type Listener } from './listener.ts'
+import { SEED } from '../../../../../../tests/fuzz/seeded.ts'
 
 const STEPS = Number(process.env['CAROM_WALK_STEPS'] ?? 6_000)
-const SEED = Number(process.env['CAROM_SEED'] ?? 20_261_127)
 const BATCH_MAX = 6
 const UNKNOWN_MAX = 10
 

@@ -1,0 +1,33 @@
+// What the loop does while the store is in trouble, and after it.
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { StoreError } from '../../../src/service/store/errors.ts'
+import { gone, openWorkbench } from './workbench.ts'
+
+test('a look ahead that failed is not waited for again', { timeout: 30_000 }, async (t) => {
+  const bench = await openWorkbench()
+  t.after(() => bench.close())
+  const { store, pipeline } = bench
+  const { claim } = store
+  let claims = 0
+  const claimsMade = (): number => claims
+  Object.assign(store, {
+    claim: async (...asked: Parameters<typeof claim>) => {
+      claims += 1
+      // The second is the one that is made while the first inputs are applied.
+      if (claims === 2) throw new StoreError('store-unavailable', 'store: it is away')
+      return claim(...asked)
+    },
+  })
+  await assert.rejects(bench.give(gone('a@left.example')), { code: 'store-unavailable' })
+  assert.equal(await bench.status('a@left.example'), 'paused', 'what was claimed was applied')
+  await bench.give(gone('b@left.example'))
+  assert.equal(await bench.status('b@left.example'), 'paused')
+  assert.ok(claims > 2)
+
+  claims = 1
+  pipeline.start()
+  while (claimsMade() < 4) await sleep(20, undefined, { signal: t.signal })
+})
