@@ -52,6 +52,27 @@ test('each address is answered from the store, and the exit code sums up', async
   })
 })
 
+test('advice is told beside the answer, in words on a terminal', async () => {
+  await withStore(async (store) => {
+    const ran = await runCarom(['check', '-a', '--store', store, 'ann@gmial.com', 'gone@a.example'])
+    assert.equal(ran.code, 1, ran.stderr)
+    const [typo, gone] = ran.stdout.trim().split('\n').map((line) => JSON.parse(line))
+    assert.deepEqual([typo.answer, typo.advice.suggestion], ['send', 'ann@gmail.com'])
+    assert.deepEqual(gone.advice.findings, [
+      { reason: 'suppressed', confidence: 1, about: 'mailbox-unknown' },
+    ])
+    const words = await runCarom(
+      ['check', '--advice', '--store', store, 'ann@gmial.com'], undefined, { stdout: true })
+    assert.equal(words.stdout, `send         ann@gmial.com
+             typo: gmial.com
+             disposable
+             meant was probably ann@gmail.com
+             bounces with a chance of 62.8 %
+`)
+    assert.equal((await runCarom(['check', '--ask-dns', '--store', store, 'a@a.example'])).code, 2)
+  })
+})
+
 test('files of lines and of tables are read', async () => {
   await withStore(async (store) => {
     for (const file of [
@@ -84,9 +105,11 @@ test('a running service is asked with the key', async () => {
         response.writeHead(401).end('{"title":"no key"}')
         return
       }
+      const asked = new URL(request.url ?? '', 'http://x').searchParams
       const { addresses, list } = JSON.parse(body) as { addresses: string[]; list?: string }
       response.end(JSON.stringify({ answers: addresses.map((address) => ({
         address, answer: list === 'news' ? 'hold' : 'send',
+        ...asked.size === 0 ? {} : { why: asked.toString() },
       })) }))
     })
   })
@@ -99,6 +122,9 @@ test('a running service is asked with the key', async () => {
   const held = await runCarom(
     ['check', '--url', `${url}/`, '-l', 'news', 'a@a.example'], undefined, { env })
   assert.equal(held.code, 1)
+  const advised = await runCarom(
+    ['check', '--url', url, '--advice', '--ask-dns', 'a@a.example'], undefined, { env })
+  assert.equal(JSON.parse(advised.stdout).why, 'advice=true&dns=true')
   const refused = await runCarom(['check', '--url', url, 'a@a.example'])
   assert.equal(refused.code, 1)
   assert.match(refused.stderr, /answered 401: no key\. Give a key in CAROM_API_KEY/)

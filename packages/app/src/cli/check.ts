@@ -1,7 +1,7 @@
 // `carom check`: asks whether mail may be sent to addresses now.
 
 import { readAddresses } from './check/addresses.ts'
-import type { Ask, Asked } from './check/ask.ts'
+import type { Ask, Asked, AskedAdvice, AskedMore } from './check/ask.ts'
 import { askService } from './check/ask-service.ts'
 import { UsageError, type Arguments, type Command, type Io } from './command.ts'
 import { printable } from './output/terminal-text.ts'
@@ -36,12 +36,18 @@ export const command: Command = {
     { name: 'format', short: 'f', value: 'FORMAT', choices: FORMATS,
       default: 'text on a terminal, else json', summary: 'How answers are written.' },
     { name: 'blocked', short: 'b', summary: 'Write only the addresses that must not be sent to.' },
+    { name: 'advice', short: 'a',
+      summary: 'Say also what is known beside the answer: typos, domain, opt-in, mail lately.' },
+    { name: 'ask-dns',
+      summary: 'With --advice: ask the DNS about the domains, where nothing is kept of them.' },
     { name: 'quiet', short: 'q', summary: 'Write nothing: the exit code answers.' },
   ],
   examples: [
     { line: 'carom check ann@example.com', summary: 'May one send to Ann?' },
     { line: 'carom check --list news --blocked < subscribers.csv',
       summary: 'Writes who of a list must be left out, and why.' },
+    { line: 'carom check --advice ann@example.com',
+      summary: 'Is the address sound, and is it time for another mail?' },
     { line: 'carom check -q --url http://127.0.0.1:8025 ann@example.com && send-mail',
       summary: 'Sends only where the running service allows it.' },
   ],
@@ -58,20 +64,23 @@ async function run(args: Arguments, io: Io): Promise<number> {
     throw new UsageError('no address', 'Name one, or give a file on standard input.')
   }
   const url = readUrl(args)
+  const more = readMore(args)
   try {
-    if (url !== undefined) return await askAll(args, io, askService(url, io.env[KEY_VARIABLE]))
-    return await askTheStore(args, io)
+    if (url !== undefined) {
+      return await askAll(args, io, askService(url, io.env[KEY_VARIABLE], more))
+    }
+    return await askTheStore(args, io, more)
   } catch (error) {
     await io.stderr.write(`carom check: ${printable(sentenceOf(error))}\n`)
     return 1
   }
 }
 
-async function askTheStore(args: Arguments, io: Io): Promise<number> {
+async function askTheStore(args: Arguments, io: Io, more: AskedMore): Promise<number> {
   const url = args.value('store')
   const { openStoreAnswers } = await import('./check/ask-store.ts')
   const store = await openStoreAnswers(
-    { file: args.value('config'), url, tenant: args.value('tenant') }, io)
+    { file: args.value('config'), url, tenant: args.value('tenant') }, io, more)
   if (store === undefined) return 1
   try {
     return await askAll(args, io, store.ask)
@@ -104,13 +113,33 @@ async function* batchesOf(args: Arguments, io: Io): AsyncGenerator<readonly stri
   }
 }
 
-function formatText({ address, answer, reason, since, until, why }: Asked): string {
+function formatText({ address, answer, reason, since, until, why, advice }: Asked): string {
   const facts = [
     reason, since === undefined ? undefined : `since ${since.slice(0, 10)}`,
     until === undefined ? undefined : `until ${until}`, why,
   ].filter((fact) => fact !== undefined)
   return `${answer.padEnd(12)} ${printable(address)}` +
-    `${facts.length === 0 ? '' : `  ${printable(facts.join(', '))}`}\n`
+    `${facts.length === 0 ? '' : `  ${printable(facts.join(', '))}`}\n` +
+    (advice === undefined ? '' : formatAdvice(advice))
+}
+
+function formatAdvice({ findings, suggestion, bounceChance, mail, pacing }: AskedAdvice): string {
+  const lines = [
+    ...findings.map(({ reason, about }) =>
+      about === undefined ? reason : `${reason}: ${about}`),
+    ...suggestion === undefined ? [] : [`meant was probably ${suggestion}`],
+    ...mail.waitUntil === undefined ? [] : [`had mail enough; wait until ${mail.waitUntil}`],
+    ...pacing?.resumeAt === undefined ? []
+      : [`${pacing.receiver} asked to send slower; wait until ${pacing.resumeAt}`],
+    `bounces with a chance of ${(bounceChance * 100).toFixed(1)} %`,
+  ]
+  return lines.map((line) => `${' '.repeat(13)}${printable(line)}\n`).join('')
+}
+
+function readMore(args: Arguments): AskedMore {
+  const more = { advice: args.has('advice'), asksDns: args.has('ask-dns') }
+  if (more.advice || !more.asksDns) return more
+  throw new UsageError('--ask-dns needs --advice', 'The answer itself needs no DNS.')
 }
 
 function readUrl(args: Arguments): URL | undefined {

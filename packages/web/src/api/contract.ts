@@ -2386,6 +2386,62 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        CheckAdvice: {
+            /** @enum {string} */
+            status: "good" | "risky" | "unknown" | "bad";
+            findings: {
+                reason: string;
+                about?: string;
+                confidence: number;
+            }[];
+            /** @description The address that was probably meant. Ask; never put it in the place by yourself. */
+            suggestion?: string;
+            /** @description From 0 to 1; an estimate. */
+            bounceChance: number;
+            /**
+             * @description Whether the DNS told of the domain, now or lately.
+             * @enum {string}
+             */
+            dns: "answered" | "unanswered" | "not-asked";
+            mail: {
+                sentInWeek: number;
+                /** Format: date-time */
+                lastSentAt?: string;
+                /**
+                 * Format: date-time
+                 * @description A week has brought prevent.mailsPerWeekMax mails: wait until then.
+                 */
+                waitUntil?: string;
+                /**
+                 * Format: date-time
+                 * @description Last sign of life, a delivery too.
+                 */
+                lastLifeAt?: string;
+                /** Format: date-time */
+                askedAt?: string;
+                /** Format: date-time */
+                confirmedAt?: string;
+            };
+            /** @description Of the list that the question names, in 30 days. */
+            list?: {
+                list: string;
+                sends: number;
+                bounces: number;
+                complaints: number;
+                bounceRate?: number;
+                asked: number;
+                confirmed: number;
+            };
+            /** @description The receiver asked lately to be sent to more slowly. */
+            pacing?: {
+                receiver: string;
+                /** Format: date-time */
+                lastAt: string;
+                perMinute?: number;
+                /** Format: date-time */
+                resumeAt?: string;
+            };
+        };
         Problem: {
             type: string;
             title: string;
@@ -3321,11 +3377,6 @@ export interface components {
             address: string;
             /** @enum {string} */
             status: "good" | "risky" | "unknown" | "bad";
-            syntax: {
-                valid: boolean;
-                problem?: string;
-                notes: string[];
-            };
             findings: {
                 reason: string;
                 about?: string;
@@ -3335,6 +3386,11 @@ export interface components {
             suggestion?: string;
             /** @description From 0 to 1; an estimate. */
             bounceChance: number;
+            syntax: {
+                valid: boolean;
+                problem?: string;
+                notes: string[];
+            };
         };
         MessageReport: {
             areas: {
@@ -3481,6 +3537,10 @@ export interface operations {
             query: {
                 address: string;
                 list?: string;
+                /** @description Say also what prevention knows of the address. It never changes the answer. */
+                advice?: boolean;
+                /** @description With `advice`: ask the DNS about domains of which nothing is kept, 1,000 at most and for five seconds. Else only what is kept is told. */
+                dns?: boolean;
             };
             header?: never;
             path?: never;
@@ -3494,7 +3554,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckAnswer"];
+                    "application/json": components["schemas"]["CheckAnswer"] & {
+                        advice?: components["schemas"]["CheckAdvice"];
+                    };
                 };
             };
             /** @description `request-invalid`: The request cannot be understood. */
@@ -3563,7 +3625,12 @@ export interface operations {
     };
     postCheck: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Say also what prevention knows of the address. It never changes the answer. */
+                advice?: boolean;
+                /** @description With `advice`: ask the DNS about domains of which nothing is kept, 1,000 at most and for five seconds. Else only what is kept is told. */
+                dns?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3590,7 +3657,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        answers: components["schemas"]["CheckAnswer"][];
+                        answers: (components["schemas"]["CheckAnswer"] & {
+                            advice?: components["schemas"]["CheckAdvice"];
+                        })[];
                         counts: {
                             send: number;
                             hold: number;

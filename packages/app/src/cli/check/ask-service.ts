@@ -1,13 +1,17 @@
 // Asks a running service over its HTTP API (POST /v1/check).
 
-import type { Ask, Asked } from './ask.ts'
+import type { Ask, Asked, AskedMore } from './ask.ts'
 
 /** A service that is too busy to answer in that time does not know either. */
 const TIMEOUT_MS = 30_000
 
 /** Answers from the service at `url`; rejects with a sentence for people. */
-export function askService(url: URL, key: string | undefined): Ask {
+export function askService(
+  url: URL, key: string | undefined, { advice, asksDns }: AskedMore,
+): Ask {
   const target = new URL('v1/check', url.href.endsWith('/') ? url : `${url.href}/`)
+  if (advice) target.searchParams.set('advice', 'true')
+  if (asksDns) target.searchParams.set('dns', 'true')
   return async (addresses, list) => {
     const response = await fetch(target, {
       method: 'POST', redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS),

@@ -2,9 +2,12 @@
 
 import { readFile, stat } from 'node:fs/promises'
 import type { Io } from '../command.ts'
-import type { Ask, Asked } from './ask.ts'
+import { present } from '../../service/http/present.ts'
+import type { Ask, Asked, AskedMore } from './ask.ts'
 
 export type StoreAnswers = { readonly ask: Ask; readonly close: () => Promise<void> }
+
+const ANSWERS_ALONE: AskedMore = { advice: false, asksDns: false }
 
 /** Undefined after telling what is wrong with the configuration. */
 export async function openStoreAnswers(
@@ -12,7 +15,7 @@ export async function openStoreAnswers(
     readonly file: string | undefined; readonly url: string | undefined
     readonly tenant: string | undefined
   },
-  io: Io,
+  io: Io, more: AskedMore = ANSWERS_ALONE,
 ): Promise<StoreAnswers | undefined> {
   const { loadConfig } = await import('../config.ts')
   const loaded = await loadConfig(file, io)
@@ -36,27 +39,23 @@ export async function openStoreAnswers(
     store, index: createCheckIndex(), now: Date.now, isLoaded: () => false,
     equivalence: config.addresses, ...(pepper === undefined ? {} : { pepper }),
   })
+  const asked = tenant ?? config.tenant
+  const prevent = !more.advice ? undefined
+    : (await import('../../service/prevent-of.ts')).preventOf(
+      config, { store, now: Date.now }, { check: checker.checkMany })
   return {
     close: () => store.close(),
     async ask(addresses, list) {
-      const answers = await checker.checkMany(tenant ?? config.tenant, addresses.map((address) =>
+      const answers = await checker.checkMany(asked, addresses.map((address) =>
         list === undefined ? { address } : { address, list }))
-      return answers.map((answer) => present(answer))
+      const advice = await prevent?.advise(asked, addresses.map((address, i) =>
+        ({ address, list, known: answers[i] ?? NOTHING_KNOWN })), more)
+      const advised = answers.map((answer, i) =>
+        advice === undefined ? answer : { ...answer, advice: advice[i] })
+      // Times as the API writes them.
+      return present(advised) as Asked[]
     },
   }
 }
 
-/** Times as people and other programs read them. */
-function present(
-  { since, until, retryAt, ...rest }: {
-    readonly address: string; readonly answer: Asked['answer']
-    readonly since?: number; readonly until?: number; readonly retryAt?: number
-  },
-): Asked {
-  return {
-    ...rest,
-    ...(since === undefined ? {} : { since: new Date(since).toISOString() }),
-    ...(until === undefined ? {} : { until: new Date(until).toISOString() }),
-    ...(retryAt === undefined ? {} : { retryAt: new Date(retryAt).toISOString() }),
-  }
-}
+const NOTHING_KNOWN = { answer: 'send' } as const

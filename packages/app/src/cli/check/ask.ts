@@ -8,7 +8,20 @@ export type Asked = {
   readonly since?: string
   readonly until?: string
   readonly why?: string
+  readonly advice?: AskedAdvice
 }
+
+/** The parts of the advice that are shown to people. */
+export type AskedAdvice = {
+  readonly findings: readonly { readonly reason: string; readonly about?: string }[]
+  readonly suggestion?: string
+  readonly bounceChance: number
+  readonly mail: { readonly waitUntil?: string }
+  readonly pacing?: { readonly receiver: string; readonly resumeAt?: string }
+}
+
+/** What is asked beside the answer: advice, and the DNS for it. */
+export type AskedMore = { readonly advice: boolean; readonly asksDns: boolean }
 
 /** One answer for each address, in order. */
 export type Ask = (addresses: readonly string[], list: string | undefined) => Promise<Asked[]>

@@ -106,6 +106,8 @@ export const PREVENT: z.ZodPrefault<z.ZodType<PreventOptions>> = section({
   dnsConcurrency: whole(1, 1_000, 'Questions to the DNS at once.').default(P.dnsConcurrency),
   inactiveDays: whole(1, 10_000, 'Longer without a sign of life is inactive, in days.')
     .default(P.inactiveDays),
+  mailsPerWeekMax: whole(1, 10_000, 'So many mails to one address in seven days, of all lists, ' +
+    'are enough: advice on more is to wait.').default(P.mailsPerWeekMax),
   rspamd: text('Address of rspamd, such as http://127.0.0.1:11333; absent: it is not asked.',
     'an address that begins with http', /^https?:\/\/\S+$/u).optional(),
   spamd: text('Host of SpamAssassin\'s spamd, such as 127.0.0.1:783; absent: it is not asked.')

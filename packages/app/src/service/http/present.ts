@@ -4,7 +4,8 @@ const TIMES: ReadonlySet<string> = new Set([
   'at', 'since', 'until', 'nextAt', 'retryAt', 'createdAt', 'expiresAt', 'updatedAt', 'receivedAt',
   'occurredAt', 'lastInputAt', 'lastErrorAt', 'lastUsedAt', 'revokedAt', 'firstAt', 'lastAt',
   'lastLoginAt', 'seenAt', 'fromAt', 'untilAt', 'finishedAt', 'releasedAt', 'sentAt', 'oldestAt', 'from', 'openedAt',
-  'closedAt', 'scannedUntil', 'askedAt', 'confirmedAt',
+  'closedAt', 'scannedUntil', 'askedAt', 'confirmedAt', 'resumeAt', 'lastSentAt', 'lastLifeAt',
+  'waitUntil',
 ])
 
 /** Parts that are as they shall be shown. */

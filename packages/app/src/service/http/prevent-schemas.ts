@@ -30,11 +30,8 @@ export const MessageReportSchema: z.ZodType = z.object({
   })),
 }).openapi('MessageReport')
 
-export const AddressAdviceSchema: z.ZodType = z.object({
-  address: z.string(), status: z.enum(['good', 'risky', 'unknown', 'bad']),
-  syntax: z.object({
-    valid: z.boolean(), problem: z.string().optional(), notes: z.array(z.string()),
-  }),
+const checkedAddress = {
+  status: z.enum(['good', 'risky', 'unknown', 'bad']),
   findings: z.array(z.object({
     reason: z.string(), about: z.string().optional(), confidence: z.number(),
   })),
@@ -42,6 +39,35 @@ export const AddressAdviceSchema: z.ZodType = z.object({
     description: 'The address that was probably meant. Ask; never put it in the place by yourself.',
   }),
   bounceChance: z.number().openapi({ description: 'From 0 to 1; an estimate.' }),
+}
+
+export const CheckAdviceSchema: z.ZodType = z.object({
+  ...checkedAddress,
+  dns: z.enum(['answered', 'unanswered', 'not-asked']).openapi({
+    description: 'Whether the DNS told of the domain, now or lately.',
+  }),
+  mail: z.object({
+    sentInWeek: z.int(), lastSentAt: time.optional(),
+    waitUntil: time.optional().openapi({
+      description: 'A week has brought prevent.mailsPerWeekMax mails: wait until then.',
+    }),
+    lastLifeAt: time.optional().openapi({ description: 'Last sign of life, a delivery too.' }),
+    askedAt: time.optional(), confirmedAt: time.optional(),
+  }),
+  list: z.object({
+    list: z.string(), sends: z.int(), bounces: z.int(), complaints: z.int(),
+    bounceRate: z.number().optional(), asked: z.int(), confirmed: z.int(),
+  }).optional().openapi({ description: 'Of the list that the question names, in 30 days.' }),
+  pacing: z.object({
+    receiver: z.string(), lastAt: time, perMinute: z.int().optional(), resumeAt: time.optional(),
+  }).optional().openapi({ description: 'The receiver asked lately to be sent to more slowly.' }),
+}).openapi('CheckAdvice')
+
+export const AddressAdviceSchema: z.ZodType = z.object({
+  address: z.string(), ...checkedAddress,
+  syntax: z.object({
+    valid: z.boolean(), problem: z.string().optional(), notes: z.array(z.string()),
+  }),
 }).openapi('AddressAdvice')
 
 export const TypoGroupSchema: z.ZodType = z.object({

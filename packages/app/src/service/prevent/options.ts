@@ -9,6 +9,8 @@ export type PreventOptions = {
   readonly dnsConcurrency: number
   /** Longer without a sign of life is inactive, in days. */
   readonly inactiveDays: number
+  /** So many mails to one address in seven days, of all lists, are enough. */
+  readonly mailsPerWeekMax: number
   /** rspamd's address, such as http://127.0.0.1:11333. */
   readonly rspamd?: string | undefined
   /** Host and port of spamd. */
@@ -17,4 +19,5 @@ export type PreventOptions = {
 
 export const PREVENT_DEFAULTS: PreventOptions = {
   dnsServers: [], dnsTimeoutMs: 3_000, dnsConcurrency: 64, inactiveDays: 365,
+  mailsPerWeekMax: 7,
 }

@@ -4,6 +4,7 @@
 import type { AddressEquivalence } from '@carom/core'
 import { checkSyntax, createTypoFinder } from '@carom/core/prevent'
 import type { Store } from '../store/types.ts'
+import { createAdviser } from './advice/advise.ts'
 import { createDnsClient, DNS_CLIENT_DEFAULTS } from './dns/client.ts'
 import { checkDomain } from './domain/check.ts'
 import { measureHabits } from './habits/measure.ts'
@@ -37,11 +38,13 @@ export function createPrevent(options: PreventOptions, deps: PreventDeps): Preve
   }, deps.now)
   const typos = createTypoFinder()
   const filter = filterOf(options)
+  const { mailsPerWeekMax } = options
+  const inactiveMs = options.inactiveDays * DAY_MS
 
   async function advise(tenant: string, address: string): Promise<AddressAdvice> {
     const checker = createAddressChecker({
       dns, typos, names: await loadKnownNames(), equivalence: deps.equivalence, now: deps.now(),
-      inactiveMs: options.inactiveDays * DAY_MS,
+      inactiveMs,
     })
     const prepared = checker.prepare({ address })
     const { syntax } = prepared
@@ -58,6 +61,7 @@ export function createPrevent(options: PreventOptions, deps: PreventDeps): Preve
     readDomain,
     domain: (question) => checkDomain(question, { dns, fetchText: deps.fetchText }),
     address: advise,
+    advise: createAdviser({ ...deps, dns, typos, inactiveMs, mailsPerWeekMax }),
     message: (bytes, { isBulk }) => checkMessage(bytes, {
       now: deps.now(), dns, isBulk, ...filter === undefined ? {} : { filter },
     }),

@@ -1,6 +1,7 @@
 // What the service answers about mail before it is sent.
 
 import type { SyntaxNote, SyntaxProblem } from '@carom/core/prevent'
+import type { Advise } from './advice/advise.ts'
 import type { DomainQuestion, DomainReport } from './domain/types.ts'
 import type { PacingAdvice } from './habits/pacing.ts'
 import type { HabitsReport } from './habits/types.ts'
@@ -33,6 +34,8 @@ export type Prevent = {
   /** Never rejects for what the DNS says or does not. */
   readonly domain: (question: DomainQuestion) => Promise<DomainReport>
   readonly address: (tenant: string, address: string) => Promise<AddressAdvice>
+  /** What is known of addresses beside the answer whether they may be mailed; in their order. */
+  readonly advise: Advise
   readonly message: (
     bytes: Uint8Array, options: { readonly isBulk?: boolean | undefined },
   ) => Promise<MessageReport>

@@ -40,6 +40,32 @@ void test('an address gets all that is known against it, and what was meant', as
   assert.equal((await ask('nobody'))['syntax']?.['problem'], 'no-at')
 })
 
+void test('advice stands beside the answer of a check, changes none, and has its limits', async (t) => {
+  const api = await openApi(t)
+  const get = (more: string): ReturnType<typeof api.ask> =>
+    api.ask('GET', `/v1/check?address=ann@gmial.com${more}`, { key: 'check' })
+  const plain = (await get('')).json
+  const { advice, ...rest } = (await get('&advice=true')).json
+  assert.deepEqual(rest, plain)
+  assert.equal(plain['advice'], undefined)
+  assert.deepEqual([advice?.['suggestion'], advice?.['dns']], ['ann@gmail.com', 'not-asked'])
+  assert.deepEqual(advice?.['mail'], { sentInWeek: 0 })
+  assert.equal((await get('&advice=yes')).status, 400)
+  const post = async (more: object, path = '?advice=true'): Promise<Json> => (await api.ask(
+    'POST', `/v1/check${path}`, { json: { addresses: ['ann@gmial.com', 'gone@example.org', 'x'], ...more } })).json
+  const [all, without] = [await post({}), await post({}, '')]
+  assert.deepEqual(all['counts'], without['counts'])
+  const statuses = (json: Json): unknown[] =>
+    [...json['answers'] ?? []].map((answer) => answer['advice']?.['status'])
+  assert.deepEqual(statuses(all), ['risky', 'good', 'bad'])
+  assert.deepEqual(statuses(without), [undefined, undefined, undefined])
+  const held = await post({ onlyBlocked: true })
+  assert.equal(statuses(held).length, [...held['answers'] ?? []].length)
+  assert.ok(statuses(held).length < 3)
+  const absent = await openApi(t, {}, { prevent: undefined })
+  assert.equal((await absent.ask('GET', '/v1/check?address=a@b.example&advice=true')).status, 404)
+})
+
 void test('typing mistakes come from the bounces of the tenant alone', async (t) => {
   const api = await openApi(t)
   const add = (tenant: string, address: string): Promise<unknown> => api.deps.store.write((tx) =>

@@ -18,6 +18,10 @@ const form = (body: string): Ask =>
 export const REQUESTS: readonly SampleRequest[] = [
   { method: 'GET', path: '/v1/check?address=ann@example.org&list=news' },
   { method: 'GET', path: '/v1/check?address=slow@example.org' },
+  { method: 'GET', path: '/v1/check?address=ann@example.org&list=news&advice=true&dns=true' },
+  { method: 'POST', path: '/v1/check?advice=true', ask: json({
+    addresses: ['ann@gmial.com', { address: 'nobody', list: 'x' }],
+  }) },
   { method: 'POST', path: '/v1/check', ask: json({
     addresses: ['ann@example.org', { address: 'bob@example.org', list: 'x' }], list: 'news',
   }) },

@@ -38,9 +38,22 @@ export const DNS_CLIENT_DEFAULTS: DnsClientOptions = {
 const KEEP_TROUBLE_MS = 15_000
 const NAME_CHARS_MAX = 253
 
-type Kept = { readonly answer: Promise<DnsAnswer<DnsType>>; until: number }
+type Kept = {
+  readonly answer: Promise<DnsAnswer<DnsType>>
+  /** The answer, once it is there. */
+  told?: DnsAnswer<DnsType>
+  until: number
+}
 
-export function createDnsClient(options: DnsClientOptions, now: () => number): Dns {
+/** Code of the trouble that nothing is kept about a name. */
+export const NOT_ASKED = 'NOT-ASKED'
+
+export type DnsClient = Dns & {
+  /** Answers from what is kept and asks nobody. */
+  readonly kept: Dns
+}
+
+export function createDnsClient(options: DnsClientOptions, now: () => number): DnsClient {
   const resolver = new Resolver({ timeout: options.timeoutMs, tries: options.tries })
   if (options.servers.length > 0) resolver.setServers(options.servers)
   const kept = new Map<string, Kept>()
@@ -52,27 +65,35 @@ export function createDnsClient(options: DnsClientOptions, now: () => number): D
     }
     if (kept.size >= options.keptMax) kept.delete(kept.keys().next().value ?? '')
     kept.set(key, entry)
-    void forgetTrouble(entry)
+    void settle(entry)
     return entry.answer
   }
 
-  async function forgetTrouble(entry: Kept): Promise<void> {
-    const { kind } = await entry.answer
-    if (kind === 'trouble') entry.until = Math.min(entry.until, now() + KEEP_TROUBLE_MS)
+  async function settle(entry: Kept): Promise<void> {
+    const told = await entry.answer
+    entry.told = told
+    if (told.kind === 'trouble') entry.until = Math.min(entry.until, now() + KEEP_TROUBLE_MS)
+  }
+
+  async function lookup<Type extends DnsType>(
+    name: string, type: Type, isKept: boolean,
+  ): Promise<DnsAnswer<Type>> {
+    const asked = name.toLowerCase().replace(/\.$/, '')
+    if (!isAskable(asked, type)) return { kind: 'trouble', code: 'BADNAME' }
+    const key = `${type} ${asked}`
+    const found = kept.get(key)
+    const entry = found !== undefined && found.until > now() ? found : undefined
+    if (isKept) return (entry?.told ?? NOTHING_KEPT) as DnsAnswer<Type>
+    return await (entry?.answer ?? ask(asked, type, key)) as DnsAnswer<Type>
   }
 
   return {
-    async lookup<Type extends DnsType>(name: string, type: Type): Promise<DnsAnswer<Type>> {
-      const asked = name.toLowerCase().replace(/\.$/, '')
-      if (!isAskable(asked, type)) return { kind: 'trouble', code: 'BADNAME' }
-      const key = `${type} ${asked}`
-      const entry = kept.get(key)
-      const answer = entry !== undefined && entry.until > now()
-        ? entry.answer : ask(asked, type, key)
-      return await answer as DnsAnswer<Type>
-    },
+    lookup: (name, type) => lookup(name, type, false),
+    kept: { lookup: (name, type) => lookup(name, type, true) },
   }
 }
+
+const NOTHING_KEPT: DnsAnswer<DnsType> = { kind: 'trouble', code: NOT_ASKED }
 
 /** What strangers wrote is not asked unless it is a name (RFC 1035 §2.3.4; `_` for services). */
 function isAskable(name: string, type: DnsType): boolean {

@@ -7,7 +7,7 @@ import type { Dns } from '../dns/types.ts'
 import { checkDomainHealth } from './domain-health.ts'
 import { chanceOf, statusOf } from './estimate.ts'
 import type { KnownNames } from './known-names.ts'
-import { createSeen } from './seen.ts'
+import { createSeen, type Seen } from './seen.ts'
 import type { CheckedAddress, ListFinding } from './types.ts'
 
 export type AddressRow = {
@@ -33,6 +33,8 @@ export type AddressCheckerOptions = {
   readonly now: number
   /** Left out: domains are not looked up. */
   readonly dns?: Dns | undefined
+  /** Which addresses came before. @default those that this checker has prepared */
+  readonly seen?: Seen
 }
 
 /** A row as it was read: what can be said of it at once. */
@@ -53,7 +55,7 @@ export type AddressChecker = {
 export function createAddressChecker(options: AddressCheckerOptions): AddressChecker {
   const domains = new Map<string, Promise<readonly ListFinding[]>>()
   const suggestions = new Map<string, ReturnType<TypoFinder['suggest']>>()
-  const seen = createSeen()
+  const seen = options.seen ?? createSeen()
   const keys = createAddressReader(options.equivalence)
 
   function healthOf(domain: string, dns: Dns): Promise<readonly ListFinding[]> {
@@ -108,7 +110,8 @@ async function concludeWith(
   return conclude([...await health, ...findings], suggestion)
 }
 
-function conclude(
+/** What all findings together say of an address. */
+export function conclude(
   findings: readonly ListFinding[], suggestion?: string | undefined,
 ): CheckedAddress {
   return {

@@ -10,7 +10,13 @@ export type KnownNames = {
   readonly isRole: (local: string) => boolean
 }
 
-export async function loadKnownNames(): Promise<KnownNames> {
+let loaded: Promise<KnownNames> | undefined
+
+export function loadKnownNames(): Promise<KnownNames> {
+  return loaded ??= load()
+}
+
+async function load(): Promise<KnownNames> {
   const [{ disposableEmailBlocklistSet }, { default: roles }] =
     await Promise.all([import('disposable-email-domains-js'), import('role-based-email-addresses')])
   const domains = disposableEmailBlocklistSet()
