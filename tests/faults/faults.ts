@@ -7,8 +7,9 @@ import { DISKS } from './disks.ts'
 import { KILLS } from './kills.ts'
 import { NETWORKS } from './networks.ts'
 import { PEERS } from './peers.ts'
+import { RESOLVERS } from './resolvers.ts'
 import { UPGRADES } from './upgrades.ts'
 
 export const FAULTS: readonly Fault[] = [
-  ...KILLS, ...DISKS, ...NETWORKS, ...CONTENTS, ...CLOCKS, ...PEERS, ...UPGRADES,
+  ...KILLS, ...DISKS, ...NETWORKS, ...CONTENTS, ...CLOCKS, ...PEERS, ...RESOLVERS, ...UPGRADES,
 ].sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)))

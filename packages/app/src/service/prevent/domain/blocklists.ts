@@ -3,7 +3,7 @@
 
 import { isIPv4 } from 'node:net'
 import { blocklistNamed } from '@carom/core'
-import type { Dns } from '../dns/types.ts'
+import type { Dns, DnsAnswer } from '../dns/types.ts'
 import { recordsOf } from '../dns/types.ts'
 import type { Finding } from './types.ts'
 
@@ -63,9 +63,9 @@ export async function checkBlocklists(
 async function checkZone(
   dns: Dns, { zone, listed, unlisted }: BlocklistZone,
 ): Promise<Finding | undefined> {
-  const [yes, no] = await Promise.all([
-    answersOf(dns, `${listed}.${zone}`), answersOf(dns, `${unlisted}.${zone}`),
-  ])
+  const [yes, no] = (await Promise.all([
+    dns.lookup(`${listed}.${zone}`, 'A'), dns.lookup(`${unlisted}.${zone}`, 'A'),
+  ])).map(codesOf) as [readonly string[], readonly string[]]
   if (yes.length > 0 && no.length === 0) return undefined
   return {
     ...base, id: 'blocklists/unusable', severity: 'unknown', record: zone,
@@ -76,7 +76,12 @@ async function checkZone(
 
 async function checkOne(dns: Dns, { zone }: BlocklistZone, subject: string): Promise<Finding[]> {
   const name = /^[\d.]+$|:/.test(subject) ? reverse(subject) : subject
-  const codes = await answersOf(dns, `${name}.${zone}`)
+  const answer = await dns.lookup(`${name}.${zone}`, 'A')
+  if (answer.kind === 'trouble') {
+    return [{ ...base, id: 'blocklists/trouble', severity: 'unknown', record: zone, text:
+      `${zone} did not answer for ${subject} (${answer.code}).` }]
+  }
+  const codes = codesOf(answer)
   if (codes.length === 0) return []
   const list = blocklistNamed(zone)
   return [{
@@ -89,8 +94,7 @@ async function checkOne(dns: Dns, { zone }: BlocklistZone, subject: string): Pro
 }
 
 /** Codes of a listing: 127.0.0.0/8 but for 127.255.255.0/24, which tells of an error. */
-async function answersOf(dns: Dns, name: string): Promise<readonly string[]> {
-  const answer = await dns.lookup(name, 'A')
+function codesOf(answer: DnsAnswer<'A'>): readonly string[] {
   return recordsOf(answer).filter((code) =>
     code.startsWith('127.') && !code.startsWith('127.255.255.'))
 }

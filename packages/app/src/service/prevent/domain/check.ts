@@ -44,6 +44,7 @@ async function checkReturnPath(
   const base = { area: 'return-path', source: 'RFC 9989 §4.4' } as const
   const [own, theirs] =
     await Promise.all([organizationOf(dns, domain), organizationOf(dns, returnPath)])
+  const isUnknown = own === undefined || theirs === undefined
   const isAligned = !strictSpf && own === theirs
   const [spf, mx] = await Promise.all([
     checkSpf(dns, returnPath, 'return-path'), checkMx(dns, returnPath),
@@ -53,6 +54,10 @@ async function checkReturnPath(
       ...base, id: 'return-path/no-bounces', severity: 'broken',
       text: `Bounces cannot come back to ${returnPath}: ${text}`,
     }))
+  if (isUnknown) {
+    return [...spf, ...lost, { ...base, id: 'return-path/trouble', severity: 'unknown', text:
+      `The DNS did not answer whether ${returnPath} and ${domain} belong together.` }]
+  }
   return [...spf, ...lost, isAligned
     ? { ...base, id: 'return-path/aligned', severity: 'good', text:
       `The return path ${returnPath} aligns with ${domain}: SPF counts for DMARC.` }
@@ -67,12 +72,13 @@ async function checkReturnPath(
 }
 
 async function checkBimi(
-  dns: Dns, domain: string, { policy }: DmarcReading,
+  dns: Dns, domain: string, { policy, findings }: DmarcReading,
 ): Promise<Finding[]> {
   const base = { area: 'bimi', source: 'draft-brand-indicators' } as const
   const record = recordsOf(await dns.lookup(`default._bimi.${domain}`, 'TXT'))
     .find((text) => isVersion(text, 'BIMI1'))
-  if (record === undefined) return []
+  // What DMARC asks for was not to be had: nothing can be said of what needs it.
+  if (record === undefined || findings.some(({ id }) => id === 'dmarc/trouble')) return []
   const logo = parseTags(record).get('l') ?? ''
   if (logo !== '' && !/^https:\/\/\S+\.svgz?(?:$|[?#])/i.test(logo)) {
     return [{ ...base, id: 'bimi/bad-logo', severity: 'weak', record, text:
@@ -91,16 +97,23 @@ function areasOf(findings: readonly Finding[]): DomainReport['areas'] {
   })
 }
 
-/** What is decisive and broken weighs twice; each weak one costs a grade between them. */
+/**
+ * What is decisive and broken weighs twice; each weak one costs a grade between them. Where nothing
+ * is bad, it is good only if everything decisive was answered.
+ */
 function gradeOf(findings: readonly Finding[]): DomainReport['grade'] {
   const decisive = findings.filter(({ area }) => DECISIVE.has(area))
-  if (decisive.every(({ severity }) => severity === 'unknown')) return 'unknown'
   const cost = findings.reduce((sum, { area, severity }) => {
     if (severity === 'broken') return sum + (DECISIVE.has(area) ? 3 : 1)
     return severity === 'weak' ? sum + (DECISIVE.has(area) ? 1 : 0.5) : sum
   }, 0)
-  if (cost === 0) return 'A'
+  if (cost === 0) return decisive.some(isUnanswered) ? 'unknown' : 'A'
   if (cost <= 1) return 'B'
   if (cost <= 2) return 'C'
   return cost <= 3 ? 'D' : 'F'
+}
+
+/** The DNS did not tell; that a selector is not known is another matter. */
+function isUnanswered({ id, severity }: Finding): boolean {
+  return severity === 'unknown' && id.endsWith('/trouble')
 }

@@ -22,10 +22,6 @@ export async function checkDmarc(dns: Dns, domain: string): Promise<DmarcReading
   const answer = await dns.lookup(`_dmarc.${domain}`, 'TXT')
   const own = recordsOf(answer).filter((text) => isVersion(text, 'DMARC1'))
   const nothing = { policy: undefined, strictSpf: false }
-  if (answer.kind === 'trouble') {
-    return { ...nothing, findings: [{ ...base, id: 'dmarc/trouble', severity: 'unknown', text:
-      `The DNS did not answer for _dmarc.${domain} (${answer.code}).` }] }
-  }
   if (own.length > 1) {
     return { ...nothing, findings: [{ ...base, id: 'dmarc/several', severity: 'broken', text:
       `_dmarc.${domain} has ${own.length} DMARC records: receivers ignore them all. Leave one.`,
@@ -33,6 +29,10 @@ export async function checkDmarc(dns: Dns, domain: string): Promise<DmarcReading
   }
   const [nearest] = await findDmarc(dns, domain)
   if (nearest === undefined) return { ...nothing, findings: [noRecord(domain)] }
+  if ('trouble' in nearest) {
+    return { ...nothing, findings: [{ ...base, id: 'dmarc/trouble', severity: 'unknown', text:
+      `The DNS did not answer for _dmarc.${nearest.domain} (${nearest.trouble}).` }] }
+  }
   const tags = parseTags(nearest.record)
   const isOwn = nearest.domain === domain
   const word = (isOwn ? undefined : tags.get('sp')) ?? tags.get('p') ?? ''
@@ -111,7 +111,8 @@ async function checkReports(dns: Dns, tags: Tags, domain: string): Promise<Findi
 
 /** Whether a foreign domain has said that it takes reports of this one. */
 async function isAllowed(dns: Dns, domain: string, host: string): Promise<boolean> {
-  if (await organizationOf(dns, host) === await organizationOf(dns, domain)) return true
+  const [own, theirs] = [await organizationOf(dns, domain), await organizationOf(dns, host)]
+  if (own === theirs || own === undefined || theirs === undefined) return true
   const answer = await dns.lookup(`${domain}._report._dmarc.${host}`, 'TXT')
   if (answer.kind === 'trouble') return true
   return recordsOf(answer).some((text) => isVersion(text, 'DMARC1'))

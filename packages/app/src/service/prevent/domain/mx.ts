@@ -45,6 +45,10 @@ async function checkWithoutMx(dns: Dns, domain: string): Promise<MxReading> {
   const base = { area: 'mx', source: 'RFC 5321 §5.1' } as const
   const [four, six] = await Promise.all([dns.lookup(domain, 'A'), dns.lookup(domain, 'AAAA')])
   const hasAddress = four.kind === 'found' || six.kind === 'found'
+  if (!hasAddress && (four.kind === 'trouble' || six.kind === 'trouble')) {
+    return { hosts: [], findings: [{ ...base, id: 'mx/trouble', severity: 'unknown', text:
+      `${domain} has no MX record, and the DNS did not answer for its address.` }] }
+  }
   return { hosts: hasAddress ? [domain] : [], findings: [{
     ...base, id: hasAddress ? 'mx/address-only' : 'mx/none',
     severity: hasAddress ? 'weak' : 'broken',
@@ -77,8 +81,12 @@ export async function checkMtaSts(
   { dns, fetchText }: DomainDeps, domain: string, hosts: readonly string[],
 ): Promise<Finding[]> {
   const base = { area: 'mta-sts', source: 'RFC 8461 §3' } as const
-  const records = recordsOf(await dns.lookup(`_mta-sts.${domain}`, 'TXT'))
-    .filter((text) => isVersion(text, 'STSv1'))
+  const answer = await dns.lookup(`_mta-sts.${domain}`, 'TXT')
+  if (answer.kind === 'trouble') {
+    return [{ ...base, id: 'mta-sts/trouble', severity: 'unknown', text:
+      `The DNS did not answer for _mta-sts.${domain} (${answer.code}).` }]
+  }
+  const records = recordsOf(answer).filter((text) => isVersion(text, 'STSv1'))
   const [record] = records
   if (record === undefined) {
     return [{ ...base, id: 'mta-sts/none', severity: 'note', text:
@@ -131,8 +139,12 @@ function covers(pattern: string, host: string): boolean {
 
 export async function checkTlsRpt(dns: Dns, domain: string): Promise<Finding[]> {
   const base = { area: 'tls-rpt', source: 'RFC 8460 §3' } as const
-  const record = recordsOf(await dns.lookup(`_smtp._tls.${domain}`, 'TXT'))
-    .find((text) => isVersion(text, 'TLSRPTv1'))
+  const answer = await dns.lookup(`_smtp._tls.${domain}`, 'TXT')
+  if (answer.kind === 'trouble') {
+    return [{ ...base, id: 'tls-rpt/trouble', severity: 'unknown', text:
+      `The DNS did not answer for _smtp._tls.${domain} (${answer.code}).` }]
+  }
+  const record = recordsOf(answer).find((text) => isVersion(text, 'TLSRPTv1'))
   if (record === undefined) {
     return [{ ...base, id: 'tls-rpt/none', severity: 'note', text:
       'No TLS reports are asked for: you do not hear when others cannot reach you encrypted.',

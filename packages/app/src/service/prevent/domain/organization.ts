@@ -19,12 +19,16 @@ function walkOf(domain: string): string[] {
   return names
 }
 
+/** Where a record is, or where nobody could tell whether there is one. */
+export type DmarcStep = DmarcRecord | { readonly domain: string; readonly trouble: string }
+
 /** Every DMARC record on the way up, the nearest first; two at one name count as none. */
-export async function findDmarc(dns: Dns, domain: string): Promise<DmarcRecord[]> {
-  const found: DmarcRecord[] = []
+export async function findDmarc(dns: Dns, domain: string): Promise<DmarcStep[]> {
+  const found: DmarcStep[] = []
   for (const name of walkOf(domain)) {
-    const all = recordsOf(await dns.lookup(`_dmarc.${name}`, 'TXT'))
-      .filter((record) => isVersion(record, 'DMARC1'))
+    const answer = await dns.lookup(`_dmarc.${name}`, 'TXT')
+    if (answer.kind === 'trouble') found.push({ domain: name, trouble: answer.code })
+    const all = recordsOf(answer).filter((record) => isVersion(record, 'DMARC1'))
     const [record] = all
     if (record !== undefined && all.length === 1) found.push({ domain: name, record })
   }
@@ -36,14 +40,18 @@ const SECOND_LEVELS: ReadonlySet<string> = new Set([
   'ac', 'co', 'com', 'edu', 'go', 'gov', 'ne', 'net', 'or', 'org',
 ])
 
-export async function organizationOf(dns: Dns, domain: string): Promise<string> {
-  const records = await findDmarc(dns, domain)
-  for (const { domain: name, record } of records) {
-    const psd = parseTags(record).get('psd')?.toLowerCase()
-    if (psd === 'n') return name
-    if (psd === 'y') return walkOf(domain).at(walkOf(domain).indexOf(name) - 1) ?? name
+/** Undefined where the DNS did not answer on the way. */
+export async function organizationOf(dns: Dns, domain: string): Promise<string | undefined> {
+  const steps = await findDmarc(dns, domain)
+  for (const step of steps) {
+    if ('trouble' in step) return undefined
+    const psd = parseTags(step.record).get('psd')?.toLowerCase()
+    if (psd === 'n') return step.domain
+    if (psd === 'y') {
+      return walkOf(domain).at(walkOf(domain).indexOf(step.domain) - 1) ?? step.domain
+    }
   }
-  return records.at(-1)?.domain ?? guessOrganization(domain)
+  return steps.at(-1)?.domain ?? guessOrganization(domain)
 }
 
 function guessOrganization(domain: string): string {

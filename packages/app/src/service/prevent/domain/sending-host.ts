@@ -33,6 +33,10 @@ async function checkIp(dns: Dns, ip: string): Promise<Finding[]> {
       fix: { kind: 'do', text: `Ask whom the address belongs to for a PTR record of ${ip}.` } }]
   }
   const confirmed = await Promise.all(names.map((one) => leadsTo(dns, one, ip)))
+  if (!confirmed.includes(true) && confirmed.includes(undefined)) {
+    return [{ ...base, id: 'sending-host/trouble', severity: 'unknown', text:
+      `${ip} is named ${name}, and the DNS did not answer whether that leads back.` }]
+  }
   if (!confirmed.includes(true)) {
     return [{ ...base, id: 'sending-host/not-confirmed', severity: 'broken', source: 'RFC 8601 §3',
       text: `${ip} is named ${name}, which does not lead back to ${ip}: receivers take it for ` +
@@ -48,9 +52,10 @@ async function checkIp(dns: Dns, ip: string): Promise<Finding[]> {
     `${ip} is named ${name}, and back.` }]
 }
 
-async function leadsTo(dns: Dns, name: string, ip: string): Promise<boolean> {
+/** Undefined where the DNS did not answer. */
+async function leadsTo(dns: Dns, name: string, ip: string): Promise<boolean | undefined> {
   const answer = await dns.lookup(name, isIPv4(ip) ? 'A' : 'AAAA')
-  return recordsOf(answer).includes(ip)
+  return answer.kind === 'trouble' ? undefined : recordsOf(answer).includes(ip)
 }
 
 async function checkHelo(dns: Dns, helo: string, ips: readonly string[]): Promise<Finding[]> {
@@ -60,7 +65,11 @@ async function checkHelo(dns: Dns, helo: string, ips: readonly string[]): Promis
   }
   const found: Finding[] = []
   const leads = await Promise.all(ips.map((ip) => leadsTo(dns, helo, ip)))
-  if (ips.length > 0 && leads.includes(false)) {
+  if (leads.includes(undefined)) {
+    found.push({ ...base, id: 'sending-host/trouble', severity: 'unknown', text:
+      `The DNS did not answer for the name in HELO, ${helo}.` })
+  }
+  if (leads.includes(false)) {
     const others = ips.filter((_, i) => leads[i] === false)
     found.push({ ...base, id: 'sending-host/helo-elsewhere', severity: 'weak',
       source: 'RFC 5321 §4.1.4',

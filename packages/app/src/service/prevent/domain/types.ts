@@ -57,8 +57,8 @@ export type AreaReport = { readonly area: Area; readonly severity: Severity }
 export type DomainReport = {
   readonly domain: string
   /**
-   * A to F: the worst of what keeps mail from arriving counts most. `unknown` where the DNS
-   * answered nothing that counts.
+   * A to F: the worst of what keeps mail from arriving counts most. `unknown` where nothing bad was
+   * found, and the DNS did not answer all that counts.
    */
   readonly grade: 'A' | 'B' | 'C' | 'D' | 'F' | 'unknown'
   readonly areas: readonly AreaReport[]

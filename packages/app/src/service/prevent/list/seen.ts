@@ -11,12 +11,27 @@ export type Seen = {
 
 export function createSeen(): Seen {
   const hasher = createHasher({ first: randomInt(2 ** 32), second: randomInt(2 ** 32) })
-  const table = new HashTable()
+  // Whoever asks about one address alone needs no table, which takes a megabyte and more.
+  let only: string | undefined
+  let table: HashTable | undefined
+
+  function addTo(hashes: HashTable, key: string): boolean {
+    hasher.begin('', key, 0, key.length)
+    const { first, second } = hasher.end('')
+    return hashes.add(first, second)
+  }
+
   return {
     add(key) {
-      hasher.begin('', key, 0, key.length)
-      const { first, second } = hasher.end('')
-      return table.add(first, second)
+      if (table !== undefined) return addTo(table, key)
+      if (key === only) return false
+      if (only !== undefined) {
+        table = new HashTable()
+        addTo(table, only)
+        return addTo(table, key)
+      }
+      only = key
+      return true
     },
   }
 }
