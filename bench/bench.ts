@@ -1,7 +1,8 @@
 // How fast the engine and the command are, beside parsers of today and the limit of this machine.
 // `npm run bench`; `-- --json` for programs, `-- --big` for a mailbox of 1 GB, and
 // `-- --only messages,start` for some of it; `-- service` for the service alone, with `--full` for
-// 10 million suppressions and 1 GB of log, and a word of its titles for one figure of it.
+// 10 million suppressions and 1 GB of log, and a word of its titles for one figure of it;
+// `-- web` for the pages in Chromium, with `first` or `filters` for one of both.
 // Goals are for a machine that does nothing else.
 
 import { setFlagsFromString } from 'node:v8'
@@ -11,7 +12,7 @@ import { measureMailbox, measureStart } from './command.ts'
 import { loadInputs, type Inputs } from './inputs.ts'
 import { median, runRounds, type Result } from './rounds.ts'
 
-const PARTS = ['memory', 'messages', 'replies', 'start', 'mailbox', 'service'] as const
+const PARTS = ['memory', 'messages', 'replies', 'start', 'mailbox', 'service', 'web'] as const
 type Part = typeof PARTS[number]
 type Figures = Record<string, unknown>
 
@@ -59,6 +60,10 @@ const MEASURES: Readonly<Record<Part, () => Promise<Figures>>> = {
   service: async () => {
     const { measureService } = await import('./service/measure.ts')
     return await measureService(values.full, onlyFigure)
+  },
+  web: async () => {
+    const { measureWeb } = await import('./web/measure.ts')
+    return await measureWeb(onlyFigure)
   },
 }
 

@@ -121,7 +121,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'web/src/api': ['@tanstack/react-query', 'openapi-fetch', 'react'],
   'web/src/parts': [
     '@carom/core', 'web/src/api', 'web/src/app/theme.ts', '@mantine', '@tabler/icons-react',
-    '@tanstack/react-table', '@tanstack/react-virtual', 'chart.js', 'react',
+    '@tanstack/react-table', '@tanstack/react-virtual', 'react',
   ],
   // What stands around the pages; pages know of each other by their addresses only.
   'web/src/app': [

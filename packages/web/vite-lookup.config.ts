@@ -24,6 +24,8 @@ function inOneFile(): Plugin {
         file.type === 'asset' && file.fileName.endsWith('.css') ? [String(file.source)] : [])
       // What would end the element stands in texts and patterns only, where it may be escaped.
       const script = chunk.code.replaceAll(/<(?=\/script|!--)/gi, String.raw`\x3c`)
+        // What a part that comes later would have to fetch: nothing, it stands here too.
+        .replaceAll('__VITE_PRELOAD__', 'void 0')
       const policy = `<meta http-equiv="Content-Security-Policy" content="${policyOf(script)}">`
       page.source = String(page.source)
         .replace(/<script type="module"[^>]*><\/script>\s*/, '')

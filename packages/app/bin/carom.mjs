@@ -37,7 +37,10 @@ async function isBundleRight() {
   if (!existsSync(bundle)) return false
   if (!existsSync(sources)) return true
   const { isBundleCurrent } = await import(bundleCheck)
-  return isBundleCurrent(new URL('./', bundle))
+  if (!await isBundleCurrent(new URL('./', bundle))) return false
+  // What the service shows is built beside it, of sources of its own.
+  const pages = new URL('./web/', bundle)
+  return !isService || !existsSync(pages) || await isBundleCurrent(pages)
 }
 
 async function runAgainOnNode24(who) {

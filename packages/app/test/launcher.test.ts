@@ -46,13 +46,17 @@ function workingTree(t: TestContext): string {
   mkdirSync(join(root, 'scripts'))
   mkdirSync(join(root, 'packages/app/bin'))
   for (const file of [LAUNCHER, 'scripts/bundle-check.mjs']) cpSync(join(ROOT, file), join(root, file))
+  noteInputs(root, 'packages/app/dist/', 'packages/app/src/cli/main.ts')
+  return root
+}
+
+function noteInputs(root: string, folder: string, input: string): void {
   const note = spawnSync(process.execPath, ['--input-type=module', '-e', `
     const { noteBundleInputs } = await import(${JSON.stringify(join(root, 'scripts/bundle-check.mjs'))})
     const { pathToFileURL } = await import('node:url')
-    await noteBundleInputs(pathToFileURL(${JSON.stringify(join(root, 'packages/app/dist/'))}), ['packages/app/src/cli/main.ts'])
+    await noteBundleInputs(pathToFileURL(${JSON.stringify(join(root, folder))}), ['${input}'])
   `], { encoding: 'utf8' })
   assert.equal(note.status, 0, note.stderr)
-  return root
 }
 
 test('a bundle is run as long as its sources are the same, whatever their times', (t) => {
@@ -67,6 +71,18 @@ test('a bundle that is out of date is never run', (t) => {
   const source = join(root, 'packages/app/src/cli/main.ts')
   writeFileSync(source, readFileSync(source, 'utf8').replace('sources', 'changed'))
   assert.equal(run([], '', root).stdout, 'changed\n')
+})
+
+test('pages that are out of date are not served, and stop no other command', (t) => {
+  const root = workingTree(t)
+  mkdirSync(join(root, 'packages/app/dist/web'))
+  const page = join(root, 'page.tsx')
+  writeFileSync(page, 'what it was made from')
+  noteInputs(root, 'packages/app/dist/web/', 'page.tsx')
+  assert.equal(run(['serve'], '', root).stdout, 'bundle\n')
+  writeFileSync(page, 'and what it is now')
+  assert.equal(run(['serve'], '', root).stdout, 'sources\n')
+  assert.equal(run(['parse'], '', root).stdout, 'bundle\n')
 })
 
 test('a bundle without notes is not trusted in a working tree', (t) => {

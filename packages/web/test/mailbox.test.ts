@@ -139,28 +139,22 @@ test('what a stranger wrote is shown as harmless text', { skip }, async (t) => {
   await pane.waitFor({ state: 'hidden' })
 })
 
-test('ten thousand messages are gone through without a stutter', { skip }, async (t) => {
+test('ten thousand messages are gone through, a few drawn at a time', { skip }, async (t) => {
   const page = await open(t, `/mailbox?box=${await idOf('many')}`)
   const grid = page.getByRole('grid', { name: 'Messages' })
   await grid.waitFor()
-  // Frames while it is scrolled from end to end, as fast as pages come.
-  const slow = await grid.evaluate(async (frame) => {
-    const gaps: number[] = []
-    let last = performance.now()
-    for (let still = 0; still < 120;) {
-      const before = frame.scrollTop
-      frame.scrollTop += 900
-      still = frame.scrollTop === before ? still + 1 : 0
+  // From end to end, as fast as pages come.
+  const drawnMax = await grid.evaluate(async (frame) => {
+    let most = 0
+    while (!frame.textContent.includes('Letter 9999')) {
+      frame.scrollTop += 2_000
       await new Promise((resolve) => { requestAnimationFrame(resolve) })
-      const now = performance.now()
-      gaps.push(now - last)
-      last = now
+      most = Math.max(most, frame.querySelectorAll('[data-index]').length)
     }
-    return gaps.sort((a, b) => a - b).slice(Math.floor(gaps.length * 0.95))[0] ?? 0
+    return most
   })
   await page.getByText('10,000 of 10,000 messages loaded').waitFor()
-  await rowOf(page, 'Letter 9999').waitFor()
-  assert.ok(slow < 100, `of twenty frames one took ${Math.round(slow)} ms`)
+  assert.ok(drawnMax < 80, `${drawnMax} rows were drawn at once`)
 })
 
 test('the plan says what is bounced, what not, and why; then it is done', { skip }, async (t) => {

@@ -31,6 +31,15 @@ test('the chart says the same to those who do not see it', { skip }, async (t) =
   await page.getByRole('table', { name: /as counts/ }).waitFor({ state: 'attached' })
 })
 
+test('a bar says its figures to whoever points at it', { skip }, async (t) => {
+  const page = await open(t, '/')
+  const chart = page.getByRole('img', { name: /Bounces over time by fault/ })
+  const { width, height } = await chart.boundingBox() ?? { width: 0, height: 0 }
+  await chart.hover({ position: { x: width - 8, y: height / 2 } })
+  await page.locator('figure p', { hasText: /^(?:Sender|Network|Content|Recipient)\d/ }).first()
+    .waitFor()
+})
+
 test('the time is in the address and goes along', { skip }, async (t) => {
   const page = await open(t, '/')
   await page.getByText('90 days', { exact: true }).click()

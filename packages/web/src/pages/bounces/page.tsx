@@ -12,17 +12,19 @@ import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
 import type { EventRow } from '../../parts/event-row.ts'
 import { FilterBar } from '../../parts/filter-bar.tsx'
+import { latePart } from '../../parts/late-part.tsx'
 import { formatNumber } from '../../parts/numbers.ts'
 import { PageFrame } from '../../parts/page-frame.tsx'
 import { SidePane } from '../../parts/side-pane.tsx'
 import { formatDay } from '../../parts/time.tsx'
 import { COLUMNS, FEW_COLUMNS, NARROW_COLUMNS, NARROW_ROW_PX } from './columns.tsx'
 import classes from './bounces.module.css'
-import { BouncePane } from './bounce-pane.tsx'
 import { FIELDS, filterKey, SEARCH_FIELD, toQuery } from './filters.ts'
 import { useBounceCount, useBounces } from './queries.ts'
 import { QuickFilters } from './quick-filters.tsx'
 import { useNeighbours } from './neighbours.ts'
+
+const BouncePane = latePart(async () => (await import('./bounce-pane.tsx')).BouncePane)
 
 export function Page() {
   const [words, change] = useSearchWords()

@@ -2,12 +2,16 @@
 // all platforms.
 
 import { Tabs } from '@mantine/core'
+import { latePart } from '../../parts/late-part.tsx'
 import type { Ask } from './engine/ask-worker.ts'
 import { ExplainTab } from './explain-tab.tsx'
 import { PlaceContext, type LookupPlace } from './place.ts'
-import { CodesTable } from './tables/codes-table.tsx'
-import { PlatformsTable } from './tables/platforms-table.tsx'
-import { ReasonsTable } from './tables/reasons-table.tsx'
+
+const CodesTable = latePart(async () => (await import('./tables/codes-table.tsx')).CodesTable)
+const ReasonsTable = latePart(
+  async () => (await import('./tables/reasons-table.tsx')).ReasonsTable)
+const PlatformsTable = latePart(
+  async () => (await import('./tables/platforms-table.tsx')).PlatformsTable)
 
 const EXPLAIN = 'explain'
 

@@ -10,15 +10,17 @@ import { DataTable } from '../../parts/data-table.tsx'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { FilterInput } from '../../parts/filter-fields.tsx'
+import { latePart } from '../../parts/late-part.tsx'
 import { countOf, formatNumber } from '../../parts/numbers.ts'
 import { SidePane } from '../../parts/side-pane.tsx'
 import { columnsOf } from './columns.tsx'
-import { Preview } from './preview.tsx'
 import type { Mailbox, MailRow } from './queries.ts'
 import { RowMenu, type MenuPlace } from './row-menu.tsx'
 import { useChoice, type Choice } from './use-choice.ts'
 import { useMarks, type Mark } from './use-marks.ts'
 import { useMessages } from './use-messages.ts'
+
+const Preview = latePart(async () => (await import('./preview.tsx')).Preview)
 
 export function Messages({ mailbox: { id, marked }, folder }: {
   readonly mailbox: Mailbox; readonly folder: string

@@ -8,18 +8,20 @@ import { useMay } from '../../app/session.ts'
 import { ActionButton } from '../../parts/action-button.tsx'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { latePart } from '../../parts/late-part.tsx'
 import { formatNumber } from '../../parts/numbers.ts'
 import { PageFrame } from '../../parts/page-frame.tsx'
 import { SafeText } from '../../parts/safe-text.tsx'
-import { Connect } from './connect.tsx'
 import { Folders } from './folders.tsx'
-import { Log } from './log.tsx'
 import classes from './mailbox.module.css'
 import { Messages } from './messages.tsx'
-import { Plan } from './plan.tsx'
 import { mailboxesQuery, type Mailbox } from './queries.ts'
-import { Rules } from './rules.tsx'
-import { Why } from './why.tsx'
+
+const Connect = latePart(async () => (await import('./connect.tsx')).Connect)
+const Plan = latePart(async () => (await import('./plan.tsx')).Plan)
+const Log = latePart(async () => (await import('./log.tsx')).Log)
+const Rules = latePart(async () => (await import('./rules.tsx')).Rules)
+const Why = latePart(async () => (await import('./why.tsx')).Why)
 
 const ABOUT = 'Mark messages for bouncing (B) and process them: an honest “not accepted” goes back ' +
   'to senders who are proven to have sent the message, and to nobody else.'

@@ -4,17 +4,17 @@ import type { Policy } from '@carom/core'
 import { Skeleton, Tabs } from '@mantine/core'
 import { useSessionStorage } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
 import { useSearchWords } from '../../app/search.ts'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { latePart } from '../../parts/late-part.tsx'
 import { PageFrame } from '../../parts/page-frame.tsx'
-import { Edit } from './edit.tsx'
 import { Now } from './now.tsx'
-import { Presets } from './presets.tsx'
 import { policiesQuery } from './queries.ts'
-import { formatPolicy, readDraft } from './read-draft.ts'
-import { Simulate } from './simulate.tsx'
-import { Versions } from './versions.tsx'
+
+const Presets = latePart(async () => (await import('./presets.tsx')).Presets)
+const Edit = latePart(async () => (await import('./edit.tsx')).Edit)
+const Simulate = latePart(async () => (await import('./simulate.tsx')).Simulate)
+const Versions = latePart(async () => (await import('./versions.tsx')).Versions)
 
 const NOW = 'now'
 
@@ -23,10 +23,11 @@ export function Page() {
   const { data, error } = useQuery(policiesQuery)
   // What is being written survives a reload, not the window.
   const [text, setText] = useSessionStorage({ key: 'carom-policy-draft', defaultValue: '' })
-  const draft = useMemo(() => text === '' ? undefined : readDraft(text).policy, [text])
-  const edit = (policy: Policy): void => {
-    setText(formatPolicy(policy))
+  const edit = async (policy: Policy): Promise<void> => {
     change({ view: 'edit', preset: undefined })
+    // The same code as the part that is shown now needs: it comes once.
+    const { formatPolicy } = await import('./read-draft.ts')
+    setText(formatPolicy(policy))
   }
   return (
     <PageFrame
@@ -47,14 +48,16 @@ export function Page() {
             <Tabs.Tab value="versions">Versions</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value={NOW}>
-            <Now active={data.active} onEdit={() => edit(data.active.body)} />
+            <Now active={data.active} onEdit={() => void edit(data.active.body)} />
           </Tabs.Panel>
-          <Tabs.Panel value="presets"><Presets active={data.active} onEdit={edit} /></Tabs.Panel>
+          <Tabs.Panel value="presets">
+            <Presets active={data.active} onEdit={(policy) => void edit(policy)} />
+          </Tabs.Panel>
           <Tabs.Panel value="edit">
             <Edit active={data.active} text={text} onText={setText} />
           </Tabs.Panel>
           <Tabs.Panel value="simulate">
-            <Simulate active={data.active} rows={data.rows} draft={draft} />
+            <Simulate active={data.active} rows={data.rows} text={text} />
           </Tabs.Panel>
           <Tabs.Panel value="versions">
             <Versions rows={data.rows} active={data.active} />

@@ -4,25 +4,28 @@ import { Alert, Button, Group, Select, Skeleton, Stack, Text, TextInput } from '
 import type { Policy } from '@carom/core'
 import { IconFlask } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useSearchWords, type SearchWords } from '../../app/search.ts'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { ApplyButton, RetroactiveNote } from './apply-button.tsx'
 import { presetsQuery, simulate, type PolicyRow, type SimulateWords } from './queries.ts'
+import { readDraft } from './read-draft.ts'
 import { SimulationView } from './simulation-view.tsx'
 import { nameOfVersion } from './versions.tsx'
 
 type Props = {
   readonly active: PolicyRow
   readonly rows: readonly PolicyRow[]
-  /** What is being edited, where it is sound. */
-  readonly draft: Policy | undefined
+  /** What is being edited; empty where nothing is. */
+  readonly text: string
 }
 
 const DRAFT = 'draft'
 
-export function Simulate({ active, rows, draft }: Props) {
+export function Simulate({ active, rows, text }: Props) {
   const [words, change] = useSearchWords()
+  const draft = useMemo(() => text === '' ? undefined : readDraft(text).policy, [text])
   const { data: presets } = useQuery(presetsQuery)
   const choices = [
     ...draft === undefined ? [] : [{ value: DRAFT, label: 'What I am editing' }],

@@ -13,17 +13,20 @@ import { DownloadLink } from '../../parts/download-link.tsx'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { FilterBar } from '../../parts/filter-bar.tsx'
+import { latePart } from '../../parts/late-part.tsx'
 import { formatNumber } from '../../parts/numbers.ts'
 import { PageFrame } from '../../parts/page-frame.tsx'
 import { SidePane } from '../../parts/side-pane.tsx'
-import { Add } from './add.tsx'
 import {
   COLUMNS, FEW_COLUMNS, NARROW_COLUMNS, NARROW_ROW_PX, type Suppression,
 } from './columns.tsx'
 import { FIELDS, filterKey, SEARCH_FIELD, toQuery } from './filters.ts'
-import { Import } from './import/import.tsx'
-import { SuppressionPane } from './suppression-pane.tsx'
 import classes from './suppressions.module.css'
+
+const Add = latePart(async () => (await import('./add.tsx')).Add)
+const Import = latePart(async () => (await import('./import/import.tsx')).Import)
+const SuppressionPane = latePart(
+  async () => (await import('./suppression-pane.tsx')).SuppressionPane)
 
 function useSuppressions(words: SearchWords) {
   return usePages<Suppression>(['suppressions', filterKey(words)], async (cursor) =>

@@ -6,12 +6,14 @@ import { useSearchWords } from '../../app/search.ts'
 import { DataTable, type TableColumn } from '../../parts/data-table.tsx'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { latePart } from '../../parts/late-part.tsx'
 import { formatNumber } from '../../parts/numbers.ts'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { SidePane } from '../../parts/side-pane.tsx'
 import { Time } from '../../parts/time.tsx'
-import { ClusterPane } from './cluster-pane.tsx'
 import { fetchClusters, type Cluster } from './queries.ts'
+
+const ClusterPane = latePart(async () => (await import('./cluster-pane.tsx')).ClusterPane)
 
 const COLUMNS: readonly TableColumn<Cluster>[] = [
   {

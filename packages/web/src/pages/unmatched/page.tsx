@@ -2,10 +2,12 @@
 
 import { Tabs } from '@mantine/core'
 import { useSearchWords } from '../../app/search.ts'
+import { latePart } from '../../parts/late-part.tsx'
 import { PageFrame } from '../../parts/page-frame.tsx'
-import { Again } from './again.tsx'
 import { Clusters } from './clusters.tsx'
-import { Rules } from './rules.tsx'
+
+const Rules = latePart(async () => (await import('./rules.tsx')).Rules)
+const Again = latePart(async () => (await import('./again.tsx')).Again)
 
 const CLUSTERS = 'clusters'
 
