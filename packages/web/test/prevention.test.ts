@@ -1,7 +1,9 @@
 // Prevention: grades with what they come from, and checks of a domain, an address and a message.
 
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { openZoneServer } from '../../app/test/service/prevent/zone-server.ts'
 import { expectAccessible, expectNoSidewaysScroll, startHarness } from './harness.ts'
 
@@ -57,4 +59,69 @@ test('a hostile message is read as text', { skip }, async (t) => {
   await page.getByText('A link runs a script.').waitFor()
   assert.equal(await page.title(), 'Prevention · Carom')
   await expectAccessible(page)
+})
+
+const SHEET = [
+  'Kunde;Mail;Bemerkung', '"Jörg; A";joerg@sound.example;', 'Ann;ann@gmial.com;', 'Bo;nobody;',
+  '<b>Eve</b>;"<img src=x onerror=alert(1)>";=1+1', 'Cy;cy@nowhere.example;', 'Di;di@sound.example;=2',
+].join('\r\n')
+
+const textOf = async (page: Page, name: string): Promise<string> => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'), page.getByRole('link', { name }).click(),
+  ])
+  return readFileSync(await download.path(), 'utf8')
+}
+
+for (const [size, scheme] of [['phone', 'dark'], ['desktop', 'light']] as const) {
+  test(`a list is cleaned at ${size} size, and is there after a reload`, { skip }, async (t) => {
+    const page = await open(t, '/prevention', { size, scheme, mayComplain: /404/ })
+    const section = page.getByRole('region', { name: 'Clean a list' })
+    await page.setInputFiles('input[type=file][accept*=tsv]', {
+      name: `kunden-${size}.csv`, mimeType: 'text/csv', buffer: Buffer.from(SHEET, 'latin1'),
+    })
+    await section.getByText('the address', { exact: true }).waitFor()
+    await section.getByRole('cell', { name: 'Jörg; A' }).waitFor()
+    await expectNoSidewaysScroll(page)
+    await section.getByRole('button', { name: 'Check the list' }).focus()
+    await page.keyboard.press('Enter')
+    await section.getByText('6 rows: 2 kept, 4 left out.').waitFor()
+    await page.reload()
+    await section.getByText('6 rows: 2 kept, 4 left out.').waitFor()
+    await expectAccessible(page)
+    await expectNoSidewaysScroll(page)
+    assert.equal(await textOf(page, 'Cleaned list'),
+      'Kunde;Mail;Bemerkung\n"Jörg; A";joerg@sound.example;\nDi;di@sound.example;\'=2\n')
+    assert.match(await textOf(page, 'Rows left out'), /\nCy;cy@nowhere\.example;;bad;domain-unknown/)
+    await section.getByRole('button', { name: 'Delete now' }).click()
+    await section.getByRole('button', { name: 'Delete', exact: true }).click()
+    await section.getByText('Drop a CSV file here').waitFor()
+    await page.goto('/prevention?list=gone')
+    await page.getByText('This list has been deleted').waitFor()
+  })
+}
+
+test('the address column is chosen where nothing tells it, and a check is cancelled', { skip }, async (t) => {
+  const page = await open(t, '/prevention', { mayComplain: /422/ })
+  const section = page.getByRole('region', { name: 'Clean a list' })
+  const choose = (name: string, text: string): Promise<void> =>
+    page.setInputFiles('input[type=file][accept*=tsv]', {
+      name, mimeType: 'text/csv', buffer: Buffer.from(text),
+    })
+  await choose('empty.csv', '')
+  await section.getByText('The file is empty.').waitFor()
+  await choose('odd.csv', 'who,what\nann,nothing\n')
+  await section.getByText('Which column holds the addresses?').waitFor()
+  await section.getByRole('combobox', { name: 'Column: address' }).click()
+  await page.getByRole('option', { name: 'what' }).click()
+  await section.getByRole('button', { name: 'Check the list' }).click()
+  await section.getByText('1 row: 0 kept, 1 left out.').waitFor()
+  await section.getByRole('button', { name: 'Choose another file' }).click()
+  const many = Array.from({ length: 300_000 }, (_, i) => `user${i}@sound.example`).join('\n')
+  await choose('many.csv', `email\n${many}\n`)
+  await section.getByRole('button', { name: 'Check the list' }).click()
+  await section.getByRole('button', { name: 'Cancel' }).click()
+  await section.getByRole('button', { name: 'Check the list' }).waitFor()
+  const viewer = await open(t, '/prevention', { role: 'viewer' })
+  await viewer.getByText('Your role only looks').waitFor()
 })

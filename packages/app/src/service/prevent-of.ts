@@ -2,16 +2,17 @@
 
 import type { Config } from './config/types.ts'
 import { createSafeFetch, fetchText, SAFE_FETCH_DEFAULTS } from './deliver/safe-fetch.ts'
+import type { Log } from './log.ts'
 import type { KnownAnswer } from './prevent/list/check-address.ts'
 import { createPrevent } from './prevent/prevent.ts'
 import type { Prevent } from './prevent/types.ts'
 import type { Store } from './store/types.ts'
 
-type Deps = { readonly store: Store; readonly now: () => number }
+type Deps = { readonly store: Store; readonly now: () => number; readonly log: Log }
 
 type Answers = {
   readonly check: (
-    tenant: string, queries: readonly { readonly address: string }[],
+    tenant: string, queries: readonly { readonly address: string; readonly list?: string }[],
   ) => Promise<readonly KnownAnswer[]>
 }
 
@@ -20,6 +21,8 @@ export function preventOf({ prevent, addresses }: Config, deps: Deps, answers: A
   return createPrevent(prevent, {
     ...deps, equivalence: addresses,
     ask: async (tenant, address) => (await answers.check(tenant, [{ address }]))[0],
+    askMany: (tenant, asked, list) => answers.check(tenant, asked.map((address) =>
+      list === undefined ? { address } : { address, list })),
     fetchText: (url) => fetchText(web, url),
   })
 }

@@ -10,7 +10,7 @@ import { createChecker, type CheckQuery } from './check/check.ts'
 import { CHECK_FOLLOWER_DEFAULTS, createCheckFollower } from './check/follow.ts'
 import { hashAddress } from './check/hashed-address.ts'
 import { createBouncing } from './bouncing.ts'
-import { createChores } from './chores.ts'
+import { createChores, type Chores } from './chores.ts'
 import type { Config } from './config/types.ts'
 import { createSafeFetch, SAFE_FETCH_DEFAULTS } from './deliver/safe-fetch.ts'
 import {
@@ -26,7 +26,7 @@ import { createWebhookIntake, type WebhookIntake } from './intake/webhook.ts'
 import { WEBHOOK_DEFAULTS } from './intake/webhook/types.ts'
 import type { Log, RunningLog } from './log.ts'
 import { createMaps } from './maps.ts'
-import { createDecider, type DeciderOptions } from './pipeline/create.ts'
+import { createDecider, type Decider, type DeciderOptions } from './pipeline/create.ts'
 import { PIPELINE_DEFAULTS } from './pipeline/pipeline.ts'
 import { policyOf } from './policy-of.ts'
 import { preventOf } from './prevent-of.ts'
@@ -117,6 +117,7 @@ async function compose(
   const parts = sources.map((source) => superviseSource(source, health, log))
   const maps = createMaps(config, { checker: check.checker, ...deps })
   const bouncing = await createBouncing(config, deps)
+  const prevent = preventOf(config, deps, check.answers)
   const [keys, access] = [createKeys(store, now), accessOf(config, deps)]
   const optin = optinOf(config, decider, deps, { keys: tokenKeys.get, wake: delivery.wake })
   const status = { store, ledger, pipeline, index: check.index, follower: check.follower, parts }
@@ -126,13 +127,10 @@ async function compose(
     }, {
       ...deps, ledger, keys, wake, version: manifest.version, receiveHook: hooks.receive,
       endpoints: delivery.endpoints, sources: createSourceAdmin(config, deps), ...bouncing.api,
-      prevent: preventOf(config, deps, check.answers), optin: optin.api, access, pages: openPages(),
+      prevent, optin: optin.api, access, pages: openPages(),
       gauges: createGauges(status), readiness: createReadiness(status),
     })
-  const chores = createChores({
-    rawMs: config.retention.rawDays * DAY_MS, inboxMs: config.retention.inboxDays * DAY_MS,
-    eventMs: config.retention.eventDays * DAY_MS, sendMs: config.retention.sendDays * DAY_MS,
-  }, { ...deps, isIdle: async () => (await ledger.backlog()).inputs === 0 })
+  const chores = choresOf(config, deps, decider)
   return {
     store, keys, access, http,
     async start() {
@@ -145,7 +143,7 @@ async function compose(
     },
     stop: () => stopInOrder([
       // First nothing comes in, then what came in is worked off, then told, then closed.
-      [...parts, hooks, maps, bouncing, access, ...http === undefined ? [] : [http]],
+      [...parts, hooks, maps, bouncing, access, prevent.lists, ...http === undefined ? [] : [http]],
       [chores, optin, { stop: decider.close }], [delivery, check.follower, counts],
       [{ stop: () => opened.close() }],
     ], log),
@@ -166,6 +164,13 @@ function deciderOptions(config: Config): DeciderOptions {
     apply: { equivalence: addresses, ownDomains, dryRun },
     policy: policyOf(config),
   }
+}
+
+function choresOf({ retention }: Config, deps: PartDeps, { ledger }: Decider): Chores {
+  return createChores({
+    rawMs: retention.rawDays * DAY_MS, inboxMs: retention.inboxDays * DAY_MS,
+    eventMs: retention.eventDays * DAY_MS, sendMs: retention.sendDays * DAY_MS,
+  }, { ...deps, isIdle: async () => (await ledger.backlog()).inputs === 0 })
 }
 
 function superviseSource(

@@ -29,6 +29,8 @@ const DOMAIN_CHARS_MAX = 255
 const ADDRESS_CHARS_MAX = 254
 const LABEL_CHARS_MAX = 63
 
+/** Also the signs that turn text round or cannot be seen: no name has them (RFC 5892 §2.6). */
+const CONTROL = /[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/
 const PLAIN = /^[a-z0-9]+(?:[._+-][a-z0-9]+)*$/i
 const ATOMS = /^[a-z0-9!#$%&'*+/=?^_`{|}~.\u0080-\u{10ffff}-]+$/iu
 /** Signs that the standard allows and many forms and servers do not. */
@@ -41,7 +43,7 @@ const LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/
 export function checkSyntax(text: string): SyntaxResult {
   const address = text.trim()
   if (address === '') return invalid('empty')
-  if (/[\x00-\x1f\x7f]/.test(address)) return invalid('control-character')
+  if (CONTROL.test(address)) return invalid('control-character')
   const at = address.lastIndexOf('@')
   if (at < 0) return invalid('no-at')
   const local = address.slice(0, at)

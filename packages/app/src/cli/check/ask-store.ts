@@ -42,7 +42,7 @@ export async function openStoreAnswers(
   const asked = tenant ?? config.tenant
   const prevent = !more.advice ? undefined
     : (await import('../../service/prevent-of.ts')).preventOf(
-      config, { store, now: Date.now }, { check: checker.checkMany })
+      config, { store, now: Date.now, log: SILENT_LOG }, { check: checker.checkMany })
   return {
     close: () => store.close(),
     async ask(addresses, list) {

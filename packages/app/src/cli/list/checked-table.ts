@@ -2,14 +2,13 @@
 // breaks the run off can go on with it.
 
 import { open, readFile, rm, writeFile } from 'node:fs/promises'
-import Papa from 'papaparse'
 import type { CheckedRow } from '../../service/prevent/list/check-list.ts'
+import {
+  CHECK_COLUMNS, checkCells, createRowWriter, namesOf,
+} from '../../service/prevent/list/csv-row.ts'
 import type { TableHead } from '../../service/prevent/list/read-table.ts'
 import type { ListCounts } from '../../service/prevent/list/types.ts'
 
-const COLUMNS = [
-  'carom_status', 'carom_reasons', 'carom_confidence', 'carom_suggestion', 'carom_bounce_chance',
-]
 /** Rows between two notes. */
 const NOTE_ROWS = 20_000
 
@@ -57,8 +56,9 @@ export async function openCheckedTable(
     counts: note === undefined ? undefined
       : { ...note.counts, suggestions: new Map(note.counts.suggestions) },
     async write(head, rows, counts) {
-      const text = (bytes === 0 ? format([[...namesOf(head), ...COLUMNS]], head) : '') +
-        format(rows.map(toCells), head)
+      const row = createRowWriter(head.delimiter, { guardsFormulas: false })
+      const text = (bytes === 0 ? row([...namesOf(head), ...CHECK_COLUMNS]) : '') +
+        rows.map(({ cells, checked }) => row([...cells, ...checkCells(checked)])).join('')
       const { bytesWritten } = await file.write(Buffer.from(text), 0, undefined, bytes)
       bytes += bytesWritten
       if (counts.rows - notedRows >= NOTE_ROWS) await writeNote(counts)
@@ -79,24 +79,4 @@ async function readNote(path: string, source: string): Promise<Note> {
   const note = JSON.parse(text) as Note
   if (note.source === source) return note
   throw new Error('The list has changed since the run was begun: begin anew, without --resume.')
-}
-
-function namesOf({ names, columns }: TableHead): readonly string[] {
-  return names ?? Array.from({ length: columns.address + 1 }, (_, i) =>
-    i === columns.address ? 'email' : `column ${i + 1}`)
-}
-
-function format(rows: string[][], { delimiter }: TableHead): string {
-  return rows.length === 0 ? '' : `${Papa.unparse(rows, { delimiter, newline: '\n' })}\n`
-}
-
-function toCells({ cells, checked }: CheckedRow): string[] {
-  const { status, findings, suggestion = '', bounceChance } = checked
-  const reasons = findings.map(({ reason, about }) =>
-    about === undefined ? reason : `${reason}: ${about}`)
-  const confidence = findings.reduce((most, one) => Math.max(most, one.confidence), 0)
-  return [
-    ...cells, status, reasons.join('; '), findings.length === 0 ? '' : String(confidence),
-    suggestion, String(bounceChance),
-  ]
 }

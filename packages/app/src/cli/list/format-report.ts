@@ -1,5 +1,6 @@
 // The summary of a checked list: for programs as JSON, for people on paper.
 
+import { shareOf, summarize } from '../../service/prevent/list/counts.ts'
 import type { ListCounts, ListReason } from '../../service/prevent/list/types.ts'
 import { entry, joinSections, paragraph, section, type Layout } from '../explain/page.ts'
 import { formatNumber } from '../output/summary.ts'
@@ -19,17 +20,10 @@ const WORDS: Readonly<Record<ListReason, string>> = {
 }
 
 export function formatListReport(counts: ListCounts, isJson: boolean, layout: Layout): string {
-  const { rows, statuses, reasons, expectedBounces, expectedBouncesOfAll } = counts
-  const suggestions = [...counts.suggestions].sort((a, b) => b[1] - a[1])
-  const mailed = rows - statuses.bad
-  if (isJson) {
-    return `${JSON.stringify({
-      rows, statuses, reasons,
-      expectedBounceRate: share(expectedBounces, mailed),
-      expectedBounceRateOfAll: share(expectedBouncesOfAll, rows),
-      suggestions: Object.fromEntries(suggestions),
-    })}\n`
-  }
+  const summary = summarize(counts)
+  if (isJson) return `${JSON.stringify(summary)}\n`
+  const { rows, statuses, reasons } = summary
+  const meant = Object.entries(summary.suggestions).slice(0, SUGGESTIONS_SHOWN)
   const line = (label: string, n: number): string =>
     entry(label, `${formatNumber(n)} (${percent(n, rows)})`, LABEL_COLUMNS, layout)
   return joinSections([
@@ -38,19 +32,19 @@ export function formatListReport(counts: ListCounts, isJson: boolean, layout: La
     section('Why', Object.entries(reasons).sort((a, b) => b[1] - a[1]).map(([reason, n]) =>
       entry(reason, `${formatNumber(n)}: ${WORDS[reason as ListReason]}`, LABEL_COLUMNS, layout))
       .join(''), layout),
-    section('Probably meant', suggestions.slice(0, SUGGESTIONS_SHOWN)
+    section('Probably meant', meant
       .map(([pair, n]) => paragraph(`${formatNumber(n)} × ${pair}`, layout)).join(''), layout),
     section('Bounces to expect', paragraph(
-      `About ${percent(expectedBouncesOfAll, rows)} if every row is mailed, ` +
-      `${percent(expectedBounces, mailed)} without the bad ones. Mailbox providers and sending ` +
-      'services grow suspicious at 2 % and stop you at 5 to 10 %.', layout), layout),
+      `About ${inPercent(summary.expectedBounceRateOfAll)} if every row is mailed, ` +
+      `${inPercent(summary.expectedBounceRate)} without the bad ones. Mailbox providers and ` +
+      'sending services grow suspicious at 2 % and stop you at 5 to 10 %.', layout), layout),
   ])
 }
 
-function share(n: number, of: number): number {
-  return of === 0 ? 0 : Math.round(n / of * 10_000) / 10_000
+function percent(n: number, of: number): string {
+  return inPercent(shareOf(n, of))
 }
 
-function percent(n: number, of: number): string {
-  return `${(share(n, of) * 100).toFixed(1)} %`
+function inPercent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`
 }

@@ -6,8 +6,9 @@ import { ADDRESS_EQUIVALENCE_DEFAULT } from '@carom/core'
 import { createDnsClient, DNS_CLIENT_DEFAULTS } from '../../service/prevent/dns/client.ts'
 import type { KnownAnswer } from '../../service/prevent/list/check-address.ts'
 import { checkList, countDomains } from '../../service/prevent/list/check-list.ts'
+import { countRow, newCounts } from '../../service/prevent/list/counts.ts'
 import type { ListColumns } from '../../service/prevent/list/read-table.ts'
-import type { CheckedAddress, ListCounts } from '../../service/prevent/list/types.ts'
+import type { ListCounts } from '../../service/prevent/list/types.ts'
 import { openStoreAnswers } from '../check/ask-store.ts'
 import type { Io } from '../command.ts'
 import { formatNumber } from '../output/summary.ts'
@@ -15,7 +16,6 @@ import { openCheckedTable } from './checked-table.ts'
 
 const DAY_MS = 86_400_000
 const REDRAW_MS = 200
-const SUGGESTIONS_MAX = 100_000
 
 export type ListRun = {
   /** Undefined: standard input. */
@@ -51,7 +51,7 @@ export async function runListCheck(run: ListRun, io: Io): Promise<ListCounts> {
         : createDnsClient({ ...DNS_CLIENT_DEFAULTS, ...run.dns }, Date.now),
     })
     for await (const { head, rows } of batches) {
-      for (const { checked } of rows) count(counts, checked)
+      for (const { checked } of rows) countRow(counts, checked)
       const kept = run.only.length === 0 ? rows
         : rows.filter(({ checked }) => run.only.includes(checked.status))
       await table?.write(head, kept, counts)
@@ -83,28 +83,6 @@ async function openAnswers(run: ListRun, io: Io): Promise<Answers | undefined> {
     { file: run.config, url: run.store, tenant: undefined }, io)
   if (store === undefined) throw new Error('The configuration has mistakes; they stand above.')
   return { ask: (addresses) => store.ask(addresses, run.list), close: store.close }
-}
-
-function newCounts(): ListCounts {
-  return {
-    rows: 0, statuses: { good: 0, risky: 0, unknown: 0, bad: 0 }, reasons: {},
-    expectedBounces: 0, expectedBouncesOfAll: 0, suggestions: new Map(),
-  }
-}
-
-function count(counts: ListCounts, checked: CheckedAddress): void {
-  const { status, findings, bounceChance, suggestion } = checked
-  counts.rows++
-  counts.statuses[status]++
-  counts.expectedBouncesOfAll += bounceChance
-  if (status !== 'bad') counts.expectedBounces += bounceChance
-  for (const { reason, about } of findings) {
-    counts.reasons[reason] = (counts.reasons[reason] ?? 0) + 1
-    if (reason !== 'typo' || about === undefined || suggestion === undefined) continue
-    const pair = `${about} → ${suggestion.slice(suggestion.lastIndexOf('@') + 1)}`
-    const n = counts.suggestions.get(pair) ?? 0
-    if (n > 0 || counts.suggestions.size < SUGGESTIONS_MAX) counts.suggestions.set(pair, n + 1)
-  }
 }
 
 /** Draws how far it is; undefined takes the line away. */

@@ -108,6 +108,11 @@ export const PREVENT: z.ZodPrefault<z.ZodType<PreventOptions>> = section({
     .default(P.inactiveDays),
   mailsPerWeekMax: whole(1, 10_000, 'So many mails to one address in seven days, of all lists, ' +
     'are enough: advice on more is to wait.').default(P.mailsPerWeekMax),
+  listBytesMax: whole(1_024, 4_294_967_296, 'Of one list that is uploaded to be cleaned.')
+    .default(P.listBytesMax),
+  listsMax: whole(1, 1_000, 'Uploaded lists of one tenant at a time.').default(P.listsMax),
+  listKeepHours: whole(1, 720, 'When an uploaded list is deleted, in hours.')
+    .default(P.listKeepHours),
   rspamd: text('Address of rspamd, such as http://127.0.0.1:11333; absent: it is not asked.',
     'an address that begins with http', /^https?:\/\/\S+$/u).optional(),
   spamd: text('Host of SpamAssassin\'s spamd, such as 127.0.0.1:783; absent: it is not asked.')

@@ -18,6 +18,7 @@ import { hookRoutes } from './routes/hooks.ts'
 import { importRoutes } from './routes/import.ts'
 import { ingestRoutes } from './routes/ingest.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { listRoutes } from './routes/lists.ts'
 import { mailboxRoutes } from './routes/mailboxes.ts'
 import { optinPageRoutes } from './optin-pages.ts'
 import { optinRoutes } from './routes/optin.ts'
@@ -82,7 +83,7 @@ export function createApp(options: HttpOptions, deps: HttpDeps): App {
     ...ownAccountRoutes(deps, gate.desk), ...factorRoutes(deps, gate.desk),
     ...userRoutes(deps, gate.desk),
     ...endpointRoutes(deps), ...ingestRoutes(deps, options),
-    ...preventRoutes(deps, options), ...adviceRoutes(deps),
+    ...preventRoutes(deps, options), ...listRoutes(deps), ...adviceRoutes(deps),
     ...optinRoutes(deps), ...optinPageRoutes(deps),
     ...hookRoutes(deps, options), ...explainRoutes(),
     ...streamRoutes(deps, options, streams),

@@ -8,7 +8,7 @@ export type ProblemCode =
   | 'key-invalid' | 'scope-missing' | 'signature-invalid' | 'not-found' | 'method-not-allowed'
   | 'request-timeout' | 'idempotency-in-progress' | 'lift-refused' | 'body-too-large'
   | 'media-type-unsupported' | 'policy-invalid' | 'rule-invalid' | 'idempotency-key-reused'
-  | 'rate-limited'
+  | 'list-busy' | 'list-unchecked' | 'list-invalid' | 'lists-full' | 'rate-limited'
   | 'mailbox-unavailable' | 'internal-error' | 'store-unavailable' | 'overloaded' | 'stopping'
   | 'session-needed' | 'csrf-invalid' | AccessErrorCode
 
@@ -55,6 +55,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Row>> = {
   'idempotency-key-reused': {
     status: 422, title: 'This Idempotency-Key was used for another request',
   },
+  'list-busy': { status: 409, title: 'The list is being checked' },
+  'list-unchecked': { status: 409, title: 'The list has not been checked' },
+  'list-invalid': { status: 422, title: 'This is no table with addresses' },
+  'lists-full': { status: 409, title: 'There are as many lists as may be kept' },
   'rate-limited': { status: 429, title: 'Too many requests' },
   'internal-error': { status: 500, title: 'Something broke; it is in the log' },
   'mailbox-unavailable': { status: 502, title: 'The mail server cannot be used now' },

@@ -11,6 +11,12 @@ export type PreventOptions = {
   readonly inactiveDays: number
   /** So many mails to one address in seven days, of all lists, are enough. */
   readonly mailsPerWeekMax: number
+  /** Of one list that is uploaded to be cleaned. */
+  readonly listBytesMax: number
+  /** Lists of one tenant at a time. */
+  readonly listsMax: number
+  /** When an uploaded list is deleted. */
+  readonly listKeepHours: number
   /** rspamd's address, such as http://127.0.0.1:11333. */
   readonly rspamd?: string | undefined
   /** Host and port of spamd. */
@@ -19,5 +25,5 @@ export type PreventOptions = {
 
 export const PREVENT_DEFAULTS: PreventOptions = {
   dnsServers: [], dnsTimeoutMs: 3_000, dnsConcurrency: 64, inactiveDays: 365,
-  mailsPerWeekMax: 7,
+  mailsPerWeekMax: 7, listBytesMax: 512 * 1024 * 1024, listsMax: 10, listKeepHours: 24,
 }

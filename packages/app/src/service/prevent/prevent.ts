@@ -3,6 +3,7 @@
 
 import type { AddressEquivalence } from '@carom/core'
 import { checkSyntax, createTypoFinder } from '@carom/core/prevent'
+import type { Log } from '../log.ts'
 import type { Store } from '../store/types.ts'
 import { createAdviser } from './advice/advise.ts'
 import { createDnsClient, DNS_CLIENT_DEFAULTS } from './dns/client.ts'
@@ -12,6 +13,8 @@ import { advisePacing, formatShaping } from './habits/pacing.ts'
 import { measureVolume, planWarmUp } from './habits/volume.ts'
 import { createAddressChecker, type KnownAnswer } from './list/check-address.ts'
 import { loadKnownNames } from './list/known-names.ts'
+import { createListDesk } from './lists/desk.ts'
+import type { CleanDeps } from './lists/run.ts'
 import { checkMessage } from './message/check.ts'
 import { createRspamd, createSpamd, readSpamdPlace } from './message/filters.ts'
 import type { MessageCheckOptions } from './message/types.ts'
@@ -27,6 +30,10 @@ export type PreventDeps = {
   readonly equivalence: AddressEquivalence
   /** What the ledger says of an address. */
   readonly ask: (tenant: string, address: string) => Promise<KnownAnswer | undefined>
+  /** The same of many, for one list. */
+  readonly askMany: CleanDeps['ask']
+  readonly log: Log
+  readonly newListId?: (() => string) | undefined
   /** Fetches a policy by https; undefined where it cannot be had. */
   readonly fetchText: (url: string) => Promise<string | undefined>
 }
@@ -62,6 +69,12 @@ export function createPrevent(options: PreventOptions, deps: PreventDeps): Preve
     domain: (question) => checkDomain(question, { dns, fetchText: deps.fetchText }),
     address: advise,
     advise: createAdviser({ ...deps, dns, typos, inactiveMs, mailsPerWeekMax }),
+    lists: createListDesk({
+      bytesMax: options.listBytesMax, listsMax: options.listsMax,
+      keepHours: options.listKeepHours,
+    }, {
+      ...deps, dns, inactiveDays: options.inactiveDays, ask: deps.askMany, newId: deps.newListId,
+    }),
     message: (bytes, { isBulk }) => checkMessage(bytes, {
       now: deps.now(), dns, isBulk, ...filter === undefined ? {} : { filter },
     }),

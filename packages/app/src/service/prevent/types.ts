@@ -7,6 +7,7 @@ import type { PacingAdvice } from './habits/pacing.ts'
 import type { HabitsReport } from './habits/types.ts'
 import type { planWarmUp, VolumeDay } from './habits/volume.ts'
 import type { CheckedAddress } from './list/types.ts'
+import type { ListDesk } from './lists/types.ts'
 import type { MessageReport } from './message/types.ts'
 
 export type AddressAdvice = CheckedAddress & {
@@ -36,6 +37,8 @@ export type Prevent = {
   readonly address: (tenant: string, address: string) => Promise<AddressAdvice>
   /** What is known of addresses beside the answer whether they may be mailed; in their order. */
   readonly advise: Advise
+  /** Lists that are handed over to be cleaned. */
+  readonly lists: ListDesk
   readonly message: (
     bytes: Uint8Array, options: { readonly isBulk?: boolean | undefined },
   ) => Promise<MessageReport>

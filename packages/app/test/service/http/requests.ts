@@ -104,6 +104,17 @@ export const REQUESTS: readonly SampleRequest[] = [
     body: 'Subject: x\r\n\r\nHello', type: 'message/rfc822',
   } },
   { method: 'GET', path: '/v1/prevent/typos' },
+  { method: 'GET', path: '/v1/prevent/lists' },
+  { method: 'POST', path: '/v1/prevent/lists?name=contacts.csv', status: 201, ask: {
+    body: 'email\nann@example.org\n', type: 'text/csv',
+  } },
+  { method: 'GET', path: '/v1/prevent/lists/list-1' },
+  { method: 'POST', path: '/v1/prevent/lists/list-1/start', ask: json({
+    address: 0, keep: ['good', 'risky'], list: 'news',
+  }) },
+  { method: 'POST', path: '/v1/prevent/lists/list-1/cancel' },
+  { method: 'DELETE', path: '/v1/prevent/lists/list-1' },
+  { method: 'GET', path: '/v1/prevent/lists/list-2/table?which=rejected' },
   { method: 'GET', path: '/v1/advice/habits' },
   { method: 'GET', path: '/v1/advice/pacing?receiver=google' },
   { method: 'GET', path: '/v1/advice/volume' },

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ADDRESS_EQUIVALENCE_DEFAULT } from '@carom/core'
+import { SILENT_LOG } from '../../../src/service/log.ts'
 import { PREVENT_DEFAULTS } from '../../../src/service/prevent/options.ts'
 import { createPrevent } from '../../../src/service/prevent/prevent.ts'
 import type { CheckAdvice } from '../../../src/service/prevent/advice/types.ts'
@@ -89,6 +90,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     const prevent = createPrevent({ ...PREVENT_DEFAULTS, dnsServers: [server.address] }, {
       store, now: () => NOW, equivalence: ADDRESS_EQUIVALENCE_DEFAULT,
       ask: () => Promise.resolve(undefined), fetchText: () => Promise.resolve(undefined),
+      askMany: () => Promise.resolve([]), log: SILENT_LOG,
     })
     await checkCases(prevent)
     await checkDns(prevent)

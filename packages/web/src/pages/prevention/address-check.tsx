@@ -10,20 +10,7 @@ import { formatRate } from '../../parts/numbers.ts'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { Section } from '../../parts/section.tsx'
 import { addressQuery } from './queries.ts'
-
-const REASON_WORDS: Readonly<Record<string, string>> = {
-  'syntax': 'It is no address', 'domain-unknown': 'There is no such domain',
-  'domain-no-mail': 'The domain takes no mail', 'suppressed': 'It is suppressed here',
-  'held': 'Mail to it is held back for now', 'duplicate': 'It repeats another',
-  'typo': 'The domain looks mistyped', 'disposable': 'It is a throw-away address',
-  'mail-host-missing': 'The domain\'s mail hosts have no address',
-  'inactive': 'It was long inactive', 'unconfirmed': 'It was never confirmed',
-  'role': 'It belongs to a task, not to a person', 'unusual': 'It is allowed, but often refused',
-  'dns-unknown': 'The DNS did not answer',
-}
-
-const STATUS_COLORS: Readonly<Record<string, string>> =
-  { good: 'teal', risky: 'orange', unknown: 'gray', bad: 'red' }
+import { REASON_WORDS, STATUS_COLORS } from './words.ts'
 
 export function AddressCheck({ words, change }: {
   readonly words: SearchWords; readonly change: (words: SearchWords) => void
@@ -38,7 +25,7 @@ export function AddressCheck({ words, change }: {
   return (
     <Section
       title="Check an address"
-      about="Nothing is sent to it. For whole lists: carom list check contacts.csv."
+      about="Nothing is sent to it."
     >
       <form onSubmit={submit} key={address}>
         <Group align="flex-end" gap="sm">

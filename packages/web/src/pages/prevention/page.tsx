@@ -7,6 +7,7 @@ import { useSearchWords } from '../../app/search.ts'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { PageFrame } from '../../parts/page-frame.tsx'
 import { AddressCheck } from './address-check.tsx'
+import { CleanList } from './clean-list/clean-list.tsx'
 import { DomainCheck } from './domain-check.tsx'
 import { Habits } from './habits.tsx'
 import { MessageCheck } from './message-check.tsx'
@@ -45,6 +46,7 @@ export function Page() {
         <Typos />
         <Pacing />
         <DomainCheck words={words} change={change} />
+        <CleanList words={words} change={change} />
         <AddressCheck words={words} change={change} />
         <MessageCheck />
       </Stack>

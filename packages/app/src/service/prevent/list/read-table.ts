@@ -17,13 +17,15 @@ export type TableHead = {
 }
 
 /** What was wrong with a table as a whole; a sentence. */
-class TableError extends Error {
+export class TableError extends Error {
   override readonly name = 'TableError'
 }
 
 export type TableOptions = {
   /** Names of columns that are not recognised by themselves. */
   readonly names?: { readonly [Name in keyof ListColumns]?: string | undefined }
+  /** All columns by their places, from 0: nothing is recognised. */
+  readonly places?: Partial<ListColumns> | undefined
 }
 
 const ADDRESS_NAMES = [
@@ -49,7 +51,7 @@ const ROW_CHARS_MAX = 1_000_000
 export async function* readTable(
   input: AsyncIterable<Uint8Array>, options: TableOptions = {},
 ): AsyncGenerator<TableBatch> {
-  const decoder = new TextDecoder('utf-8')
+  const decode = createDecoder()
   let rest = ''
   let head: TableHead | undefined
   let newline: '\n' | '\r' | undefined
@@ -59,21 +61,44 @@ export async function* readTable(
     const { rows, cursor } = parse(rest, { delimiter, newline }, isLast)
     rest = isLast ? '' : rest.slice(cursor)
     if (rest.length > ROW_CHARS_MAX) throw new TableError('A quote is opened and never closed.')
-    const [first] = rows
-    if (first === undefined) return undefined
+    if (rows.length === 0) return undefined
     const isBeginning = head === undefined
-    head ??= readHead(first, delimiter, options)
+    head ??= readHead(rows, delimiter, options)
     const body = isBeginning && head.names !== undefined ? rows.slice(1) : rows
     return { head, rows: body }
   }
   for await (const chunk of input) {
-    rest += decoder.decode(chunk, { stream: true })
+    rest += decode(chunk)
     const batch = /[\r\n]/.test(rest) ? take(false) : undefined
     if (batch !== undefined) yield batch
   }
-  rest += decoder.decode()
+  rest += decode()
   const last = take(true)
   if (last !== undefined) yield last
+}
+
+/** Text of the bytes as they come; without any, what is left at the end. */
+function createDecoder(): (chunk?: Uint8Array) => string {
+  let decoder: TextDecoder | undefined
+  return (chunk) => {
+    if (chunk === undefined) return decoder?.decode() ?? ''
+    decoder ??= new TextDecoder(charsetOf(chunk))
+    return decoder.decode(chunk, { stream: true })
+  }
+}
+
+/** Spreadsheets of old write Windows-1252, and some UTF-16 with a mark at its beginning. */
+function charsetOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  try {
+    // A character may be cut at the end.
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return 'utf-8'
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    return 'windows-1252'
+  }
 }
 
 export type TableBatch = { readonly head: TableHead; readonly rows: string[][] }
@@ -93,32 +118,76 @@ function parse(
   return { rows, cursor: meta.cursor }
 }
 
+/** The sign that the first line has most of. */
 function findDelimiter(text: string): string {
   const [first = ''] = text.split(/[\r\n]/, 1)
-  return DELIMITERS.find((one) => first.includes(one)) ?? ','
+  return DELIMITERS.reduce((best, one) =>
+    first.split(one).length > first.split(best).length ? one : best)
 }
 
+export type TableLook = Omit<TableHead, 'columns'> & {
+  /** Those that were recognised. */
+  readonly columns: { readonly [Name in keyof ListColumns]: number | undefined }
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** The beginning of a table: its head and first rows; undefined where there is none. */
+export async function lookAtTable(
+  input: AsyncIterable<Uint8Array>, rowsMax: number,
+): Promise<TableLook | undefined> {
+  const decode = createDecoder()
+  let text = ''
+  for await (const chunk of input) {
+    text += decode(chunk)
+    if (text.length >= LOOK_CHARS) break
+  }
+  const delimiter = findDelimiter(text)
+  const newline = text.includes('\n') ? '\n' : '\r'
+  const whole = parse(text, { delimiter, newline }, text.length < LOOK_CHARS)
+  if (whole.rows.length === 0) return undefined
+  const head = findHead(whole.rows, delimiter, {})
+  return { ...head, rows: whole.rows.slice(head.names === undefined ? 0 : 1).slice(0, rowsMax) }
+}
+
+const LOOK_CHARS = 65_536
+
 function readHead(
-  first: readonly string[], delimiter: string, { names: wanted = {} }: TableOptions,
+  rows: readonly (readonly string[])[], delimiter: string, options: TableOptions,
 ): TableHead {
+  const { columns: { address, confirmed, active }, ...rest } = findHead(rows, delimiter, options)
+  if (address !== undefined) return { ...rest, columns: { address, confirmed, active } }
+  throw new TableError('No column holds addresses: name it with --column.')
+}
+
+function findHead(
+  [first = [], second = []]: readonly (readonly string[])[], delimiter: string,
+  { names: wanted = {}, places }: TableOptions,
+): Omit<TableLook, 'rows'> {
   const names = first.map((name) => name.replace(/^\ufeff/, '').trim().toLowerCase())
-  const find = (known: readonly string[], name: string | undefined): number | undefined => {
-    const at = name === undefined
-      ? names.findIndex((one) => known.includes(one)) : names.indexOf(name.trim().toLowerCase())
+  const find = (column: keyof ListColumns): number | undefined => {
+    if (places !== undefined) return places[column]
+    const name = wanted[column]
+    const at = name === undefined ? names.findIndex((one) => KNOWN_NAMES[column].includes(one))
+      : names.indexOf(name.trim().toLowerCase())
     if (at < 0 && name !== undefined) throw new TableError(`There is no column "${name}".`)
     return at < 0 ? undefined : at
   }
-  const address = find(ADDRESS_NAMES, wanted.address)
-  const body = first.findIndex((cell) => cell.includes('@'))
-  if (address === undefined && body < 0) {
-    throw new TableError('No column holds addresses: name it with --column.')
+  const holds = (row: readonly string[]): number | undefined => {
+    const at = row.findIndex((cell) => cell.includes('@'))
+    return at < 0 ? undefined : at
   }
+  const named = find('address')
+  // A place tells nothing of whether names stand above.
+  const isBody = places?.address === undefined
+    ? named === undefined && holds(first) !== undefined
+    : first[places.address]?.includes('@') === true
+  const address = named ?? holds(first) ?? holds(second)
   return {
-    names: address === undefined ? undefined : first, delimiter,
-    columns: {
-      address: address ?? body,
-      confirmed: address === undefined ? undefined : find(CONFIRMED_NAMES, wanted.confirmed),
-      active: address === undefined ? undefined : find(ACTIVE_NAMES, wanted.active),
-    },
+    names: isBody ? undefined : first, delimiter,
+    columns: { address, confirmed: find('confirmed'), active: find('active') },
   }
+}
+
+const KNOWN_NAMES: { readonly [Name in keyof ListColumns]: readonly string[] } = {
+  address: ADDRESS_NAMES, confirmed: CONFIRMED_NAMES, active: ACTIVE_NAMES,
 }

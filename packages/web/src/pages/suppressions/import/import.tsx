@@ -4,10 +4,10 @@
 import { Alert, Progress, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ChooseFile } from '../../../parts/choose-file.tsx'
 import { ErrorNotice } from '../../../parts/error-notice.tsx'
 import { formatNumber } from '../../../parts/numbers.ts'
 import { PaneFrame } from '../../../parts/side-pane.tsx'
-import { ChooseFile } from './choose-file.tsx'
 import { Look } from './look.tsx'
 import { runImport, type ImportOptions, type Tally } from './queries.ts'
 import { Result } from './result.tsx'
@@ -21,8 +21,15 @@ export function Import({ onClose }: { readonly onClose: () => void }) {
   return (
     <PaneFrame title="Import suppressions" name="Import suppressions" onClose={onClose}>
       <Stack gap="md">
-        {file === undefined
-          ? <ChooseFile onChoose={choose.mutate} isReading={choose.isPending} /> : null}
+        {file === undefined ? (
+          <ChooseFile
+            accept=".csv,.txt,.tsv,.json,.ndjson,.jsonl" onChoose={choose.mutate}
+            isReading={choose.isPending}
+          >
+            The export of another system, as it is: CSV with comma, semicolon or tab, JSON, or one
+            address per line. Nothing is stored before you have seen what would come of it.
+          </ChooseFile>
+        ) : null}
         {choose.error === null ? null : (
           <Alert color="red" title="This file cannot be read" role="alert">
             {choose.error.message}

@@ -2,11 +2,16 @@
 
 import { Button, FileButton, Text } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
-import { useState } from 'react'
-import classes from '../suppressions.module.css'
+import { useState, type ReactNode } from 'react'
+import classes from './choose-file.module.css'
 
-export function ChooseFile({ onChoose, isReading }: {
-  readonly onChoose: (file: File) => void; readonly isReading: boolean
+export function ChooseFile({ accept, onChoose, isReading, children }: {
+  /** Ends of names, with commas. */
+  readonly accept: string
+  readonly onChoose: (file: File) => void
+  readonly isReading: boolean
+  /** What it takes, and what becomes of it. */
+  readonly children: ReactNode
 }) {
   const [isOver, setOver] = useState(false)
   return (
@@ -26,7 +31,7 @@ export function ChooseFile({ onChoose, isReading }: {
     >
       <Text mb="xs">Drop a CSV file here, or</Text>
       <FileButton
-        accept=".csv,.txt,.tsv,.json,.ndjson,.jsonl"
+        accept={accept}
         onChange={(file) => {
           if (file !== null) onChoose(file)
         }}
@@ -37,10 +42,7 @@ export function ChooseFile({ onChoose, isReading }: {
           </Button>
         )}
       </FileButton>
-      <Text size="sm" c="dimmed" mt="xs">
-        The export of another system, as it is: CSV with comma, semicolon or tab, JSON, or one
-        address per line. Nothing is stored before you have seen what would come of it.
-      </Text>
+      <Text size="sm" c="dimmed" mt="xs">{children}</Text>
     </div>
   )
 }
