@@ -4189,6 +4189,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before. */
                 cursor?: string;
+                /** @description Also tell how many match, on the first page. */
+                count?: boolean;
             };
             header?: never;
             path?: never;
@@ -4206,6 +4208,11 @@ export interface operations {
                         rows: components["schemas"]["Suppression"][];
                         /** @description Absent at the end. */
                         next?: string;
+                        /** @description With count=true: how many match, exact up to 100,000. */
+                        count?: {
+                            n: number;
+                            isMore: boolean;
+                        };
                     };
                 };
             };

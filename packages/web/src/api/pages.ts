@@ -25,7 +25,8 @@ export function usePages<Row>(
   const { data, hasNextPage, isFetching, fetchNextPage } = query
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data])
   const more = useCallback(() => {
-    if (hasNextPage && !isFetching) void fetchNextPage()
+    // What is asked for already is not asked for anew.
+    if (hasNextPage && !isFetching) void fetchNextPage({ cancelRefetch: false })
   }, [hasNextPage, isFetching, fetchNextPage])
   return {
     rows, more, hasNextPage, isFetching, error: query.error, isPending: query.isPending,

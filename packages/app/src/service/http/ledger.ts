@@ -13,7 +13,7 @@ import type {
   PolicyRow, ProofInput, PutPolicyResult, ReclassifyInput, ReclassifyResult, SendInput,
   SimulateInput, SimulateResult, UndoInput, UndoResult, UnmatchedCluster,
 } from './rows-of-work.ts'
-import type { EventSearch, SearchPage } from './rows-of-views.ts'
+import type { EventSearch, MatchCount, SearchPage } from './rows-of-views.ts'
 
 /**
  * Addresses come in as people typed them; the ledger normalises them. `actor` is `key:<prefix>` or
@@ -38,6 +38,10 @@ export type Ledger = LedgerViews & {
   readonly listSuppressions: (
     tenant: string, filter: SuppressionFilter, page: PageQuery,
   ) => Promise<Page<SuppressionRow>>
+  /** Exact up to 100,000. */
+  readonly countSuppressions: (
+    tenant: string, filter: SuppressionFilter,
+  ) => Promise<MatchCount>
 
   /** Undefined where nothing is known of it. Its incidents are the newest 100. */
   readonly addressView: (tenant: string, address: string) => Promise<AddressView | undefined>

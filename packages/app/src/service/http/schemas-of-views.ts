@@ -2,7 +2,7 @@
 // its message, rules, guides and tests of sources.
 
 import { z } from '@hono/zod-openapi'
-import { AuditSchema, EventRowSchema, OutageSchema, SourceSchema } from './schemas.ts'
+import { AuditSchema, EventRowSchema, OutageSchema, pageOf, SourceSchema } from './schemas.ts'
 
 const time = z.string().openapi({ format: 'date-time' })
 const fault = z.enum(['recipient', 'sender', 'content', 'network', 'unknown'])
@@ -87,14 +87,17 @@ export const OverviewSchema: z.ZodType = z.object({
 
 /** A page of a search. */
 export function searchPageOf(row: z.ZodType): z.ZodType {
-  return z.object({
-    rows: z.array(row), next: z.string().optional().openapi({ description: 'Absent at the end.' }),
-    count: z.object({ n: z.int(), isMore: z.boolean() }).optional()
-      .openapi({ description: 'With count=true: how many match, exact up to 10,000.' }),
+  return pageOf(row, {
+    ...matchCount('10,000'),
     scannedUntil: time.optional().openapi({
       description: 'The search stopped here; `next` goes on, also where `rows` is empty.',
     }),
   })
+}
+
+export function matchCount(exactTo: string): { readonly count: z.ZodType } {
+  return { count: z.object({ n: z.int(), isMore: z.boolean() }).optional()
+    .openapi({ description: `With count=true: how many match, exact up to ${exactTo}.` }) }
 }
 
 const HeaderFieldSchema = z.object({ name: z.string(), value: z.string() }).openapi('HeaderField')

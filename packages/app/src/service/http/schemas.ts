@@ -134,8 +134,9 @@ export const ProblemSchema: z.ZodType = z.object({
 }).openapi('Problem')
 
 /** A page of rows and the cursor of the next one. */
-export function pageOf(row: z.ZodType): z.ZodType {
+export function pageOf(row: z.ZodType, more: z.ZodRawShape = {}): z.ZodType {
   return z.object({
     rows: z.array(row), next: z.string().optional().openapi({ description: 'Absent at the end.' }),
+    ...more,
   })
 }

@@ -3,7 +3,6 @@
 
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { TestContext } from 'node:test'
 import { Provider, type Configuration } from 'oidc-provider'
 
 export type IdentityProvider = {
@@ -18,7 +17,7 @@ export type IdentityProvider = {
 export const CLIENT = { clientId: 'carom', clientSecret: 'a secret of the test' }
 
 export async function startProvider(
-  t: TestContext, redirectUri: string,
+  t: { readonly after: (end: () => Promise<void>) => void }, redirectUri: string,
 ): Promise<IdentityProvider> {
   const server = createServer()
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', () => resolve()) })

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hashAddress } from '../../../src/service/check/hashed-address.ts'
+import type { Cursor } from '../../../src/service/http/rows.ts'
 import { findBrokenSeal } from '../../../src/service/pipeline/audit.ts'
 import { isPostgresMissing } from '../postgres-there.ts'
 import {
@@ -241,6 +242,25 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     assert.equal((await bench.ledger.lift('t', 'cli', wish)).kind, 'refused')
     const own = await bench.ledger.lift('t', 'cli', { ...wish, by: 'self-service' })
     assert.equal(own.kind, 'lifted')
+  })
+
+  check('the list is gone through page by page, and counted', async (bench) => {
+    const lists = ['', 'news', 'offers']
+    const addresses = ['ann@example.com', 'bob@example.com', 'joe@example.net']
+    await bench.ledger.suppress('t', 'cli', addresses.flatMap((address) => lists.map((list) =>
+      ({ address, list, reason: 'manual', origin: 'manual' }))))
+    const seen: string[] = []
+    for (let after: Cursor | undefined; ;) {
+      const { rows, next } = await bench.ledger.listSuppressions(
+        't', {}, { limit: 2, ...after === undefined ? {} : { after } })
+      seen.push(...rows.map(({ address, list }) => `${address} ${list}`))
+      if (next === undefined) break
+      after = next
+    }
+    assert.deepEqual(
+      seen, addresses.flatMap((address) => lists.map((list) => `${address} ${list}`)))
+    const count = await bench.ledger.countSuppressions('t', { domain: 'example.com' })
+    assert.deepEqual(count, { n: 6, isMore: false })
   })
 
   check('a wish that another system hands over stays a wish', async (bench) => {

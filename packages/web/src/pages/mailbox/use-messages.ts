@@ -14,7 +14,7 @@ export function useMessages(id: string, list: ListWords) {
   const { data, hasNextPage, isFetching, fetchNextPage } = query
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data])
   const more = useCallback(() => {
-    if (hasNextPage && !isFetching) void fetchNextPage()
+    if (hasNextPage && !isFetching) void fetchNextPage({ cancelRefetch: false })
   }, [hasNextPage, isFetching, fetchNextPage])
   return {
     rows, more, total: data?.pages.at(-1)?.total ?? 0, error: query.error,

@@ -2,6 +2,7 @@
 
 import { Skeleton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { answerOf, api } from '../../api/client.ts'
 import { PAGE_ROWS, usePages } from '../../api/pages.ts'
 import { useSearchWords, type SearchWords } from '../../app/search.ts'
@@ -40,7 +41,6 @@ export function Page() {
   const found = useSuppressions(words)
   const pane = paneOf(words, found.rows, change)
   const why = useMay('operator') ? undefined : NEEDS_OPERATOR
-  const { rows, hasNextPage } = found
   return (
     <PageFrame
       title="Suppressions" about="Who gets no mail, why, on whose word, and until when."
@@ -60,8 +60,7 @@ export function Page() {
       <div className={classes['filters']} data-open={pane !== undefined || undefined}>
         <FilterBar
           search={SEARCH_FIELD} fields={FIELDS} words={words} onChange={change}
-          result={found.isPending
-            ? '' : `${hasNextPage ? 'more than ' : ''}${formatNumber(rows.length)} found`}
+          result={<Found words={words} />}
           actions={
             <>
               <CopyLink />
@@ -78,6 +77,19 @@ export function Page() {
       />
     </PageFrame>
   )
+}
+
+/** How many there are, of which the list shows those that were scrolled to. */
+function Found({ words }: { readonly words: SearchWords }) {
+  const { data } = useQuery({
+    queryKey: ['suppressions', 'count', filterKey(words)], placeholderData: keepPreviousData,
+    queryFn: async () => await answerOf(api.GET('/v1/suppressions', { params: { query: {
+      ...toQuery(words), limit: 1, count: true,
+    } } })),
+  })
+  if (data?.count === undefined) return null
+  const { n, isMore } = data.count
+  return `${isMore ? 'more than ' : ''}${formatNumber(n)} found`
 }
 
 type Change = (change: SearchWords) => void

@@ -1,11 +1,12 @@
 // Routes: /v1/suppressions: the list of addresses that get no mail: shown, added to, lifted.
 
 import { z } from '@hono/zod-openapi'
-import { address, defined, PAGE_FIELDS, readPage, time, word } from '../fields.ts'
+import { address, defined, flag, PAGE_FIELDS, readPage, time, word } from '../fields.ts'
 import { formatPage } from '../cursors.ts'
 import type { HttpDeps } from '../options.ts'
 import { Problem } from '../problems.ts'
 import { route, type Route } from '../route.ts'
+import { matchCount } from '../schemas-of-views.ts'
 import { pageOf, SuppressionSchema } from '../schemas.ts'
 import { SUPPRESSION_FIELDS, toSuppressionFilter } from '../suppression-filter.ts'
 
@@ -17,6 +18,8 @@ const entry = z.strictObject({
   note: word.optional(),
 })
 
+const SuppressionsPageSchema = pageOf(SuppressionSchema, matchCount('100,000'))
+
 const added = z.object({
   added: z.int(), changed: z.int(), unchanged: z.int(),
   refused: z.array(z.object({ index: z.int(), why: z.string() })),
@@ -27,12 +30,21 @@ export function suppressionRoutes({ ledger }: HttpDeps): Route[] {
     route({
       method: 'get', path: '/v1/suppressions', tag: 'Suppressions', scope: 'read',
       summary: 'List suppressions',
-      query: z.strictObject({ ...SUPPRESSION_FIELDS, ...PAGE_FIELDS }),
-      answers: { description: 'By address, rising.', schema: pageOf(SuppressionSchema) },
+      query: z.strictObject({
+        ...SUPPRESSION_FIELDS, ...PAGE_FIELDS,
+        count: flag.optional().openapi({
+          description: 'Also tell how many match, on the first page.',
+        }),
+      }),
+      answers: { description: 'By address, rising.', schema: SuppressionsPageSchema },
       problems: ['cursor-invalid'],
-    }, async ({ query, caller }) => formatPage('suppressions', await ledger.listSuppressions(
-      caller.tenant, toSuppressionFilter(query),
-      readPage('suppressions', ['s', 's'], query)))),
+    }, async ({ query, caller }) => {
+      const filter = toSuppressionFilter(query)
+      const page = formatPage('suppressions', await ledger.listSuppressions(
+        caller.tenant, filter, readPage('suppressions', ['s', 's'], query)))
+      if (query.count !== true || query.cursor !== undefined) return page
+      return { ...page, count: await ledger.countSuppressions(caller.tenant, filter) }
+    }),
     route({
       method: 'post', path: '/v1/suppressions', tag: 'Suppressions', scope: 'write',
       summary: 'Suppress addresses', idempotent: true,

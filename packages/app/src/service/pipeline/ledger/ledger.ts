@@ -11,7 +11,7 @@ import { listIncidents } from './incidents.ts'
 import { erase, exportPerson } from './person.ts'
 import { presets, type Policies } from './policies.ts'
 import {
-  addressView, listAudit, listSuppressions, readEvent, readIncident,
+  addressView, countSuppressions, listAudit, listSuppressions, readEvent, readIncident,
   readWhole, timeline,
 } from './reads.ts'
 import { reclassify, type ReclassifyDeps } from './reclassify.ts'
@@ -56,6 +56,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
     lift: async (tenant, actor, input) => told(tenant, await lift(deps, tenant, actor, input)),
     listSuppressions: (tenant, filter, page) =>
       listSuppressions(store, tenant, filter, page, now()),
+    countSuppressions: (tenant, filter) => countSuppressions(store, tenant, filter, now()),
     addressView: view,
     timeline: (tenant, address, page) => timeline(store, tenant, keyOf(address), page),
     listEvents: (tenant, filter, page) => searchEvents(store, tenant, filter, page),

@@ -5,6 +5,7 @@ import type {
   AddressStateView, AddressView, CheckAnswer, Cursor, IncidentRow, Page, PageQuery,
   SuppressionFilter, TimelineEntry, TimeRange,
 } from '../../http/rows.ts'
+import type { MatchCount } from '../../http/rows-of-views.ts'
 import { readRaw, type RawInput } from '../../store/raws.ts'
 import type { AuditRow, EventRow, Reader, SqlValue, SuppressionRow } from '../../store/types.ts'
 import type { AddressDbRow } from '../accounts.ts'
@@ -22,6 +23,8 @@ import { page } from './page.ts'
 
 /** Incidents that the view of an address shows. */
 const VIEW_INCIDENTS = 100
+/** More suppressions than these are only called more: counting them would hold up all others. */
+const SUPPRESSIONS_COUNT_MAX = 100_000
 
 export async function readEvent(
   reader: Reader, tenant: string, id: string,
@@ -70,6 +73,32 @@ export async function listSuppressions(
   reader: Reader, tenant: string, filter: SuppressionFilter, { limit, after }: PageQuery,
   now: number,
 ): Promise<Page<SuppressionRow>> {
+  const where = suppressionConditions(tenant, filter, now)
+  if (after !== undefined) {
+    const [address, list] = after as [string, string]
+    // Two conditions, so that the index leads to the place: it reads all before it for one with OR.
+    where.add('address >= ?', address).add('address > ? OR list > ?', address, list)
+  }
+  const rows = await reader.all<SuppressionDbRow>(
+    `SELECT * FROM suppressions WHERE ${where.sql} ORDER BY address, list LIMIT ?`,
+    [...where.values, limit + 1])
+  return page(rows.map(toSuppressionRow), limit, (row) => [row.address, row.list])
+}
+
+export async function countSuppressions(
+  reader: Reader, tenant: string, filter: SuppressionFilter, now: number,
+): Promise<MatchCount> {
+  const where = suppressionConditions(tenant, filter, now)
+  const row = await reader.get<{ n: number }>(
+    `SELECT COUNT(*) AS n FROM (SELECT 1 FROM suppressions WHERE ${where.sql} ` +
+    `LIMIT ${SUPPRESSIONS_COUNT_MAX + 1}) AS m`, where.values)
+  const n = Number(row?.n ?? 0)
+  return { n: Math.min(n, SUPPRESSIONS_COUNT_MAX), isMore: n > SUPPRESSIONS_COUNT_MAX }
+}
+
+function suppressionConditions(
+  tenant: string, filter: SuppressionFilter, now: number,
+): Conditions {
   const where = new Conditions().add('tenant = ?', tenant)
     .addIf(filter.list, 'list = ?').addIf(filter.reason, 'reason = ?')
     .addIf(filter.origin, 'origin = ?').addTime('created_at', filter.created)
@@ -77,15 +106,8 @@ export async function listSuppressions(
   if (filter.domain !== undefined) {
     where.add(`address LIKE ? ESCAPE '\\'`, anywhere(`@${filter.domain}`).slice(0, -1))
   }
-  if (filter.expired !== true) where.add('expires_at IS NULL OR expires_at > ?', now)
-  if (after !== undefined) {
-    const [address, list] = after as [string, string]
-    where.add('address > ? OR (address = ? AND list > ?)', address, address, list)
-  }
-  const rows = await reader.all<SuppressionDbRow>(
-    `SELECT * FROM suppressions WHERE ${where.sql} ORDER BY address, list LIMIT ?`,
-    [...where.values, limit + 1])
-  return page(rows.map(toSuppressionRow), limit, (row) => [row.address, row.list])
+  return filter.expired === true
+    ? where : where.add('expires_at IS NULL OR expires_at > ?', now)
 }
 
 export async function addressView(
