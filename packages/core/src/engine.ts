@@ -161,7 +161,7 @@ function judgeRecipient(classifier: Judges, reported: RecipientReport): JudgedRe
   const all = collectEvidence(reported)
   let best = classifier.byRule === undefined ? undefined : judgeByRule(classifier.byRule, all)
   for (const evidence of best === undefined ? all : []) {
-    const verdict = classifier.classify({ ...evidence, failed: reported.kind === 'failed' })
+    const verdict = classifier.classify(evidence)
     if (best === undefined || isBetter(verdict, best.verdict)) best = { evidence, verdict }
     if (best.verdict.confidence >= BELIEVED && !SUMMARIES.has(best.verdict.reason)) break
   }
@@ -179,7 +179,8 @@ function judgeByRule(
   byRule: NonNullable<Judges['byRule']>, all: readonly Evidence[],
 ): Judged | undefined {
   for (const evidence of all) {
-    const verdict = byRule(evidence)
+    // What a rule decides does not depend on what the report is about.
+    const verdict = byRule({ ...evidence, failed: undefined })
     if (verdict !== undefined) return { evidence, verdict }
   }
   return undefined

@@ -2,8 +2,9 @@
 
 import type { Because, Reason } from '../rules/types.ts'
 import { findEnhancedCode, formatEnhancedCode } from '../smtp/enhanced-code.ts'
+import { REPLY_CHARS_MAX } from '../text/limits.ts'
 import type { Features } from './features.ts'
-import { weigh, type Model } from './model.ts'
+import { shareOf, type Model } from './model.ts'
 import { reasonNumber } from './reason-number.ts'
 import type { Reader, Reading } from './signals.ts'
 
@@ -61,34 +62,41 @@ function codePieces(reading: Reading, rule: string | undefined): Because[] {
 function modelPieces(
   engine: { model: Model; features: Features }, { text, offset }: Reading, number: number,
 ): Because[] {
-  const { features } = engine
-  const shares = new Float64Array(features.count)
-  weigh(engine.model, features, number, shares)
-  const byPlace = new Map<number, number>()
-  for (let i = 0; i < features.count; i++) {
+  const { model, features } = engine
+  if (sums.length <= text.length) sums = new Float64Array(2 * text.length)
+  const places: number[] = []
+  for (let i = features.codeEnd; i < features.count; i++) {
     const from = features.from[i] as number
-    const share = shares[i] as number
-    if (from >= 0 && share > 0) byPlace.set(from, (byPlace.get(from) ?? 0) + share)
+    const share = from < 0 ? 0 : shareOf(model, features, i, number)
+    if (share <= 0) continue
+    if (sums[from] === 0) places.push(from)
+    sums[from] = (sums[from] as number) + share
   }
   const pieces: Because[] = []
-  while (pieces.length < WORDS_MAX && byPlace.size > 0) {
-    const from = strongest(byPlace)
-    byPlace.delete(from)
+  for (let from = takeStrongest(places); from >= 0; from = takeStrongest(places)) {
     WORD.lastIndex = from + offset
     const word = WORD.exec(text)?.[0] ?? ''
     pieces.push(
       piece(`model/${word.toLowerCase()}`, text, from + offset, from + offset + word.length))
+    if (pieces.length === WORDS_MAX) break
   }
+  for (const place of places) sums[place] = 0
   return pieces
 }
 
-function strongest(byPlace: ReadonlyMap<number, number>): number {
+/** What the words at each place of a text weigh together; all zero between two texts. */
+let sums = new Float64Array(REPLY_CHARS_MAX + 1)
+
+/** The place of the greatest sum, which is then taken away; -1 where none is left. */
+function takeStrongest(places: readonly number[]): number {
   let best = -1
   let most = 0
-  for (const [from, share] of byPlace) {
-    if (share <= most) continue
-    best = from
-    most = share
+  for (const place of places) {
+    const sum = sums[place] as number
+    if (sum <= most) continue
+    best = place
+    most = sum
   }
+  if (best >= 0) sums[best] = 0
   return best
 }

@@ -16,7 +16,7 @@ import { knows, score, softmax, type Model } from './model.ts'
 import { permanenceOf, spokenPermanence } from './permanence.ts'
 import { reasonNumber, REASONS } from './reason-number.ts'
 import { readReply, type ReplyInput } from './read-reply.ts'
-import { hostTable } from './receiver-of-host.ts'
+import { hostTable, type HostTable } from './receiver-of-host.ts'
 import { withMemory } from './remember.ts'
 import { readRetryAfter } from './retry-after.ts'
 import { createReader, OWN_RANK, understand, type Reader, type Reading } from './signals.ts'
@@ -52,7 +52,7 @@ export type Classifier = {
 type Engine = {
   readonly knowledge: ClassifierKnowledge
   readonly reader: Reader
-  readonly hosts: ReadonlyMap<string, number>
+  readonly hosts: HostTable
   readonly model: Model
   readonly features: Features
   readonly logits: Float64Array

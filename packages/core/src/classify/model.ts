@@ -65,13 +65,11 @@ export function score(model: Model, features: Features, out: Float64Array): void
   }
 }
 
-/** Fills `out` with what each feature adds to the logit of class `c`. */
-export function weigh(model: Model, features: Features, c: number, out: Float64Array): void {
-  for (let i = 0; i < features.count; i++) {
-    const row = findRow(model, features.hash[i] as number)
-    const steps = row === NO_ROW ? 0 : stepsOf(model, row >> REST_BITS, c)
-    out[i] = steps * (features.value[i] as number) * model.scale
-  }
+/** What feature `i` adds to the logit of class `c`. */
+export function shareOf(model: Model, features: Features, i: number, c: number): number {
+  const row = findRow(model, features.hash[i] as number)
+  const steps = row === NO_ROW ? 0 : stepsOf(model, row >> REST_BITS, c)
+  return steps * (features.value[i] as number) * model.scale
 }
 
 /** Whether a feature has any weight. */

@@ -6,7 +6,7 @@ import { parseEnhancedCode } from '../smtp/enhanced-code.ts'
 import { readReplyText } from '../smtp/reply.ts'
 import { REPLY_CHARS_MAX } from '../text/limits.ts'
 import { repairText } from '../text/repair.ts'
-import { providerOfHost } from './receiver-of-host.ts'
+import { providerOfHost, type HostTable } from './receiver-of-host.ts'
 import { beforeReturned } from './returned.ts'
 import {
   codeMatch, exactMatch, fingerprintIn, readSignals, understand, type Reader, type Reading,
@@ -33,7 +33,7 @@ export type ReplyInput = {
 
 /** Reads a reply with `reader`, which then holds what it found from `offset` on. */
 export function readReply(
-  { reader, hosts }: { readonly reader: Reader; readonly hosts: ReadonlyMap<string, number> },
+  { reader, hosts }: { readonly reader: Reader; readonly hosts: HostTable },
   input: ReplyInput,
 ): Reading {
   const raw = input.text.slice(0, REPLY_CHARS_MAX)
@@ -61,9 +61,10 @@ export function readReply(
   if (exact === undefined && provider >= 0) {
     exact = codeMatch(reader.providers[provider] as ProviderRules, codes)
   }
+  const { replyCode, enhancedCode, command } = codes
   return {
-    text, isRepaired: repaired !== raw, isFailed: input.failed === true, ...codes, provider, exact,
-    offset,
+    text, isRepaired: repaired !== raw, isFailed: input.failed === true, replyCode, enhancedCode,
+    command, provider, exact, offset,
   }
 }
 

@@ -5,17 +5,38 @@ import type { ProviderRules } from '../rules/types.ts'
 /** Labels of a host name that are looked at. */
 const LABELS_MAX = 12
 
-/** Host name ending → number of its receiver; the first that names it counts. */
-export function hostTable(providers: readonly ProviderRules[]): ReadonlyMap<string, number> {
+export type HostTable = {
+  /** Host name ending → number of its receiver; the first that names it counts. */
+  readonly endings: ReadonlyMap<string, number>
+  /** Hosts that were asked for. */
+  readonly known: Map<string, number>
+}
+
+export function hostTable(providers: readonly ProviderRules[]): HostTable {
   const table = new Map<string, number>()
   providers.forEach((rules, number) => {
     for (const host of rules.hosts) if (!table.has(host)) table.set(host, number)
   })
-  return table
+  return { endings: table, known: new Map() }
 }
 
+/** Hosts of which the receiver is remembered: the same few take most of all mail. */
+const REMEMBERED_MAX = 1_000
+const REMEMBERED_CHARS_MAX = 100
+
 /** The number of the receiver, -1 where none is known. */
-export function providerOfHost(hosts: ReadonlyMap<string, number>, host: string): number {
+export function providerOfHost({ endings, known }: HostTable, host: string): number {
+  const before = known.get(host)
+  if (before !== undefined) return before
+  const found = findEnding(endings, host)
+  if (known.size < REMEMBERED_MAX && host.length <= REMEMBERED_CHARS_MAX) {
+    // A piece of a longer text would keep all of that text, which may be a whole message.
+    known.set(` ${host}`.slice(1), found)
+  }
+  return found
+}
+
+function findEnding(hosts: ReadonlyMap<string, number>, host: string): number {
   let name = host.toLowerCase()
   if (name.endsWith('.')) name = name.slice(0, -1)
   for (let labels = 0; labels < LABELS_MAX; labels++) {

@@ -137,8 +137,9 @@ function eventId(report: Report, judged: JudgedRecipient, messageId: string | un
     return contentKey(
       ['vendor', vendor.name, vendor.eventId, judged.recipient ?? '', reported.kind].join('\n'))
   }
-  return contentKey([
-    messageId, report.original?.messageId, report.envelopeId, judged.recipient, reported.kind,
-    reported.status ?? verdict.enhancedCode, reported.remoteMta, judged.diagnostic,
-  ].map((field) => field ?? '').join('\n'))
+  const original = report.original?.messageId ?? ''
+  const names = `${messageId ?? ''}\n${original}\n${report.envelopeId ?? ''}`
+  const status = reported.status ?? verdict.enhancedCode ?? ''
+  const said = `${status}\n${reported.remoteMta ?? ''}\n${judged.diagnostic ?? ''}`
+  return contentKey(`${names}\n${judged.recipient ?? ''}\n${reported.kind}\n${said}`)
 }

@@ -2,49 +2,56 @@
 
 import type { RecipientReport } from '../report/types.ts'
 import type { SmtpCommand } from '../rules/types.ts'
+import { unitAt } from '../text/units.ts'
 
 /** A text to judge, and what the report knows beside it. */
 export type Evidence = {
   /** Where the text stands in the report. */
   readonly part: 'diagnostic-code' | 'human-text' | 'status'
   readonly text: string
-  readonly enhancedCode?: string
-  readonly command?: SmtpCommand
-  readonly host?: string
+  readonly enhancedCode: string | undefined
+  readonly command: SmtpCommand | undefined
+  readonly host: string | undefined
+  /** The report is one of a failure. */
+  readonly failed: boolean
 }
 
 /**
  * Candidates of one recipient: Diagnostic-Code, human text, and where both are silent the status.
  */
 export function collectEvidence(recipient: RecipientReport): Evidence[] {
-  const { diagnosticCode, humanText, status, command, remoteMta } = recipient
-  const beside = {
-    ...(status === undefined ? {} : { enhancedCode: status }),
-    ...(command === undefined ? {} : { command }),
-    ...(remoteMta === undefined ? {} : { host: remoteMta }),
-  }
+  const { diagnosticCode, humanText, status } = recipient
   const list: Evidence[] = []
   if (diagnosticCode !== undefined && hasWords(diagnosticCode.text)) {
-    list.push({ part: 'diagnostic-code', text: diagnosticCode.text, ...beside })
+    list.push(evidenceOf(recipient, 'diagnostic-code', diagnosticCode.text))
   }
   if (humanText !== undefined && hasWords(humanText)) {
-    list.push({ part: 'human-text', text: humanText, ...beside })
+    list.push(evidenceOf(recipient, 'human-text', humanText))
   }
   if (list.length === 0) {
     const text = diagnosticCode?.text ?? humanText ?? ''
-    list.push({ part: 'status', text, ...beside })
+    list.push(evidenceOf(recipient, 'status', text))
   } else if (diagnosticCode === undefined && status !== undefined) {
     // Exchange 2003 says no more than "delivery failed": then its Status is all there is.
-    list.push({ part: 'status', text: '', ...beside })
+    list.push(evidenceOf(recipient, 'status', ''))
   }
   return list
+}
+
+/** All have the same fields in the same order: what reads them is then compiled for one shape. */
+function evidenceOf(
+  { status, command, remoteMta, kind }: RecipientReport, part: Evidence['part'], text: string,
+): Evidence {
+  return {
+    part, text, enhancedCode: status, command, host: remoteMta, failed: kind === 'failed',
+  }
 }
 
 /** Letters enough to mean something: codes and addresses alone are no words. */
 function hasWords(text: string): boolean {
   let letters = 0
   for (let at = 0; at < text.length && letters < 4; at++) {
-    const unit = text.charCodeAt(at)
+    const unit = unitAt(text, at)
     if (unit > 0x7f || ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a)) letters++
   }
   return letters >= 4

@@ -170,9 +170,24 @@ function findBlankLine(bytes: Uint8Array, from: number, to: number): number {
 export function readFieldNames({ view, positions }: HeaderBlock): string[] {
   const names: string[] = []
   for (let i = 0; i < positions.length; i += 3) {
-    names.push(view.text.slice(positions[i], positions[i + 1]).trimEnd().toLowerCase())
+    const written = view.text.slice(positions[i], positions[i + 1])
+    names.push(knownNames.get(written) ?? readName(written))
   }
   return names
+}
+
+/** Names as written → in lower case: nearly all of them stand in message after message. */
+const knownNames = new Map<string, string>()
+const KNOWN_NAMES_MAX = 1_000
+const KNOWN_NAME_CHARS_MAX = 60
+
+function readName(written: string): string {
+  if (written.length > KNOWN_NAME_CHARS_MAX) return written.trimEnd().toLowerCase()
+  // A piece of a longer text would keep all of that text, which may be a whole message.
+  const own = ` ${written}`.slice(1)
+  const name = own.trimEnd().toLowerCase()
+  if (knownNames.size < KNOWN_NAMES_MAX) knownNames.set(own, name)
+  return name
 }
 
 /** Index into `positions` of the next field of that lower-case name, from `start` on, or -1. */

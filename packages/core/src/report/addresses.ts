@@ -3,6 +3,7 @@
 
 import { INTERNET_TYPES, readEncapsulatedAddress } from '../smtp/encapsulated.ts'
 import { decodeUnicodeEscapes } from '../smtp/xtext.ts'
+import { unitAhead, unitAt } from '../text/units.ts'
 
 /** A value with a type in front: `dns; mx.example.com`, `smtp; 550 …`, `rfc822; a@b`. */
 export type TypedValue = { readonly type?: string; readonly text: string }
@@ -56,7 +57,7 @@ export function isMailAddress(address: string | undefined): address is string {
   if (address === undefined || address.length > ADDRESS_CHARS_MAX) return false
   const at = address.lastIndexOf('@')
   if (at < 1 || at === address.length - 1) return false
-  const first = address.charCodeAt(0)
+  const first = unitAhead(address, 0)
   // A path, a pipe or a file include: no such address was ever written by a sender.
   if (first === 47 || first === 124 || first === 58) return false
   const domain = address.slice(at + 1)
@@ -100,11 +101,11 @@ export function findAddresses(text: string): string[] {
   let at = text.indexOf('@')
   while (at >= 0) {
     let from = at
-    while (from > 0 && at - from < 256 && isAddressChar(text.charCodeAt(from - 1))) from--
-    while (from < at && isQuoteMark(text.charCodeAt(from))) from++
+    while (from > 0 && at - from < 256 && isAddressChar(unitAt(text, from - 1))) from--
+    while (from < at && isQuoteMark(unitAt(text, from))) from++
     let to = at + 1
-    while (to < text.length && to - at < 256 && isAddressChar(text.charCodeAt(to))) to++
-    while (to > at + 1 && !isWordChar(text.charCodeAt(to - 1))) to--
+    while (to < text.length && to - at < 256 && isAddressChar(unitAt(text, to))) to++
+    while (to > at + 1 && !isWordChar(unitAt(text, to - 1))) to--
     if (from < at && to > at + 1) found.push(text.slice(from, to))
     at = text.indexOf('@', Math.max(to, at + 1))
   }

@@ -4,6 +4,7 @@
 
 import { foldField } from '../message/write-field.ts'
 import { FIELD_BYTES_MAX, HEADER_FIELDS_MAX } from '../text/limits.ts'
+import { unitAhead, unitAt } from '../text/units.ts'
 
 export type ReportField = {
   /** Lower-case name. */
@@ -37,7 +38,7 @@ export function parseFieldGroups(text: string, groupsMax: number): FieldGroup[] 
     }
     // A folded line after an empty folded line still belongs to the field before (multi-line
     // replies).
-    if (isBlank(text.charCodeAt(at))) {
+    if (isBlank(unitAt(text, at))) {
       if (last !== undefined) unfold(last, text.slice(first, end))
       if (group.length === 0) group = groups.at(-1) ?? group
       continue
@@ -62,8 +63,8 @@ export function parseFieldGroups(text: string, groupsMax: number): FieldGroup[] 
 /** The first character of the line that is no white space, or its end. */
 function firstInk(text: string, from: number, to: number): number {
   let at = from
-  while (at < to && text.charCodeAt(at) <= SPACE) at++
-  return at < to && text.charCodeAt(at) > 0x7f && text.slice(at, to).trim() === '' ? to : at
+  while (at < to && unitAt(text, at) <= SPACE) at++
+  return at < to && unitAt(text, at) > 0x7f && text.slice(at, to).trim() === '' ? to : at
 }
 
 function unfold(field: ReportField, line: string): void {
@@ -74,12 +75,12 @@ function unfold(field: ReportField, line: string): void {
 
 /** Index of the colon after a field name, or -1 where the line does not begin with one. */
 function fieldNameEnd(text: string, from: number, to: number): number {
-  const first = text.charCodeAt(from) | 32
+  const first = unitAt(text, from) | 32
   if (first < 97 || first > 122) return -1
   for (let at = from + 1; at < to && at <= from + FIELD_NAME_MAX; at++) {
-    const c = text.charCodeAt(at)
+    const c = unitAt(text, at)
     if (c === COLON) return at
-    if (isBlank(c)) return text.charCodeAt(at + 1) === COLON ? at + 1 : -1
+    if (isBlank(c)) return unitAhead(text, at + 1) === COLON ? at + 1 : -1
     const letter = c | 32
     const isName = (letter >= 97 && letter <= 122) || (c >= 48 && c <= 57) || c === 45 || c === 95
     if (!isName) return -1

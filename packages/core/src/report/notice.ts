@@ -16,13 +16,8 @@ import {
   RECEIPT_SUBJECTS,
 } from './notice-words.ts'
 import { bareMessageId } from './original.ts'
-import {
-  indexPhrases,
-  scanPhrases,
-  type PhraseHit,
-  type PhraseIndex,
-  type PhraseRow,
-} from './plain/phrases.ts'
+import { indexPhrases, type PhraseIndex, type PhraseRow } from './plain/phrase-index.ts'
+import { scanPhrases, type PhraseHit } from './plain/phrases.ts'
 import { opensAsFailure } from './plain/recognise.ts'
 import type { EventKind, Report } from './types.ts'
 

@@ -1,5 +1,7 @@
 // Public block lists: names, zones and where a listing is lifted; finds the one that a text names.
 
+import { unitAhead, unitAt } from '../text/units.ts'
+
 /** What a list lists: addresses of hosts, domain names, or both. */
 export type BlocklistKind = 'ip' | 'domain' | 'both'
 
@@ -162,7 +164,7 @@ function wordsAt(lower: string, from: number, end: number): string {
 function hostAt(lower: string, from: number, labelEnd: number): string {
   let found = ''
   let end = labelEnd
-  for (let labels = 1; labels < LABELS_MAX && lower.charCodeAt(end) === DOT; labels++) {
+  for (let labels = 1; labels < LABELS_MAX && unitAhead(lower, end) === DOT; labels++) {
     const next = pieceEnd(lower, end + 1)
     if (next === end + 1) break
     end = next
@@ -174,7 +176,7 @@ function hostAt(lower: string, from: number, labelEnd: number): string {
 
 function pieceEnd(lower: string, from: number): number {
   let at = from
-  while (at < lower.length && isPiece(lower.charCodeAt(at))) at++
+  while (at < lower.length && isPiece(unitAt(lower, at))) at++
   return at
 }
 
@@ -183,8 +185,8 @@ function isPiece(unit: number): boolean {
 }
 
 function beginningAt(lower: string, at: number): number {
-  const second = at + 1 < lower.length ? lower.charCodeAt(at + 1) : 0
-  return (lower.charCodeAt(at) << 7) | (isPiece(second) ? second : 0)
+  const second = at + 1 < lower.length ? unitAt(lower, at + 1) : 0
+  return (unitAt(lower, at) << 7) | (isPiece(second) ? second : 0)
 }
 
 function listOf(text: string, separator: string): string[] {

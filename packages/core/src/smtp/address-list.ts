@@ -7,6 +7,7 @@ import {
   literalEnd, OPEN, QUOTE, quotedEnd, SEMICOLON, SPACE, TAB,
 } from './address-marks.ts'
 import { ADDRESSES_MAX, ADDRESS_CHARS_MAX } from './limits.ts'
+import { unitAhead, unitAt } from '../text/units.ts'
 
 export type Mailbox = {
   /**
@@ -57,7 +58,7 @@ class ListReader {
   }
 
   private readPiece(): void {
-    const code = this.text.charCodeAt(this.at)
+    const code = unitAt(this.text, this.at)
     switch (code) {
       case SPACE: case TAB: case LF: case CR:
         this.isGlued = false
@@ -95,9 +96,9 @@ class ListReader {
   private readAtom(): void {
     const from = this.at
     let i = from
-    while (i < this.text.length && !isSpecial(this.text.charCodeAt(i))) {
+    while (i < this.text.length && !isSpecial(unitAt(this.text, i))) {
       // A domain literal holds colons: `user@[IPv6:2001:db8::1]`.
-      if (this.text.charCodeAt(i) === BRACKET && this.text.charCodeAt(i - 1) === AT) {
+      if (unitAt(this.text, i) === BRACKET && unitAhead(this.text, i - 1) === AT) {
         i = literalEnd(this.text, i)
       } else i++
     }
@@ -116,7 +117,7 @@ class ListReader {
     // Quotes belong to a local part, but only surround a name.
     const last = this.words.at(-1)
     const isLocalPart =
-      this.text.charCodeAt(end + 1) === AT || (this.isGlued && last?.quoted === false)
+      unitAhead(this.text, end + 1) === AT || (this.isGlued && last?.quoted === false)
     if (isLocalPart) this.addWord(raw, false)
     else this.addWord(unquote(raw), true)
     this.at = end + 1
@@ -140,7 +141,7 @@ class ListReader {
     if (this.angle !== undefined && this.angle !== '') this.finish()
     this.angle = this.text.slice(from, end)
     this.isGlued = false
-    this.at = this.text.charCodeAt(end) === GREATER ? end + 1 : end
+    this.at = unitAhead(this.text, end) === GREATER ? end + 1 : end
   }
 
   /** Ends a group name; after `mailto` and in the midst of an address it means nothing. */

@@ -1,6 +1,8 @@
 // The marks between the pieces of an address list (RFC 5322 §3.2, §3.4), and where what they open
 // ends. Every search runs forward once; who calls must remember what was not found.
 
+import { unitAt } from '../text/units.ts'
+
 export const TAB = 9
 export const LF = 10
 export const CR = 13
@@ -43,7 +45,7 @@ export function isSpecial(code: number): boolean {
 export function literalEnd(text: string, from: number): number {
   let i = from
   while (i < text.length) {
-    const code = text.charCodeAt(i)
+    const code = unitAt(text, i)
     if (code === BRACKET_CLOSE) return i + 1
     if (code !== COLON && isSpecial(code)) return i
     i++
@@ -54,7 +56,7 @@ export function literalEnd(text: string, from: number): number {
 /** Index of the closing quote, or -1. */
 export function quotedEnd(text: string, open: number): number {
   for (let i = open + 1; i < text.length; i++) {
-    const code = text.charCodeAt(i)
+    const code = unitAt(text, i)
     if (code === QUOTE) return i
     if (code === BACKSLASH) i++
   }
@@ -65,7 +67,7 @@ export function quotedEnd(text: string, open: number): number {
 export function commentEnd(text: string, open: number): number {
   let depth = 0
   for (let i = open; i < text.length; i++) {
-    const code = text.charCodeAt(i)
+    const code = unitAt(text, i)
     if (code === BACKSLASH) i++
     else if (code === OPEN) depth++
     else if (code === CLOSE && --depth === 0) return i
@@ -78,7 +80,7 @@ export function angleRange(text: string, open: number): { from: number; end: num
   let from = open + 1
   let canQuote = true
   for (let i = from; i < text.length; i++) {
-    const code = text.charCodeAt(i)
+    const code = unitAt(text, i)
     if (code === GREATER) return { from, end: i }
     if (code === LESS) from = i + 1
     else if (code === QUOTE && canQuote) {
@@ -86,7 +88,7 @@ export function angleRange(text: string, open: number): { from: number; end: num
       // An open quote must not swallow the bracket that closes.
       if (end < 0) canQuote = false
       else i = end
-    } else if (code === SEMICOLON || (code === COMMA && text.charCodeAt(from) !== AT))
+    } else if (code === SEMICOLON || (code === COMMA && unitAt(text, from) !== AT))
       return { from, end: i }
   }
   return { from, end: text.length }

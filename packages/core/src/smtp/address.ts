@@ -3,6 +3,7 @@
 
 import { parseAddressList } from './address-list.ts'
 import { domainToAscii } from './domain.ts'
+import { unitAt } from '../text/units.ts'
 
 export type Address = {
   /** As written: case, dots, tags and quotes are the receiver's business (RFC 5321 §2.4). */
@@ -48,7 +49,18 @@ function splitAddress(address: string): Address | undefined {
   // Two signs outside quotes: which of the hosts is meant is anyone's guess, so none is.
   if (local.includes('@') && !local.includes('"')) return undefined
   const ascii = domainToAscii(domain)
-  return ascii === '' ? undefined : { local: local.normalize('NFC'), domain: ascii }
+  return ascii === '' ? undefined : { local: composed(local), domain: ascii }
+}
+
+/** ASCII is composed as it is, and Unicode's own function takes long to find that out. */
+function composed(local: string): string {
+  return isAscii(local) ? local : local.normalize('NFC')
+}
+
+function isAscii(text: string): boolean {
+  const { length } = text
+  for (let at = 0; at < length; at++) if (unitAt(text, at) > 0x7f) return false
+  return true
 }
 
 /** Strips blanks, brackets and quotes around, and a final dot. */

@@ -1,5 +1,7 @@
 // Enhanced status codes, `class.subject.detail` (RFC 3463): found in text, read and written.
 
+import { unitAhead, unitAt } from '../text/units.ts'
+
 export type EnhancedCode = {
   readonly class: 2 | 4 | 5
   readonly subject: number
@@ -32,17 +34,17 @@ export function findEnhancedCode(
     dot !== -1 && dot < end;
     dot = text.indexOf('.', dot + 1)
   ) {
-    const first = text.charCodeAt(dot - 1)
+    const first = unitAt(text, dot - 1)
     if (first !== 0x32 && first !== 0x34 && first !== 0x35) continue
-    if (dot - 1 < start || isCodeUnit(text.charCodeAt(dot - 2))) continue
+    if (dot - 1 < start || isCodeUnit(unitAhead(text, dot - 2))) continue
     const subjectEnd = digitsEnd(text, dot + 1)
-    if (subjectEnd === dot + 1 || subjectEnd > dot + 4 || text.charCodeAt(subjectEnd) !== 0x2e) {
+    if (subjectEnd === dot + 1 || subjectEnd > dot + 4 || unitAhead(text, subjectEnd) !== 0x2e) {
       continue
     }
     const detailEnd = digitsEnd(text, subjectEnd + 1)
     if (detailEnd === subjectEnd + 1 || detailEnd > subjectEnd + 4) continue
-    const next = text.charCodeAt(detailEnd)
-    if (next === 0x2e && isDigit(text.charCodeAt(detailEnd + 1))) continue
+    const next = unitAhead(text, detailEnd)
+    if (next === 0x2e && isDigit(unitAhead(text, detailEnd + 1))) continue
     const code = {
       class: (first - 0x30) as 2 | 4 | 5,
       subject: Number(text.slice(dot + 1, subjectEnd)),
@@ -54,7 +56,8 @@ export function findEnhancedCode(
 }
 
 function digitsEnd(text: string, at: number): number {
-  while (isDigit(text.charCodeAt(at))) at++
+  const { length } = text
+  while (at < length && isDigit(unitAt(text, at))) at++
   return at
 }
 

@@ -1,6 +1,7 @@
 // SMTP replies as they stand in texts (RFC 5321 §4.2): codes, and where the innermost reply begins.
 
 import { findEnhancedCode, type EnhancedCode } from './enhanced-code.ts'
+import { unitAt } from '../text/units.ts'
 
 export type ReplyText = {
   readonly replyCode: number | undefined
@@ -74,9 +75,9 @@ function endOfReply(text: string, from: number): number {
 /** The three digits stand where a reply begins, not where something is counted. */
 function beginsReply(text: string, at: number): boolean {
   let before = at - 1
-  while (before >= 0 && text.charCodeAt(before) === 0x20) before--
+  while (before >= 0 && unitAt(text, before) === 0x20) before--
   if (before < 0) return true
-  const previous = text.charCodeAt(before)
+  const previous = unitAt(text, before)
   // After a mark that opens a quotation or ends a label: `said:`, `smtp;`, `'`, `(`, `>`, `=`,
   // `<<<`.
   if (':;\'"([>=<|\n,#'.includes(text.charAt(before))) return true
@@ -96,8 +97,8 @@ function isWordBefore(text: string, end: number, last: number): boolean {
   let from = end
   while (
     from > 0 &&
-    (text.charCodeAt(from - 1) | 0x20) >= 0x61 &&
-    (text.charCodeAt(from - 1) | 0x20) <= 0x7a
+    (unitAt(text, from - 1) | 0x20) >= 0x61 &&
+    (unitAt(text, from - 1) | 0x20) <= 0x7a
   ) {
     from--
     if (end - from > 12) return false

@@ -18,13 +18,19 @@ export function decodeBase64(input: Uint8Array, bytesMax: number = Infinity): Ui
   let held = 0
   let i = 0
   while (i < input.length && written < room) {
+    const byte = input[i] as number
+    const a = VALUES[byte] as number
+    if (a === JUNK) {
+      if (byte === PAD) held = 0
+      i++
+      continue
+    }
     // Four letters in a row are the rule; everything else goes letter by letter.
     if (held === 0 && written + 3 <= room) {
-      const a = VALUES[input[i] as number] as number
       const b = VALUES[input[i + 1] ?? PAD] as number
       const c = VALUES[input[i + 2] ?? PAD] as number
       const d = VALUES[input[i + 3] ?? PAD] as number
-      if ((a | b | c | d) < 64) {
+      if ((b | c | d) < 64) {
         output[written] = (a << 2) | (b >> 4)
         output[written + 1] = (b << 4) | (c >> 2)
         output[written + 2] = (c << 6) | d
@@ -33,13 +39,8 @@ export function decodeBase64(input: Uint8Array, bytesMax: number = Infinity): Ui
         continue
       }
     }
-    const byte = input[i++] as number
-    const value = VALUES[byte] as number
-    if (value === JUNK) {
-      if (byte === PAD) held = 0
-      continue
-    }
-    bits = (bits << 6) | value
+    i++
+    bits = (bits << 6) | a
     held += 6
     if (held >= 8) {
       held -= 8

@@ -8,6 +8,7 @@ import { decodeText } from './charset.ts'
 import { ENCODED_WORDS_MAX } from './limits.ts'
 import { noteProblem } from './problems.ts'
 import { hexValue } from './quoted-printable.ts'
+import { unitAhead, unitAt } from './units.ts'
 
 const CHARSET_CHARS_MAX = 80
 
@@ -57,8 +58,8 @@ export function decodeEncodedWords(value: string, problems?: string[]): string {
 function readWord(value: string, start: number): Word | undefined {
   const charsetEnd = value.indexOf('?', start + 2)
   if (charsetEnd < 0 || charsetEnd - start > CHARSET_CHARS_MAX) return undefined
-  if (value.charCodeAt(charsetEnd + 2) !== 63) return undefined
-  const encoding = value.charCodeAt(charsetEnd + 1) | 32
+  if (unitAhead(value, charsetEnd + 2) !== 63) return undefined
+  const encoding = unitAhead(value, charsetEnd + 1) | 32
   if (encoding !== 98 && encoding !== 113) return undefined
   const from = charsetEnd + 3
   const to = value.indexOf('?=', from)
@@ -76,9 +77,9 @@ function decodeQ(letters: string): Uint8Array {
   const bytes = new Uint8Array(letters.length * 3)
   let written = 0
   for (let i = 0; i < letters.length; i++) {
-    const code = letters.charCodeAt(i)
-    const high = code === 61 ? hexValue(letters.charCodeAt(i + 1)) : -1
-    const low = high < 0 ? -1 : hexValue(letters.charCodeAt(i + 2))
+    const code = unitAt(letters, i)
+    const high = code === 61 ? hexValue(unitAhead(letters, i + 1)) : -1
+    const low = high < 0 ? -1 : hexValue(unitAhead(letters, i + 2))
     if (low >= 0) {
       bytes[written++] = (high << 4) | low
       i += 2

@@ -1,5 +1,7 @@
 // format=flowed text → paragraphs on one line each (RFC 3676).
 
+import { unitAt } from './units.ts'
+
 const QUOTE = 62
 const SPACE = 32
 
@@ -15,7 +17,7 @@ export function flowedToText(text: string, deleteSpace: boolean = false): string
     const depth = quoteDepth(text, at, lineEnd)
     let from = at + depth
     // A space before the text was stuffed (§4.4).
-    if (text.charCodeAt(from) === SPACE && from < lineEnd) from++
+    if (unitAt(text, from) === SPACE && from < lineEnd) from++
     const line = text.slice(from, lineEnd)
     const isSignature = line === '-- '
     if (paragraphDepth >= 0 && (paragraphDepth !== depth || isSignature)) {
@@ -38,7 +40,7 @@ export function flowedToText(text: string, deleteSpace: boolean = false): string
 
 function quoteDepth(text: string, from: number, to: number): number {
   let i = from
-  while (i < to && text.charCodeAt(i) === QUOTE) i++
+  while (i < to && unitAt(text, i) === QUOTE) i++
   return i - from
 }
 

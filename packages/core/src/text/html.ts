@@ -2,6 +2,7 @@
 // would break, tabs between table cells.
 
 import { decodeEntities } from './html-entities.ts'
+import { unitAhead, unitAt } from './units.ts'
 
 /** Elements that begin and end a line. */
 const BLOCKS: ReadonlySet<string> = new Set(
@@ -66,11 +67,11 @@ class TagReader {
     }
     const close = this.find('>', at + 1)
     if (close < 0) return undefined
-    const isEnd = this.html.charCodeAt(at + 1) === 47
+    const isEnd = unitAhead(this.html, at + 1) === 47
     const nameFrom = isEnd ? at + 2 : at + 1
     const nameEnd = endOfName(this.html, nameFrom)
     // Addresses in angle brackets that nobody escaped: `<user@example.com>`.
-    if (this.html.charCodeAt(nameEnd) === 64) return undefined
+    if (unitAhead(this.html, nameEnd) === 64) return undefined
     const name = this.html.slice(nameFrom, nameEnd).toLowerCase()
     return { name, isEnd, end: this.tagEnd(nameEnd, close) }
   }
@@ -93,7 +94,7 @@ class TagReader {
     let at = nameEnd
     let close = firstClose
     while (at < close) {
-      const code = this.html.charCodeAt(at)
+      const code = unitAt(this.html, at)
       if (code === 34 || code === 39) {
         const quoteEnd = this.find(code === 34 ? '"' : "'", at + 1)
         if (quoteEnd < 0) return firstClose + 1
@@ -119,7 +120,7 @@ class TagReader {
 function endOfName(html: string, from: number): number {
   let i = from
   while (i < html.length) {
-    const code = html.charCodeAt(i)
+    const code = unitAt(html, i)
     if (code <= 32 || code === 62 || code === 47 || code === 64) break
     i++
   }

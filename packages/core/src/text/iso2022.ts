@@ -2,6 +2,7 @@
 // 1468), ISO-2022-KR (RFC 1557) and HZ (RFC 1843), which no TextDecoder knows.
 
 import { isAscii } from './bytes.ts'
+import { unitAt } from './units.ts'
 
 const ESC = '\x1b'
 const ESCAPE = 0x1b
@@ -40,14 +41,14 @@ function nextEscape(text: string, from: number): number {
 
 function sevenBitEnd(text: string, from: number): number {
   let end = from
-  while (end < text.length && text.charCodeAt(end) < 0x80) end++
+  while (end < text.length && unitAt(text, end) < 0x80) end++
   return end
 }
 
 function decodeLetters(letters: string): string {
   const bytes = new Uint8Array(letters.length)
   for (let i = 0; i < letters.length; i++) {
-    const code = letters.charCodeAt(i)
+    const code = unitAt(letters, i)
     bytes[i] = code < 0x80 ? code : 0x3f
   }
   return decodeIso2022Jp(bytes)

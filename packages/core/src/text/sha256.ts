@@ -11,6 +11,8 @@ const UNIT_BYTES_MAX = 3
 const PADDING_BYTES_MAX = 72
 const BLOCK_BYTES = 64
 const DIGEST_BYTES = 32
+const HEX_BYTES: readonly string[] = /* @__PURE__ */ Array.from({ length: 256 }, (_, byte) =>
+  byte.toString(16).padStart(2, '0'))
 
 // Scratch that is used again for each text: nearly all fit into the first kilobytes.
 let bytes = /* @__PURE__ */ new Uint8Array(4096)
@@ -22,8 +24,18 @@ export function contentKey(text: string): string {
   reserve(text.length * UNIT_BYTES_MAX)
   digestScratch(encoder.encodeInto(text, bytes).written)
   let key = ''
-  for (let i = 0; i < 4; i++) key += ((state[i] as number) >>> 0).toString(16).padStart(8, '0')
+  for (let i = 0; i < 4; i++) key += formatHex(state[i] as number)
   return key
+}
+
+/** Eight hexadecimal digits. */
+function formatHex(word: number): string {
+  const high = byteOf(word >>> 24) + byteOf(word >>> 16)
+  return high + byteOf(word >>> 8) + byteOf(word)
+}
+
+function byteOf(word: number): string {
+  return HEX_BYTES[word & 0xff] as string
 }
 
 /** The SHA-256 of some bytes: 32 bytes. */

@@ -4,6 +4,7 @@
 
 import { isWordCode } from '../plain/fold.ts'
 import { REPLY_CHARS_MAX } from '../../text/limits.ts'
+import { unitAt } from '../../text/units.ts'
 
 /** Of these only a reading of the whole text can make sense. */
 const TRANSCRIPT = '>>> '
@@ -27,8 +28,8 @@ export function findEntry(text: string, addresses: readonly string[]): string | 
 
 /** Nothing but marks stand before it. */
 function opensLine(text: string, at: number): boolean {
-  for (let i = at - 1; i >= 0 && text.charCodeAt(i) !== LF; i--) {
-    if (isWordCode(text.charCodeAt(i))) return false
+  for (let i = at - 1; i >= 0 && unitAt(text, i) !== LF; i--) {
+    if (isWordCode(unitAt(text, i))) return false
   }
   return true
 }
@@ -60,8 +61,8 @@ function paragraphEnd(text: string, from: number): number {
     const lineEnd = text.indexOf('\n', lineFrom)
     if (lineEnd < 0) return text.length
     let at = lineEnd + 1
-    while (at < text.length && isBlank(text.charCodeAt(at))) at++
-    if (at >= text.length || text.charCodeAt(at) === LF) return lineEnd
+    while (at < text.length && isBlank(unitAt(text, at))) at++
+    if (at >= text.length || unitAt(text, at) === LF) return lineEnd
     lineFrom = at
   }
 }

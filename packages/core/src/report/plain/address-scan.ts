@@ -1,6 +1,7 @@
 // Finds mail addresses in prose, with their places (RFC 5321 §4.1.2; RFC 6531 letters in brackets).
 
 import { ADDRESS_PREFIXES } from '../../rules/reporters/dialog.ts'
+import { unitAhead, unitAt } from '../../text/units.ts'
 
 export type AddressSpan = {
   readonly address: string
@@ -32,7 +33,7 @@ export function scanAddresses(text: string, from: number, to: number): AddressSp
 /** The end of a run of such signs: none of them is in an address. */
 function runEnd(text: string, at: number): number {
   let end = at + 1
-  while (text.charCodeAt(end) === 64) end++
+  while (unitAhead(text, end) === 64) end++
   return end
 }
 
@@ -51,7 +52,7 @@ function readBracketed(
   let open = at - 1
   let quotes = 0
   while (open >= lowest) {
-    const code = text.charCodeAt(open)
+    const code = unitAt(text, open)
     if (code === 60) break
     if (code === 62 || code === 10) return undefined
     if (code === 34) quotes++
@@ -59,7 +60,7 @@ function readBracketed(
     if (code === 32 && quotes % 2 === 0) return undefined
     open--
   }
-  if (open < lowest || text.charCodeAt(open) !== 60) return undefined
+  if (open < lowest || unitAhead(text, open) !== 60) return undefined
   const close = text.indexOf('>', at)
   if (close < 0 || close >= to || close - at > SIDE_CHARS_MAX) return undefined
   let inner = text.slice(open + 1, close)
@@ -72,11 +73,11 @@ function readBracketed(
 }
 
 function readBare(text: string, at: number, floor: number, to: number): AddressSpan | undefined {
-  if (text.charCodeAt(at - 1) === 32 && text.charCodeAt(at + 1) === 32) {
+  if (unitAhead(text, at - 1) === 32 && unitAhead(text, at + 1) === 32) {
     return readSpaced(text, at, floor, to)
   }
   let start = localStart(text, at, floor)
-  if (text.charCodeAt(start) !== 34) {
+  if (unitAt(text, start) !== 34) {
     start = skipPrefix(text, start, at)
     while (start < at && LEADING_MARKS.includes(text.charAt(start))) start++
   }
@@ -99,13 +100,13 @@ function readSpaced(text: string, at: number, floor: number, to: number): Addres
 
 function localStart(text: string, at: number, floor: number): number {
   const lowest = Math.max(floor, at - SIDE_CHARS_MAX)
-  if (text.charCodeAt(at - 1) === 34) {
+  if (unitAhead(text, at - 1) === 34) {
     const open = text.lastIndexOf('"', at - 2)
     const isOneLine = open >= lowest && !text.slice(open, at).includes('\n')
     return isOneLine && at - open > 2 ? open : at
   }
   let start = at
-  while (start > lowest && isLocalCode(text.charCodeAt(start - 1))) start--
+  while (start > lowest && isLocalCode(unitAt(text, start - 1))) start--
   return start
 }
 
@@ -118,12 +119,12 @@ function skipPrefix(text: string, start: number, at: number): number {
 
 function domainEnd(text: string, from: number, to: number): number {
   let end = from
-  if (text.charCodeAt(from) === 91) {
+  if (unitAhead(text, from) === 91) {
     const close = text.indexOf(']', from)
     return close > from && close < to ? close + 1 : from
   }
-  while (end < to && isDomainCode(text.charCodeAt(end))) end++
-  while (end > from && !isLetterOrDigit(text.charCodeAt(end - 1))) end--
+  while (end < to && isDomainCode(unitAt(text, end))) end++
+  while (end > from && !isLetterOrDigit(unitAt(text, end - 1))) end--
   return end
 }
 

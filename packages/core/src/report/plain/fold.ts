@@ -1,6 +1,8 @@
 // Characters as they are compared in reports: case, accents, width and the kind of white space do
 // not count; and which of them begin a word.
 
+import { unitAt } from '../../text/units.ts'
+
 export const SPACE = 0x20
 const UNIT_COUNT = 0x10000
 /** Below this characters are folded by Unicode's own tables; scripts above have no case. */
@@ -62,10 +64,10 @@ export function isWordCode(code: number): boolean {
 
 /** True where a phrase may begin at `at`: at the first character of a word. */
 export function isPhraseStart(text: string, at: number): boolean {
-  const kind = KINDS[text.charCodeAt(at)] as number
+  const kind = KINDS[unitAt(text, at)] as number
   if (kind === 0) return false
   if (kind !== WORD || at === 0) return true
-  return KINDS[text.charCodeAt(at - 1)] !== WORD
+  return KINDS[unitAt(text, at - 1)] !== WORD
 }
 
 const ASCII = /^[\0-\x7f]*$/
@@ -80,7 +82,7 @@ function foldUnits(text: string): string {
   let out = ''
   let wasSpace = true
   for (let at = 0; at < text.length; at++) {
-    const code = FOLDED[text.charCodeAt(at)] as number
+    const code = FOLDED[unitAt(text, at)] as number
     if (code === SPACE && wasSpace) continue
     wasSpace = code === SPACE
     out += String.fromCharCode(code)

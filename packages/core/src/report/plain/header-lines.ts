@@ -1,6 +1,8 @@
 // Header fields of a returned message that stand in a report's text (the third part of RFC 6522
 // when it is pasted as text): nothing behind that place says anything about the failure.
 
+import { unitAhead, unitAt } from '../../text/units.ts'
+
 /** Fields that stand in almost every message. */
 const KNOWN_FIELDS: ReadonlySet<string> = new Set([
   'from',
@@ -105,7 +107,7 @@ export function beginsHeaderBlock(text: string, from: number): boolean {
     if (to < 0) to = text.length
     const name = fieldNameAt(text, at)
     if (name === undefined) {
-      const isFold = line > 0 && isSpace(text.charCodeAt(at)) && to > at
+      const isFold = line > 0 && isSpace(unitAt(text, at)) && to > at
       const isEnvelope = line === 0 && text.startsWith('From ', skipQuote(text, at))
       if (!isFold && !isEnvelope) break
     } else if (STATUS_FIELDS.has(name)) return false
@@ -124,7 +126,11 @@ function isSpace(code: number): boolean {
 // The copy may be quoted or indented as a whole.
 function skipQuote(text: string, from: number): number {
   let at = from
-  while (at < from + 8 && (isSpace(text.charCodeAt(at)) || text.charCodeAt(at) === 62)) at++
+  const end = Math.min(from + 8, text.length)
+  for (; at < end; at++) {
+    const code = unitAt(text, at)
+    if (!isSpace(code) && code !== 62) break
+  }
   return at
 }
 
@@ -132,8 +138,9 @@ function skipQuote(text: string, from: number): number {
 function fieldNameAt(text: string, from: number): string | undefined {
   const start = skipQuote(text, from)
   let at = start
-  while (at - start < FIELD_NAME_MAX && isNameCode(text.charCodeAt(at))) at++
-  if (at === start || text.charCodeAt(at) !== 58) return undefined
+  const end = Math.min(start + FIELD_NAME_MAX, text.length)
+  while (at < end && isNameCode(unitAt(text, at))) at++
+  if (at === start || unitAhead(text, at) !== 58) return undefined
   return text.slice(start, at).toLowerCase()
 }
 

@@ -6,6 +6,7 @@ import type { Line } from './lines.ts'
 import { matchPhrase, type PhraseHit } from './phrases.ts'
 import { firstHit, type HumanText } from './scan.ts'
 import { DELAYED, DELIVERED, FAILED, RECIPIENT, REPLY, SENDER } from './wording.ts'
+import { unitAt } from '../../text/units.ts'
 
 /** The longest label at the first word of a line that ends before `to`. */
 export function labelOf({ text, hits }: HumanText, line: Line, to: number): PhraseHit | undefined {
@@ -40,6 +41,6 @@ export function lineBeginsWith(human: HumanText, line: Line, phrases: readonly s
 /** The first word of a line. */
 function skipMarks(text: string, line: Line): number {
   let at = line.start
-  while (at < line.to && !isWordCode(text.charCodeAt(at))) at++
+  while (at < line.to && !isWordCode(unitAt(text, at))) at++
   return at
 }

@@ -10,6 +10,7 @@ import { IN_LIST, IN_SENTENCE, type Mention } from './mentions.ts'
 import { matchPhrase } from './phrases.ts'
 import type { HumanText } from './scan.ts'
 import { HEADING, headingTags } from './wording.ts'
+import { unitAt } from '../../text/units.ts'
 
 /** A name that stands where an address should: local users, pipes, screen names. */
 const LOCAL_NAME =
@@ -63,7 +64,7 @@ function readParagraphs(human: HumanText, isBare: boolean): Mention[] {
   const found: Mention[] = []
   human.lines.forEach((line, index) => {
     if (line.indent > 4 || isBlank(line)) return
-    if (!isBare && human.text.charCodeAt(line.start) !== 60) return
+    if (!isBare && unitAt(human.text, line.start) !== 60) return
     const span = firstSpan(human, line)
     if (span !== undefined && span.from === line.start) {
       const rest = human.text.slice(span.to, Math.min(span.to + 400, human.end))

@@ -1,5 +1,7 @@
 // The human part of a report as lines and paragraphs.
 
+import { unitAt } from '../../text/units.ts'
+
 /** One line; positions are indexes into the text. */
 export type Line = {
   readonly from: number
@@ -18,7 +20,7 @@ export function makeLine(text: string, from: number, to: number): Line {
   let start = from
   let indent = 0
   for (; start < to; start++) {
-    const code = text.charCodeAt(start)
+    const code = unitAt(text, start)
     if (code === SPACE || code === 0xa0 || code === 13) indent++
     else if (code === TAB) indent += 8
     else if (!isQuoteMark(text, start, to)) break
@@ -28,9 +30,9 @@ export function makeLine(text: string, from: number, to: number): Line {
 
 // `> ` before a line is a quotation, `>>> ` a command of a transcript.
 function isQuoteMark(text: string, at: number, to: number): boolean {
-  if (text.charCodeAt(at) !== QUOTE) return false
-  const next = at + 1 < to ? text.charCodeAt(at + 1) : SPACE
-  const before = at > 0 ? text.charCodeAt(at - 1) : SPACE
+  if (unitAt(text, at) !== QUOTE) return false
+  const next = at + 1 < to ? unitAt(text, at + 1) : SPACE
+  const before = at > 0 ? unitAt(text, at - 1) : SPACE
   return (next === SPACE || next === TAB) && before !== QUOTE
 }
 

@@ -21,6 +21,7 @@ import {
   REPLY,
   SENDER,
 } from './wording.ts'
+import { unitAt } from '../../text/units.ts'
 
 /** How sure the place of an address is; the surest place in a text decides which ones count. */
 export const NOTHING = 0
@@ -87,7 +88,7 @@ function follows({ text, hits }: HumanText, place: number, wanted: number): bool
 }
 
 export function hasWord(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (isWordCode(text.charCodeAt(at))) return true
+  for (let at = from; at < to; at++) if (isWordCode(unitAt(text, at))) return true
   return false
 }
 
@@ -104,7 +105,7 @@ function leadOf(text: string, line: Line, span: AddressSpan): Lead {
 
 function leadEnd(text: string, line: Line, span: AddressSpan): number {
   let end = Math.max(span.from, line.start)
-  while (end > line.start && !isWordCode(text.charCodeAt(end - 1))) end--
+  while (end > line.start && !isWordCode(unitAt(text, end - 1))) end--
   return end
 }
 

@@ -2,44 +2,11 @@
 // space do not count; a space of a phrase stands for any run of white space, so wrapped lines match
 // too.
 
-import { fold, FOLDED, isPhraseStart, isWordCode, KINDS, SPACE, WORD } from './fold.ts'
-
-/**
- * A trie of phrases in the order of a walk through it: the first child of a node is the node after
- * it, so that a text is followed along neighbouring numbers; its other children follow in the order
- * of units.
- */
-export type PhraseIndex = {
-  /** First unit → its node, 0 where no phrase begins so. */
-  readonly roots: Int32Array
-  /** First two letters a–z, five bits each → their node, 0 where no phrase begins so. */
-  readonly pairs: Int32Array
-  /** Node → its unit, with ENDS and PARENT. */
-  readonly nodes: Int32Array
-  /** Node → the next child of its parent, 0 where there is none. */
-  readonly siblings: Int32Array
-  /** Node → number of the first phrase that ends there. */
-  readonly ends: Int32Array
-  readonly phrases: readonly Phrase[]
-}
-
-const UNIT_BITS = 0xffff
-/** A phrase ends at the node. */
-const ENDS = 0x10000
-/** The node has children. */
-const PARENT = 0x20000
-
-type Phrase = {
-  readonly bits: number
-  readonly tag: number
-  /** Only where nothing else stands on the line. */
-  readonly isWhole: boolean
-  /** Number of the next phrase of the same letters, or -1. */
-  readonly next: number
-}
-
-/** A phrase and the bits that say what it means; `tag` is the caller's number for it. */
-export type PhraseRow = readonly [phrase: string, bits: number, tag?: number]
+import { FOLDED, isPhraseStart, isWordCode, KINDS, SPACE, WORD } from './fold.ts'
+import {
+  ENDS, findQuad, PARENT, pairOf, quadOf, SIBLING, UNIT_BITS, type PhraseIndex,
+} from './phrase-index.ts'
+import { unitAt } from '../../text/units.ts'
 
 export type PhraseHit = {
   readonly from: number
@@ -49,94 +16,12 @@ export type PhraseHit = {
   readonly tag: number
 }
 
-/** A final `$` asks for the end of the line. */
-export function indexPhrases(rows: Iterable<PhraseRow>): PhraseIndex {
-  const byLetters = new Map<string, Phrase[]>()
-  let unitCount = 1
-  for (const [written, bits, tag] of rows) {
-    const isWhole = written.endsWith('$')
-    const letters = fold(isWhole ? written.slice(0, -1) : written)
-    if (letters.length < 2) continue
-    unitCount += letters.length
-    addPhrase(byLetters, letters, { bits, tag: tag ?? -1, isWhole, next: -1 })
-  }
-  const draft = {
-    roots: new Int32Array(0x10000),
-    pairs: new Int32Array(1024),
-    nodes: new Int32Array(unitCount),
-    siblings: new Int32Array(unitCount),
-    ends: new Int32Array(unitCount),
-  }
-  const phrases: Phrase[] = []
-  layOut(draft, [...byLetters.keys()].sort(), (letters) => {
-    const same = byLetters.get(letters) ?? []
-    const first = phrases.length
-    same.forEach((one, i) =>
-      phrases.push({ ...one, next: i + 1 < same.length ? first + i + 1 : -1 }),
-    )
-    return first
-  })
-  return { ...draft, phrases }
-}
-
-/** Phrases that are equal share their bits, but each tag stays apart. */
-function addPhrase(byLetters: Map<string, Phrase[]>, letters: string, phrase: Phrase): void {
-  const known = byLetters.get(letters)
-  if (known === undefined) {
-    byLetters.set(letters, [phrase])
-    return
-  }
-  const same = known.findIndex(
-    ({ tag, isWhole }) => tag === phrase.tag && isWhole === phrase.isWhole,
-  )
-  const before = known[same]
-  if (before === undefined) known.push(phrase)
-  else known[same] = { ...before, bits: before.bits | phrase.bits }
-}
-
-/** Makes the nodes; phrases come sorted, so each shares its beginning with the one before. */
-function layOut(
-  draft: Omit<PhraseIndex, 'phrases'>,
-  sorted: readonly string[],
-  firstOf: (letters: string) => number,
-): void {
-  const { roots, pairs, nodes, siblings, ends } = draft
-  const path: number[] = []
-  let size = 1
-  let before = ''
-  for (const letters of sorted) {
-    let shared = 0
-    while (shared < before.length && before[shared] === letters[shared]) shared++
-    for (let depth = shared; depth < letters.length; depth++) {
-      const node = size++
-      const unit = letters.charCodeAt(depth)
-      nodes[node] = depth < letters.length - 1 ? unit | PARENT : unit
-      const above = path[depth - 1] as number
-      if (depth === 0) roots[unit] = node
-      else if (depth === shared && shared < before.length) siblings[path[depth] as number] = node
-      else nodes[above] = (nodes[above] as number) | PARENT
-      if (depth === 1) pairs[pairOf(letters.charCodeAt(0), unit)] = node
-      path[depth] = node
-    }
-    const last = path[letters.length - 1] as number
-    nodes[last] = (nodes[last] as number) | ENDS
-    ends[last] = firstOf(letters)
-    before = letters
-  }
-}
-
-/** Where both are letters a–z, their number among pairs; else 0, which no pair has. */
-function pairOf(first: number, second: number): number {
-  const areLetters = first >= 97 && first <= 122 && second >= 97 && second <= 122
-  return areLetters ? ((first & 31) << 5) | (second & 31) : 0
-}
-
 /** Where the folded phrase ends if it stands at `at`, else -1. */
 export function matchPhrase(text: string, at: number, to: number, phrase: string): number {
   let place = at
   for (let i = 0; i < phrase.length; i++) {
-    const wanted = phrase.charCodeAt(i)
-    if (place >= to || FOLDED[text.charCodeAt(place)] !== wanted) return -1
+    const wanted = unitAt(phrase, i)
+    if (place >= to || FOLDED[unitAt(text, place)] !== wanted) return -1
     place = wanted === SPACE ? spaceEnd(text, place, to) : place + 1
   }
   return place
@@ -144,7 +29,7 @@ export function matchPhrase(text: string, at: number, to: number, phrase: string
 
 function spaceEnd(text: string, from: number, to: number): number {
   let at = from + 1
-  while (at < to && FOLDED[text.charCodeAt(at)] === SPACE) at++
+  while (at < to && FOLDED[unitAt(text, at)] === SPACE) at++
   return at
 }
 
@@ -154,6 +39,7 @@ export class PhraseScanner {
   readonly hits: PhraseHit[] = []
   private readonly text: string
   private readonly to: number
+  private readonly length: number
   private readonly index: PhraseIndex
   private readonly free: number
 
@@ -164,6 +50,7 @@ export class PhraseScanner {
   constructor(text: string, to: number, index: PhraseIndex, free: number) {
     this.text = text
     this.to = to
+    this.length = text.length
     this.index = index
     this.free = free
   }
@@ -172,23 +59,44 @@ export class PhraseScanner {
    * Notes every phrase that stands at `at`, a phrase start; `isFirst`: at the first word of a line.
    */
   matchAt(at: number, isFirst: boolean): void {
+    const { text, to, length } = this
+    const { roots, pairs, shorts, quads } = this.index
+    const first = FOLDED[unitAt(text, at)] as number
+    const second = at + 1 < length ? FOLDED[unitAt(text, at + 1)] as number : 0
+    const pair = pairOf(first, second)
+    const node = (pair === 0 ? roots[first] : pairs[pair]) as number
+    if (node === 0) return
+    // Nodes lie far apart where a walk begins and each costs a wait for memory: four units at once.
+    if (pair !== 0 && shorts[pair] === 0 && at + 3 < to) {
+      const third = FOLDED[unitAt(text, at + 2)] as number
+      const next = third === SPACE ? spaceEnd(text, at + 2, to) : at + 3
+      const fourth = next < to ? FOLDED[unitAt(text, next)] as number : UNIT_BITS
+      const quad = quadOf(pair, third, fourth)
+      if (quad !== 0) {
+        const end = fourth === SPACE ? spaceEnd(text, next, to) : next + 1
+        return this.follow(findQuad(quads, quad), at, end, isFirst)
+      }
+    }
+    this.follow(node, at, pair === 0 ? at + 1 : at + 2, isFirst)
+  }
+
+  /** Notes what ends at `start` or below it; `end` is where the text goes on. */
+  private follow(start: number, at: number, end: number, isFirst: boolean): void {
     const { text, to } = this
-    const { roots, pairs, nodes, siblings } = this.index
-    const first = FOLDED[text.charCodeAt(at)] as number
-    const pair = pairOf(first, FOLDED[text.charCodeAt(at + 1) | 0] as number)
-    let node = (pair === 0 ? roots[first] : pairs[pair]) as number
-    let place = pair === 0 ? at + 1 : at + 2
+    const { nodes, siblings } = this.index
+    let node = start
+    let place = end
     while (node !== 0) {
       let info = nodes[node] as number
       if ((info & ENDS) !== 0) this.note(node, at, place, isFirst)
       if ((info & PARENT) === 0 || place >= to) return
-      const unit = FOLDED[text.charCodeAt(place)] as number
+      const unit = FOLDED[unitAt(text, place)] as number
       place = unit === SPACE ? spaceEnd(text, place, to) : place + 1
       node++
       info = nodes[node] as number
       while ((info & UNIT_BITS) !== unit) {
-        node = (info & UNIT_BITS) < unit ? (siblings[node] as number) : 0
-        if (node === 0) return
+        if ((info & UNIT_BITS) > unit || (info & SIBLING) === 0) return
+        node = siblings[node] as number
         info = nodes[node] as number
       }
     }
@@ -196,9 +104,12 @@ export class PhraseScanner {
 
   private note(node: number, from: number, end: number, isFirst: boolean): void {
     const { text, to, free } = this
-    for (let i = this.index.ends[node] as number; i >= 0;) {
-      const { bits, tag, isWhole, next } = this.index.phrases[i] as Phrase
-      i = next
+    const { ends, phrases } = this.index
+    for (let i = ends[node] as number; i >= 0;) {
+      const bits = phrases[i] as number
+      const tag = phrases[i + 1] as number
+      const isWhole = phrases[i + 2] !== 0
+      i = phrases[i + 3] as number
       if (!isFirst && ((bits & free) === 0 || isWhole)) continue
       const isBound = isFirst && (isWhole ? isLineRest(text, end, to) : isWordEnd(text, end, to))
       const holding = isBound ? bits : isWhole ? 0 : bits & free
@@ -218,14 +129,15 @@ export function scanPhrases(text: string, index: PhraseIndex, free: number): rea
 
 function isWordEnd(text: string, end: number, to: number): boolean {
   return (
-    end >= to || KINDS[text.charCodeAt(end)] !== WORD || KINDS[text.charCodeAt(end - 1)] !== WORD
+    end >= to || KINDS[unitAt(text, end)] !== WORD ||
+    KINDS[unitAt(text, end - 1)] !== WORD
   )
 }
 
 // Only marks may follow: dashes, colons, brackets.
 function isLineRest(text: string, end: number, to: number): boolean {
   for (let at = end; at < to; at++) {
-    const code = text.charCodeAt(at)
+    const code = unitAt(text, at)
     if (code === 10) return true
     if (isWordCode(code)) return false
   }

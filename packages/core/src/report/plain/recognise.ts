@@ -97,7 +97,16 @@ function subjectBits(subject: string): number {
 }
 
 function subjectHits(subject: string): readonly PhraseHit[] {
-  return withoutNegated(scanPhrases(subject, wordingIndex(), ANYWHERE))
+  if (lastSubject.text !== subject) {
+    const hits = withoutNegated(scanPhrases(subject, wordingIndex(), ANYWHERE))
+    lastSubject = { text: subject, hits }
+  }
+  return lastSubject.hits
+}
+
+/** Several readers ask in turn what the subject of one message says. */
+let lastSubject: { readonly text: string; readonly hits: readonly PhraseHit[] } = {
+  text: '', hits: [],
 }
 
 /** The subject begins with a failure or a delay, whatever follows. */

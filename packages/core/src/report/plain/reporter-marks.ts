@@ -4,7 +4,7 @@
 import { REPORTERS } from '../../rules/reporters/index.ts'
 import type { ReporterMark } from '../../rules/reporters/types.ts'
 import { fold } from './fold.ts'
-import { indexPhrases, type PhraseIndex, type PhraseRow } from './phrases.ts'
+import { indexPhrases, type PhraseIndex, type PhraseRow } from './phrase-index.ts'
 
 /**
  * A mark with its place in the order of reporters; texts are folded, those of fields in lower case.

@@ -5,7 +5,8 @@ import { REPORTERS } from '../../rules/reporters/index.ts'
 import type { ReporterRules } from '../../rules/reporters/types.ts'
 import type { Letter } from '../letter.ts'
 import { fold } from './fold.ts'
-import { scanPhrases, type PhraseIndex } from './phrases.ts'
+import type { PhraseIndex } from './phrase-index.ts'
+import { scanPhrases } from './phrases.ts'
 import { reporterMarks, type ReadyMark } from './reporter-marks.ts'
 
 /** Characters of human text and of a machine part in which marks are looked for. */

@@ -6,6 +6,7 @@ import { makeLine, type Line } from './lines.ts'
 import { kindOfCode, WORD } from './fold.ts'
 import { PhraseScanner, type PhraseHit } from './phrases.ts'
 import { ANYWHERE, DELAYED, DELIVERED, FAILED, ORIGINAL, QUOTED, wordingIndex } from './wording.ts'
+import { unitAhead, unitAt } from '../../text/units.ts'
 
 /** A human part, read once; positions are indexes into the text. */
 export type HumanText = {
@@ -80,7 +81,7 @@ function readLines(text: string): HumanText {
       }
     }
     lines.push(line)
-    isAfterBreak = line.start >= to || text.charCodeAt(to - 1) === COLON
+    isAfterBreak = line.start >= to || unitAt(text, to - 1) === COLON
     from = to + 1
   }
   return { text, end: Math.min(from, stop), lines, hits }
@@ -97,7 +98,7 @@ function scanLine(text: string, line: Line, scanner: PhraseScanner): boolean {
   if (isDialog(text, line.start))
     hits.push({ from: line.start, to: line.start + 4, bits: QUOTED, tag: -1 })
   for (let at = line.start; at < to; at++) {
-    const code = text.charCodeAt(at)
+    const code = unitAt(text, at)
     const kind = kindOfCode(code)
     if (kind === WORD && isInWord) continue
     isInWord = kind === WORD
@@ -147,11 +148,11 @@ function isDialog(text: string, at: number): boolean {
 
 /** `550 `, `550-`, `5.1.1`: a reply code or an enhanced code, not a number that counts things. */
 function isReplyStart(text: string, at: number, to: number): boolean {
-  const first = text.charCodeAt(at)
+  const first = unitAt(text, at)
   if (first === 0x33) return false
-  if (at > 0 && !isBeforeReply(text.charCodeAt(at - 1))) return false
-  if (text.charCodeAt(at + 1) === 46) return isEnhancedCode(text, at)
-  if (!isDigit(text.charCodeAt(at + 1)) || !isDigit(text.charCodeAt(at + 2))) return false
+  if (at > 0 && !isBeforeReply(unitAt(text, at - 1))) return false
+  if (unitAhead(text, at + 1) === 46) return isEnhancedCode(text, at)
+  if (!isDigit(unitAhead(text, at + 1)) || !isDigit(unitAhead(text, at + 2))) return false
   return at + 3 >= to || AFTER_CODE.includes(text.charAt(at + 3))
 }
 
@@ -164,16 +165,16 @@ function isBeforeReply(code: number): boolean {
 
 function isEnhancedCode(text: string, at: number): boolean {
   const second = digitsEnd(text, at + 2)
-  if (second === at + 2 || second > at + 5 || text.charCodeAt(second) !== 46) return false
+  if (second === at + 2 || second > at + 5 || unitAhead(text, second) !== 46) return false
   const third = digitsEnd(text, second + 1)
   if (third === second + 1 || third > second + 4) return false
   // A dot with another number makes it an address.
-  return text.charCodeAt(third) !== 46 || !isDigit(text.charCodeAt(third + 1))
+  return unitAhead(text, third) !== 46 || !isDigit(unitAhead(text, third + 1))
 }
 
 function digitsEnd(text: string, from: number): number {
   let at = from
-  while (isDigit(text.charCodeAt(at))) at++
+  while (isDigit(unitAhead(text, at))) at++
   return at
 }
 

@@ -1,5 +1,7 @@
 // Where a sentence of a human part begins and ends: at a mark before white space, or an empty line.
 
+import { unitAhead, unitAt } from '../../text/units.ts'
+
 /** Characters looked at to either side. */
 const WINDOW_CHARS = 400
 const LF = 10
@@ -24,15 +26,15 @@ export function sentenceEnd(text: string, from: number, to: number): number {
 
 /** A mark before white space, an East Asian mark anywhere, or an empty line. */
 function isBreak(text: string, at: number): boolean {
-  switch (text.charCodeAt(at)) {
+  switch (unitAt(text, at)) {
     case LF: {
-      const next = text.charCodeAt(at + 1)
-      return next === LF || (next === CR && text.charCodeAt(at + 2) === LF)
+      const next = unitAhead(text, at + 1)
+      return next === LF || (next === CR && unitAhead(text, at + 2) === LF)
     }
     case 0x2e:
     case 0x21:
     case 0x3f: {
-      const next = text.charCodeAt(at + 1)
+      const next = unitAhead(text, at + 1)
       return next === SPACE || next === LF || next === CR || Number.isNaN(next)
     }
     case 0x3002:

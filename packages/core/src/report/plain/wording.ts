@@ -9,7 +9,7 @@ import {
 } from '../../rules/reporters/dialog.ts'
 import { REPORT_WORDINGS } from '../../rules/reporters/languages/index.ts'
 import { REPORTERS } from '../../rules/reporters/index.ts'
-import { indexPhrases, type PhraseIndex, type PhraseRow } from './phrases.ts'
+import { indexPhrases, type PhraseIndex, type PhraseRow } from './phrase-index.ts'
 import { lineMarkRows } from './reporter-marks.ts'
 
 /** What a phrase inside a text says; several may hold. */
