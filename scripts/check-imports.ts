@@ -45,6 +45,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'core/src/explain': ['types of core/src/classify', 'core/src/rules', 'core/src/smtp'],
   'core/src/prevent': ['core/src/smtp'],
   'core/src/prevent.ts': ['core/src/prevent'],
+  'core/src/reports.ts': ['core/src/report'],
   'core/src/codes.ts': ['core/src/explain', 'core/src/rules'],
   'core/src/knowledge.ts': ['types of core/src/classify', 'core/src/rules'],
   'core/src/receiver.ts': ['core/src/classify', 'core/src/rules'],
@@ -69,7 +70,8 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   'app/src/service/prevent': [
     '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',
-    'app/src/service/check', 'disposable-email-domains-js', 'htmlparser2', 'mailauth', 'papaparse',
+    'app/src/service/check', 'app/src/service/reports', 'disposable-email-domains-js',
+    'htmlparser2', 'mailauth', 'papaparse',
     'role-based-email-addresses',
   ],
   'app/src/service/optin': [
@@ -83,14 +85,19 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'app/src/service/pipeline/audit.ts', 'types of app/src/service/http',
     'otpauth', 'uqr', '@simplewebauthn/server', 'openid-client',
   ],
+  'app/src/service/reports': [
+    '@carom/core', 'node:', 'types of app/src/service/store',
+    'app/src/service/prevent/severity.ts',
+  ],
   'app/src/service/pipeline': [
     '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/store/raws.ts',
+    'app/src/service/reports',
     'types of app/src/service/http', 'app/src/service/log.ts',
   ],
   'app/src/service/intake': [
     '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',
-    'types of app/src/service/config', 'app/src/mbox', 'smtp-server', 'imapflow', 'nodemailer',
-    'ipaddr.js',
+    'types of app/src/service/config', 'app/src/mbox', 'app/src/service/reports', 'smtp-server',
+    'imapflow', 'nodemailer', 'ipaddr.js',
   ],
   'app/src/service/mailboxes': [
     '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/pipeline/audit.ts',

@@ -39,6 +39,7 @@ function publishedPackage(): Record<string, unknown> {
       '.': { types: './index.d.ts', default: './index.js' },
       './codes': { types: './codes.d.ts', default: './codes.js' },
       './prevent': { types: './prevent.d.ts', default: './prevent.js' },
+      './reports': { types: './reports.d.ts', default: './reports.js' },
       './package.json': './package.json',
     },
     types: './index.d.ts',

@@ -1,9 +1,11 @@
 // Hostile inputs for every parser: damaged messages, shuffled lines, noise, and words that readers
 // look for.
 
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { CORPUS, listCorpusFiles, readCorpusFile } from '../conformance/corpus.ts'
 import { listSamples } from '../../packages/core/test/report/webhook/samples.ts'
+import { mailWith, readFixture, zip } from '../../packages/app/test/service/reports/packed.ts'
 import type { WebhookBody, WebhookVendor } from '../../packages/core/src/index.ts'
 import { SAMPLES } from '../runtimes/messages.ts'
 
@@ -17,6 +19,7 @@ const TOKENS = [
   '550 ', '550-', '5.1.1', '#5.1.1', '452 4.2.2 ', 'ann@example.com', 'xn--', '[192.0.2.1]', 'IPv6:2001:db8::1',
   'user unknown', 'mailbox full', 'not', 'no', 'kein', 'Postfach', 'メールボックス', '不存在', 'нет', 'لا',
   '>>> RCPT TO:', '<<< 550', 'host ', ' said: ', '(in reply to RCPT TO command)', 'SRS0=', 'prvs=', '\\x{', '+AAA-',
+  '<record>', '</row>', '<!DOCTYPE x [', '<![CDATA[', ']]>', '{"policies":[', 'PK\x03\x04', '\x1f\x8b',
   '\x1b$B', '\x1b(B', '~{', '~}', '\ufeff', '\ud800', 'İ', 'ﬃ', '\u0301', '\u200f',
 ]
 
@@ -46,26 +49,16 @@ export const anyAddress: fc.Arbitrary<string> = fc.tuple(
 ).map(([local, domain]) => `${local}@${domain}`)
 
 /** A message that was whole once. */
-export const damagedMessage: fc.Arbitrary<Uint8Array> = fc.tuple(
-  fc.constantFrom(...wholeMessages()), fc.array(damage, { maxLength: 10 }),
-).map(([whole, damages]) => {
-  let text = whole
-  for (const { at, cut, put } of damages) {
-    const from = Math.floor(at * text.length)
-    text = text.slice(0, from) + Buffer.from(put).toString('latin1') + text.slice(from + cut)
-  }
-  return Buffer.from(text, 'latin1')
-})
+export const damagedMessage: fc.Arbitrary<Uint8Array> = damaged(wholeMessages())
+
+/** A report in sum that was whole once, plain or packed. */
+export const damagedReport: fc.Arbitrary<Uint8Array> = damaged(wholeReports())
 
 /** A body of a vendor that was whole once. */
 export const damagedWebhook: fc.Arbitrary<readonly [WebhookVendor, WebhookBody]> = fc.tuple(
   fc.constantFrom(...listSamples()), fc.array(damage, { maxLength: 10 }),
 ).map(([{ vendor, bytes, contentType }, damages]) => {
-  let text = Buffer.from(bytes).toString('latin1')
-  for (const { at, cut, put } of damages) {
-    const from = Math.floor(at * text.length)
-    text = text.slice(0, from) + Buffer.from(put).toString('latin1') + text.slice(from + cut)
-  }
+  const text = withDamages(Buffer.from(bytes).toString('latin1'), damages)
   return [vendor, { bytes: Buffer.from(text, 'latin1'), contentType }] as const
 })
 
@@ -73,6 +66,35 @@ export const damagedWebhook: fc.Arbitrary<readonly [WebhookVendor, WebhookBody]>
 export const shuffledMessage: fc.Arbitrary<Uint8Array> = fc.array(
   fc.constantFrom(...wholeMessages().flatMap((message) => message.split('\n'))), { maxLength: 60 },
 ).map((lines) => Buffer.from(lines.join('\n'), 'latin1'))
+
+function damaged(whole: readonly string[]): fc.Arbitrary<Uint8Array> {
+  return fc.tuple(fc.constantFrom(...whole), fc.array(damage, { maxLength: 10 }))
+    .map(([text, damages]) => Buffer.from(withDamages(text, damages), 'latin1'))
+}
+
+type Damage = { readonly at: number; readonly cut: number; readonly put: string }
+
+function withDamages(whole: string, damages: readonly Damage[]): string {
+  let text = whole
+  for (const { at, cut, put } of damages) {
+    const from = Math.floor(at * text.length)
+    text = text.slice(0, from) + Buffer.from(put).toString('latin1') + text.slice(from + cut)
+  }
+  return text
+}
+
+function wholeReports(): string[] {
+  const plain = [
+    'google.xml', 'microsoft.xml', 'rfc9990.xml', 'tls-google.json', 'broken-entities.xml',
+  ].map(readFixture)
+  const packed = [
+    ...plain.map((bytes) => gzipSync(bytes)),
+    zip([{ name: 'report.xml', bytes: plain[0] as Buffer }]),
+    mailWith(gzipSync(plain[0] as Buffer), { type: 'application/gzip' }),
+    zip([{ name: 'a.xml.gz', bytes: gzipSync(plain[1] as Buffer), isStored: true }]),
+  ]
+  return [...plain, ...packed].map((bytes) => bytes.toString('latin1'))
+}
 
 /**
  * Every byte as the character of its number. Of the corpora, messages that are not too long to

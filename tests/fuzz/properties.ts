@@ -7,6 +7,8 @@ import {
   createEngine, REASONS_TABLE, type CaromEvent, type Verdict,
 } from '../../packages/core/src/index.ts'
 import { parseMessage } from '../../packages/core/src/message/parse.ts'
+import { countReport } from '../../packages/app/src/service/reports/lines.ts'
+import { readReportFile } from '../../packages/app/src/service/reports/read.ts'
 import type { MessagePart } from '../../packages/core/src/message/types.ts'
 import { readReport } from '../../packages/core/src/report/read.ts'
 import { parseAddressList } from '../../packages/core/src/smtp/address-list.ts'
@@ -21,7 +23,7 @@ import { flowedToText } from '../../packages/core/src/text/flowed.ts'
 import { htmlToText } from '../../packages/core/src/text/html.ts'
 import { decodeQuotedPrintable } from '../../packages/core/src/text/quoted-printable.ts'
 import {
-  anyAddress, anyBytes, anyText, damagedMessage, damagedWebhook, shuffledMessage,
+  anyAddress, anyBytes, anyText, damagedMessage, damagedReport, damagedWebhook, shuffledMessage,
 } from './inputs.ts'
 
 export type Property = {
@@ -51,6 +53,8 @@ export const PROPERTIES: readonly Property[] = [
   over('webhooks', damagedWebhook, ([vendor, body]) => {
     for (const event of engine.readWebhook(vendor, body).events) checkShape(event)
   }),
+  over('reports in sum', damagedReport, checkReport),
+  over('reports in sum: noise', anyBytes, checkReport),
   over('replies', anyText, checkReply),
   over('addresses', anyText, (text) => { parseAddressList(text); normalizeAddress(text) }),
   over('normal addresses', anyAddress, (address) => {
@@ -99,6 +103,16 @@ function checkMessage(bytes: Uint8Array): void {
   for (const event of events) checkEvent(event)
   assert.ok(problems.every((problem) => /^[a-z0-9-]+$/.test(problem)), problems.join())
   assert.deepEqual(engine.readMessage(bytes).events, events, 'the same bytes, other events')
+}
+
+function checkReport(bytes: Uint8Array): void {
+  for (const report of readReportFile(bytes).reports) {
+    const { passed, failed } = countReport(report)
+    assert.ok(Number.isSafeInteger(passed + failed) && passed >= 0 && failed >= 0)
+    assert.ok(report.from <= report.until && /^[a-z0-9._-]*$/.test(report.domain), report.domain)
+    const texts = [...report.dmarc, ...report.tls].flatMap((line) => Object.values(line))
+    assert.ok(texts.every((text) => typeof text !== 'string' || !/[\0-\x1f]/.test(text)))
+  }
 }
 
 function checkEvent(event: CaromEvent): void {

@@ -1,7 +1,9 @@
 // `carom domain check` as people and programs call it, against a name server on loopback.
 
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { runCarom } from './memory-io.ts'
 import { openZoneServer } from './service/prevent/zone-server.ts'
 
@@ -44,4 +46,39 @@ void test('wrong usage says what is wrong', async () => {
     assert.equal(code, 2)
     assert.match(stderr, said)
   }
+})
+
+void test('reports of receivers are read from files of any kind, and summed up once', async () => {
+  const folder = fileURLToPath(new URL('../../../fixtures/reports/', import.meta.url))
+  const files = ['microsoft.xml', 'google.xml', 'google.xml', 'tls-google.json']
+  const { code, stdout, stderr } = await runCarom(
+    ['domain', 'reports', ...files.map((name) => folder + name)], '',
+    { stdout: true, columns: 100, env: { NO_COLOR: '1' } })
+  assert.equal(code, 1)
+  assert.equal(stderr, '')
+  assert.match(stdout, /^ {2}88\.4 % of 1756 messages passed DMARC \(2 reports\)\.$/m)
+  assert.match(stdout, /broken +192\.0\.2\.25, which sends for you, failed DMARC with 140 of 200/)
+  assert.match(stdout, /broken +20 of 836 sessions failed at mx2\.mail\.example\.com/)
+  assert.match(stdout, /^ {2}198\.51\.100\.77 +unknown +0 of 64 passed/m)
+  const own = await runCarom(
+    ['domain', 'reports', '--sender', '198.51.100.0/24', `${folder}google.xml`])
+  const { dmarc } = JSON.parse(own.stdout) as {
+    dmarc: { sources: { ip: string; standing: string }[] }
+  }
+  assert.equal(dmarc.sources.find(({ ip }) => ip === '198.51.100.77')?.standing, 'known')
+})
+
+void test('what cannot be read as a report is named, and the others are read', async () => {
+  const folder = fileURLToPath(new URL('../../../fixtures/reports/', import.meta.url))
+  const { code, stdout, stderr } = await runCarom(['domain', 'reports', `${folder}yahoo.xml`,
+    `${folder}broken-cut.xml`, `${folder}broken-entities.xml`, `${folder}none.xml`])
+  assert.equal(code, 1)
+  assert.equal(JSON.parse(stdout)['dmarc']['messages'], 36)
+  assert.match(stderr, /broken-cut\.xml: damaged: xml-cut, record-damaged/)
+  assert.match(stderr, /broken-entities\.xml: no report is in it \(xml-document-type/)
+  assert.match(stderr, /none\.xml: no such file/)
+  const wrong = await runCarom(['domain', 'reports', '--sender', 'x', `${folder}yahoo.xml`])
+  assert.equal(wrong.code, 2)
+  const from = await runCarom(['domain', 'reports'], readFileSync(`${folder}yahoo.xml`))
+  assert.equal(JSON.parse(from.stdout)['domain'], 'example.com')
 })

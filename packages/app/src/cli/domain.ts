@@ -8,6 +8,7 @@ import { checkDomain } from '../service/prevent/domain/check.ts'
 import type { DomainQuestion, DomainReport } from '../service/prevent/domain/types.ts'
 import { UsageError, type Arguments, type Command, type Io } from './command.ts'
 import { formatDomainReport } from './domain/format-report.ts'
+import { showReports } from './domain/reports.ts'
 import { layoutOf } from './explain/page.ts'
 import { readNameServers } from './name-servers.ts'
 
@@ -16,8 +17,8 @@ const ADDRESSES_MAX = 50
 
 export const command: Command = {
   name: 'domain',
-  summary: 'check how a domain is set up for sending, and what to change',
-  usage: ['check [OPTION…] DOMAIN…'],
+  summary: 'check how a domain is set up for sending, and what receivers report of it',
+  usage: ['check [OPTION…] DOMAIN…', 'reports [OPTION…] PATH…'],
   description: [
     'Asks the DNS what the receivers of mail ask: SPF and its limits, DKIM keys, DMARC, the return '
       + 'path, names of the sending hosts, MX, MTA-STS, TLS reports, DANE and BIMI. Says what is '
@@ -25,6 +26,9 @@ export const command: Command = {
     'Nothing is asked of anybody but the DNS, of the domain\'s own MTA-STS host, and of block lists '
       + 'where --blocklists says so. What the DNS '
       + 'does not answer is unknown, not wrong.',
+    'reports reads what receivers report of a domain, DMARC aggregate reports and SMTP TLS reports, '
+      + 'from messages, mboxes, folders, and files as they were attached (.xml, .json, .gz, .zip): how '
+      + 'much passed, who sends in its name, and what is worth acting on. Nothing is asked of anybody.',
   ],
   options: [
     { name: 'selector', short: 's', value: 'NAME', multiple: true,
@@ -41,13 +45,16 @@ export const command: Command = {
       summary: 'Ask this block list, such as zen.spamhaus.org. May be given more than once.' },
     { name: 'dns', value: 'SERVER', multiple: true, default: 'those of the system',
       summary: 'Name server to ask: 192.0.2.53 or 192.0.2.53:5353.' },
-    { name: 'all', short: 'a', summary: 'Show what is good, too.' },
+    { name: 'sender', value: 'ADDRESS', multiple: true,
+      summary: 'reports: address or network that your mail is sent from. May be given more than once.' },
+    { name: 'all', short: 'a', summary: 'Show what is good, too, and all sources.' },
     { name: 'json', summary: 'The whole report as JSON, one line for each domain.' },
   ],
   examples: [
     { line: 'carom domain check example.com', summary: 'What receivers see of example.com.' },
     { line: 'carom domain check example.com --ip 192.0.2.10 --helo mx.example.com -s s1',
       summary: 'With the sending host and the DKIM key that is in use.' },
+    { line: 'carom domain reports ~/Maildir/.DMARC', summary: 'What receivers report.' },
   ],
   exitCodes: {
     0: 'Nothing that keeps mail from arriving.',
@@ -59,6 +66,7 @@ export const command: Command = {
 
 async function run(args: Arguments, io: Io): Promise<number> {
   const [what, ...domains] = args.positionals
+  if (what === 'reports') return await showReports(domains, args, io)
   if (what !== 'check' || domains.length === 0) {
     throw new UsageError('no domain to check', 'Write carom domain check example.com.')
   }

@@ -1857,6 +1857,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the domains that receivers report about
+         * @description DMARC aggregate reports and SMTP TLS reports; without a time, of 30 days.
+         *
+         *     Needs the scope `read`.
+         */
+        get: operations["getReports"];
+        put?: never;
+        /**
+         * Hand in a report of a receiver about a domain
+         * @description A DMARC aggregate report (RFC 9990, 7489) or an SMTP TLS report (RFC 8460), as it came: packed or not, or the whole message.
+         *
+         *     Needs the scope `ingest`.
+         */
+        post: operations["postReports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sends": {
         parameters: {
             query?: never;
@@ -2183,6 +2211,28 @@ export interface paths {
          *     Needs the scope `read`.
          */
         post: operations["postAdviceWarmUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sum up what receivers report about a domain
+         * @description How much mail passed DMARC, who sent it, what was applied; how many sessions were encrypted; what is worth acting on. Anybody can send a report: nothing but this summary rests on them.
+         *
+         *     Needs the scope `read`.
+         */
+        get: operations["getReportsByDomain"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3673,6 +3723,113 @@ export interface components {
             most?: number;
             /** @enum {boolean} */
             isJump?: true;
+        };
+        ReportedDomain: {
+            /** @description Empty: of reports that could not be read. */
+            domain: string;
+            reports: number;
+            passed: number;
+            failed: number;
+            /** Format: date-time */
+            lastAt: string;
+        };
+        ReportSummary: {
+            domain: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            dmarc?: {
+                reports: number;
+                messages: number;
+                aligned: number;
+                policy?: {
+                    /** @enum {string} */
+                    p?: "none" | "quarantine" | "reject";
+                    /** @enum {string} */
+                    sp?: "none" | "quarantine" | "reject";
+                    /** @enum {string} */
+                    np?: "none" | "quarantine" | "reject";
+                    /** @enum {string} */
+                    adkim?: "r" | "s";
+                    /** @enum {string} */
+                    aspf?: "r" | "s";
+                    pct?: number;
+                    testing?: boolean;
+                };
+                errors: string[];
+                applied: {
+                    none: number;
+                    quarantine: number;
+                    reject: number;
+                };
+                overrides: {
+                    type: string;
+                    messages: number;
+                }[];
+                sources: {
+                    ip: string;
+                    /** @enum {string} */
+                    standing: "known" | "signed" | "forwarder" | "unknown";
+                    messages: number;
+                    aligned: number;
+                    byDkim: number;
+                    bySpf: number;
+                    refused: number;
+                    causes: string[];
+                }[];
+                sourceCount: number;
+            };
+            tls?: {
+                reports: number;
+                succeeded: number;
+                failed: number;
+                policies: {
+                    type: string;
+                    succeeded: number;
+                    failed: number;
+                }[];
+                failures: {
+                    policyType: string;
+                    result: string;
+                    sessions: number;
+                    mxHosts: string[];
+                    meaning: string;
+                    remedy: string;
+                }[];
+            };
+            reporters: {
+                /** @enum {string} */
+                kind: "dmarc" | "tls" | "unread";
+                reporter: string;
+                reports: number;
+                passed: number;
+                failed: number;
+            }[];
+            days: {
+                /** @enum {string} */
+                kind: "dmarc" | "tls" | "unread";
+                day: string;
+                passed: number;
+                failed: number;
+            }[];
+            areas: {
+                /** @enum {string} */
+                area: "dmarc" | "tls";
+                /** @enum {string} */
+                severity: "broken" | "weak" | "unknown" | "note" | "good";
+            }[];
+            findings: {
+                id: string;
+                /** @enum {string} */
+                area: "dmarc" | "tls";
+                /** @enum {string} */
+                severity: "broken" | "weak" | "unknown" | "note" | "good";
+                text: string;
+                advice?: string;
+                source?: string;
+            }[];
+            unread: number;
         };
         OptinAnswer: {
             /** @enum {string} */
@@ -14744,6 +14901,215 @@ export interface operations {
             };
         };
     };
+    getReports: {
+        parameters: {
+            query?: {
+                /** @description ISO 8601, or milliseconds since 1970. */
+                from?: string;
+                /** @description ISO 8601, or milliseconds since 1970. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those with most messages first, 200 at most. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ReportedDomain"][];
+                    };
+                };
+            };
+            /** @description `request-invalid`: The request cannot be understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `key-missing`: An API key is needed: Authorization: Bearer ….
+             *
+             *     `key-invalid`: The API key is unknown, expired or revoked.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `scope-missing`: The key or the role does not allow this.
+             *
+             *     `csrf-invalid`: This request does not come from a page of this service.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something broke; it is in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store-unavailable`: The store cannot be used now; nothing was done. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReports: {
+        parameters: {
+            query?: {
+                /** @description Name of the source; absent: http. */
+                source?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The report. */
+        requestBody: {
+            content: {
+                "application/tlsrpt+gzip": string;
+                "application/tlsrpt+json": string;
+                "application/json": string;
+                "application/gzip": string;
+                "application/zip": string;
+                "application/xml": string;
+                "text/xml": string;
+                "message/rfc822": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description It is kept and will be read. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accepted: number;
+                        /** @description Known by its key: not taken. */
+                        duplicate: number;
+                    };
+                };
+            };
+            /** @description `request-invalid`: The request cannot be understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `key-missing`: An API key is needed: Authorization: Bearer ….
+             *
+             *     `key-invalid`: The API key is unknown, expired or revoked.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `scope-missing`: The key or the role does not allow this.
+             *
+             *     `csrf-invalid`: This request does not come from a page of this service.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-unsupported`: The body has another type than this takes. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something broke; it is in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store-unavailable`: The store cannot be used now; nothing was done. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postSends: {
         parameters: {
             query?: never;
@@ -16488,6 +16854,104 @@ export interface operations {
             };
             /** @description `media-type-unsupported`: The body has another type than this takes. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something broke; it is in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store-unavailable`: The store cannot be used now; nothing was done. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsByDomain: {
+        parameters: {
+            query?: {
+                /** @description ISO 8601, or milliseconds since 1970. */
+                from?: string;
+                /** @description ISO 8601, or milliseconds since 1970. */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The summary. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSummary"];
+                };
+            };
+            /** @description `request-invalid`: The request cannot be understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `key-missing`: An API key is needed: Authorization: Bearer ….
+             *
+             *     `key-invalid`: The API key is unknown, expired or revoked.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `scope-missing`: The key or the role does not allow this.
+             *
+             *     `csrf-invalid`: This request does not come from a page of this service.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

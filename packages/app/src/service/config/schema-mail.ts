@@ -18,6 +18,8 @@ const P = PREVENT_DEFAULTS
 
 const SECURITY = ['tls', 'starttls', 'plain'] as const
 const ADDRESS = /^[^\s@]{1,64}@[^\s@]{1,255}$/u
+const NETWORK =
+  /^(?:[\d.]{7,15}(?:\/(?:3[0-2]|[12]?\d))?|[\da-fA-F]{0,4}:[\da-fA-F:.]{1,40}(?:\/\d{1,3})?)$/u
 
 export const RELAY: z.ZodType<RelayOptions> = section({
   host: host('Mail server that takes bounces for delivery.'),
@@ -113,6 +115,9 @@ export const PREVENT: z.ZodPrefault<z.ZodType<PreventOptions>> = section({
   listsMax: whole(1, 1_000, 'Uploaded lists of one tenant at a time.').default(P.listsMax),
   listKeepHours: whole(1, 720, 'When an uploaded list is deleted, in hours.')
     .default(P.listKeepHours),
+  senders: list(text('An address or a network such as 192.0.2.10 or 2001:db8::/64.',
+    'an address or a network', NETWORK), 500, 'Where your mail is sent from; in what receivers ' +
+    'report, such sources are yours.').default([...P.senders]),
   rspamd: text('Address of rspamd, such as http://127.0.0.1:11333; absent: it is not asked.',
     'an address that begins with http', /^https?:\/\/\S+$/u).optional(),
   spamd: text('Host of SpamAssassin\'s spamd, such as 127.0.0.1:783; absent: it is not asked.')

@@ -27,6 +27,7 @@ import { personRoutes } from './routes/people.ts'
 import { policyRoutes } from './routes/policies.ts'
 import { preventRoutes } from './routes/prevent.ts'
 import { repairRoutes } from './routes/repairs.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { ruleRoutes } from './routes/rules.ts'
 import { serviceRoutes } from './routes/service.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -84,6 +85,7 @@ export function createApp(options: HttpOptions, deps: HttpDeps): App {
     ...userRoutes(deps, gate.desk),
     ...endpointRoutes(deps), ...ingestRoutes(deps, options),
     ...preventRoutes(deps, options), ...listRoutes(deps), ...adviceRoutes(deps),
+    ...reportRoutes(deps),
     ...optinRoutes(deps), ...optinPageRoutes(deps),
     ...hookRoutes(deps, options), ...explainRoutes(),
     ...streamRoutes(deps, options, streams),

@@ -3,6 +3,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Cursor, PageQuery, TimeRange } from './rows.ts'
 import { parseCursor, type CursorShape } from './cursors.ts'
+import { Problem } from './problems.ts'
 
 const ADDRESS_CHARS_MAX = 320
 const TEXT_CHARS_MAX = 500
@@ -61,6 +62,20 @@ export function readRange(
 ): TimeRange | undefined {
   if (from === undefined && until === undefined) return undefined
   return { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) }
+}
+
+const MONTH_MS = 30 * 86_400_000
+const PAST_MS_MAX = 400 * 86_400_000
+
+/** The last 30 days where nothing is said. @throws Problem where it is too long */
+export function readPastRange(
+  { from, until }: { readonly from?: number | undefined; readonly until?: number | undefined },
+  now: number,
+): { readonly from: number; readonly until: number } {
+  const end = until ?? now
+  const start = from ?? end - MONTH_MS
+  if (start <= end && end - start <= PAST_MS_MAX) return { from: start, until: end }
+  throw new Problem('request-invalid', { detail: 'A time range has up to 400 days.' })
 }
 
 /** The type without the `undefined` of its optional fields. */

@@ -18,6 +18,7 @@ import { changeNote, eventNote } from './notes.ts'
 import { guardOutages } from './outages.ts'
 import { selectIn } from './rows.ts'
 import { isTrusted, matchSends } from './trust.ts'
+import { writeReports } from '../reports/write.ts'
 import type {
   ActivePolicy, Applied, ApplyDeps, ApplyOptions, Change, EventFate,
 } from './types.ts'
@@ -64,6 +65,10 @@ export async function applyBatch(
       ...(mode.again === true ? [] : work.fates.flatMap(eventNote)),
       ...decision.changes.map(changeNote),
     ])
+    await writeReports(tx, tenant, judged.flatMap(({ item, output: { reports = [] } }) =>
+      reports.map((report) => ({
+        report, inboxId: item.id, trust: item.trust, receivedAt: item.receivedAt,
+      }))))
     await finishInbox(tx, tenant, judged, now)
     return {
       events: fates.map((fate) => fate.evidence), deliveries: work.deliveries,

@@ -5,6 +5,8 @@ import {
   createEngine, isWebhookVendor, readSummary, type CaromEvent, type Engine, type EventSource,
   type OperatorRule,
 } from '@carom/core'
+import { readGivenReport, readReportMessage } from '../reports/read.ts'
+import type { KeptReport } from '../reports/types.ts'
 import type { Envelope, InputKind, SourceType } from '../store/types.ts'
 import { readGivenEvents } from './given-events.ts'
 import { readLogItems, type LoggedDelivery } from './log-items.ts'
@@ -27,6 +29,8 @@ export type JudgeOutput = {
   readonly problems: readonly string[]
   /** Deliveries that a log told: no events. */
   readonly deliveries?: readonly LoggedDelivery[]
+  /** What receivers reported in sum about a domain: no events either. */
+  readonly reports?: readonly KeptReport[]
   /** Inputs that nobody could read and that look alike have the same key. */
   readonly cluster?: Cluster
 }
@@ -58,6 +62,7 @@ export function judgeInput(input: JudgeInput): JudgeOutput {
   const source = eventSource(input)
   const read = readInput(input, source)
   const isRead = read.events.length > 0 || (read.deliveries ?? []).length > 0
+    || (read.reports ?? []).length > 0
   if (isRead) return { ...read, ...unknownCluster(read.events) }
   // A webhook may tell of nothing that matters, such as a message that was taken for sending.
   if (input.kind !== 'message' && read.problems.length === 0) return read
@@ -69,7 +74,11 @@ type Read = Omit<JudgeOutput, 'cluster'>
 function readInput(input: JudgeInput, source: EventSource): Read {
   const { kind, bytes, envelope } = input
   const engine = engineFor(input.rules)
-  if (kind === 'message') return engine.readMessage(bytes, source)
+  if (kind === 'message') {
+    const told = readReportMessage(bytes)
+    return told === undefined ? engine.readMessage(bytes, source) : { ...told, events: [] }
+  }
+  if (kind === 'report') return { ...readGivenReport(bytes), events: [] }
   if (kind === 'replies') return readReplies(engine, bytes, source)
   if (kind === 'log') return readLogItems(engine, bytes, input.source)
   if (kind === 'events') return readGivenEvents(bytes)

@@ -17,6 +17,8 @@ export type PreventOptions = {
   readonly listsMax: number
   /** When an uploaded list is deleted. */
   readonly listKeepHours: number
+  /** Addresses and networks that mail is sent from, such as 192.0.2.10 or 2001:db8::/64. */
+  readonly senders: readonly string[]
   /** rspamd's address, such as http://127.0.0.1:11333. */
   readonly rspamd?: string | undefined
   /** Host and port of spamd. */
@@ -26,4 +28,5 @@ export type PreventOptions = {
 export const PREVENT_DEFAULTS: PreventOptions = {
   dnsServers: [], dnsTimeoutMs: 3_000, dnsConcurrency: 64, inactiveDays: 365,
   mailsPerWeekMax: 7, listBytesMax: 512 * 1024 * 1024, listsMax: 10, listKeepHours: 24,
+  senders: [],
 }

@@ -4,6 +4,9 @@
 import type { AddressEquivalence } from '@carom/core'
 import { checkSyntax, createTypoFinder } from '@carom/core/prevent'
 import type { Log } from '../log.ts'
+import { gatherKept, listReportedDomains } from '../reports/gather.ts'
+import { createSenderMatch } from '../reports/sources.ts'
+import { summarize } from '../reports/summarize.ts'
 import type { Store } from '../store/types.ts'
 import { createAdviser } from './advice/advise.ts'
 import { createDnsClient, DNS_CLIENT_DEFAULTS } from './dns/client.ts'
@@ -47,6 +50,7 @@ export function createPrevent(options: PreventOptions, deps: PreventDeps): Preve
   const filter = filterOf(options)
   const { mailsPerWeekMax } = options
   const inactiveMs = options.inactiveDays * DAY_MS
+  const isOwnSender = createSenderMatch(options.senders)
 
   async function advise(tenant: string, address: string): Promise<AddressAdvice> {
     const checker = createAddressChecker({
@@ -80,6 +84,11 @@ export function createPrevent(options: PreventOptions, deps: PreventDeps): Preve
     }),
     typos: (tenant, limit) => findTypos(deps.store, tenant, limit),
     habits: (tenant, time) => measureHabits(deps.store, tenant, time),
+    async reports(tenant, domain, time) {
+      const gathered = await gatherKept(deps.store, { tenant, domain, ...time })
+      return gathered === undefined ? undefined : summarize(gathered, isOwnSender)
+    },
+    reportedDomains: (tenant, time) => listReportedDomains(deps.store, tenant, time),
     volume: (tenant, time) => measureVolume(deps.store, tenant, time),
     pacing: (tenant, receiver) => advisePacing(deps.store, tenant, deps.now(), receiver),
     formatShaping, warmUp: planWarmUp,

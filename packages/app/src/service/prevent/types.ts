@@ -6,6 +6,8 @@ import type { DomainQuestion, DomainReport } from './domain/types.ts'
 import type { PacingAdvice } from './habits/pacing.ts'
 import type { HabitsReport } from './habits/types.ts'
 import type { planWarmUp, VolumeDay } from './habits/volume.ts'
+import type { ReportedDomain } from '../reports/gather.ts'
+import type { ReportSummary } from '../reports/types.ts'
 import type { CheckedAddress } from './list/types.ts'
 import type { ListDesk } from './lists/types.ts'
 import type { MessageReport } from './message/types.ts'
@@ -44,6 +46,13 @@ export type Prevent = {
   ) => Promise<MessageReport>
   /** A share of bounces for each of the eight habits that would have kept them away. */
   readonly habits: (tenant: string, time: TimeOfHabits) => Promise<HabitsReport>
+  /** What receivers reported of a domain; undefined where none did in that time. */
+  readonly reports: (
+    tenant: string, domain: string, time: TimeOfHabits,
+  ) => Promise<ReportSummary | undefined>
+  readonly reportedDomains: (
+    tenant: string, time: TimeOfHabits,
+  ) => Promise<readonly ReportedDomain[]>
   readonly volume: (tenant: string, time: TimeOfHabits) => Promise<readonly VolumeDay[]>
   /** Of one receiver or all that have asked to send slower in the last days. */
   readonly pacing: (tenant: string, receiver?: string) => Promise<readonly PacingAdvice[]>

@@ -49,12 +49,22 @@ export async function sweepLedger(
   await store.write(async (tx) => {
     await tx.run('DELETE FROM receiver_minutes WHERE minute < ?',
       [Math.floor((now - eventMs) / MINUTE_MS)])
+    await sweepReports(tx, now - eventMs)
     await tx.run('DELETE FROM domain_lives WHERE last_at < ?', [now - eventMs])
     await tx.run('DELETE FROM clusters WHERE last_at < ?', [now - eventMs])
     await tx.run('DELETE FROM outages WHERE until_at < ? AND released_at < ?',
       [now - eventMs, now - eventMs])
   })
   return swept
+}
+
+/** Reports in sum with their lines, by when they came: what they say of the time may be a lie. */
+async function sweepReports(tx: Tx, before: number): Promise<void> {
+  for (const table of ['report_sources', 'report_sessions']) {
+    await tx.run(`DELETE FROM ${table} WHERE EXISTS (SELECT 1 FROM reports r
+      WHERE r.tenant = ${table}.tenant AND r.id = ${table}.report AND r.received_at < ?)`, [before])
+  }
+  await tx.run('DELETE FROM reports WHERE received_at < ?', [before])
 }
 
 // Numbers rise with the time, so the first part without anything old is the end.

@@ -6,7 +6,7 @@ import type { CaromEvent } from '@carom/core'
 /** How much an input proves (facts of trust: V0 nothing … V3 a valid return-path token). */
 export type Trust = 0 | 1 | 2 | 3
 
-export type InputKind = 'message' | 'replies' | 'webhook' | 'log' | 'events'
+export type InputKind = 'message' | 'replies' | 'webhook' | 'log' | 'events' | 'report'
 
 /** What an intake hands over: it acknowledges its peer when `ingest` resolves, never before. */
 export type NewInput = {

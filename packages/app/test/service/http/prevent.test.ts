@@ -3,6 +3,9 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { readReportFile } from '../../../src/service/reports/read.ts'
+import { writeReports } from '../../../src/service/reports/write.ts'
+import { readFixture } from '../reports/packed.ts'
 import { openApi, type Json } from './fake-api.ts'
 
 const ids = (rows: Json | undefined, name: string): unknown[] =>
@@ -81,4 +84,35 @@ void test('typing mistakes come from the bounces of the tenant alone', async (t)
     domain: 'gmial.com', suggestion: 'gmail.com', confidence: 0.85, addresses: 3,
     samples: ['ann@gmial.com', 'bob@gmial.com', 'carla@gmial.com'],
   }])
+})
+
+void test('what receivers report of a domain is summed up, for its tenant alone', async (t) => {
+  const api = await openApi(t)
+  const [report] = readReportFile(readFixture('microsoft.xml')).reports
+  assert.ok(report !== undefined)
+  const from = api.clock.now - 86_400_000
+  const given = { inboxId: 1, trust: 1 as const, receivedAt: api.clock.now }
+  await api.deps.store.write((tx) =>
+    writeReports(tx, 'default', [{ ...given, report: { ...report, from, until: from } }]))
+  const list = await api.ask('GET', '/v1/reports', { key: 'read' })
+  assert.deepEqual(list.json['rows'], [{
+    domain: 'example.com', reports: 1, passed: 60, failed: 140, lastAt: new Date(from).toISOString(),
+  }])
+  const { json } = await api.ask('GET', '/v1/reports/Example.COM', { key: 'read' })
+  assert.equal(json['dmarc']?.['aligned'], 60)
+  assert.deepEqual(ids(json['findings'], 'id'), ['dmarc/own-mail-fails', 'dmarc/not-ready'])
+  const long = new Date(from - 10 * 86_400_000).toISOString()
+  for (const [path, status, asked] of [
+    ['/v1/reports/example.com', 404, { tenant: 'other' }],
+    [`/v1/reports/example.com?until=${long}`, 404, {}], ['/v1/reports/a%20b', 404, {}],
+    ['/v1/reports?from=2020-01-01T00:00:00Z', 400, {}], ['/v1/reports', 403, { key: 'ingest' }],
+  ] as const) {
+    assert.equal((await api.ask('GET', path, asked)).status, status, path)
+  }
+  for (const [type, body, status] of [
+    ['text/html', '<feedback/>', 415], ['application/gzip', '', 400],
+    ['application/tlsrpt+json', '{}', 202],
+  ] as const) {
+    assert.equal((await api.ask('POST', '/v1/reports', { type, body })).status, status, type)
+  }
 })

@@ -118,6 +118,11 @@ export const REQUESTS: readonly SampleRequest[] = [
   { method: 'GET', path: '/v1/advice/habits' },
   { method: 'GET', path: '/v1/advice/pacing?receiver=google' },
   { method: 'GET', path: '/v1/advice/volume' },
+  { method: 'GET', path: '/v1/reports' },
+  { method: 'GET', path: '/v1/reports/example.com', status: 404 },
+  { method: 'POST', path: '/v1/reports', status: 202, ask: {
+    type: 'application/xml', body: '<feedback></feedback>',
+  } },
   { method: 'POST', path: '/v1/advice/warm-up', ask: json({ target: 20_000 }) },
   { method: 'POST', path: '/v1/optin', ask: json({
     address: 'bob@example.org', list: 'news', source: 'shop', language: 'de', byPerson: true,

@@ -14,6 +14,7 @@ import { MessageCheck } from './message-check.tsx'
 import { Pacing } from './pacing.tsx'
 import { OptinShares } from './optin.tsx'
 import { habitsQuery } from './queries.ts'
+import { Reports } from './reports.tsx'
 import { Typos } from './typos.tsx'
 
 const USUAL = '30d'
@@ -45,6 +46,7 @@ export function Page() {
         <OptinShares />
         <Typos />
         <Pacing />
+        <Reports words={words} within={within} change={change} />
         <DomainCheck words={words} change={change} />
         <CleanList words={words} change={change} />
         <AddressCheck words={words} change={change} />

@@ -49,3 +49,22 @@ export function addressQuery(address: string) {
       api.GET('/v1/prevent/address', { params: { query: { address } } })),
   })
 }
+
+export function reportedDomainsQuery(within: string) {
+  return queryOptions({
+    queryKey: ['overview', 'reports', within], placeholderData: keepPreviousData,
+    queryFn: async () => (await answerOf(
+      api.GET('/v1/reports', { params: { query: rangeOf({ within }) } }))).rows,
+  })
+}
+
+export function reportsQuery({ domain, within }: {
+  readonly domain: string; readonly within: string
+}) {
+  return queryOptions({
+    queryKey: ['overview', 'reports', within, domain], placeholderData: keepPreviousData,
+    queryFn: async () => await answerOf(api.GET('/v1/reports/{domain}', {
+      params: { path: { domain }, query: rangeOf({ within }) },
+    })),
+  })
+}

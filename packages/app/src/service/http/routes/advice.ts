@@ -1,32 +1,23 @@
 // Routes: /v1/advice: what one's own sends and bounces tell of one's habits, receivers and volumes.
 
 import { z } from '@hono/zod-openapi'
-import { RANGE_FIELDS, word } from '../fields.ts'
+import { RANGE_FIELDS, readPastRange, word } from '../fields.ts'
 import type { HttpDeps } from '../options.ts'
 import { HabitsSchema, PacingSchema, VolumeDaySchema } from '../prevent-schemas.ts'
 import { Problem } from '../problems.ts'
 import { route, type Route } from '../route.ts'
 
-const MONTH_MS = 30 * 86_400_000
-const RANGE_MS_MAX = 400 * 86_400_000
 const TARGET_MAX = 100_000_000
 const DAYS_MAX = 60
 
 const range = z.strictObject(RANGE_FIELDS)
 
 type Prevent = NonNullable<HttpDeps['prevent']>
-type Range = { readonly from?: number | undefined; readonly until?: number | undefined }
 
 export function adviceRoutes({ prevent, now }: HttpDeps): Route[] {
   const own = (): Prevent => {
     if (prevent === undefined) throw new Problem('not-found')
     return prevent
-  }
-  const readTime = ({ from, until }: Range): { from: number; until: number } => {
-    const end = until ?? now()
-    const start = from ?? end - MONTH_MS
-    if (start <= end && end - start <= RANGE_MS_MAX) return { from: start, until: end }
-    throw new Problem('request-invalid', { detail: 'A time range has up to 400 days.' })
   }
   return [
     route({
@@ -34,7 +25,7 @@ export function adviceRoutes({ prevent, now }: HttpDeps): Route[] {
       summary: 'Grade the eight habits that keep mail from bouncing',
       description: 'Each by the bounces that it would have kept away. Without a time, 30 days.',
       query: range, answers: { description: 'A grade for each.', schema: HabitsSchema },
-    }, async ({ query, caller }) => await own().habits(caller.tenant, readTime(query))),
+    }, async ({ query, caller }) => await own().habits(caller.tenant, readPastRange(query, now()))),
     route({
       method: 'get', path: '/v1/advice/pacing', tag: 'Prevention', scope: 'read',
       summary: 'Say how fast to send, and when to go on',
@@ -63,7 +54,7 @@ export function adviceRoutes({ prevent, now }: HttpDeps): Route[] {
         description: 'By domain and day.', schema: z.object({ rows: z.array(VolumeDaySchema) }),
       },
     }, async ({ query, caller }) =>
-      ({ rows: await own().volume(caller.tenant, readTime(query)) })),
+      ({ rows: await own().volume(caller.tenant, readPastRange(query, now())) })),
     route({
       method: 'post', path: '/v1/advice/warm-up', tag: 'Prevention', scope: 'read',
       summary: 'Plan how a new domain or address begins to send',

@@ -1,5 +1,5 @@
-// Routes: /v1/messages, /v1/events, /v1/sends, /v1/proofs: bounces and what is known of messages
-// come in. An answer of 2xx means that it is durable.
+// Routes: /v1/messages, /v1/events, /v1/reports, /v1/sends, /v1/proofs: bounces, reports and what
+// is known of messages come in. An answer of 2xx means that it is durable.
 
 import { createHash } from 'node:crypto'
 import { z } from '@hono/zod-openapi'
@@ -13,6 +13,10 @@ import { route, type Caller, type Route } from '../route.ts'
 import type { InputKind, NewInput, Trust } from '../../store/types.ts'
 
 const MESSAGE_TYPES = ['message/rfc822', 'message/global', 'application/octet-stream', 'text/plain']
+const REPORT_TYPES = [
+  'application/tlsrpt+gzip', 'application/tlsrpt+json', 'application/json', 'application/gzip',
+  'application/zip', 'application/xml', 'text/xml', 'message/rfc822', 'application/octet-stream',
+]
 const RECORDS_MAX = 10_000
 const SENDS_MAX = 10_000
 
@@ -60,6 +64,22 @@ export function ingestRoutes(deps: HttpDeps, options: HttpOptions): Route[] {
         { kind: 'events' as const, bytes: toBytes(events), n: events.length },
       ].filter(({ n }) => n > 0))
     }),
+    route({
+      method: 'post', path: '/v1/reports', tag: 'Intake', scope: 'ingest',
+      summary: 'Hand in a report of a receiver about a domain',
+      description: 'A DMARC aggregate report (RFC 9990, 7489) or an SMTP TLS report (RFC 8460), ' +
+        'as it came: packed or not, or the whole message.',
+      query: z.strictObject({ source: query.shape.source }),
+      raw: { contentTypes: REPORT_TYPES, description: 'The report.' },
+      answers: { status: 202, description: 'It is kept and will be read.', schema: taken },
+    }, async ({ query: place, caller, request }) => {
+      if (!REPORT_TYPES.includes(mediaType(request))) {
+        throw new Problem('media-type-unsupported', { detail: `Send ${REPORT_TYPES.join(', ')}.` })
+      }
+      const bytes = await readBytes(request, options.bodyBytesMax)
+      if (bytes.length === 0) throw new Problem('request-invalid', { detail: 'It is empty.' })
+      return await take(deps, caller, request, place, [{ kind: 'report', bytes, n: 1 }])
+    }),
     ...knowledgeRoutes(deps),
   ]
 }
@@ -102,7 +122,7 @@ type Piece = { readonly kind: InputKind; readonly bytes: Uint8Array; readonly n:
 
 async function take(
   { store, now, wake }: HttpDeps, caller: Caller, request: Request,
-  place: z.output<typeof query>, pieces: readonly Piece[],
+  place: Partial<z.output<typeof query>>, pieces: readonly Piece[],
 ): Promise<z.output<typeof taken>> {
   const source = place.source ?? 'http'
   const given = request.headers.get('idempotency-key')

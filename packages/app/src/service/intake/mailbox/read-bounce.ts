@@ -2,6 +2,7 @@
 
 import { createEngine } from '@carom/core'
 import type { CaromEvent, Engine } from '@carom/core'
+import { readReportMessage } from '../../reports/read.ts'
 
 /** An answer, a receipt or a list's notice is a person's mail; a mailbox keeps it untouched. */
 const NO_BOUNCES: ReadonlySet<CaromEvent['kind']> = new Set<CaromEvent['kind']>([
@@ -15,6 +16,7 @@ let engine: Engine | undefined
  * when the first message comes.
  */
 export function readsAsBounce(bytes: Uint8Array): boolean {
+  if (readReportMessage(bytes) !== undefined) return true
   engine ??= createEngine()
   return engine.readMessage(bytes).events.some(({ kind }) => !NO_BOUNCES.has(kind))
 }

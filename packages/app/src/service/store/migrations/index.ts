@@ -11,7 +11,9 @@ import { migration as lives } from './0007-lives.ts'
 import { migration as suppressions } from './0008-suppressions.ts'
 import { migration as optin } from './0009-optin.ts'
 import { migration as tallies } from './0010-tallies.ts'
+import { migration as reports } from './0011-reports.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
   intake, ledger, deliver, access, bounces, search, lives, suppressions, optin, tallies,
+  reports,
 ]

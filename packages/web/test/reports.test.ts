@@ -1,0 +1,48 @@
+// What receivers report, on the page Prevention: shares, what to do, sources, by keyboard and on a
+// phone in the dark; texts of strangers stay texts.
+
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { expectAccessible, expectNoSidewaysScroll, startHarness } from './harness.ts'
+
+const FOLDER = new URL('../../../fixtures/reports/', import.meta.url)
+const DAY_SECONDS = 86_400
+const SCRIPT = '&lt;script&gt;document.title = "gone"&lt;/script&gt;\u202e'
+
+const { skip, open, service } = await startHarness({ samples: false })
+
+/** The fixture as if it were of so many days ago, about another domain where one is named. */
+function recent(name: string, days: number, domain = 'example.com'): string {
+  const begin = Math.floor(Date.now() / 1_000) - days * DAY_SECONDS
+  return readFileSync(new URL(name, FOLDER), 'utf8')
+    .replace(/<begin>\d+/, `<begin>${begin}`).replace(/<end>\d+/, `<end>${begin + 3_600}`)
+    .replace('<report_id>', `<report_id>${days}`).replaceAll('example.com', domain)
+    .replaceAll('2026-11-20T', `${new Date(begin * 1_000).toISOString().slice(0, 10)}T`)
+}
+
+test('reports are summed up, and what is worth acting on stands first', { skip }, async (t) => {
+  const give = (text: string, type: string) => service.ask('/v1/reports', text, { type })
+  await give(recent('google.xml', 3), 'application/xml')
+  await give(recent('microsoft.xml', 2), 'text/xml')
+  await give(recent('tls-google.json', 2), 'application/tlsrpt+json')
+  await give(recent('yahoo.xml', 2, 'other.example')
+    .replace('Yahoo', SCRIPT).replace('permerror', 'fail'), 'application/xml')
+  await give('<feedback>broken', 'application/xml')
+  await service.settled()
+  const page = await open(t, '/prevention', { size: 'phone', scheme: 'dark' })
+  await page.getByText('of 1,756 messages passed DMARC', { exact: false }).waitFor()
+  await page.getByText('192.0.2.25, which sends for you, failed DMARC').waitFor()
+  const sources = page.getByRole('table', { name: 'Sources of mail in your name' })
+  await sources.getByRole('row', { name: /192\.0\.2\.10 Yours 1,480 100 ?%/ }).waitFor()
+  await page.getByRole('table', { name: 'Sessions that failed' })
+    .getByText('has expired').waitFor()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await page.getByLabel('Reported domain').focus()
+  await page.keyboard.type('other')
+  await page.waitForURL(/reported=other\.example/)
+  await page.getByText('of 31 messages passed DMARC', { exact: false }).waitFor()
+  await page.getByText('<script>document.title', { exact: false }).waitFor()
+  assert.equal(await page.title(), 'Prevention · Carom')
+})
