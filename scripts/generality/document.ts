@@ -39,9 +39,9 @@ export function formatDocument(measured: readonly Measured[]): string {
     '## At first sight',
     'Texts that were written before anyone looked whether they are understood, as an '
       + 'administrator, a program or a list would say it; most are harder than what servers write. '
-      + 'The columns say how many the engine read rightly before any of them was there, and how '
-      + 'many it did when it met them. They stand in `fixtures/wordings/blind-*.tsv` and teach '
-      + 'ever since.',
+      + 'The columns say how many the engine read rightly before any of them was there (measured '
+      + 'for the first batches), and how many it did when it met them. They stand in '
+      + '`fixtures/wordings/blind-*.tsv` and teach ever since.',
     firstSight(),
     '## Whether confidence means what it says',
     'All answers above but `unknown`, by the confidence that the engine gave them.',
@@ -76,7 +76,8 @@ function table(measured: readonly Measured[], total: string): string {
 function firstSight(): string {
   return lines([['file', 'texts', 'before', 'at first sight', ''],
     ...FIRST_SIGHT.map(({ file, what, texts, before, after }) =>
-      [file, String(texts), percent(before, texts), percent(after, texts), what])])
+      [file, String(texts), before === undefined ? '–' : percent(before, texts),
+        percent(after, texts), what])])
 }
 
 function row(name: string, counts: Counts): string[] {

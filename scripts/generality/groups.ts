@@ -15,7 +15,7 @@ export const GROUPS: readonly Group[] = [
   source('Sendmail, qmail, Courier',
     /^wordings\/(?:(?:en|software-servers)-(?:sendmail|qmail|courier)|en-old)\.tsv$/),
   source('Other servers',
-    /^wordings\/(?:en-(?:exchange|mta-other|modern)|software-servers-(?:clo|com|mod|quo).*)\.tsv$/),
+    /^wordings\/(?:en-(?:exch|mta-|modern|small-).*|software-servers-(?:clo|com|mod|quo).*)\.tsv$/),
   source('Filters and gateways',
     /^wordings\/(?:en-(?:filters|gateways)|software-(?:policy|scanners)-.*)\.tsv$/),
   source('List managers', /^wordings\/(?:en-lists|software-lists-.*)\.tsv$/),

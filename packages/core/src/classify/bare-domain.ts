@@ -1,4 +1,5 @@
-// A host name whose state is told is a domain: "example.com has been suspended".
+// A host name whose state is told is a domain: "example.com has been suspended". What might be a
+// login name as well ("jean.dupont does not exist") is one only with an ending of the net.
 
 import type { Concepts, ConceptIds } from './grammar.ts'
 
@@ -8,25 +9,40 @@ const DOT = 0x2e
 const AT = 0x40
 const SLASH = 0x2f
 const SPACE = 0x20
+/** Endings of names that no person has. */
+const ENDINGS = new Set(['com', 'net', 'org', 'edu', 'gov', 'info', 'biz', 'example', 'invalid'])
 
 /** Adds `domain` to the state of a bare host name that no other word names. */
 export function addBareDomains(list: Concepts, ids: ConceptIds, codes: Uint16Array): void {
   const { concept, from, to } = list
   for (let i = 0; i < list.count; i++) {
-    if (concept[i] !== ids.disabled) continue
+    const id = concept[i] as number
+    if (id !== ids.disabled && ids.ofDomain[id] === 0) continue
     const state = from[i] as number
-    const floor = Math.max(i === 0 ? 0 : to[i - 1] as number, state - GAP_MAX)
-    if (!endsHostName(codes, floor, state) || list.count === concept.length) continue
+    const last = i > 0 && concept[i - 1] === ids.not ? i - 2 : i - 1
+    const floor = Math.max(last < 0 ? 0 : to[last] as number, state - GAP_MAX)
+    const end = endOfHostName(codes, floor, state)
+    if (end < 0 || list.count === concept.length) continue
+    if (id !== ids.disabled && !ENDINGS.has(endingOf(codes, end))) continue
     insertDomain(list, i, ids.domain)
     i++
   }
 }
 
-/** Only words stand between a host name, which begins behind `floor` or before, and `state`. */
-function endsHostName(codes: Uint16Array, floor: number, state: number): boolean {
+/** Where a host name ends behind `floor` with only words between it and `state`; -1 for none. */
+function endOfHostName(codes: Uint16Array, floor: number, state: number): number {
   let at = state - 1
   while (at > floor && isLetterOrSpace(codes[at] as number) && !isName(codes, at)) at--
-  return at >= floor && isName(codes, at)
+  return at >= floor && isName(codes, at) ? at : -1
+}
+
+/** What stands behind the last dot of the name that ends at `end`. */
+function endingOf(codes: Uint16Array, end: number): string {
+  let ending = ''
+  for (let at = end; at >= 0 && codes[at] !== DOT; at--) {
+    ending = String.fromCharCode((codes[at] as number) | 0x20) + ending
+  }
+  return ending
 }
 
 /** The chunk that ends at `end` is a host name: dots in it, no address, no path. */

@@ -153,7 +153,9 @@ function weighedVerdict(
   const claimed = spokenPermanence(engine.reader, reason) === 'transient' ? 'transient'
     : permanenceOf(reading.replyCode, reading.enhancedCode)
   const floor = RESTRICTED.includes(reason) ? RESTRICTED_SUPPRESS_MIN : 0
-  const isFirm = suppress >= Math.max(SUPPRESS_MIN[claimed], floor)
+  // After DATA all recipients have been accepted: a domain that is not there is another one.
+  const isOther = reason === 'domain-unknown' && reading.command === 'DATA'
+  const isFirm = !isOther && suppress >= Math.max(SUPPRESS_MIN[claimed], floor)
   // Words and a trusted code that say the same are surer than either.
   const agrees = fact !== undefined && fact.reason === reason && fact.trust > probability
   if (agrees && claimed !== 'transient') {

@@ -16,6 +16,15 @@ const NEGATABLE = [
 /** Things that only the negation right before them denies: "contains no virus". */
 const DENIABLE_NOUNS = ['virus']
 
+/** States whose denial is no fault: "not full", "has not been disabled". */
+const DENIABLE_STATES = [
+  'disabled', 'full', 'invalid', 'unknown', 'blocklist', 'block', 'listname', 'toofast', 'busy',
+  'timeout',
+]
+
+/** What is told of a domain when a host name stands before it. */
+const OF_DOMAIN = ['exist', 'find', 'unknown', 'resolve', 'reputation']
+
 /** Concepts that nearly every reply has: a pattern is looked up by its other slots. */
 const FREQUENT = [
   'message', 'recipient', 'not', 'reject', 'address', 'user', 'server', 'your', 'sender', 'mailbox', 'deliver',
@@ -33,13 +42,18 @@ export function createConceptIds(names: readonly string[]): ConceptIds {
   const negated = new Uint8Array(list.length)
   const refusal = new Uint8Array(list.length)
   const noun = new Uint8Array(list.length)
+  const state = new Uint8Array(list.length)
+  const ofDomain = new Uint8Array(list.length)
   for (const name of DENIABLE_NOUNS) noun[ids.get(name) as number] = 1
+  for (const name of DENIABLE_STATES) state[ids.get(name) as number] = 1
+  for (const name of OF_DOMAIN) ofDomain[ids.get(name) as number] = 1
   for (const name of REFUSALS) refusal[ids.get(name) as number] = 1
   for (const name of negatable) negated[ids.get(name) as number] = ids.get('-' + name) as number
   const id = (name: string): number => ids.get(name) as number
   return {
     ids, names: list, not: id('not'), notLast: id('notlast'), aside: id('aside'),
-    missing: id('missing'), disabled: id('disabled'), domain: id('domain'), noun, refusal, negated,
+    missing: id('missing'), disabled: id('disabled'), domain: id('domain'), noun, state, ofDomain,
+    refusal, negated,
   }
 }
 

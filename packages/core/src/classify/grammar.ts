@@ -26,6 +26,10 @@ export type ConceptIds = {
   readonly domain: number
   /** Concept → 1 where it is a thing that is denied by the negation right before it alone. */
   readonly noun: Uint8Array
+  /** Concept → 1 where the negation right before it takes it back altogether: "not full". */
+  readonly state: Uint8Array
+  /** Concept → 1 where the host name before it is a domain that it tells something of. */
+  readonly ofDomain: Uint8Array
   /** Concept → 1 where it says that something was refused or failed. */
   readonly refusal: Uint8Array
   /** Concept → id of its negation, 0 where it has none. */

@@ -1,6 +1,7 @@
 // Binds negations to what they deny: "not found" becomes one concept, -find.
 
 import type { Concepts, ConceptIds } from './grammar.ts'
+import { forgetWords, type Scan } from './scanned.ts'
 
 /** Words that a negation reaches ahead and back. */
 const NEGATION_AHEAD = 5
@@ -9,16 +10,28 @@ const NEGATION_BACK = 3
 const NEGATION_LAST_BACK = 6
 /** Characters between a negation and the noun right behind it. */
 const NOUN_GAP_MAX = 2
+/** Words between a negation and the state behind it that it denies: "not on our blacklist". */
+const STATE_GAP_MAX = 3
 const COLON = 0x3a
+/** From here on scripts have no spaces, or negate elsewhere. */
+const UNSPACED = 0x0e00
 
-/** Turns "not" and the state it belongs to into one negated concept, in place. */
-export function bindNegations(list: Concepts, concepts: ConceptIds, codes: Uint16Array): void {
+/**
+ * Turns "not" and the state it belongs to into one negated concept, in place; "not full" says
+ * nothing at all, and its words are forgotten.
+ */
+export function bindNegations(list: Concepts, concepts: ConceptIds, scan: Scan): void {
   const { concept, word, from, to } = list
   for (let i = 0; i < list.count; i++) {
     const isMissing = concept[i] === concepts.missing
     if (!isMissing && !isNegation(concept[i] as number, concepts)) continue
+    const state = isMissing ? -1 : deniedState(list, i, concepts, scan.codes)
+    if (state >= 0) {
+      dropState(list, i, state, scan)
+      continue
+    }
     const noun = nounBehind(list, i, concepts)
-    const target = noun >= 0 || isMissing ? noun : negationTarget(list, i, concepts, codes)
+    const target = noun >= 0 || isMissing ? noun : negationTarget(list, i, concepts, scan.codes)
     if (target < 0) {
       if (!isMissing) concept[i] = concepts.not
       continue
@@ -30,6 +43,36 @@ export function bindNegations(list: Concepts, concepts: ConceptIds, codes: Uint1
     concept[i] = 0
     word[i] = word[target] as number
   }
+}
+
+/** The state that is all a negation speaks of: the very next concept, with no sign between. */
+function deniedState(
+  { concept, word, from, to, count }: Concepts, at: number, { state }: ConceptIds,
+  codes: Uint16Array,
+): number {
+  let next = at + 1
+  while (next < count && (from[next] as number) < (to[at] as number)) next++
+  if (next === count || state[concept[next] as number] === 0) return -1
+  if ((word[next] as number) - (word[at] as number) > STATE_GAP_MAX) return -1
+  if ((codes[from[next] as number] as number) >= UNSPACED) return -1
+  for (let i = to[at] as number; i < (from[next] as number); i++) {
+    if (isSign(codes[i] as number)) return -1
+  }
+  return next
+}
+
+/** Neither a space nor a letter. */
+function isSign(code: number): boolean {
+  return code > 0x20 && code < 0x7f && (code < 0x61 || code > 0x7a) && (code < 0x41 || code > 0x5a)
+}
+
+function dropState(
+  { concept, from, to, count }: Concepts, at: number, state: number, scan: Scan,
+): void {
+  const start = from[state] as number
+  forgetWords(scan, from[at] as number, to[state] as number)
+  concept[at] = 0
+  for (let i = state; i < count && from[i] === start; i++) concept[i] = 0
 }
 
 /** "Contains no virus" has none; "could not be sent: virus" has one. */

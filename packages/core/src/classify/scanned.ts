@@ -69,3 +69,16 @@ export function clearScan(scan: Scan): void {
   scan.lexemes.count = scan.literals.count = scan.marks.count = scan.hashCount = 0
   scan.wordCount = scan.endCount = scan.wrapperEnd = scan.shapes = 0
 }
+
+/** Forgets what the learned model sees of the words from `from` to `to`. */
+export function forgetWords(scan: Scan, from: number, to: number): void {
+  const { hashes, hashFrom, hashCount } = scan
+  let kept = 0
+  for (let i = 0; i < hashCount; i++) {
+    const place = hashFrom[i] as number
+    if (place >= from && place < to) continue
+    hashes[kept] = hashes[i] as number
+    hashFrom[kept++] = place
+  }
+  scan.hashCount = kept
+}

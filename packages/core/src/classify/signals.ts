@@ -96,7 +96,7 @@ export function understand(reader: Reader): void {
   addBareDomains(concepts, compiled.concepts, scan.codes)
   markAsides(concepts, compiled.concepts.aside, scan)
   markLeads(concepts, compiled.concepts.refusal, scan.codes)
-  bindNegations(concepts, compiled.concepts, scan.codes)
+  bindNegations(concepts, compiled.concepts, scan)
   matchGrammar(compiled.grammar, concepts, reader.scores)
 }
 

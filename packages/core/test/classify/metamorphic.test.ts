@@ -12,7 +12,7 @@ const STEP = 9
 /** Share of replies that are another reason, or in more doubt, with a negation more or less. */
 const NEGATION_FLOOR = 0.55
 /** Statements that are taken back in vain as yet. */
-const KEPT_MAX = 7
+const KEPT_MAX = 2
 /** Verdicts that changed which a failing test shows. */
 const MOVED_SHOWN = 9
 
