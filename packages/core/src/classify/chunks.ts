@@ -9,12 +9,14 @@ const { BREAK, CHUNK, DIGIT, FREE, LOWER, SIGN, STOP, UPPER, WORD } = CLASSES
 export const PROSE = 0
 /** Nothing in it means anything: numbers with dots. */
 export const OPAQUE = 1
-/** Host names and URLs: only names of lists count in them. */
+/** Host names: only names of lists count in them. */
 export const NAMES = 2
 /** Opaque up to the end of its domain: `user@example.com:blocked`. */
 export const ADDRESS = 3
 /** An IPv4 address, as opaque as other numbers with dots. */
 export const IP = 4
+/** URLs: as host names, but most lead to help, so that being there tells nothing. */
+export const LINK = 5
 
 /** So many words joined by `_` are a log line of qmail, whatever signs stand between them. */
 const JOINED_WORDS = 3
@@ -61,7 +63,7 @@ export function kindOfChunk({ codes, units }: Units, from: number, to: number): 
     const code = codes[at] as number
     if (code === 0x5f /* _ */) joins++
     if (code === 0x40 /* @ */ && at > from && at + 1 < to) return ADDRESS
-    if (code === 0x3a /* : */ && isScheme(codes, at)) return NAMES
+    if (code === 0x3a /* : */ && isScheme(codes, at)) return LINK
     if (code === 0x2e /* . */ && isInside(units, at)) {
       dots++
       lastDot = at
@@ -70,6 +72,11 @@ export function kindOfChunk({ codes, units }: Units, from: number, to: number): 
   }
   if (dots === 0 || mixed || joins >= JOINED_WORDS) return PROSE
   return kindOfDotted(units, dots, lastDot, (units[from] as number) & DIGIT)
+}
+
+/** Only names of lists count in it. */
+export function isOfNames(kind: number): boolean {
+  return kind === NAMES || kind === LINK
 }
 
 /** Between letters or digits on both sides. */

@@ -3,7 +3,7 @@
 import { CLASSES } from './alphabet.ts'
 import { ROOT } from './automaton.ts'
 import {
-  ADDRESS, endOfChunk, endOfDomain, endsSentence, IP, kindOfChunk, NAMES, OPAQUE, PROSE,
+  ADDRESS, endOfChunk, endOfDomain, endsSentence, IP, isOfNames, kindOfChunk, OPAQUE, PROSE,
 } from './chunks.ts'
 import { clearScan, type Scan, type ScanTable } from './scanned.ts'
 import { followWords, type Walk } from './walk.ts'
@@ -60,7 +60,7 @@ export function scanText(
     }
     walk.index = index
     walk.from = at
-    walk.isName = chunkKind === NAMES
+    walk.isName = isOfNames(chunkKind)
     lexemeEnd = followWords(table, scan, walk, lexemeEnd)
     if (chunkKind === PROSE && at >= scan.wrapperEnd) noteWord(scan, index, unit)
   }
