@@ -16,7 +16,7 @@ export const ADDRESS = 3
 /** An IPv4 address, as opaque as other numbers with dots. */
 export const IP = 4
 /** URLs: as host names, but most lead to help, so that being there tells nothing. */
-export const LINK = 5
+const LINK = 5
 
 /** So many words joined by `_` are a log line of qmail, whatever signs stand between them. */
 const JOINED_WORDS = 3
