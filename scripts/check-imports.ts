@@ -70,9 +70,9 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   'app/src/service/prevent': [
     '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',
-    'app/src/service/check', 'app/src/service/reports', 'disposable-email-domains-js',
-    'htmlparser2', 'mailauth', 'papaparse',
-    'role-based-email-addresses',
+    'app/src/service/check', 'app/src/service/reports',
+    'app/src/service/deliver/public-address.ts', 'disposable-email-domains-js', 'htmlparser2',
+    'mailauth', 'papaparse', 'role-based-email-addresses',
   ],
   'app/src/service/optin': [
     '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',

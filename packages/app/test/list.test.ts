@@ -5,8 +5,13 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { test, type TestContext } from 'node:test'
+import { ADDRESS_EQUIVALENCE_DEFAULT } from '@carom/core'
 import Papa from 'papaparse'
+import type { CalloutVerdict } from '../src/service/prevent/callout/types.ts'
+import { checkList } from '../src/service/prevent/list/check-list.ts'
+import { calloutCell } from '../src/service/prevent/list/csv-row.ts'
 import { runCarom } from './memory-io.ts'
 import { openZoneServer } from './service/prevent/zone-server.ts'
 
@@ -102,4 +107,43 @@ void test('lists of all shapes are read, and those that are none say so', async 
     ['list', 'check', 'x', '--concurrency', '0'], ['list', 'check', 'x', '--dns', 'ns1']]) {
     assert.equal((await runCarom(words)).code, 2)
   }
+})
+
+void test('mail servers are asked only by who knows the risk, and their no is a finding', async (t) => {
+  const folder = openFolder(t)
+  const file = join(folder, 'list.csv')
+  writeFileSync(file, 'email\nann@a.example\n')
+  const ask = async (...words: readonly string[]) =>
+    await runCarom(['list', 'check', file, '--callout', ...words])
+  const told = await ask()
+  assert.equal(told.code, 2)
+  assert.match(told.stderr, /looks like gathering addresses.* block lists/s)
+  const config = join(folder, 'carom.yaml')
+  writeFileSync(config, `store: { url: ${join(folder, 'none.db')} }\nprevent: { callout: true }\n`)
+  for (const [words, said] of [
+    [['--i-know-the-risk', '--no-dns'], /cannot go together/],
+    [['--i-know-the-risk', '--helo', 'localhost'], /no name for --helo/],
+    [['--config', config, '--helo', 'x'], /no name for --helo/],
+    [['--i-know-the-risk', '--helo', 'a.example', '--callout-from', 'a b'], /--callout-from/],
+  ] as const) {
+    const { code, stderr } = await ask(...words)
+    assert.equal(code, 2)
+    assert.match(stderr, said)
+  }
+  const verdicts: Readonly<Record<string, CalloutVerdict>> = {
+    ann: 'invalid', bob: 'catch-all', eve: 'accepted', dan: 'unknown',
+  }
+  const names = ['ann@a.example', 'bob@a.example', 'eve@a.example', 'nobody', 'dan@a.example']
+  const batches = checkList(Readable.from([Buffer.from(names.join('\n'))]), {
+    equivalence: ADDRESS_EQUIVALENCE_DEFAULT, inactiveMs: 1, now: 1,
+    callout: { ask: async (address) => ({
+      verdict: verdicts[address.slice(0, 3)] ?? 'unknown', confidence: 0.9, why: 'said so',
+    }) },
+  })
+  const rows: string[] = []
+  for await (const batch of batches) {
+    for (const { checked } of batch.rows) rows.push(`${checked.status} ${calloutCell(checked)}`)
+  }
+  assert.deepEqual(rows, ['bad invalid: said so', 'unknown catch-all: said so',
+    'good accepted: said so', 'bad ', 'good unknown: said so'])
 })

@@ -2,6 +2,7 @@
 
 import { UsageError, type Arguments, type Command, type Io } from './command.ts'
 import { layoutOf } from './explain/page.ts'
+import { readCallout } from './list/callout.ts'
 import { formatListReport } from './list/format-report.ts'
 import { runListCheck } from './list/run.ts'
 import { readNameServers } from './name-servers.ts'
@@ -44,6 +45,13 @@ export const command: Command = {
     { name: 'store', value: 'STORE', summary: 'Ask this store who is suppressed.' },
     { name: 'config', short: 'c', value: 'FILE', summary: 'Configuration whose store is asked.' },
     { name: 'list', short: 'l', value: 'NAME', summary: 'List whose own suppressions count too.' },
+    { name: 'callout',
+      summary: 'Ask mail servers whether mailboxes exist. It can harm your mail: see docs/prevention.md.' },
+    { name: 'i-know-the-risk', summary: 'Without it --callout only tells what may come of it.' },
+    { name: 'helo', value: 'NAME', default: 'the name of this host',
+      summary: 'With --callout: the full name of this host.' },
+    { name: 'callout-from', value: 'ADDRESS', default: 'the null sender',
+      summary: 'With --callout: who asks.' },
     { name: 'json', summary: 'The summary as JSON.' },
   ],
   examples: [
@@ -68,6 +76,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
   }
   try {
     const counts = await runListCheck({
+      callout: await readCallout(args, io),
       file, out: args.value('out'), resume: args.has('resume'), only: args.values('only'),
       inactiveDays: readNumber(args, 'inactive-days', DAYS_DEFAULT, DAYS_MAX),
       dns: args.has('no-dns') ? undefined

@@ -4,10 +4,10 @@
 import { open, readFile, rm, writeFile } from 'node:fs/promises'
 import type { CheckedRow } from '../../service/prevent/list/check-list.ts'
 import {
-  CHECK_COLUMNS, checkCells, createRowWriter, namesOf,
+  CALLOUT_COLUMN, calloutCell, CHECK_COLUMNS, checkCells, createRowWriter, namesOf,
 } from '../../service/prevent/list/csv-row.ts'
 import type { TableHead } from '../../service/prevent/list/read-table.ts'
-import type { ListCounts } from '../../service/prevent/list/types.ts'
+import type { CheckedAddress, ListCounts } from '../../service/prevent/list/types.ts'
 
 /** Rows between two notes. */
 const NOTE_ROWS = 20_000
@@ -35,7 +35,9 @@ type Note = {
 
 /** @throws Error where it cannot be written, or there is nothing to go on with */
 export async function openCheckedTable(
-  path: string, { resume, source }: { readonly resume: boolean; readonly source: string },
+  path: string, { resume, source, hasCallout }: {
+    readonly resume: boolean; readonly source: string; readonly hasCallout: boolean
+  },
 ): Promise<CheckedTable> {
   const notePath = `${path}.progress`
   const note = resume ? await readNote(notePath, source) : undefined
@@ -57,8 +59,11 @@ export async function openCheckedTable(
       : { ...note.counts, suggestions: new Map(note.counts.suggestions) },
     async write(head, rows, counts) {
       const row = createRowWriter(head.delimiter, { guardsFormulas: false })
-      const text = (bytes === 0 ? row([...namesOf(head), ...CHECK_COLUMNS]) : '') +
-        rows.map(({ cells, checked }) => row([...cells, ...checkCells(checked)])).join('')
+      const columns = hasCallout ? [...CHECK_COLUMNS, CALLOUT_COLUMN] : CHECK_COLUMNS
+      const cellsOf = (checked: CheckedAddress): readonly string[] =>
+        hasCallout ? [...checkCells(checked), calloutCell(checked)] : checkCells(checked)
+      const text = (bytes === 0 ? row([...namesOf(head), ...columns]) : '') +
+        rows.map(({ cells, checked }) => row([...cells, ...cellsOf(checked)])).join('')
       const { bytesWritten } = await file.write(Buffer.from(text), 0, undefined, bytes)
       bytes += bytesWritten
       if (counts.rows - notedRows >= NOTE_ROWS) await writeNote(counts)

@@ -10,13 +10,14 @@ const SUGGESTIONS_SHOWN = 10
 
 const WORDS: Readonly<Record<ListReason, string>> = {
   'syntax': 'is no address', 'domain-unknown': 'there is no such domain',
-  'domain-no-mail': 'the domain takes no mail', 'suppressed': 'suppressed in the store',
+  'domain-no-mail': 'the domain takes no mail',
+  'mailbox-unknown': 'its server knows no such mailbox', 'suppressed': 'suppressed in the store',
   'held': 'held back by the store for now', 'duplicate': 'repeats a row above',
   'typo': 'the domain looks mistyped', 'disposable': 'throw-away address',
   'mail-host-missing': 'the domain\'s mail hosts have no address',
   'inactive': 'no sign of life for long', 'unconfirmed': 'never confirmed',
   'role': 'belongs to a task, not to a person', 'unusual': 'allowed, but often refused',
-  'dns-unknown': 'the DNS did not answer',
+  'dns-unknown': 'the DNS did not answer', 'catch-all': 'the domain takes any name',
 }
 
 export function formatListReport(counts: ListCounts, isJson: boolean, layout: Layout): string {

@@ -12,6 +12,7 @@ import type { ListCounts } from '../../service/prevent/list/types.ts'
 import { openStoreAnswers } from '../check/ask-store.ts'
 import type { Io } from '../command.ts'
 import { formatNumber } from '../output/summary.ts'
+import { openCallout, type CalloutWish } from './callout.ts'
 import { openCheckedTable } from './checked-table.ts'
 
 const DAY_MS = 86_400_000
@@ -29,6 +30,8 @@ export type ListRun = {
   readonly store: string | undefined
   readonly config: string | undefined
   readonly list: string | undefined
+  /** Undefined: mail servers are not asked. */
+  readonly callout: CalloutWish | undefined
 }
 
 /** @throws Error that says in a sentence what cannot be read or written */
@@ -38,7 +41,11 @@ export async function runListCheck(run: ListRun, io: Io): Promise<ListCounts> {
   const first = run.file === undefined ? undefined
     : await countDomains(createReadStream(run.file), options)
   const table = run.out === undefined ? undefined
-    : await openCheckedTable(run.out, { resume: run.resume, source: await sourceOf(run) })
+    : await openCheckedTable(run.out, {
+      resume: run.resume, source: await sourceOf(run), hasCallout: run.callout !== undefined,
+    })
+  const dns = createDnsClient({ ...DNS_CLIENT_DEFAULTS, ...run.dns }, Date.now)
+  const callout = run.callout === undefined ? undefined : await openCallout(run.callout, dns, io)
   const answers = await openAnswers(run, io)
   const counts = table?.counts ?? newCounts()
   const show = createProgress(io, first?.rows)
@@ -47,8 +54,7 @@ export async function runListCheck(run: ListRun, io: Io): Promise<ListCounts> {
       ...options, now, equivalence: ADDRESS_EQUIVALENCE_DEFAULT,
       inactiveMs: run.inactiveDays * DAY_MS, own: first?.domains, rowsDone: table?.rowsDone,
       ask: answers?.ask,
-      dns: run.dns === undefined ? undefined
-        : createDnsClient({ ...DNS_CLIENT_DEFAULTS, ...run.dns }, Date.now),
+      dns: run.dns === undefined ? undefined : dns, callout,
     })
     for await (const { head, rows } of batches) {
       for (const { checked } of rows) countRow(counts, checked)

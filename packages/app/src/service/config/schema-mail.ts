@@ -118,6 +118,12 @@ export const PREVENT: z.ZodPrefault<z.ZodType<PreventOptions>> = section({
   senders: list(text('An address or a network such as 192.0.2.10 or 2001:db8::/64.',
     'an address or a network', NETWORK), 500, 'Where your mail is sent from; in what receivers ' +
     'report, such sources are yours.').default([...P.senders]),
+  callout: flag('The risks in docs/prevention.md are known: carom list check --callout needs no ' +
+    'further word.').default(P.callout),
+  calloutHelo: host('Full name of the host that asks mail servers; absent: its own.').optional(),
+  calloutAllowHosts: list(text('A name, an address or a network such as 10.0.0.0/8.'), 100,
+    'Mail servers that may be asked though they are no public ones.')
+    .default([...P.calloutAllowHosts]),
   rspamd: text('Address of rspamd, such as http://127.0.0.1:11333; absent: it is not asked.',
     'an address that begins with http', /^https?:\/\/\S+$/u).optional(),
   spamd: text('Host of SpamAssassin\'s spamd, such as 127.0.0.1:783; absent: it is not asked.')

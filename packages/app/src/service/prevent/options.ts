@@ -19,6 +19,12 @@ export type PreventOptions = {
   readonly listKeepHours: number
   /** Addresses and networks that mail is sent from, such as 192.0.2.10 or 2001:db8::/64. */
   readonly senders: readonly string[]
+  /** The risks of asking mail servers about mailboxes are known and taken. */
+  readonly callout: boolean
+  /** The full name of the host that asks them; its own where it is absent. */
+  readonly calloutHelo?: string | undefined
+  /** Hosts that may be asked though they are no public ones: names, addresses, networks. */
+  readonly calloutAllowHosts: readonly string[]
   /** rspamd's address, such as http://127.0.0.1:11333. */
   readonly rspamd?: string | undefined
   /** Host and port of spamd. */
@@ -28,5 +34,5 @@ export type PreventOptions = {
 export const PREVENT_DEFAULTS: PreventOptions = {
   dnsServers: [], dnsTimeoutMs: 3_000, dnsConcurrency: 64, inactiveDays: 365,
   mailsPerWeekMax: 7, listBytesMax: 512 * 1024 * 1024, listsMax: 10, listKeepHours: 24,
-  senders: [],
+  senders: [], callout: false, calloutAllowHosts: [],
 }

@@ -30,13 +30,14 @@ export const SEVERITY_WORDS: Readonly<Record<string, string>> = {
 /** What is found against an address. */
 export const REASON_WORDS: Readonly<Record<string, string>> = {
   'syntax': 'It is no address', 'domain-unknown': 'There is no such domain',
-  'domain-no-mail': 'The domain takes no mail', 'suppressed': 'It is suppressed here',
+  'domain-no-mail': 'The domain takes no mail', 'mailbox-unknown': 'Its server knows no such mailbox',
+  'suppressed': 'It is suppressed here',
   'held': 'Mail to it is held back for now', 'duplicate': 'It repeats another',
   'typo': 'The domain looks mistyped', 'disposable': 'It is a throw-away address',
   'mail-host-missing': 'The domain\'s mail hosts have no address',
   'inactive': 'It was long inactive', 'unconfirmed': 'It was never confirmed',
   'role': 'It belongs to a task, not to a person', 'unusual': 'It is allowed, but often refused',
-  'dns-unknown': 'The DNS did not answer',
+  'dns-unknown': 'The DNS did not answer', 'catch-all': 'The domain takes any name',
 }
 
 export const STATUS_COLORS: Readonly<Record<string, string>> =

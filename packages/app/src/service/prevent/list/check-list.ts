@@ -2,10 +2,12 @@
 // is written, so that the DNS is waited for once and not for each row.
 
 import type { AddressEquivalence } from '@carom/core'
-import { createTypoFinder } from '@carom/core/prevent'
+import { createTypoFinder, type SyntaxResult } from '@carom/core/prevent'
+import type { Callout } from '../callout/types.ts'
 import type { Dns } from '../dns/types.ts'
 import {
-  createAddressChecker, type AddressChecker, type AddressRow, type KnownAnswer, type PreparedRow,
+  conclude, createAddressChecker, type AddressChecker, type AddressRow, type KnownAnswer,
+  type PreparedRow,
 } from './check-address.ts'
 import { loadKnownNames } from './known-names.ts'
 import { readTable, type TableHead, type TableOptions } from './read-table.ts'
@@ -19,6 +21,8 @@ export type ListOptions = TableOptions & {
   readonly dns?: Dns | undefined
   /** What the service knows of each address; left out: nothing. */
   readonly ask?: ((addresses: readonly string[]) => Promise<readonly KnownAnswer[]>) | undefined
+  /** Asks mail servers about mailboxes; left out: nobody is asked. */
+  readonly callout?: Callout | undefined
   /** How many addresses each domain of the list has, from `countDomains`. */
   readonly own?: ReadonlyMap<string, number> | undefined
   /** Rows that were checked and written before: they count as seen, and are not checked again. */
@@ -54,7 +58,7 @@ export async function* checkList(
       // Rows that are done were only prepared: later ones may repeat them.
       const done = Math.min(skip, prepared.length)
       skip -= done
-      const checked = checkRows(head, prepared.slice(done), checker, options.ask)
+      const checked = checkRows(head, prepared.slice(done), checker, options)
       // Its failure is met when its turn comes.
       checked.catch(() => undefined)
       waiting.push(checked)
@@ -76,13 +80,29 @@ function readRow(cells: readonly string[], { columns }: TableHead): AddressRow {
 async function checkRows(
   head: TableHead,
   rows: readonly { readonly cells: readonly string[]; readonly row: PreparedRow }[],
-  checker: AddressChecker, ask: ListOptions['ask'],
+  checker: AddressChecker, { ask, callout }: Pick<ListOptions, 'ask' | 'callout'>,
 ): Promise<CheckedBatch> {
   const known = ask === undefined || rows.length === 0 ? []
     : await ask(rows.map(({ row }) => row.row.address))
   const checked = rows.map(({ row }, i) => checker.check(row, known[i]))
-  const all = await Promise.all(checked)
+  const told = await Promise.all(checked)
+  const all = callout === undefined ? told
+    : await Promise.all(told.map((one, i) => askServer(one, rows[i]?.row.syntax, callout)))
   return { head, rows: rows.map(({ cells }, i) => ({ cells, checked: all[i] as CheckedAddress })) }
+}
+
+/** Who is bad already is not asked for. */
+async function askServer(
+  checked: CheckedAddress, syntax: SyntaxResult | undefined, { ask }: Callout,
+): Promise<CheckedAddress> {
+  if (checked.status === 'bad' || syntax?.kind !== 'valid') return checked
+  const callout = await ask(syntax.address)
+  const { verdict, confidence, why } = callout
+  const finding = verdict === 'invalid'
+    ? { reason: 'mailbox-unknown', about: why, confidence } as const
+    : verdict === 'catch-all' ? { reason: 'catch-all', confidence } as const : undefined
+  if (finding === undefined) return { ...checked, callout }
+  return { ...conclude([finding, ...checked.findings], checked.suggestion), callout }
 }
 
 /** How many addresses each domain has, for the finding of typos; one pass over the list. */

@@ -8,6 +8,13 @@ export const CHECK_COLUMNS: readonly string[] = [
   'carom_status', 'carom_reasons', 'carom_confidence', 'carom_suggestion', 'carom_bounce_chance',
 ]
 
+/** And where mail servers are asked. */
+export const CALLOUT_COLUMN = 'carom_callout'
+
+export function calloutCell({ callout }: CheckedAddress): string {
+  return callout === undefined ? '' : `${callout.verdict}: ${callout.why}`
+}
+
 /** Names of the columns; where a table has none, those of the places. */
 export function namesOf({ names, columns }: TableHead): readonly string[] {
   return names ?? Array.from({ length: columns.address + 1 }, (_, i) =>

@@ -1,12 +1,16 @@
 // What a check of a list finds about each of its addresses.
 
+import type { CalloutResult } from '../callout/types.ts'
+
 /**
  * What is known against an address, the worst first. The words before the colon of the columns that
  * a check writes.
  */
 export const LIST_REASONS = [
-  'syntax', 'domain-unknown', 'domain-no-mail', 'suppressed', 'held', 'duplicate', 'typo',
+  'syntax', 'domain-unknown', 'domain-no-mail', 'mailbox-unknown', 'suppressed', 'held',
+  'duplicate', 'typo',
   'disposable', 'mail-host-missing', 'inactive', 'unconfirmed', 'role', 'unusual', 'dns-unknown',
+  'catch-all',
 ] as const
 
 export type ListReason = (typeof LIST_REASONS)[number]
@@ -32,6 +36,8 @@ export type CheckedAddress = {
   readonly suggestion?: string
   /** From 0 to 1: how likely mail to it bounces. */
   readonly bounceChance: number
+  /** What its mail server said, where it was asked. */
+  readonly callout?: CalloutResult
 }
 
 export type ListCounts = {

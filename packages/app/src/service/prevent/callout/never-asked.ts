@@ -1,0 +1,26 @@
+// Receivers that are never asked: their answer says nothing, or asking them does harm.
+
+export const NEVER_ASKED: Readonly<Record<string, string>> = {
+  aol: 'it answers as Yahoo does, and limits who asks',
+  apple: 'it puts hosts that ask for unknown mailboxes on its own block list',
+  att: 'it refuses hosts that ask without sending',
+  barracuda: 'it takes every recipient and counts each unknown one against the asking host',
+  cloudmark: 'its filters count unknown recipients as a sign of a harvest',
+  comcast: 'it limits and then refuses hosts that ask for unknown mailboxes',
+  forwardemail: 'it forwards, and cannot know the mailbox behind',
+  google: 'each unknown mailbox counts against the reputation of the asking host',
+  improvmx: 'it forwards, and cannot know the mailbox behind',
+  ironport: 'it drops connections that ask for unknown mailboxes (directory harvest)',
+  messagelabs: 'it takes recipients first and asks the customer\'s server later',
+  microsoft: 'it refuses hosts it does not know, and lists those that ask often',
+  mailru: 'it limits hosts that ask without sending',
+  mimecast: 'it greylists strangers and takes what it does not know',
+  netease: 'it puts hosts that ask often on its own block list',
+  proofpoint: 'it takes recipients first, and its block list is asked by many others',
+  tencent: 'it puts hosts that ask often on its own block list',
+  tonline: 'it talks only to hosts that were announced to it',
+  trendmicro: 'it takes recipients first and asks the customer\'s server later',
+  unitedinternet: 'it refuses hosts that ask for several unknown mailboxes, for a day',
+  verizon: 'it answers as Yahoo does, and limits who asks',
+  yahoo: 'it takes unknown recipients now and then, and defers hosts that ask',
+}
