@@ -66,10 +66,18 @@ test('from a cluster to a rule, by the keyboard', { skip }, async (t) => {
   assert.deepEqual(rules.map(({ id, reason }) => ({ id, reason })),
     [{ id: 'odd-wimblet', reason: 'mailbox-full' }])
   await page.getByRole('switch', { name: 'Rule odd-wimblet' }).press(' ')
-  await page.getByRole('heading', { name: 'Switched off' }).waitFor()
+  await page.getByText('Rule odd-wimblet is off').waitFor()
   await expectAccessible(page)
+  const { rules: [off] } = await service.ask('/v1/rules') as unknown as {
+    rules: readonly { readonly enabled?: boolean }[]
+  }
+  assert.equal(off?.enabled, false)
   await page.getByRole('switch', { name: 'Rule odd-wimblet' }).press(' ')
-  await page.getByRole('heading', { name: 'Switched off' }).waitFor({ state: 'hidden' })
+  await page.getByText('Rule odd-wimblet is on').waitFor()
+  await page.getByRole('button', { name: 'Take out' }).press('Enter')
+  await page.getByRole('heading', { name: 'Taken out' }).waitFor()
+  await page.getByRole('button', { name: 'Put back' }).press('Enter')
+  await page.getByRole('heading', { name: 'Taken out' }).waitFor({ state: 'hidden' })
   await page.getByRole('tab', { name: 'Judge again' }).click()
   await page.getByRole('button', { name: 'See what would change' }).click()
   await page.getByText('What would change', { exact: true }).waitFor()

@@ -20,7 +20,7 @@ const NOTE_CHARS_MAX = 1_000
 const PROBLEMS_MAX = 100
 
 const FIELDS: ReadonlySet<string> =
-  new Set(['id', 'match', 'hosts', 'codes', 'reason', 'note'])
+  new Set(['id', 'match', 'hosts', 'codes', 'reason', 'note', 'enabled'])
 const HOST = /^[a-z0-9](?:[a-z0-9-]{0,62}\.){1,10}[a-z0-9-]{2,63}$/
 const CODE = /^(?:[245]\d\d|[245]|[245]\.\d{1,3}(?:\.\d{1,3})?)$/
 
@@ -60,7 +60,10 @@ function checkRule(value: unknown, path: string, tell: Tell): void {
   if (!(REASONS as readonly unknown[]).includes(rule['reason'])) {
     tell(`${path}.reason`, `one of ${REASONS.join(', ')} is wanted`)
   }
-  const { note } = rule
+  const { note, enabled } = rule
+  if (enabled !== undefined && typeof enabled !== 'boolean') {
+    tell(`${path}.enabled`, 'true or false is wanted')
+  }
   if (note !== undefined && (typeof note !== 'string' || note.length > NOTE_CHARS_MAX)) {
     tell(`${path}.note`, `a text of up to ${NOTE_CHARS_MAX} characters is wanted`)
   }

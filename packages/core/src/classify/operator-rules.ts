@@ -17,6 +17,8 @@ export type OperatorRule = {
   readonly codes?: readonly string[] | undefined
   readonly reason: Reason
   readonly note?: string | undefined
+  /** False: it is kept and does not judge. @default true */
+  readonly enabled?: boolean | undefined
 }
 
 type Judged = { readonly remedy: Remedy; readonly scope: Scope }
@@ -37,7 +39,7 @@ type Plain = { readonly text: string; readonly places: readonly number[] }
 export function createOperatorJudge(
   rules: readonly OperatorRule[], traits: (reason: Reason) => Judged,
 ): OperatorJudge {
-  const compiled = rules.map(compile)
+  const compiled = rules.filter(({ enabled }) => enabled !== false).map(compile)
   return (input, verdict) => {
     const read = verdict.readAs ?? input.text
     const text = plain(read)

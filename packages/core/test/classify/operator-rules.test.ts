@@ -32,6 +32,15 @@ test('words in order, from a host and with a code', () => {
   ]) assert.notEqual(engine.classify(other).because[0]?.rule, 'operator/bulletin', other.text)
 })
 
+test('a rule that is switched off judges nothing', () => {
+  const text = '554 denied by gate 7 (ref 4711)'
+  const off = plain.withRules(RULES.map((rule) => ({ ...rule, enabled: rule.id !== 'whole' })))
+  assert.deepEqual(off.classify({ text }), plain.classify({ text }))
+  assert.equal(engine.classify({ text }).because[0]?.rule, 'operator/whole')
+  const [problem] = checkOperatorRules([{ ...RULES[1], enabled: 'no' }]).problems ?? []
+  assert.deepEqual(problem, { path: '[0].enabled', message: 'true or false is wanted' })
+})
+
 test('a whole text with gaps', () => {
   assert.equal(engine.classify({ text: '554 denied by  gate 7 (ref 4711)' }).reason, 'policy')
   assert.equal(

@@ -3139,6 +3139,8 @@ export interface components {
             codes?: string[];
             reason: string;
             note?: string;
+            /** @description False: it is kept and does not judge. Absent: it judges. */
+            enabled?: boolean;
         };
         /** @description As `OperatorRule`: `match` is `{ words }`, which stand in this order, or `{ template }`, the whole text with `*` for gaps. */
         OperatorRuleInput: {

@@ -140,6 +140,9 @@ const OperatorRuleSchema: z.ZodType = z.object({
   match: z.union([z.object({ words: z.array(z.string()) }), z.object({ template: z.string() })]),
   hosts: z.array(z.string()).optional(), codes: z.array(z.string()).optional(),
   reason: z.string(), note: z.string().optional(),
+  enabled: z.boolean().optional().openapi({
+    description: 'False: it is kept and does not judge. Absent: it judges.',
+  }),
 }).openapi('OperatorRule')
 
 export const RuleSetSchema: z.ZodType = z.object({

@@ -101,6 +101,25 @@ onBoth('a trouble is open until mail gets through, and undone ones are none', as
   assert.deepEqual(await bench.ledger.troubles('t', range), [])
 })
 
+onBoth('a rule that is switched off is kept, told, and judges nothing', async (_t, bench) => {
+  const rule = { id: 'bulletin', match: { words: ['see bulletin'] }, reason: 'mailbox-disabled' }
+  const reasonAt = async (name: string): Promise<string | undefined> => {
+    const recipient = `${name}@museum.example`
+    await bench.give({ body: { recipient, reply: '550 RJ-77B: see bulletin 4' } })
+    const { rows } = await bench.ledger.listEvents('t', { address: recipient }, { limit: 1 })
+    return rows[0]?.event.reason
+  }
+  await bench.ledger.putRules('t', 'me', [rule])
+  assert.equal(await reasonAt('on'), 'mailbox-disabled')
+  await bench.ledger.putRules('t', 'me', [{ ...rule, enabled: false }])
+  assert.equal(await reasonAt('off'), 'unknown')
+  const { rows: [last] } = await bench.ledger.listAudit(
+    't', { action: 'rules-changed' }, { limit: 1 })
+  assert.match(JSON.stringify(last?.detail), /switchedOff\W+bulletin/)
+  const tried = await bench.ledger.testRule('t', { ...rule, enabled: false }, 0)
+  assert.ok(tried.kind === 'tested' && tried.test.met === 2)
+})
+
 onBoth('rules are drafted, tried, kept and applied', async (_t, bench) => {
   const odd = (i: number) => ({ body: {
     recipient: `b${i}@museum.example`, reply: `550 RJ-77B: see bulletin ${i}, paragraph ${i * 3}`,

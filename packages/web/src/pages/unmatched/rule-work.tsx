@@ -25,7 +25,8 @@ export function RuleWork({ start, isNew, onKept }: {
   const broken = problems.length > 0 ? 'Mend what is marked first.' : undefined
   const isTested = test.data !== undefined && test.variables === rule
   const tell = (): void => {
-    tellDone(`Rule ${rule.id} is kept and judges what comes in from now on.`)
+    tellDone(rule.enabled === false ? `Rule ${rule.id} is kept, and stays switched off.`
+      : `Rule ${rule.id} is kept and judges what comes in from now on.`)
     onKept()
   }
   return (
@@ -58,11 +59,14 @@ export function RuleWork({ start, isNew, onKept }: {
 }
 
 /** Without fields that say nothing. */
-function trimmed({ id, match, hosts, codes, reason, note }: OperatorRule): OperatorRule {
+function trimmed(
+  { id, match, hosts, codes, reason, note, enabled }: OperatorRule,
+): OperatorRule {
   return {
     id, match, reason,
     ...hosts === undefined || hosts.length === 0 ? {} : { hosts },
     ...codes === undefined || codes.length === 0 ? {} : { codes },
     ...note === undefined || note === '' ? {} : { note },
+    ...enabled === false ? { enabled } : {},
   }
 }

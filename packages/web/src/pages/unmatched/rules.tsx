@@ -1,4 +1,5 @@
-// The rules that operators wrote: those that judge, and those that were switched off.
+// The rules that operators wrote: those that judge, those that are switched off, and those that
+// were taken out.
 
 import type { OperatorRule } from '@carom/core'
 import { Button, Code, Group, Paper, Skeleton, Stack, Switch, Text, Title } from '@mantine/core'
@@ -13,6 +14,7 @@ import { ReasonName } from '../../parts/reason-name.tsx'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { PaneFrame, SidePane } from '../../parts/side-pane.tsx'
 import { Time } from '../../parts/time.tsx'
+import { tellDone } from '../../parts/undo-notice.tsx'
 import {
   rulesQuery, ruleVersionsQuery, useKeepRule, useRemoveRule, type RuleSet,
 } from './queries.ts'
@@ -27,13 +29,13 @@ export function Rules() {
   const { data: versions } = useQuery(ruleVersionsQuery)
   if (error !== null) return <ErrorNotice error={error} />
   if (set === undefined) return <Skeleton h={300} />
-  const off = switchedOff(set, versions ?? [])
+  const gone = takenOut(set, versions ?? [])
   const openId = words['rule']
-  const open = openId === NEW ? NEW_RULE : [...set.rules, ...off].find(({ id }) => id === openId)
+  const open = openId === NEW ? NEW_RULE : [...set.rules, ...gone].find(({ id }) => id === openId)
   const close = (): void => change({ rule: undefined })
   return (
     <SidePane
-      list={<List set={set} off={off} onOpen={(id) => change({ rule: id })} />}
+      list={<List set={set} gone={gone} onOpen={(id) => change({ rule: id })} />}
       pane={open === undefined ? undefined : (
         <PaneFrame
           name="Rule" title={openId === NEW ? 'A new rule' : open.id} onClose={close}
@@ -46,23 +48,30 @@ export function Rules() {
 }
 
 /** What an earlier version had and the present one has not, as it was last. */
-function switchedOff(set: RuleSet, versions: readonly RuleSet[]): readonly OperatorRule[] {
-  const off = new Map<string, OperatorRule>()
+function takenOut(set: RuleSet, versions: readonly RuleSet[]): readonly OperatorRule[] {
+  const gone = new Map<string, OperatorRule>()
   for (const rule of versions.flatMap((version) => version.rules)) {
-    if (!off.has(rule.id) && !set.rules.some(({ id }) => id === rule.id)) off.set(rule.id, rule)
+    if (!gone.has(rule.id) && !set.rules.some(({ id }) => id === rule.id)) gone.set(rule.id, rule)
   }
-  return [...off.values()]
+  return [...gone.values()]
 }
 
-function List({ set: { rules, version, updatedAt, actor }, off, onOpen }: {
+function List({ set: { rules, version, updatedAt, actor }, gone, onOpen }: {
   readonly set: RuleSet
-  readonly off: readonly OperatorRule[]
+  readonly gone: readonly OperatorRule[]
   readonly onOpen: (id: string) => void
 }) {
   const mayChange = useMay('operator')
   const keep = useKeepRule()
   const remove = useRemoveRule()
   const error = keep.error ?? remove.error
+  const keepAs = (rule: OperatorRule, enabled: boolean): void => {
+    keep.mutate({ ...rule, enabled }, { onSuccess: () => tellDone(
+      `Rule ${rule.id} is ${enabled ? 'on' : 'off'}. What is stored stays as it was judged, ` +
+      'until you judge it again.') })
+  }
+  const takeOut = (rule: OperatorRule): void => remove.mutate(rule.id, { onSuccess: () =>
+    tellDone(`Rule ${rule.id} is taken out.`, () => keep.mutate(rule)) })
   return (
     <Stack gap="sm">
       <Group justify="space-between">
@@ -80,34 +89,32 @@ function List({ set: { rules, version, updatedAt, actor }, off, onOpen }: {
         </ActionButton>
       </Group>
       {error === null ? null : <ErrorNotice error={error} />}
-      {rules.length === 0 && off.length === 0 ? (
+      {rules.length === 0 && gone.length === 0 ? (
         <EmptyNotice title="No rules yet">
           Draft one from a cluster, or write one from nothing.
         </EmptyNotice>
       ) : null}
       {rules.map((rule) => (
         <RuleCard
-          key={rule.id} rule={rule} isOn mayChange={mayChange} onOpen={onOpen}
-          onSwitch={() => remove.mutate(rule.id)}
+          key={rule.id} rule={rule} mayChange={mayChange} onOpen={onOpen}
+          onSwitch={(enabled) => keepAs(rule, enabled)} onTakeOut={() => takeOut(rule)}
         />
       ))}
-      {off.length === 0 ? null : <Title order={2} size="h5">Switched off</Title>}
-      {off.map((rule) => (
+      {gone.length === 0 ? null : <Title order={2} size="h5">Taken out</Title>}
+      {gone.map((rule) => (
         <RuleCard
-          key={rule.id} rule={rule} isOn={false} mayChange={mayChange} onOpen={onOpen}
-          onSwitch={() => keep.mutate(rule)}
+          key={rule.id} rule={rule} mayChange={mayChange} onOpen={onOpen}
+          onPutBack={() => keep.mutate(rule)}
         />
       ))}
     </Stack>
   )
 }
 
-function RuleCard({ rule, isOn, mayChange, onOpen, onSwitch }: {
+function RuleCard({ rule, mayChange, onOpen, ...work }: RuleWays & {
   readonly rule: OperatorRule
-  readonly isOn: boolean
   readonly mayChange: boolean
   readonly onOpen: (id: string) => void
-  readonly onSwitch: () => void
 }) {
   const { id, match, reason, hosts = [], codes = [], note } = rule
   return (
@@ -129,19 +136,51 @@ function RuleCard({ rule, isOn, mayChange, onOpen, onSwitch }: {
           )}
           {note === undefined ? null : <Text size="xs" c="dimmed"><SafeText text={note} /></Text>}
         </Stack>
-        <Group gap="xs">
-          <Switch
-            label={isOn ? 'On' : 'Off'} checked={isOn} disabled={!mayChange} onChange={onSwitch}
-            aria-label={`Rule ${id}`}
-          />
-          <Button
-            size="compact-sm" variant="default" leftSection={<IconPencil size={14} />}
-            onClick={() => onOpen(id)}
-          >
-            Edit
-          </Button>
-        </Group>
+        <Ways {...work} rule={rule} mayChange={mayChange} onOpen={onOpen} />
       </Group>
     </Paper>
+  )
+}
+
+/** What can be done with a rule that is there, or with one that was taken out. */
+type RuleWays =
+  | { readonly onSwitch: (enabled: boolean) => void; readonly onTakeOut: () => void
+    readonly onPutBack?: undefined }
+  | { readonly onPutBack: () => void }
+
+function Ways({ rule: { id, enabled = true }, mayChange, onOpen, ...ways }: RuleWays & {
+  readonly rule: OperatorRule
+  readonly mayChange: boolean
+  readonly onOpen: (id: string) => void
+}) {
+  const why = mayChange ? undefined : NEEDS_OPERATOR
+  if (ways.onPutBack !== undefined) {
+    return (
+      <ActionButton
+        size="compact-sm" variant="default" why={why} onClick={ways.onPutBack}
+      >
+        Put back
+      </ActionButton>
+    )
+  }
+  const { onSwitch, onTakeOut } = ways
+  return (
+    <Group gap="xs">
+      <Switch
+        label={enabled ? 'On' : 'Off'} checked={enabled} disabled={!mayChange}
+        onChange={() => onSwitch(!enabled)} aria-label={`Rule ${id}`}
+      />
+      <Button
+        size="compact-sm" variant="default" leftSection={<IconPencil size={14} />}
+        onClick={() => onOpen(id)}
+      >
+        Edit
+      </Button>
+      <ActionButton
+        size="compact-sm" variant="subtle" color="gray" why={why} onClick={onTakeOut}
+      >
+        Take out
+      </ActionButton>
+    </Group>
   )
 }

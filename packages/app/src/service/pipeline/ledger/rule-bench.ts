@@ -147,7 +147,8 @@ class RuleBench {
 
   constructor(rule: OperatorRule, limit: number) {
     this.#rule = rule
-    this.#engine = sharedEngine().withRules([rule])
+    // Also one that is switched off, to see what it would do.
+    this.#engine = sharedEngine().withRules([{ ...rule, enabled: true }])
     this.#limit = limit
   }
 

@@ -40,12 +40,12 @@ export class Rules {
   /** What judges need of them; undefined where there are none. */
   readonly of = async (tenant: string): Promise<JudgeRules | undefined> => {
     const set = await this.set(tenant)
-    if (set.rules.length === 0) return undefined
+    const rules = set.rules.filter(isOn)
+    if (rules.length === 0) return undefined
     // Of what they say: numbers of versions begin anew in another store.
-    const known = this.#keys.get(set)
-      ?? hash('sha256', JSON.stringify(set.rules), 'hex')
+    const known = this.#keys.get(set) ?? hash('sha256', JSON.stringify(rules), 'hex')
     this.#keys.set(set, known)
-    return { key: known, rules: set.rules }
+    return { key: known, rules }
   }
 
   async versions(tenant: string): Promise<readonly RuleSet[]> {
@@ -94,5 +94,19 @@ function differences(before: readonly OperatorRule[], after: readonly OperatorRu
     added: [...is.keys()].filter((id) => !was.has(id)),
     removed: [...was.keys()].filter((id) => !is.has(id)),
     changed: [...is].filter(([id, text]) => was.has(id) && was.get(id) !== text).map(([id]) => id),
+    ...switched('switchedOff', before.filter(isOn), after.filter((rule) => !isOn(rule))),
+    ...switched('switchedOn', before.filter((rule) => !isOn(rule)), after.filter(isOn)),
   }
+}
+
+function isOn({ enabled }: OperatorRule): boolean {
+  return enabled !== false
+}
+
+function switched(
+  name: string, before: readonly OperatorRule[], after: readonly OperatorRule[],
+): object {
+  const were = new Set(before.map(({ id }) => id))
+  const ids = after.flatMap(({ id }) => were.has(id) ? [id] : [])
+  return ids.length === 0 ? {} : { [name]: ids }
 }
