@@ -1,12 +1,15 @@
 // `carom message check`: a folder of messages and what stands against each; signatures made here
-// and keys from a name server on loopback; SpamAssassin where it is installed.
+// and keys from a name server on loopback; rspamd and SpamAssassin where they are installed.
 
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { dkimSign } from 'mailauth/lib/dkim/sign.js'
 import { parse } from 'yaml'
@@ -126,14 +129,22 @@ void test('a filter that does not answer as it should is unknown', async (t) => 
   assert.equal(gone.kind, 'trouble')
 })
 
-async function startSpamd(t: TestContext): Promise<number | undefined> {
-  if (spawnSync('spamd', ['--version']).status !== 0) return undefined
-  const port = 20_000 + process.pid % 20_000
-  const daemon = spawn('spamd', [
-    '--local', '--nouser-config', '--syslog=stderr', '--max-children=1',
-    '--listen', `127.0.0.1:${port}`,
-  ], { stdio: 'ignore' })
-  t.after(() => daemon.kill())
+type Daemon = { readonly name: string; readonly words: (port: number) => readonly string[] }
+
+/** On a free port of loopback; undefined, and the test skipped, where it is not installed. */
+async function startDaemon(t: TestContext, { name, words }: Daemon): Promise<number | undefined> {
+  if (spawnSync(name, ['--version']).status !== 0) {
+    assert.notEqual(process.env['CI'], 'true', `${name} is not installed`)
+    t.skip(`${name} is not installed`)
+    return undefined
+  }
+  const port = await freePort()
+  const daemon = spawn(name, words(port), { stdio: 'ignore' })
+  t.after(async () => {
+    const ended = once(daemon, 'close')
+    daemon.kill()
+    await ended
+  })
   for (let tries = 0; tries < 300; tries++) {
     const isOpen = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1')
@@ -143,20 +154,70 @@ async function startSpamd(t: TestContext): Promise<number | undefined> {
     if (isOpen) return port
     await new Promise((resolve) => { setTimeout(resolve, 100) })
   }
-  throw new Error('spamd did not start')
+  throw new Error(`${name} did not start`)
 }
 
-void test('SpamAssassin finds its own test message', async (t) => {
-  const port = await startSpamd(t)
-  if (port === undefined) {
-    assert.notEqual(process.env['CI'], 'true', 'SpamAssassin is not installed')
-    t.skip('SpamAssassin is not installed')
-    return
-  }
-  // The text that every installation knows (GTUBE).
-  const gtube = ['XJS*C4JDBQADN1.NSBN3*2IDNEN', 'GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL', 'C.34X'].join('*')
-  const bytes = Buffer.from(String(read('letter')) + gtube + '\r\n')
-  const answer = await createSpamd('127.0.0.1', port)(bytes)
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+// The text that every filter knows for a test (GTUBE).
+const GTUBE = ['XJS*C4JDBQADN1.NSBN3*2IDNEN', 'GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL', 'C.34X'].join('*')
+
+function withGtube(): Buffer {
+  return Buffer.from(`${String(read('letter'))}${GTUBE}\r\n`)
+}
+
+// A short list of endings: its own takes half a minute to be read.
+const RSPAMD_CONFIG = (folder: string, port: number): string => `
+options {
+  tempdir = "${folder}"; control_socket = "${folder}/control mode=0600"; filters = "";
+  url_tld = "${folder}/endings"; disable_hyperscan = true;
+  dns { nameserver = ["127.0.0.1:9"]; timeout = 0.1s; retransmits = 1; }
+}
+logging { type = "console"; level = "error"; }
+worker "normal" { bind_socket = "127.0.0.1:${port}"; count = 1; }
+actions { reject = 15; add_header = 6; greylist = 4; }
+lua = "${folder}/rules.lua";
+`
+
+void test('rspamd finds the test message, and its own rules count', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'carom-rspamd-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  writeFileSync(join(folder, 'endings'), 'com\nexample\n')
+  writeFileSync(join(folder, 'rules.lua'), `rspamd_config.NAMES_A_LETTER = { score = 2.5,
+    callback = function(task) return task:get_header('Subject') ~= nil end }`)
+  const port = await startDaemon(t, { name: 'rspamd', words: (free) => {
+    writeFileSync(join(folder, 'rspamd.conf'), RSPAMD_CONFIG(folder, free))
+    return ['--no-fork', '--insecure', '--config', join(folder, 'rspamd.conf')]
+  } })
+  if (port === undefined) return
+  const url = `http://127.0.0.1:${port}`
+  const answer = await createRspamd(url)(withGtube())
+  assert.ok(answer.kind === 'scored' && answer.score >= answer.threshold, JSON.stringify(answer))
+  assert.ok(answer.rules.some(({ name }) => name === 'GTUBE'))
+  assert.deepEqual(await createRspamd(url)(read('letter')), {
+    kind: 'scored', name: 'rspamd', score: 2.5, threshold: 15,
+    rules: [{ name: 'NAMES_A_LETTER', score: 2.5 }],
+  })
+  const { findings } = await checkMessage(withGtube(), { now: NOW, filter: createRspamd(url) })
+  const finding = findings.find(({ area }) => area === 'filter')
+  assert.equal(finding?.severity, 'broken')
+  assert.match(finding?.text ?? '', /^rspamd gives 15 of 15 points/)
+})
+
+void test('SpamAssassin finds the test message', async (t) => {
+  const port = await startDaemon(t, { name: 'spamd', words: (free) => [
+    '--local', '--nouser-config', '--syslog=stderr', '--max-children=1',
+    '--listen', `127.0.0.1:${free}`,
+  ] })
+  if (port === undefined) return
+  const answer = await createSpamd('127.0.0.1', port)(withGtube())
   assert.equal(answer.kind, 'scored')
   if (answer.kind !== 'scored') return
   assert.ok(answer.score > 900, String(answer.score))
