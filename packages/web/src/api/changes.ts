@@ -15,6 +15,13 @@ export async function lift(body: LiftBody) {
   return await answerOf(api.POST('/v1/suppressions/lift', { body }))
 }
 
+/** The suppression is as it was before it was lifted. */
+export async function undoLift({ address, list }: { address: string; list: string }) {
+  return await answerOf(api.POST('/v1/suppressions/lift/undo', {
+    body: { address, ...(list === '' ? {} : { list }) },
+  }))
+}
+
 /** @throws ApiProblem, also where the address is none */
 export async function suppress(body: SuppressBody) {
   const answer = await answerOf(api.POST('/v1/suppressions', { body }))

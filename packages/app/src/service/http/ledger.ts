@@ -6,7 +6,7 @@ import type { LedgerViews } from './ledger-views.ts'
 import type {
   AddressView, CheckAnswer, CheckQuery, IncidentFilter, IncidentRow, LiftInput,
   LiftResult, Page, PageQuery, SourceView, StatsQuery, StatsResult, SuppressionFilter,
-  SuppressionInput, SuppressResult, TimelineEntry, TimeRange,
+  SuppressionInput, SuppressResult, TimelineEntry, TimeRange, UndoLiftResult,
 } from './rows.ts'
 import type {
   EraseInput, EraseResult, LedgerNote, OutageRow, PersonData, PolicyInput, PolicyPreset,
@@ -34,6 +34,9 @@ export type Ledger = LedgerViews & {
     tenant: string, actor: string, entries: readonly SuppressionInput[],
   ) => Promise<SuppressResult>
   readonly lift: (tenant: string, actor: string, input: LiftInput) => Promise<LiftResult>
+  readonly undoLift: (
+    tenant: string, actor: string, input: Pick<LiftInput, 'address' | 'list'>,
+  ) => Promise<UndoLiftResult>
   /** By address and list, rising. Cursor: `[address, list]`. */
   readonly listSuppressions: (
     tenant: string, filter: SuppressionFilter, page: PageQuery,

@@ -91,6 +91,12 @@ export type LiftResult =
   /** A complaint or unsubscription is lifted with `force` or by the person alone. */
   | { readonly kind: 'refused'; readonly why: string }
 
+export type UndoLiftResult =
+  /** `row` unless its time is over by now. */
+  | { readonly kind: 'undone'; readonly row?: SuppressionRow }
+  /** The last thing that was said of the address is no lift. */
+  | { readonly kind: 'not-lifted' }
+
 export type SuppressionFilter = {
   /** Anything within the address. */
   readonly text?: string

@@ -161,7 +161,9 @@ export async function writeSuppressions(
     rows.push([
       key.tenant, key.address, key.list, after.reason ?? entry?.reason ?? 'unknown',
       originOf(after, entry?.origin), after.since ?? now, after.until ?? null,
-      steps.at(-1)?.incidents.at(-1) ?? null, entry?.by ?? actor, entry?.note ?? null,
+      // None is new where a state comes back that was there before.
+      (steps.at(-1) ?? after.steps.at(-1))?.incidents.at(-1) ?? null, entry?.by ?? actor,
+      entry?.note ?? null,
     ])
   }
   await insertRows(tx, SUPPRESSION_COLUMNS, rows, SUPPRESSION_CONFLICT)

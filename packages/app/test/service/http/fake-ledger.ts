@@ -93,6 +93,8 @@ function changePart(rows: Rows) {
       rows.delete(keyOf(tenant, address, list))
       return { kind: 'lifted', row }
     },
+    undoLift: async (_tenant, _actor, { address }) =>
+      ({ kind: address.startsWith('ann') ? 'undone' : 'not-lifted' }),
     registerSends: async (_tenant, sends) => ({ registered: sends.length }),
     recordProofs: async (_tenant, _actor, proofs) => ({ recorded: proofs.length }),
   } satisfies Partial<Ledger>

@@ -52,6 +52,7 @@ const REFUSALS: readonly Refusal[] = [
   ['POST', '/v1/events', { body: '{"recipient":\n', type: 'application/x-ndjson' }, 400,
     'json-invalid'],
   ['POST', '/v1/suppressions/lift', { json: { address: 'b@example.org' } }, 404, 'not-found'],
+  ['POST', '/v1/suppressions/lift/undo', { json: { address: 'b@example.org' } }, 404, 'not-found'],
   ['POST', '/v1/suppressions/import', { body: 'x', type: 'text/html' }, 415,
     'media-type-unsupported'],
   ['POST', '/v1/suppressions/import', { body: 'name\nann\n', type: 'text/csv' }, 400,

@@ -32,6 +32,9 @@ export const REQUESTS: readonly SampleRequest[] = [
   { method: 'POST', path: '/v1/suppressions/lift', ask: json({
     address: 'ann@example.org', force: true, by: 'self-service',
   }) },
+  { method: 'POST', path: '/v1/suppressions/lift/undo', ask: json({
+    address: 'ann@example.org', list: 'news',
+  }) },
   { method: 'POST', path: '/v1/suppressions/import', ask: {
     body: 'address,reason\nann@example.org,manual\n', type: 'text/csv',
   } },

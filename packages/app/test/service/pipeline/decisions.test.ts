@@ -244,6 +244,32 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     assert.equal(own.kind, 'lifted')
   })
 
+  check('a lift that is undone leaves the suppression as it was', async (bench) => {
+    for (const messageId of ['<1@x>', '<2@x>']) {
+      await bench.give(gone('joe@example.com', { messageId }))
+      await bench.pass(2 * DAY_MS)
+    }
+    await bench.ledger.suppress('t', 'me', [{
+      address: 'ann@example.com', reason: 'manual', origin: 'manual', note: 'asked by phone',
+    }])
+    const rows = async () => (await bench.ledger.listSuppressions('t', {}, { limit: 5 })).rows
+    const before = await rows()
+    assert.deepEqual(before.map(({ origin }) => origin), ['manual', 'policy'])
+    for (const { address } of before) {
+      await bench.pass(DAY_MS)
+      const wish = { address, by: 'self-service' } as const
+      assert.equal((await bench.ledger.lift('t', 'you', wish)).kind, 'lifted')
+      assert.equal((await bench.check(address))?.answer, 'send')
+      const undone = await bench.ledger.undoLift('t', 'you', { address })
+      assert.equal(undone.kind, 'undone')
+      assert.equal((await bench.check(address))?.answer, 'do-not-send')
+      assert.equal((await bench.ledger.undoLift('t', 'you', { address })).kind, 'not-lifted')
+    }
+    assert.deepEqual(await rows(), before)
+    const { rows: [last] } = await bench.ledger.listAudit('t', {}, { limit: 1 })
+    assert.deepEqual([last?.actor, last?.action], ['you', 'suppressed'])
+  })
+
   check('the list is gone through page by page, and counted', async (bench) => {
     const lists = ['', 'news', 'offers']
     const addresses = ['ann@example.com', 'bob@example.com', 'joe@example.net']

@@ -3,7 +3,7 @@
 import { Button, Group, Paper, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
-import { lift, suppress, type SuppressBody } from '../../api/changes.ts'
+import { lift, suppress, undoLift } from '../../api/changes.ts'
 import { answerOf, api, type Schema } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
 import { ActionButton, NEEDS_OPERATOR } from '../../parts/action-button.tsx'
@@ -92,11 +92,11 @@ function Lift({ rows, onDone }: {
   const refresh = useRefresh(chosen?.address ?? '')
   const { mutate, error, isPending } = useMutation({
     mutationFn: lift,
-    onSuccess: async ({ suppression }) => {
+    onSuccess: async () => {
       onDone()
       await refresh()
-      tellDone(`${chosen?.address} gets mail again.`, suppression === undefined
-        ? undefined : () => void suppress(toBody(suppression)).then(refresh))
+      tellDone(`${chosen?.address} gets mail again.`, chosen === undefined
+        ? undefined : () => void undoLift(chosen).then(refresh))
     },
   })
   if (chosen === undefined) return <Text size="sm">It stands on no suppression list any more.</Text>
@@ -120,15 +120,6 @@ function Lift({ rows, onDone }: {
       />
     </>
   )
-}
-
-/** The suppression as it was, to be put back. */
-function toBody({ address, list, reason, origin, createdAt, expiresAt, note }:
-Schema<'Suppression'>): SuppressBody {
-  return {
-    address, reason, origin, createdAt, ...(list === '' ? {} : { list }),
-    ...(expiresAt === undefined ? {} : { expiresAt }), ...(note === undefined ? {} : { note }),
-  }
 }
 
 function Note({ address, onDone }: { readonly address: string; readonly onDone: () => void }) {

@@ -3,7 +3,7 @@
 import { Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { lift, suppress } from '../../api/changes.ts'
+import { lift, undoLift } from '../../api/changes.ts'
 import { AddressLink, BouncesLink } from '../../app/links.tsx'
 import { useMay } from '../../app/session.ts'
 import { ActionButton, NEEDS_OPERATOR } from '../../parts/action-button.tsx'
@@ -77,11 +77,7 @@ function Lift({ row, onClose }: { readonly row: Suppression; readonly onClose: (
     onSuccess: async () => {
       onClose()
       await refresh()
-      const { address, reason, origin, createdAt, expiresAt, note, list } = row
-      tellDone(`${address} gets mail again.`, () => void suppress({
-        address, reason, origin, createdAt, ...(list === '' ? {} : { list }),
-        ...(expiresAt === undefined ? {} : { expiresAt }), ...(note === undefined ? {} : { note }),
-      }).then(refresh))
+      tellDone(`${row.address} gets mail again.`, () => void undoLift(row).then(refresh))
     },
   })
   if (!isOpen) {

@@ -73,5 +73,19 @@ export function suppressionRoutes({ ledger }: HttpDeps): Route[] {
       }
       return { lifted: true, suppression: result.row }
     }),
+    route({
+      method: 'post', path: '/v1/suppressions/lift/undo', tag: 'Suppressions', scope: 'write',
+      summary: 'Undo a lift', idempotent: true, problems: ['not-found'],
+      description: 'The suppression is as it was before: its reason, proof, end and origin.',
+      json: z.strictObject({ address, list: z.string().max(500).optional() }),
+      answers: {
+        description: 'It is undone; without a suppression where its time is over by now.',
+        schema: z.object({ undone: z.boolean(), suppression: SuppressionSchema.optional() }),
+      },
+    }, async ({ body, caller }) => {
+      const result = await ledger.undoLift(caller.tenant, caller.actor, defined(body))
+      if (result.kind === 'undone') return defined({ undone: true, suppression: result.row })
+      throw new Problem('not-found', { detail: 'The last thing that was done is no lift.' })
+    }),
   ]
 }

@@ -1,11 +1,7 @@
-// What people and sending systems decide: suppress, lift, signs of life, registered sends.
+// What people and sending systems decide: suppress, signs of life, registered sends.
 
-import {
-  addressKey, isMailAddress, type AddressState, type CaromEvent, type ManualEntry,
-} from '@carom/core'
-import type {
-  LiftInput, LiftResult, SuppressionInput, SuppressResult,
-} from '../../http/rows.ts'
+import { addressKey, isMailAddress, type CaromEvent, type ManualEntry } from '@carom/core'
+import type { SuppressionInput, SuppressResult } from '../../http/rows.ts'
 import type { ProofInput, SendInput } from '../../http/rows-of-work.ts'
 import type { SqlValue, Tx } from '../../store/types.ts'
 import { Accounts, addProof, type Account } from '../accounts.ts'
@@ -17,7 +13,7 @@ import { decide } from '../decide.ts'
 import type { ActivePolicy } from '../types.ts'
 import { messageKey } from '../evidence.ts'
 import { insertRows, selectIn } from '../rows.ts'
-import { toSuppressionRow, type SuppressionDbRow } from './db-rows.ts'
+import type { SuppressionDbRow } from './db-rows.ts'
 
 /** Unproved events of the recipients of one registration that are looked at: the newest. */
 const UNPROVED_MAX = 1_000
@@ -41,7 +37,7 @@ export async function suppress(
     refused.push({ index, why: `'${input.address}' is no address` })
     return []
   })
-  return await change(deps, tenant, actor, wanted.map(({ address }) => address), (accounts) => {
+  return await change(deps, { tenant, actor }, wanted.map(({ address }) => address), (accounts) => {
     const tally = { added: 0, changed: 0, unchanged: 0 }
     for (const { input, address } of wanted) {
       const account = accounts.exact(address, input.list ?? '')
@@ -67,12 +63,12 @@ export async function suppress(
 }
 
 /** What is said last holds, also within one millisecond and whatever date an import brings. */
-function timeOfEntry({ entries }: Account, wanted: number, now: number): number {
+export function timeOfEntry({ entries }: Account, wanted: number, now: number): number {
   const last = entries.at(-1)?.at ?? Number.NEGATIVE_INFINITY
   return wanted > last ? wanted : Math.max(now, last + 1)
 }
 
-function addEntry(
+export function addEntry(
   account: { entries: ManualEntry[]; touched: boolean }, entry: ManualEntry,
 ): void {
   account.entries.push(entry)
@@ -81,51 +77,11 @@ function addEntry(
   account.touched = true
 }
 
-export async function lift(
-  deps: ApplyDeps, tenant: string, actor: string, input: LiftInput,
-): Promise<Made<LiftResult>> {
-  const address = keyOf(deps, input.address)
-  const list = input.list ?? ''
-  const stored = await deps.store.get<SuppressionDbRow>(
-    'SELECT * FROM suppressions WHERE tenant = ? AND address = ? AND list = ?',
-    [tenant, address, list])
-  return await change(deps, tenant, actor, [address], (accounts): LiftResult => {
-    const account = accounts.exact(address, list)
-    const { state } = account
-    const isStopped = state !== undefined && state.status !== 'active' && state.status !== 'watch'
-    if (!isStopped) return { kind: 'not-suppressed' }
-    const wish = wishOf(state)
-    if (wish !== undefined && input.by !== 'self-service' && input.force !== true) {
-      return {
-        kind: 'refused',
-        why: `the person ${wish}: only they can take that back, or force: true after they have ` +
-          'asked for it',
-      }
-    }
-    const at = timeOfEntry(account, deps.now(), deps.now())
-    if (input.by === 'self-service') addProof(account, { at, kind: 'self-service' })
-    addEntry(account, {
-      at, do: 'lift', by: actor, ...(input.note === undefined ? {} : { note: input.note }),
-    })
-    return { kind: 'lifted', row: stored === undefined
-      ? {
-        tenant, address, list, reason: state.reason ?? 'unknown', origin: 'policy',
-        createdAt: state.since ?? at, actor: 'policy',
-      } : toSuppressionRow(stored) }
-  })
-}
-
-/** What the person did, whether it came in here or was handed over by another system. */
-function wishOf({ complained, unsubscribed, manualBlock, reason }: AddressState) {
-  if (complained || (manualBlock && reason === 'complaint')) return 'complained'
-  return unsubscribed || (manualBlock && reason === 'unsubscribe') ? 'unsubscribed' : undefined
-}
-
 export async function recordProofs(
   deps: ApplyDeps, tenant: string, actor: string, proofs: readonly ProofInput[],
 ): Promise<Made<{ readonly recorded: number }>> {
   const wanted = proofs.map((proof) => ({ proof, address: keyOf(deps, proof.address) }))
-  return await change(deps, tenant, actor, wanted.map(({ address }) => address), (accounts) => {
+  return await change(deps, { tenant, actor }, wanted.map(({ address }) => address), (accounts) => {
     for (const { proof, address } of wanted) {
       const at = Math.min(proof.at ?? deps.now(), deps.now())
       addProof(accounts.of(address, proof.list ?? ''), { at, kind: proof.kind })
@@ -178,14 +134,20 @@ async function judgeAgainWhatWasUnproved(
     [...new Set(named.map(({ inbox_id: id }) => id))], 'RETURNING id')
 }
 
-function keyOf({ options }: ApplyDeps, address: string): string {
+export function keyOf({ options }: ApplyDeps, address: string): string {
   return address.startsWith('@')
     ? address.toLowerCase() : addressKey(address, options.equivalence)
 }
 
+type Changing = {
+  readonly tenant: string; readonly actor: string
+  /** Who stands in suppressions that no person entered; the actor unless another is named. */
+  readonly decidedBy?: string
+}
+
 /** One transaction: loads the accounts, lets `edit` change them, and draws the consequences. */
-async function change<Result>(
-  deps: ApplyDeps, tenant: string, actor: string, addresses: readonly string[],
+export async function change<Result>(
+  deps: ApplyDeps, { tenant, actor, decidedBy = actor }: Changing, addresses: readonly string[],
   edit: (accounts: Accounts, active: ActivePolicy) => Result,
 ): Promise<Made<Result>> {
   const active = await deps.policyOf(tenant)
@@ -197,7 +159,9 @@ async function change<Result>(
     const now = deps.now()
     const { changes, audit } = decide(
       accounts.all(), active, now, { left: Number.POSITIVE_INFINITY }, actor)
-    await writeAll(tx, tenant, lastHash, { accounts, changes, audit, active, now, actor })
+    await writeAll(tx, tenant, lastHash, {
+      accounts, changes, audit, active, now, actor: decidedBy,
+    })
     await deps.notify(tx, tenant, changes.map(changeNote))
     return { result, applied: { events: [], changes, outages: [] } }
   })

@@ -5,8 +5,9 @@ import type { Ledger } from '../../http/ledger.ts'
 import type { SourceView } from '../../http/rows.ts'
 import type { AddressKey, SourceRow, Store } from '../../store/types.ts'
 import { applyPolicy } from './apply-policy.ts'
-import { lift, recordProofs, registerSends, suppress, type Made } from './changes.ts'
+import { recordProofs, registerSends, suppress, type Made } from './changes.ts'
 import type { Feed } from './feed.ts'
+import { lift, undoLift } from './lifts.ts'
 import { listIncidents } from './incidents.ts'
 import { erase, exportPerson } from './person.ts'
 import { presets, type Policies } from './policies.ts'
@@ -54,6 +55,8 @@ export function createLedger(deps: LedgerDeps): Ledger {
     suppress: async (tenant, actor, entries) =>
       told(tenant, await suppress(deps, tenant, actor, entries)),
     lift: async (tenant, actor, input) => told(tenant, await lift(deps, tenant, actor, input)),
+    undoLift: async (tenant, actor, input) =>
+      told(tenant, await undoLift(deps, tenant, actor, input)),
     listSuppressions: (tenant, filter, page) =>
       listSuppressions(store, tenant, filter, page, now()),
     countSuppressions: (tenant, filter) => countSuppressions(store, tenant, filter, now()),
