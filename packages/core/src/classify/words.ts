@@ -7,6 +7,7 @@ import {
 } from './automaton.ts'
 import { endsSentence, isWordEnd, type Units } from './chunks.ts'
 import { afterProclitics } from './proclitics.ts'
+import { unitAt } from '../text/units.ts'
 
 const { BREAK, FREE, PASSED, STOP, UPPER, WORD } = CLASSES
 /** A letter that goes on with a word has no other of these than WORD. */
@@ -116,7 +117,7 @@ function loadUnits(
   if (length + 2 > words.codes.length) Object.assign(words, createWords(2 * length))
   const { codes, units } = words
   for (let at = 0; at < length; at++) {
-    const code = text.charCodeAt(from + at)
+    const code = unitAt(text, from + at)
     codes[at] = code
     units[at] = table[code] as number
   }

@@ -49,8 +49,9 @@ function evidenceOf(
 
 /** Letters enough to mean something: codes and addresses alone are no words. */
 function hasWords(text: string): boolean {
+  const { length } = text
   let letters = 0
-  for (let at = 0; at < text.length && letters < 4; at++) {
+  for (let at = 0; at < length && letters < 4; at++) {
     const unit = unitAt(text, at)
     if (unit > 0x7f || ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a)) letters++
   }

@@ -6,6 +6,7 @@ import { decodeText } from '../text/charset.ts'
 import { PARAMETERS_MAX, PARAMETER_BYTES_MAX } from '../text/limits.ts'
 import { noteProblem } from '../text/problems.ts'
 import { hexValue } from '../text/quoted-printable.ts'
+import { unitAhead, unitAt } from '../text/units.ts'
 
 export type ParameterizedValue = {
   /** What stands before the first semicolon, lower case, without comments. */
@@ -68,7 +69,7 @@ function readRaws(text: string, from: number, problems: string[] | undefined): R
   const raws: Raw[] = []
   let at = from
   while (at < text.length) {
-    const code = text.charCodeAt(at)
+    const code = unitAt(text, at)
     if (code === SEMICOLON || code === SPACE || code === TAB) {
       at++
       continue
@@ -78,7 +79,7 @@ function readRaws(text: string, from: number, problems: string[] | undefined): R
       continue
     }
     const nameEnd = parameterNameEnd(text, at)
-    if (text.charCodeAt(nameEnd) !== EQUALS) {
+    if (unitAhead(text, nameEnd) !== EQUALS) {
       at = Math.max(nameEnd, at + 1)
       continue
     }
@@ -88,7 +89,7 @@ function readRaws(text: string, from: number, problems: string[] | undefined): R
     }
     const name = lowerAscii(text.slice(at, nameEnd).trim())
     const valueFrom = skipBlanks(text, nameEnd + 1)
-    if (text.charCodeAt(valueFrom) === QUOTE) {
+    if (unitAhead(text, valueFrom) === QUOTE) {
       const end = quotedEnd(text, valueFrom)
       raws.push({ name, value: unquote(text, valueFrom, end) })
       at = end + 1
@@ -102,20 +103,19 @@ function readRaws(text: string, from: number, problems: string[] | undefined): R
 }
 
 function parameterNameEnd(text: string, from: number): number {
-  let i = from
-  while (i < text.length) {
-    const code = text.charCodeAt(i)
-    if (code === EQUALS || code === SEMICOLON || code === OPEN) break
-    i++
+  const { length } = text
+  for (let i = from; i < length; i++) {
+    const code = unitAt(text, i)
+    if (code === EQUALS || code === SEMICOLON || code === OPEN) return i
   }
-  return i
+  return length
 }
 
 /** The end of an unquoted value: a semicolon, or blanks with another `name=` after them. */
 function tokenEnd(text: string, from: number): number {
   let i = from
   while (i < text.length) {
-    const code = text.charCodeAt(i)
+    const code = unitAt(text, i)
     if (code === SEMICOLON) return i
     if ((code === SPACE || code === TAB) && i > from && startsParameter(text, i + 1)) return i
     i++
@@ -126,7 +126,7 @@ function tokenEnd(text: string, from: number): number {
 function startsParameter(text: string, from: number): boolean {
   const stop = Math.min(text.length, from + NAME_CHARS_MAX)
   for (let i = from; i < stop; i++) {
-    const code = text.charCodeAt(i)
+    const code = unitAt(text, i)
     if (code === EQUALS) return i > from
     const letter = code | 32
     const isName =
@@ -138,7 +138,7 @@ function startsParameter(text: string, from: number): boolean {
 
 function skipBlanks(text: string, from: number): number {
   let i = from
-  while (text.charCodeAt(i) === SPACE || text.charCodeAt(i) === TAB) i++
+  while (unitAhead(text, i) === SPACE || unitAhead(text, i) === TAB) i++
   return i
 }
 
@@ -146,7 +146,7 @@ function skipBlanks(text: string, from: number): number {
 function quotedEnd(text: string, open: number): number {
   let i = open + 1
   while (i < text.length) {
-    const code = text.charCodeAt(i)
+    const code = unitAt(text, i)
     if (code === QUOTE) return i
     i += code === BACKSLASH ? 2 : 1
   }
@@ -163,7 +163,7 @@ function commentEnd(text: string, from: number): number {
   let depth = 0
   let i = from
   while (i < text.length) {
-    const code = text.charCodeAt(i)
+    const code = unitAt(text, i)
     if (code === BACKSLASH) i++
     else if (code === OPEN) depth++
     else if (code === 41 && --depth === 0) return i + 1

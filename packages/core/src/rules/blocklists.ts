@@ -175,8 +175,9 @@ function hostAt(lower: string, from: number, labelEnd: number): string {
 }
 
 function pieceEnd(lower: string, from: number): number {
+  const { length } = lower
   let at = from
-  while (at < lower.length && isPiece(unitAt(lower, at))) at++
+  while (at < length && isPiece(unitAt(lower, at))) at++
   return at
 }
 

@@ -46,7 +46,7 @@ const PHRASES: readonly (readonly [string, SmtpCommand])[] = [
 ]
 
 /** What every phrase above has in it: most texts have none of these and need no closer look. */
-const CUE = /after |in re(?:ply|sponse) |response to |our |while |progress|like rec|but |data command|after i|rcpt|rejected mail|>>> |\[[a-z_]{4,11}\]/i
+const CUE = /(?:server|mailer|error|timeout) after |in re(?:ply|sponse) |response to |(?:like|rejected) our |while [srp]|progress|like rec|but [smg]|data command|after i|rcpt|rejected mail|>>> |\[[a-z_]{4,11}\]/i
 /** The leads, and what the phrases have in them, in lower case. */
 const ANY_LEAD = /in re(?:ply|sponse) to |remote (?:mail server|mailer|server) after |(?:error|timeout) after |response to |(?:did not like|rejected) our |while (?:send|receiv|perform)ing |most progress was /g
 const PHRASE_CUE = /like rec|but |data command|after i|rcpt|rejected mail|\[[a-z_]{4,11}\]/

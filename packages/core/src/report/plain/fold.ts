@@ -81,7 +81,8 @@ export function fold(text: string): string {
 function foldUnits(text: string): string {
   let out = ''
   let wasSpace = true
-  for (let at = 0; at < text.length; at++) {
+  const { length } = text
+  for (let at = 0; at < length; at++) {
     const code = FOLDED[unitAt(text, at)] as number
     if (code === SPACE && wasSpace) continue
     wasSpace = code === SPACE

@@ -120,8 +120,9 @@ export class PhraseScanner {
 
 /** Every phrase in a line of its own, such as a subject; overlapping ones too. */
 export function scanPhrases(text: string, index: PhraseIndex, free: number): readonly PhraseHit[] {
-  const scanner = new PhraseScanner(text, text.length, index, free)
-  for (let at = 0; at < text.length; at++) {
+  const { length } = text
+  const scanner = new PhraseScanner(text, length, index, free)
+  for (let at = 0; at < length; at++) {
     if (isPhraseStart(text, at)) scanner.matchAt(at, at === 0)
   }
   return scanner.hits

@@ -28,6 +28,8 @@ type Marks = {
   /** By field name; a name that ends with `-` stands for all that begin so. */
   readonly byHeader: ReadonlyMap<string, readonly ReadyMark[]>
   readonly headerStarts: readonly string[]
+  /** By the names of fields that were met. */
+  readonly byField: Map<string, readonly ReadyMark[]>
   /** The tags of these phrases are indexes into the marks below. */
   readonly subjects: PhraseIndex
   readonly bySubject: readonly ReadyMark[]
@@ -65,12 +67,28 @@ function prepareMarks(marks: readonly ReadyMark[]): Marks {
     lines: [...byLine.values()],
     byHeader,
     headerStarts: [...byHeader.keys()].filter((name) => name.endsWith('-')),
+    byField: new Map(),
     subjects,
     bySubject,
     senders,
     bySender,
     byMachine,
   }
+}
+
+/** Names of fields whose marks are remembered: nearly all stand in message after message. */
+const FIELDS_MAX = 1_000
+
+/** The marks that a field of this name may bear, in whatever order. */
+export function marksOfField(name: string): readonly ReadyMark[] {
+  const { byHeader, headerStarts, byField } = reporterMarks()
+  const known = byField.get(name)
+  if (known !== undefined) return known
+  const starts = headerStarts.filter((start) => name.startsWith(start))
+  const found = [name, ...starts].flatMap((key) => byHeader.get(key) ?? [])
+  // A piece of a longer text would keep all of that text, which may be a whole message.
+  if (byField.size < FIELDS_MAX) byField.set(` ${name}`.slice(1), found)
+  return found
 }
 
 function push(map: Map<string, ReadyMark[]>, key: string, mark: ReadyMark): void {

@@ -7,7 +7,7 @@ import type { Letter } from '../letter.ts'
 import { fold } from './fold.ts'
 import type { PhraseIndex } from './phrase-index.ts'
 import { scanPhrases } from './phrases.ts'
-import { reporterMarks, type ReadyMark } from './reporter-marks.ts'
+import { marksOfField, reporterMarks, type ReadyMark } from './reporter-marks.ts'
 
 /** Characters of human text and of a machine part in which marks are looked for. */
 const MARK_CHARS_MAX = 8_192
@@ -24,10 +24,7 @@ export function findReporter(letter: Letter, isMailSystem: boolean): ReporterRul
     // Received comes in rows.
     if (name === before) continue
     before = name
-    looked.weigh(marks.byHeader.get(name))
-    for (const start of marks.headerStarts) {
-      if (name.startsWith(start)) looked.weigh(marks.byHeader.get(start))
-    }
+    looked.weigh(marksOfField(name))
   }
   if (letter.parts.status.length > 0) looked.weigh(marks.byMachine)
   if (isMailSystem) looked.weighHits(letter.from, marks.senders, marks.bySender)
@@ -36,7 +33,7 @@ export function findReporter(letter: Letter, isMailSystem: boolean): ReporterRul
   looked.weighHits(letter.subject, marks.subjects, marks.bySubject)
   for (const hit of letter.human.scanned.hits) {
     if (hit.tag < 0 || hit.bits !== 0 || hit.from >= MARK_CHARS_MAX) continue
-    looked.weigh(marks.lines[hit.tag])
+    looked.weigh(marks.lines[hit.tag] ?? [])
   }
   return REPORTERS[looked.best]
 }
@@ -55,8 +52,7 @@ class Looked {
     this.letter = letter
   }
 
-  weigh(marks: readonly ReadyMark[] | undefined): void {
-    if (marks === undefined) return
+  weigh(marks: readonly ReadyMark[]): void {
     for (const mark of marks) if (mark.order < this.best && this.holds(mark)) this.best = mark.order
   }
 
