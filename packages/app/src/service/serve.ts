@@ -95,11 +95,11 @@ async function compose(
   const pepper = await readPepper(store, config.privacy.pepperFile, now())
   const check = createCheck(config, { ...deps, pepper })
   const delivery = createDelivery(config, deps)
-  const health = new Map<string, () => Health>()
+  const [health, behind] = [new Map<string, () => Health>(), new Set<object>()]
   const decider = createDecider(deciderOptions(config), {
     ...deps, check: check.answers, hash: check.hash,
     notify: (tx, tenant, notes) => enqueueNotifications(tx, tenant, notes, now()),
-    booked: counts.booked,
+    booked: counts.booked, behind,
     changed: (keys) => {
       check.follower.changed(keys)
       if (keys.length > 0) delivery.wake()
@@ -110,7 +110,7 @@ async function compose(
   const { pipeline, ledger } = decider
   const wake = (): void => pipeline.wake()
   const sources = createSources(
-    config, { ...deps, wake, tokenKeys: tokenKeys.get, alarm: counts.alarm })
+    config, { ...deps, wake, behind, tokenKeys: tokenKeys.get, alarm: counts.alarm })
   const hooks = createHooks(config, { ...deps, wake })
   const rows = sourceRows(config, sources)
   const types = new Map(rows.map(({ id, type }) => [id, type]))

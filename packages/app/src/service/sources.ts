@@ -35,6 +35,8 @@ export type SourceDeps = {
   readonly log: Log
   readonly now: () => number
   readonly wake: () => void
+  /** Readers of logs that have much still to read. */
+  readonly behind: Set<object>
   /** As they are now: they may be changed while the service runs. */
   readonly tokenKeys: () => readonly TokenKey[]
   /** Written down with the source, for its health. */

@@ -33,6 +33,8 @@ export type DeciderDeps = {
   readonly typeOfSource: (id: string) => JudgeInput['sourceType']
   readonly healthOf: (source: SourceRow) => SourceView['health']
   readonly hash: (address: string) => string
+  /** Readers of logs that have much still to read. */
+  readonly behind?: ReadonlySet<object>
   /** Told of the events and deliveries that new inputs became, after the commit. */
   readonly booked?: (told: readonly Pick<Applied['events'][number], 'item'>[]) => void
 }
@@ -56,6 +58,7 @@ export function createDecider(options: DeciderOptions, deps: DeciderDeps): Decid
   const apply: ApplyDeps = { store, policyOf: policies.of, notify, now, options: options.apply }
   const pipeline = new Pipeline(options.pipeline, {
     ...apply, log: deps.log, typeOfSource: deps.typeOfSource, rulesOf: rules.of,
+    isReadingLog: () => deps.behind !== undefined && deps.behind.size > 0,
     applied: (tenant, what) => {
       applied(tenant, what)
       deps.booked?.(what.events)

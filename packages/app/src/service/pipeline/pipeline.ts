@@ -10,6 +10,7 @@ import { JudgePool, JUDGE_POOL_DEFAULTS, type JudgePoolOptions } from './judge-p
 import type { JudgeInput, JudgeRules } from './judge.ts'
 import { rulesOfAll } from './judge-rules.ts'
 import type { JudgedItem } from './judged.ts'
+import { createLogWait } from './log-wait.ts'
 import { inParts } from './parts.ts'
 import { reviewDue } from './review.ts'
 
@@ -38,6 +39,8 @@ export type PipelineDeps = ApplyDeps & {
   readonly applied: (tenant: string, applied: Applied) => void
   readonly typeOfSource: (id: string) => JudgeInput['sourceType']
   readonly rulesOf: (tenant: string) => Promise<JudgeRules | undefined>
+  /** Whether a log is being read that is far ahead of its reader. */
+  readonly isReadingLog: () => boolean
 }
 
 /** Where the loop stands, for health and metrics. */
@@ -60,6 +63,7 @@ export class Pipeline {
   readonly #options: PipelineOptions
   readonly #deps: PipelineDeps
   readonly #pool: JudgePool
+  readonly #mayLogsWait: () => boolean
   readonly #owner = randomUUID()
   // Claimed and being judged, while what was judged before is applied.
   #ahead: Promise<Batch> | undefined
@@ -76,6 +80,7 @@ export class Pipeline {
     this.#options = options
     this.#deps = deps
     this.#pool = new JudgePool(options.judge)
+    this.#mayLogsWait = createLogWait(deps.isReadingLog)
   }
 
   start(): void {
@@ -174,6 +179,7 @@ export class Pipeline {
     const { batchItems, leaseMs } = this.#options
     const items = await this.#deps.store.claim({
       limit: batchItems, leaseMs, owner: this.#owner, now: this.#deps.now(),
+      withoutLogs: this.#mayLogsWait(),
     })
     if (items.length === 0) return NOTHING
     const rules = await rulesOfAll(this.#deps, items)

@@ -11,6 +11,8 @@ export type ClaimOptions = {
   readonly leaseMs: number
   readonly owner: string
   readonly now: number
+  /** What logs told is left for later. @default false */
+  readonly withoutLogs?: boolean
 }
 
 /**
@@ -55,24 +57,23 @@ type ClaimedRow = {
 }
 
 /**
- * Takes waiting inputs for `owner`. Those whose stored bytes are damaged or that never come to an
+ * Takes waiting inputs for `owner`: first what peers handed over, who may ask about it at once; of
+ * what logs told, which may be thousands of inputs, one goes along, and more where there is nothing
+ * else. Those whose stored bytes are damaged or that never come to an
  * end are set aside as poison on the way.
  * @param rowLock what this store adds to a SELECT so that others skip the rows it read
  */
 export async function claimInputs(
-  tx: Tx, { limit, leaseMs, owner, now }: ClaimOptions, rowLock: string,
+  tx: Tx, { limit, leaseMs, owner, now, withoutLogs = false }: ClaimOptions, rowLock: string,
 ): Promise<InboxItem[]> {
   if (leaseMs > LEASE_MS_MAX) throw new TypeError(`a lease of ${leaseMs} ms; 10 minutes at most`)
-  const waiting = await tx.all<Waiting>(
-    `SELECT id, attempts, failures, size FROM inbox
-      WHERE state = 'new' AND (lease_until <= ? OR lease_until > ?)
-      ORDER BY id LIMIT ? ${rowLock}`,
-    [now, now + LEASE_MS_MAX, Math.min(limit, LIST_LENGTH_MAX)])
-  const exhausted = waiting.filter((item) => lapsesOf(item) >= LAPSES_MAX)
-  for (const item of exhausted) {
-    await setAside(tx, item.id, `taken ${item.attempts} times and never brought to an end`, now)
-  }
-  const chosen = choose(waiting.filter((item) => lapsesOf(item) < LAPSES_MAX))
+  const most = Math.min(limit, LIST_LENGTH_MAX)
+  const find = (isLog: 0 | 1, upTo: number): Promise<Waiting[]> =>
+    findWaiting(tx, isLog, upTo, now, rowLock)
+  const oneLogged = withoutLogs || most < 2 ? [] : await find(1, 1)
+  const handedOver = await find(0, most - oneLogged.length)
+  const isAlone = handedOver.length === 0 && !withoutLogs
+  const chosen = choose(isAlone ? await find(1, most) : [...oneLogged, ...handedOver])
   if (chosen.length === 0) return []
   const { sql, params } = sqlList(chosen)
   await tx.run(
@@ -89,6 +90,22 @@ export async function claimInputs(
     else items.push(item)
   }
   return items
+}
+
+/** The first that wait, of logs or of all else; those that never come to an end are set aside. */
+async function findWaiting(
+  tx: Tx, isLog: 0 | 1, limit: number, now: number, rowLock: string,
+): Promise<Waiting[]> {
+  const waiting = await tx.all<Waiting>(
+    `SELECT id, attempts, failures, size FROM inbox
+      WHERE state = 'new' AND CASE WHEN kind = 'log' THEN 1 ELSE 0 END = ${isLog}
+        AND (lease_until <= ? OR lease_until > ?)
+      ORDER BY id LIMIT ? ${rowLock}`, [now, now + LEASE_MS_MAX, limit])
+  const exhausted = waiting.filter((item) => lapsesOf(item) >= LAPSES_MAX)
+  for (const item of exhausted) {
+    await setAside(tx, item.id, `taken ${item.attempts} times and never brought to an end`, now)
+  }
+  return waiting.filter((item) => lapsesOf(item) < LAPSES_MAX)
 }
 
 function choose(waiting: readonly Waiting[]): number[] {

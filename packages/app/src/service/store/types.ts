@@ -98,9 +98,13 @@ export type Store = Reader & {
   readonly write: <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>
   /** Makes inputs durable; many calls at once share one commit. */
   readonly ingest: (inputs: readonly NewInput[]) => Promise<IngestResult>
-  /** Takes new inputs, or such whose lease ran out, in the order in which they came. */
+  /**
+   * Takes new inputs, or such whose lease ran out, in the order in which they came; what logs told
+   * goes after all else, and not at all with `withoutLogs`.
+   */
   readonly claim: (options: {
     readonly limit: number; readonly leaseMs: number; readonly owner: string; readonly now: number
+    readonly withoutLogs?: boolean
   }) => Promise<InboxItem[]>
   /** Tables may be asked about their room; readiness answers with it. */
   readonly health: () => Promise<{ readonly ok: boolean; readonly problem?: string }>

@@ -38,6 +38,7 @@ export async function openWorkbench({ kind = 'sqlite', policy = presetOf('carom'
   const now = (): number => time
   const { store, url, cleanup } = await openTemporaryStore({ kind, now })
   const notes: Notification[] = []
+  const behind = new Set<object>()
   const index = createCheckIndex()
   const checker = createChecker({ store, index, now, pepper: PEPPER })
   const decider = createDecider({
@@ -56,7 +57,7 @@ export async function openWorkbench({ kind = 'sqlite', policy = presetOf('carom'
       check: (tenant, queries) => checker.checkMany(tenant, queries),
     },
     changed: (keys) => { for (const key of keys) index.add(key) },
-    typeOfSource: () => 'smtp', healthOf: () => 'running',
+    typeOfSource: () => 'smtp', healthOf: () => 'running', behind,
     hash: (address) => hashAddress(PEPPER, address),
   })
   const { ledger, pipeline } = decider
@@ -69,7 +70,7 @@ export async function openWorkbench({ kind = 'sqlite', policy = presetOf('carom'
     await pipeline.drain()
   }
   return {
-    store, url, notes, ledger, pipeline, give,
+    store, url, notes, ledger, pipeline, behind, give,
     get now() { return time },
     /** Moves the clock and lets all that is due happen. */
     pass: async (ms: number): Promise<void> => {

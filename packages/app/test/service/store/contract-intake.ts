@@ -17,6 +17,7 @@ export const INTAKE_CONTRACT: readonly ContractCase[] = [
   { name: 'leases each input once when many ask at once', run: leaseOnce },
   { name: 'takes what broke its worker twice alone, and sets it aside later', run: suspectAlone },
   { name: 'sets an input aside whose stored bytes are damaged', run: findDamage },
+  { name: 'takes what logs told after all else', run: takeLogsLast },
   { name: 'takes big inputs few at a time', run: limitBytes },
 ]
 
@@ -106,6 +107,18 @@ async function leaseInOrder(store: Store): Promise<void> {
   assert.deepEqual(await store.claim({ ...LEASE, now: NOON + 999 }), [])
   const again = await store.claim({ ...LEASE, now: NOON + 1000 })
   assert.deepEqual(again.map(({ id, attempts }) => [id, attempts]), ids.map((id) => [id, 2]))
+}
+
+async function takeLogsLast(store: Store): Promise<void> {
+  const logs = ['l1', 'l2', 'l3'].map((key) => makeInput(key, { kind: 'log' }))
+  await store.ingest([...logs, makeInput('a'), makeInput('b', { kind: 'webhook' })])
+  const keys = async (options: object): Promise<readonly string[]> =>
+    (await store.claim({ ...LEASE, ...options })).map(({ transportKey }) => transportKey)
+  assert.deepEqual(await keys({ limit: 1 }), ['a'])
+  // One goes along, so that they come to an end under whatever load.
+  assert.deepEqual(await keys({}), ['l1', 'b'])
+  assert.deepEqual(await keys({ withoutLogs: true }), [])
+  assert.deepEqual(await keys({}), ['l2', 'l3'])
 }
 
 async function survivePast(store: Store): Promise<void> {

@@ -4,7 +4,7 @@
 import type { LogMta } from '@carom/core'
 import { LogFeed } from './feed.ts'
 import type { FileIdentity } from './identity.ts'
-import { LineCutter } from './line-cutter.ts'
+import { CHUNK_BYTES, LineCutter } from './line-cutter.ts'
 import type { OpenFile } from './open-file.ts'
 import type { LogFileOptions } from './options.ts'
 import { ReadFiles } from './read-files.ts'
@@ -21,6 +21,7 @@ export class FileFeed {
   readonly #cutter: LineCutter
   readonly #buffer = Reading.buffer()
   readonly #signal: AbortSignal
+  readonly #deps: LogIntakeDeps
   #reading: Reading | undefined
   #movedAt = 0
   #readSinceSnapshot = 0
@@ -28,6 +29,7 @@ export class FileFeed {
   constructor(path: string, options: LogFileOptions, deps: LogIntakeDeps, signal: AbortSignal) {
     this.#options = options
     this.#signal = signal
+    this.#deps = deps
     this.feed = new LogFeed({ ...options, name: path }, deps)
     this.#cutter = new LineCutter(this.feed, () => {
       deps.alarm(`${path} has a line that is longer than is read; its end is left out`)
@@ -76,6 +78,14 @@ export class FileFeed {
    * is stopped before the end: nobody may take the place for the end of the file.
    */
   async drain(reading: Reading, onStart?: OnStart): Promise<boolean> {
+    try {
+      return await this.#drain(reading, onStart)
+    } finally {
+      if (this.#deps.behind.delete(this)) this.#deps.wake()
+    }
+  }
+
+  async #drain(reading: Reading, onStart?: OnStart): Promise<boolean> {
     for (;;) {
       this.#signal.throwIfAborted()
       const fresh = await reading.next()
@@ -84,6 +94,7 @@ export class FileFeed {
         (fresh.length > 0 || !reading.isChecked)
       if (isUnsure && await onStart?.(reading, fresh) === true) return true
       if (fresh.length === 0) return true
+      if (fresh.length >= CHUNK_BYTES) this.#deps.behind.add(this)
       const consumed = await this.#cutter.cut(fresh, reading.offset)
       if (consumed === 0) return true
       await this.#move(reading, fresh.subarray(0, consumed))

@@ -20,6 +20,8 @@ export type LogIntakeDeps = {
   readonly now: () => number
   /** Tells the pipeline that there is work. */
   readonly wake: () => void
+  /** Who reads as fast as can be, since much of its log is still unread. */
+  readonly behind: Pick<Set<object>, 'add' | 'delete'>
   /** Tells a person that lines may be missing: the health of the source shows it. */
   readonly alarm: (problem: string) => void
 }

@@ -159,3 +159,26 @@ for (const { what, alarm, missing = [], change } of WHILE_STOPPED) {
     assert.equal(memory.repeated(), 0)
   })
 }
+
+test('who has much still to read says so, until all is read', async (t) => {
+  const log = join(folderOf(t), 'mail.log')
+  const count = 6_000
+  writeFileSync(log, lines(...Array.from({ length: count }, (_, i) => i)))
+  const memory = createMemoryDeps()
+  const { deps } = memory.connect()
+  const behind = new Set<object>()
+  let times = 0
+  const intake = createLogFiles(
+    { ...LOG_FILE_DEFAULTS, tenant: '', source: 'files', paths: [log], pollMs: 5 },
+    { ...deps, behind: {
+      add: (reader) => {
+        times += 1
+        return behind.add(reader)
+      },
+      delete: (reader) => behind.delete(reader),
+    } })
+  t.after(() => intake.stop())
+  await intake.start()
+  await until(() => memory.items().length === count && behind.size === 0)
+  assert.ok(times > 0)
+})

@@ -56,6 +56,7 @@ export function createMemoryDeps(now: () => number = Date.now): MemoryDeps {
     const deps: LogIntakeDeps = {
       store: { ingest: (given) => guard(() => ingest(given)) }, cursors: kept, now,
       log: { debug() {}, info() {}, warn() {}, error() {} }, wake() {},
+      behind: new Set(),
       alarm: (problem) => { alarms.push(problem) },
     }
     return { deps, crash: () => { isGone = true } }
