@@ -1,5 +1,5 @@
-// What receivers report, on the page Prevention: shares, what to do, sources, by keyboard and on a
-// phone in the dark; texts of strangers stay texts.
+// What receivers report, and the reputation, on the page Prevention: shares, what to do, sources,
+// points, by keyboard and on a phone in the dark; texts of strangers stay texts.
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -21,6 +21,17 @@ function recent(name: string, days: number, domain = 'example.com'): string {
     .replaceAll('2026-11-20T', `${new Date(begin * 1_000).toISOString().slice(0, 10)}T`)
 }
 
+/** Of 200 addresses 12 are unknown: more than any receiver bears. */
+async function addSends(): Promise<void> {
+  const sends = Array.from({ length: 200 }, (_, i) => ({
+    recipient: `ann${i}@there.example`, messageId: `m${i}@example.com`, fromDomain: 'example.com',
+    sentAt: new Date(Date.now() - 60_000).toISOString(),
+  }))
+  await service.ask('/v1/sends', sends)
+  await service.ask('/v1/events', sends.slice(0, 12).map(({ recipient, messageId }) =>
+    ({ recipient, messageId, reply: '550 5.1.1 User unknown' })))
+}
+
 test('reports are summed up, and what is worth acting on stands first', { skip }, async (t) => {
   const give = (text: string, type: string) => service.ask('/v1/reports', text, { type })
   await give(recent('google.xml', 3), 'application/xml')
@@ -29,6 +40,7 @@ test('reports are summed up, and what is worth acting on stands first', { skip }
   await give(recent('yahoo.xml', 2, 'other.example')
     .replace('Yahoo', SCRIPT).replace('permerror', 'fail'), 'application/xml')
   await give('<feedback>broken', 'application/xml')
+  await addSends()
   await service.settled()
   const page = await open(t, '/prevention', { size: 'phone', scheme: 'dark' })
   await page.getByText('of 1,756 messages passed DMARC', { exact: false }).waitFor()
@@ -39,6 +51,9 @@ test('reports are summed up, and what is worth acting on stands first', { skip }
     .getByText('has expired').waitFor()
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
+  await page.getByText('Score 78 of 100').waitFor()
+  await page.getByRole('table', { name: 'Parts of the score' })
+    .getByRole('row', { name: /Unknown addresses 6 ?% \(12 cases\) .* −20 of 20/ }).waitFor()
   await page.getByLabel('Reported domain').focus()
   await page.keyboard.type('other')
   await page.waitForURL(/reported=other\.example/)

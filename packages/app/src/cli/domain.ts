@@ -9,7 +9,9 @@ import type { DomainQuestion, DomainReport } from '../service/prevent/domain/typ
 import { UsageError, type Arguments, type Command, type Io } from './command.ts'
 import { formatDomainReport } from './domain/format-report.ts'
 import { showReports } from './domain/reports.ts'
+import { showReputation } from './domain/reputation.ts'
 import { layoutOf } from './explain/page.ts'
+import { LEDGER_OPTIONS } from './ledger/open.ts'
 import { readNameServers } from './name-servers.ts'
 
 const SELECTORS_MAX = 50
@@ -18,7 +20,8 @@ const ADDRESSES_MAX = 50
 export const command: Command = {
   name: 'domain',
   summary: 'check how a domain is set up for sending, and what receivers report of it',
-  usage: ['check [OPTION…] DOMAIN…', 'reports [OPTION…] PATH…'],
+  usage: ['check [OPTION…] DOMAIN…', 'reports [OPTION…] PATH…',
+    'reputation [OPTION…] [DOMAIN|ADDRESS…]'],
   description: [
     'Asks the DNS what the receivers of mail ask: SPF and its limits, DKIM keys, DMARC, the return '
       + 'path, names of the sending hosts, MX, MTA-STS, TLS reports, DANE and BIMI. Says what is '
@@ -29,6 +32,8 @@ export const command: Command = {
     'reports reads what receivers report of a domain, DMARC aggregate reports and SMTP TLS reports, '
       + 'from messages, mboxes, folders, and files as they were attached (.xml, .json, .gz, .zip): how '
       + 'much passed, who sends in its name, and what is worth acting on. Nothing is asked of anybody.',
+    'reputation scores each sending domain and address from the sends and bounces in the store: every '
+      + 'part with its points, and what moved it within a week.',
   ],
   options: [
     { name: 'selector', short: 's', value: 'NAME', multiple: true,
@@ -49,6 +54,8 @@ export const command: Command = {
       summary: 'reports: address or network that your mail is sent from. May be given more than once.' },
     { name: 'all', short: 'a', summary: 'Show what is good, too, and all sources.' },
     { name: 'json', summary: 'The whole report as JSON, one line for each domain.' },
+    ...LEDGER_OPTIONS.filter(({ name }) => name !== 'json')
+      .map((option) => ({ ...option, summary: `reputation: ${option.summary}` })),
   ],
   examples: [
     { line: 'carom domain check example.com', summary: 'What receivers see of example.com.' },
@@ -67,6 +74,7 @@ export const command: Command = {
 async function run(args: Arguments, io: Io): Promise<number> {
   const [what, ...domains] = args.positionals
   if (what === 'reports') return await showReports(domains, args, io)
+  if (what === 'reputation') return await showReputation(domains, args, io)
   if (what !== 'check' || domains.length === 0) {
     throw new UsageError('no domain to check', 'Write carom domain check example.com.')
   }

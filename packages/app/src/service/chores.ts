@@ -16,6 +16,7 @@ export type Chores = {
 const SWEEP_MS = 3_600_000
 /** The first sweep comes when the start is over. */
 const FIRST_SWEEP_MS = 60_000
+const SCORES_MS = 6 * 3_600_000
 const PACK_MS = 10_000
 /** A store that is older than the index of its events. */
 const INDEX_MS = 5_000
@@ -24,10 +25,11 @@ const PACK_PAUSE_MS = 100
 
 export function createChores(
   retention: RetentionOptions & LedgerRetention,
-  { store, log, now, isIdle }: {
+  { store, log, now, isIdle, measureReputation }: {
     readonly store: Store; readonly log: Log; readonly now: () => number
     /** Nothing waits to be judged. */
     readonly isIdle: () => Promise<boolean>
+    readonly measureReputation: () => Promise<void>
   },
 ): Chores {
   const stopping = new AbortController()
@@ -61,6 +63,7 @@ export function createChores(
           const ledger = await sweepLedger(store, retention, now())
           if (ledger !== undefined) log.info('the ledger was swept', ledger)
         }),
+        repeat('the scores of senders', FIRST_SWEEP_MS, SCORES_MS, measureReputation),
         repeat('packing of inputs', PACK_MS, PACK_MS, async () => {
           while (!stopping.signal.aborted && await isIdle() && await packRaws(store, now())) {
             await pause(PACK_PAUSE_MS)

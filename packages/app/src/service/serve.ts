@@ -117,9 +117,9 @@ async function compose(
   const parts = sources.map((source) => superviseSource(source, health, log))
   const maps = createMaps(config, { checker: check.checker, ...deps })
   const bouncing = await createBouncing(config, deps)
-  const prevent = preventOf(config, deps, check.answers)
   const [keys, access] = [createKeys(store, now), accessOf(config, deps)]
   const optin = optinOf(config, decider, deps, { keys: tokenKeys.get, wake: delivery.wake })
+  const prevent = preventOf(config, deps, check.answers)
   const status = { store, ledger, pipeline, index: check.index, follower: check.follower, parts }
   const http = !config.http.enabled ? undefined
     : createHttp({
@@ -130,7 +130,8 @@ async function compose(
       prevent, optin: optin.api, access, pages: openPages(),
       gauges: createGauges(status), readiness: createReadiness(status),
     })
-  const chores = choresOf(config, deps, decider)
+  const { measureAll: measureReputation } = prevent.reputation
+  const chores = choresOf(config, decider, { ...deps, measureReputation })
   return {
     store, keys, access, http,
     async start() {
@@ -166,7 +167,10 @@ function deciderOptions(config: Config): DeciderOptions {
   }
 }
 
-function choresOf({ retention }: Config, deps: PartDeps, { ledger }: Decider): Chores {
+function choresOf(
+  { retention }: Config, { ledger }: Decider,
+  deps: PartDeps & { readonly measureReputation: () => Promise<void> },
+): Chores {
   return createChores({
     rawMs: retention.rawDays * DAY_MS, inboxMs: retention.inboxDays * DAY_MS,
     eventMs: retention.eventDays * DAY_MS, sendMs: retention.sendDays * DAY_MS,

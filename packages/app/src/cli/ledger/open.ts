@@ -1,6 +1,7 @@
 // The ledger of the configured store, opened by a command; a running service may use it beside.
 
 import type { Ledger } from '../../service/http/ledger.ts'
+import type { Config } from '../../service/config/types.ts'
 import { loadConfig } from '../config.ts'
 import type { Arguments, CommandOption, Io } from '../command.ts'
 
@@ -21,19 +22,29 @@ export type OpenedLedger = { readonly ledger: Ledger; readonly tenant: string }
 export async function withLedger(
   name: string, args: Arguments, io: Io, work: (opened: OpenedLedger) => Promise<number>,
 ): Promise<number> {
+  return await withConfig(name, args, io, async (config, tenant) => {
+    const { openLedger } = await import('../../service/open-ledger.ts')
+    const opened = await openLedger(config)
+    try {
+      return await work({ ledger: opened.ledger, tenant })
+    } finally {
+      await opened.close()
+    }
+  })
+}
+
+/** Tells why a store cannot be opened, if that is what the work fails of. */
+export async function withConfig(
+  name: string, args: Arguments, io: Io,
+  work: (config: Config, tenant: string) => Promise<number>,
+): Promise<number> {
   const store = args.value('store')
   const loaded = await loadConfig(
     args.value('config'), io, store === undefined ? {} : { CAROM_STORE: store })
   if (loaded === undefined) return 1
   const { config } = loaded
-  const { openLedger } = await import('../../service/open-ledger.ts')
   try {
-    const opened = await openLedger(config)
-    try {
-      return await work({ ledger: opened.ledger, tenant: args.value('tenant') ?? config.tenant })
-    } finally {
-      await opened.close()
-    }
+    return await work(config, args.value('tenant') ?? config.tenant)
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error
     await io.stderr.write(`carom ${name}: ${error.message}\n`)

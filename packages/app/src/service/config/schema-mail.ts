@@ -118,6 +118,9 @@ export const PREVENT: z.ZodPrefault<z.ZodType<PreventOptions>> = section({
   senders: list(text('An address or a network such as 192.0.2.10 or 2001:db8::/64.',
     'an address or a network', NETWORK), 500, 'Where your mail is sent from; in what receivers ' +
     'report, such sources are yours.').default([...P.senders]),
+  blocklists: list(domain('A zone such as zen.spamhaus.org.'), 50, 'DNS block lists that are ' +
+    'asked about them and about your sending domains, every few hours; empty: none is.')
+    .default([...P.blocklists]),
   callout: flag('The risks in docs/prevention.md are known: carom list check --callout needs no ' +
     'further word.').default(P.callout),
   calloutHelo: host('Full name of the host that asks mail servers; absent: its own.').optional(),

@@ -28,6 +28,7 @@ import { policyRoutes } from './routes/policies.ts'
 import { preventRoutes } from './routes/prevent.ts'
 import { repairRoutes } from './routes/repairs.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { reputationRoutes } from './routes/reputation.ts'
 import { ruleRoutes } from './routes/rules.ts'
 import { serviceRoutes } from './routes/service.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -85,7 +86,7 @@ export function createApp(options: HttpOptions, deps: HttpDeps): App {
     ...userRoutes(deps, gate.desk),
     ...endpointRoutes(deps), ...ingestRoutes(deps, options),
     ...preventRoutes(deps, options), ...listRoutes(deps), ...adviceRoutes(deps),
-    ...reportRoutes(deps),
+    ...reportRoutes(deps), ...reputationRoutes(deps),
     ...optinRoutes(deps), ...optinPageRoutes(deps),
     ...hookRoutes(deps, options), ...explainRoutes(),
     ...streamRoutes(deps, options, streams),

@@ -25,6 +25,8 @@ export type PreventOptions = {
   readonly calloutHelo?: string | undefined
   /** Hosts that may be asked though they are no public ones: names, addresses, networks. */
   readonly calloutAllowHosts: readonly string[]
+  /** Zones of DNS block lists that are asked about them and about sending domains. */
+  readonly blocklists: readonly string[]
   /** rspamd's address, such as http://127.0.0.1:11333. */
   readonly rspamd?: string | undefined
   /** Host and port of spamd. */
@@ -34,5 +36,5 @@ export type PreventOptions = {
 export const PREVENT_DEFAULTS: PreventOptions = {
   dnsServers: [], dnsTimeoutMs: 3_000, dnsConcurrency: 64, inactiveDays: 365,
   mailsPerWeekMax: 7, listBytesMax: 512 * 1024 * 1024, listsMax: 10, listKeepHours: 24,
-  senders: [], callout: false, calloutAllowHosts: [],
+  senders: [], blocklists: [], callout: false, calloutAllowHosts: [],
 }

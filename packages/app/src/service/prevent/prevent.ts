@@ -22,6 +22,7 @@ import { checkMessage } from './message/check.ts'
 import { createRspamd, createSpamd, readSpamdPlace } from './message/filters.ts'
 import type { MessageCheckOptions } from './message/types.ts'
 import type { PreventOptions } from './options.ts'
+import { createReputation } from './reputation/reputation.ts'
 import type { AddressAdvice, Prevent } from './types.ts'
 import { findTypos } from './typos.ts'
 
@@ -88,6 +89,7 @@ export function createPrevent(options: PreventOptions, deps: PreventDeps): Preve
       const gathered = await gatherKept(deps.store, { tenant, domain, ...time })
       return gathered === undefined ? undefined : summarize(gathered, isOwnSender)
     },
+    reputation: createReputation(options, { ...deps, dns }),
     reportedDomains: (tenant, time) => listReportedDomains(deps.store, tenant, time),
     volume: (tenant, time) => measureVolume(deps.store, tenant, time),
     pacing: (tenant, receiver) => advisePacing(deps.store, tenant, deps.now(), receiver),

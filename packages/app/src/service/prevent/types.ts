@@ -8,6 +8,7 @@ import type { HabitsReport } from './habits/types.ts'
 import type { planWarmUp, VolumeDay } from './habits/volume.ts'
 import type { ReportedDomain } from '../reports/gather.ts'
 import type { ReportSummary } from '../reports/types.ts'
+import type { Reputation } from './reputation/reputation.ts'
 import type { CheckedAddress } from './list/types.ts'
 import type { ListDesk } from './lists/types.ts'
 import type { MessageReport } from './message/types.ts'
@@ -53,6 +54,7 @@ export type Prevent = {
   readonly reportedDomains: (
     tenant: string, time: TimeOfHabits,
   ) => Promise<readonly ReportedDomain[]>
+  readonly reputation: Reputation
   readonly volume: (tenant: string, time: TimeOfHabits) => Promise<readonly VolumeDay[]>
   /** Of one receiver or all that have asked to send slower in the last days. */
   readonly pacing: (tenant: string, receiver?: string) => Promise<readonly PacingAdvice[]>

@@ -24,6 +24,7 @@ export type LedgerSwept = {
 }
 
 const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
 /** Rows that are looked at in one transaction, so that others need not wait long. */
 const ROWS_AT_ONCE = 500
 /** Every row is looked at, so it is done once a day. */
@@ -50,6 +51,7 @@ export async function sweepLedger(
     await tx.run('DELETE FROM receiver_minutes WHERE minute < ?',
       [Math.floor((now - eventMs) / MINUTE_MS)])
     await sweepReports(tx, now - eventMs)
+    await tx.run('DELETE FROM reputation WHERE day < ?', [Math.floor((now - eventMs) / DAY_MS)])
     await tx.run('DELETE FROM domain_lives WHERE last_at < ?', [now - eventMs])
     await tx.run('DELETE FROM clusters WHERE last_at < ?', [now - eventMs])
     await tx.run('DELETE FROM outages WHERE until_at < ? AND released_at < ?',

@@ -123,6 +123,8 @@ export const REQUESTS: readonly SampleRequest[] = [
   { method: 'GET', path: '/v1/advice/volume' },
   { method: 'GET', path: '/v1/reports' },
   { method: 'GET', path: '/v1/reports/example.com', status: 404 },
+  { method: 'GET', path: '/v1/reputation' },
+  { method: 'GET', path: '/v1/reputation/example.com', status: 404 },
   { method: 'POST', path: '/v1/reports', status: 202, ask: {
     type: 'application/xml', body: '<feedback></feedback>',
   } },

@@ -5,6 +5,7 @@ import { SegmentedControl, Skeleton, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useSearchWords } from '../../app/search.ts'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { latePart } from '../../parts/late-part.tsx'
 import { PageFrame } from '../../parts/page-frame.tsx'
 import { AddressCheck } from './address-check.tsx'
 import { CleanList } from './clean-list/clean-list.tsx'
@@ -14,8 +15,10 @@ import { MessageCheck } from './message-check.tsx'
 import { Pacing } from './pacing.tsx'
 import { OptinShares } from './optin.tsx'
 import { habitsQuery } from './queries.ts'
-import { Reports } from './reports.tsx'
 import { Typos } from './typos.tsx'
+
+const Reports = latePart(async () => (await import('./reports.tsx')).Reports)
+const Reputation = latePart(async () => (await import('./reputation.tsx')).Reputation)
 
 const USUAL = '30d'
 const TIMES = [
@@ -46,6 +49,7 @@ export function Page() {
         <OptinShares />
         <Typos />
         <Pacing />
+        <Reputation words={words} change={change} />
         <Reports words={words} within={within} change={change} />
         <DomainCheck words={words} change={change} />
         <CleanList words={words} change={change} />
