@@ -41,7 +41,8 @@ function formatPart({ part, figure, cases, goal, limit, weight, lost }: Part, la
     : lost < weight ? style.yellow : style.red
   const bounds = isCount ? `${goal} to ${limit}` : `${percent(goal)} to ${percent(limit)}`
   return `  ${padText(PART_NAMES[part], NAME_COLUMNS)}${padText(shown, FIGURE_COLUMNS)}` +
-    `${paint(`-${lost ?? 0} of ${weight}`)}${style.dim(`, costs from ${bounds}`)}\n`
+    `${paint(`${lost === undefined ? '–' : `-${lost}`} of ${weight}`)}` +
+    `${style.dim(`, costs from ${bounds}`)}\n`
 }
 
 function percent(share: number): string {

@@ -22,6 +22,8 @@ const HANDSHAKE_BYTES_MAX = 16_384
  */
 const TRIES_WITHOUT_KEY: ReadonlySet<WebhookVendor> = new Set(['mandrill', 'mailersend'])
 const FORM = 'application/x-www-form-urlencoded'
+/** SMTP TLS reports, posted where a record _smtp._tls says so (RFC 8460 §5.4). */
+const REPORT_TYPE = /^application\/tlsrpt\+(?:gzip|json) *(?:;|$)/i
 
 export type ReceiveDeps = WebhookDeps & { readonly fetchUrl: FetchUrl }
 
@@ -126,9 +128,11 @@ function inputOf(
   // Only an id that the signature covers is worth a key: any other could be claimed beforehand.
   const id = (proof.kind === 'proven' ? proof.id : undefined)
     ?? createHash('sha256').update(bytes).digest('hex')
-  const trust = trustOf(proof, options)
+  const isReport = vendor === 'generic' && REPORT_TYPE.test(contentType ?? '')
+  // Where reports go is written in the DNS, with any secret in it: to know it proves nothing.
+  const trust = isReport ? 0 : trustOf(proof, options)
   return {
-    tenant, source: name, kind: 'webhook', bytes, receivedAt, trust,
+    tenant, source: name, kind: isReport ? 'report' : 'webhook', bytes, receivedAt, trust,
     transportKey: `webhook:${vendor}:${name}:${trust}:${id}`,
     envelope: {
       vendor, clientIp: ip,

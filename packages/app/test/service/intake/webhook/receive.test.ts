@@ -38,6 +38,22 @@ test('what the store gets', async () => {
   assert.match(input?.transportKey ?? '', /^webhook:postmark:postmark:1:[\da-f]{64}$/)
 })
 
+test('TLS reports come to a generic source, and prove nothing whatever secret they were sent to', async () => {
+  for (const [vendor, type, kind, trust] of [
+    ['generic', 'application/tlsrpt+gzip', 'report', 0],
+    ['generic', 'application/tlsrpt+json; charset=utf-8', 'report', 0],
+    ['generic', 'application/json', 'webhook', 1], ['brevo', 'application/tlsrpt+json', 'webhook', 1],
+  ] as const) {
+    const { send, deps } = openWorkbench(vendor, { secret: 's3cret' })
+    const { status } = await send({
+      bytes: Buffer.from('{"policies":[]}'), url: `/hooks/${vendor}/s3cret`,
+      headers: { 'content-type': type },
+    })
+    const [input] = deps.inputs
+    assert.deepEqual([status, input?.kind, input?.trust], [200, kind, trust], type)
+  }
+})
+
 test('secrets of vendors that sign nothing', async () => {
   const cases: readonly (readonly [string, Parameters<typeof openWorkbench>[1], { headers?: Record<string, string>; url?: string; ip?: string }, number, number?])[] = [
     ['basic', BASIC, { headers: basic('carom', 'päss:word') }, 200, 1],
