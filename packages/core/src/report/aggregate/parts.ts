@@ -10,6 +10,8 @@ const DEPTH_MAX = 4
 /** Of a message that is a bounce, a complaint or a receipt, whatever it carries beside. */
 const OTHER_REPORTS =
   /^(?:message\/(?:global-)?(?:delivery-status|disposition-notification)|message\/feedback-report)$/
+const OTHER_KINDS: ReadonlySet<string> =
+  new Set(['delivery-status', 'feedback-report', 'disposition-notification'])
 const REPORT_TYPES: ReadonlySet<string> = new Set([
   'application/tlsrpt+json', 'application/tlsrpt+gzip', 'application/gzip', 'application/x-gzip',
   'application/gzip-compressed', 'application/x-gzip-compressed', 'application/zip',
@@ -29,9 +31,11 @@ export function listReportParts(message: MessagePart): readonly MessagePart[] {
 }
 
 /** Nearly all mail is told by its own type, before any part of it is looked for. */
-function isPlain({ type }: MessagePart): boolean {
+function isPlain(message: MessagePart): boolean {
+  const { type } = message
   if (type.startsWith('text/')) return type !== 'text/xml'
-  return type === 'multipart/alternative'
+  if (type !== 'multipart/report') return type === 'multipart/alternative'
+  return OTHER_KINDS.has((message.param('report-type') ?? '').toLowerCase())
 }
 
 /** False where the whole message is a report of another kind. */
