@@ -2,6 +2,7 @@
 // `npm run bench`; `-- --json` for programs, `-- --big` for a mailbox of 1 GB, and
 // `-- --only messages,start` for some of it; `-- service` for the service alone, with `--full` for
 // 10 million suppressions and 1 GB of log, and a word of its titles for one figure of it;
+// `-- lists` for lists and typing mistakes;
 // `-- web` for the pages in Chromium, with `first` or `filters` for one of both.
 // Goals are for a machine that does nothing else.
 
@@ -12,7 +13,7 @@ import { measureMailbox, measureStart } from './command.ts'
 import { loadInputs, type Inputs } from './inputs.ts'
 import { median, runRounds, type Result } from './rounds.ts'
 
-const PARTS = ['memory', 'messages', 'replies', 'start', 'mailbox', 'service', 'web'] as const
+const PARTS = ['memory', 'messages', 'replies', 'start', 'mailbox', 'lists', 'service', 'web'] as const
 type Part = typeof PARTS[number]
 type Figures = Record<string, unknown>
 
@@ -57,6 +58,10 @@ const MEASURES: Readonly<Record<Part, () => Promise<Figures>>> = {
     const bytes = values.big ? 1e9 : 64e6
     return { mailbox: await measureMailbox(largest.messages, bytes) }
   },
+  lists: async () => {
+    const { measureLists } = await import('./lists.ts')
+    return { lists: await measureLists() }
+  },
   service: async () => {
     const { measureService } = await import('./service/measure.ts')
     return await measureService(values.full, onlyFigure)
@@ -93,6 +98,8 @@ async function measureMemory(): Promise<Figures> {
 /** What figures that are no rates are to reach on a machine of its own. */
 const GOALS: Readonly<Record<string, string>> = {
   explainMs: 'at most 80', replyMs: 'at most 80', megabytesPerSecond: 'at least 200 on 2 cores',
+  rowsPerSecond: 'at least 200,000', suggestionsPerSecond: 'at least 100,000',
+  addressMs: 'at most 1',
 }
 
 const figures: Record<string, Figures> = {}
@@ -125,7 +132,7 @@ function printResult({ name, goal, perSecond, ratio }: Result): void {
 function printFigure(name: string, value: unknown): void {
   const isBytes = name.toLowerCase().endsWith('bytes')
   const text = typeof value !== 'number' ? String(value)
-    : isBytes ? `${(value / 1e6).toFixed(2)} MB` : value.toFixed(1)
+    : isBytes ? `${(value / 1e6).toFixed(2)} MB` : value.toFixed(value < 1 ? 4 : 1)
   const goal = GOALS[name] === undefined ? '' : `   goal ${GOALS[name]}`
   console.log(`  ${name.padEnd(38)} ${text.padStart(11)}${goal}`)
 }

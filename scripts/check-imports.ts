@@ -56,8 +56,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'core/src/index.ts': ['core/src'],
   'app/src/mbox': [],
   'app/src/cli': [
-    '@carom/core', 'node:', 'app/package.json', 'app/src/mbox', 'app/src/service', 'papaparse',
-    'yaml',
+    '@carom/core', 'node:', 'app/package.json', 'app/src/mbox', 'app/src/service', 'yaml',
   ],
   'app/src/service/log.ts': ['node:', 'pino'],
   'app/src/service/store': ['@carom/core', 'node:', 'app/src/service/log.ts', 'pg'],
@@ -72,7 +71,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',
     'app/src/service/check', 'app/src/service/reports',
     'app/src/service/deliver/public-address.ts', 'disposable-email-domains-js', 'htmlparser2',
-    'mailauth', 'papaparse', 'role-based-email-addresses',
+    'mailauth', 'role-based-email-addresses',
   ],
   'app/src/service/optin': [
     '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',

@@ -60,10 +60,17 @@ export async function openCheckedTable(
     async write(head, rows, counts) {
       const row = createRowWriter(head.delimiter, { guardsFormulas: false })
       const columns = hasCallout ? [...CHECK_COLUMNS, CALLOUT_COLUMN] : CHECK_COLUMNS
-      const cellsOf = (checked: CheckedAddress): readonly string[] =>
-        hasCallout ? [...checkCells(checked), calloutCell(checked)] : checkCells(checked)
-      const text = (bytes === 0 ? row([...namesOf(head), ...columns]) : '') +
-        rows.map(({ cells, checked }) => row([...cells, ...cellsOf(checked)])).join('')
+      const added = (checked: CheckedAddress): string => row(
+        hasCallout ? [...checkCells(checked), calloutCell(checked)] : checkCells(checked))
+      let text = bytes === 0 ? row([...namesOf(head), ...columns]) : ''
+      let [last, tail] = [rows[0]?.checked, '']
+      if (last !== undefined) tail = head.delimiter + added(last)
+      for (const { line, checked } of rows) {
+        // Good rows share one answer.
+        if (checked !== last) [last, tail] = [checked, head.delimiter + added(checked)]
+        // What stood there stays as it stood.
+        text += line.text + tail
+      }
       const { bytesWritten } = await file.write(Buffer.from(text), 0, undefined, bytes)
       bytes += bytesWritten
       if (counts.rows - notedRows >= NOTE_ROWS) await writeNote(counts)

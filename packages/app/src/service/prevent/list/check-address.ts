@@ -8,6 +8,7 @@ import { checkDomainHealth } from './domain-health.ts'
 import { chanceOf, statusOf } from './estimate.ts'
 import type { KnownNames } from './known-names.ts'
 import { createSeen, type Seen } from './seen.ts'
+import { detached } from './table-row.ts'
 import type { CheckedAddress, ListFinding } from './types.ts'
 
 export type AddressRow = {
@@ -54,7 +55,7 @@ export type AddressChecker = {
 
 export function createAddressChecker(options: AddressCheckerOptions): AddressChecker {
   const domains = new Map<string, Promise<readonly ListFinding[]>>()
-  const suggestions = new Map<string, ReturnType<TypoFinder['suggest']>>()
+  const facts = new Map<string, DomainFacts>()
   const seen = options.seen ?? createSeen()
   const keys = createAddressReader(options.equivalence)
 
@@ -66,9 +67,14 @@ export function createAddressChecker(options: AddressCheckerOptions): AddressChe
     return health
   }
 
-  function suggest(domain: string): ReturnType<TypoFinder['suggest']> {
-    if (!suggestions.has(domain)) suggestions.set(domain, options.typos.suggest(domain))
-    return suggestions.get(domain)
+  function factsOf(domain: string): DomainFacts {
+    const kept = facts.get(domain)
+    if (kept !== undefined) return kept
+    const typo = options.typos.suggest(domain)
+    const made = { typo, isDisposable: options.names.isDisposable(domain) }
+    if (facts.size >= DOMAINS_KEPT_MAX) facts.clear()
+    facts.set(detached(domain), made)
+    return made
   }
 
   return {
@@ -83,15 +89,18 @@ export function createAddressChecker(options: AddressCheckerOptions): AddressChe
         return conclude([{ reason: 'syntax', about: syntax.problem, confidence: 1 }])
       }
       const { local, domain, notes } = syntax
-      const typo = suggest(domain)
+      const { typo, isDisposable } = factsOf(domain)
       const findings = [
         ...knownFindings(known),
-        ...isRepeated ? [{ reason: 'duplicate', confidence: 1 } as const] : [],
-        ...typo === undefined ? [] : [{
+        ...isRepeated ? REPEATED : NONE,
+        ...typo === undefined ? NONE : [{
           reason: 'typo', about: domain, confidence: typo.confidence,
         } as const],
-        ...nameFindings(options.names, local, domain), ...lifeFindings(row, options),
-        ...notes.length === 0 ? [] : [{
+        ...isDisposable ? DISPOSABLE : NONE,
+        ...options.names.isRole(local)
+          ? [{ reason: 'role', about: local, confidence: 0.9 } as const] : NONE,
+        ...lifeFindings(row, options),
+        ...notes.length === 0 ? NONE : [{
           reason: 'unusual', about: notes.join(' '), confidence: 0.5,
         } as const],
       ]
@@ -103,6 +112,19 @@ export function createAddressChecker(options: AddressCheckerOptions): AddressChe
   }
 }
 
+/** What a domain says against all its addresses. */
+type DomainFacts = {
+  readonly typo: ReturnType<TypoFinder['suggest']>
+  readonly isDisposable: boolean
+}
+
+/** Of more domains it is found out anew. */
+const DOMAINS_KEPT_MAX = 200_000
+
+const NONE: readonly ListFinding[] = []
+const REPEATED: readonly ListFinding[] = [{ reason: 'duplicate', confidence: 1 }]
+const DISPOSABLE: readonly ListFinding[] = [{ reason: 'disposable', confidence: 0.95 }]
+
 async function concludeWith(
   health: Promise<readonly ListFinding[]>, findings: readonly ListFinding[],
   suggestion: string | undefined,
@@ -110,27 +132,25 @@ async function concludeWith(
   return conclude([...await health, ...findings], suggestion)
 }
 
+/** Nearly all addresses of a sound list. */
+const GOOD: CheckedAddress =
+  { status: 'good', findings: [], bounceChance: chanceOf([]) }
+
 /** What all findings together say of an address. */
 export function conclude(
   findings: readonly ListFinding[], suggestion?: string | undefined,
 ): CheckedAddress {
+  if (findings.length === 0) return GOOD
   return {
     status: statusOf(findings), findings, bounceChance: chanceOf(findings),
     ...(suggestion === undefined ? {} : { suggestion }),
   }
 }
 
-function knownFindings(known: KnownAnswer | undefined): ListFinding[] {
-  if (known === undefined || known.answer === 'send') return []
+function knownFindings(known: KnownAnswer | undefined): readonly ListFinding[] {
+  if (known === undefined || known.answer === 'send') return NONE
   const reason = known.answer === 'hold' ? 'held' : 'suppressed'
   return [{ reason, confidence: 1, ...known.reason === undefined ? {} : { about: known.reason } }]
-}
-
-function nameFindings(names: KnownNames, local: string, domain: string): ListFinding[] {
-  return [
-    ...names.isDisposable(domain) ? [{ reason: 'disposable', confidence: 0.95 } as const] : [],
-    ...names.isRole(local) ? [{ reason: 'role', about: local, confidence: 0.9 } as const] : [],
-  ]
 }
 
 const NO: ReadonlySet<string> = new Set([
@@ -139,7 +159,8 @@ const NO: ReadonlySet<string> = new Set([
 
 function lifeFindings(
   { confirmed, active }: AddressRow, { inactiveMs, now }: AddressCheckerOptions,
-): ListFinding[] {
+): readonly ListFinding[] {
+  if (confirmed === undefined && active === undefined) return NONE
   const findings: ListFinding[] = []
   if (confirmed !== undefined && NO.has(confirmed.trim().toLowerCase())) {
     findings.push({ reason: 'unconfirmed', confidence: 1 })

@@ -11,6 +11,7 @@ import {
 } from './check-address.ts'
 import { loadKnownNames } from './known-names.ts'
 import { readTable, type TableHead, type TableOptions } from './read-table.ts'
+import { cellAt, detached, type TableRow } from './table-row.ts'
 import type { CheckedAddress } from './types.ts'
 
 export type ListOptions = TableOptions & {
@@ -30,7 +31,7 @@ export type ListOptions = TableOptions & {
 }
 
 export type CheckedRow = {
-  readonly cells: readonly string[]
+  readonly line: TableRow
   readonly checked: CheckedAddress
 }
 
@@ -51,10 +52,13 @@ export async function* checkList(
   })
   const waiting: Promise<CheckedBatch>[] = []
   let skip = options.rowsDone ?? 0
+  // Where nothing is waited for, rows that are kept only give the memory more to do.
+  const isWaiting = [options.dns, options.ask, options.callout].some((one) => one !== undefined)
+  const ahead = isWaiting ? AHEAD_BATCHES : 1
   for await (const { head, rows } of readTable(input, options)) {
     for (let from = 0; from < rows.length; from += BATCH_ROWS) {
       const prepared = rows.slice(from, from + BATCH_ROWS)
-        .map((cells) => ({ cells, row: checker.prepare(readRow(cells, head)) }))
+        .map((line) => ({ line, row: checker.prepare(readRow(line, head)) }))
       // Rows that are done were only prepared: later ones may repeat them.
       const done = Math.min(skip, prepared.length)
       skip -= done
@@ -62,33 +66,40 @@ export async function* checkList(
       // Its failure is met when its turn comes.
       checked.catch(() => undefined)
       waiting.push(checked)
-      if (waiting.length >= AHEAD_BATCHES) yield await (waiting.shift() as Promise<CheckedBatch>)
+      if (waiting.length >= ahead) yield await (waiting.shift() as Promise<CheckedBatch>)
     }
   }
   for (const checked of waiting) yield await checked
 }
 
-function readRow(cells: readonly string[], { columns }: TableHead): AddressRow {
+function readRow(line: TableRow, { columns, delimiter }: TableHead): AddressRow {
   const { address, confirmed, active } = columns
   return {
-    address: (cells[address] ?? '').trim(),
-    confirmed: confirmed === undefined ? undefined : cells[confirmed] ?? '',
-    active: active === undefined ? undefined : cells[active],
+    address: (cellAt(line, delimiter, address) ?? '').trim(),
+    confirmed: confirmed === undefined ? undefined : cellAt(line, delimiter, confirmed) ?? '',
+    active: active === undefined ? undefined : cellAt(line, delimiter, active),
   }
 }
 
 async function checkRows(
   head: TableHead,
-  rows: readonly { readonly cells: readonly string[]; readonly row: PreparedRow }[],
+  rows: readonly { readonly line: TableRow; readonly row: PreparedRow }[],
   checker: AddressChecker, { ask, callout }: Pick<ListOptions, 'ask' | 'callout'>,
 ): Promise<CheckedBatch> {
   const known = ask === undefined || rows.length === 0 ? []
     : await ask(rows.map(({ row }) => row.row.address))
-  const checked = rows.map(({ row }, i) => checker.check(row, known[i]))
-  const told = await Promise.all(checked)
+  const told = await allOf(rows.map(({ row }, i) => checker.check(row, known[i])))
   const all = callout === undefined ? told
     : await Promise.all(told.map((one, i) => askServer(one, rows[i]?.row.syntax, callout)))
-  return { head, rows: rows.map(({ cells }, i) => ({ cells, checked: all[i] as CheckedAddress })) }
+  return { head, rows: rows.map(({ line }, i) => ({ line, checked: all[i] as CheckedAddress })) }
+}
+
+/** What is there already is not waited for: that costs as much as the check. */
+function allOf(
+  checked: readonly (CheckedAddress | Promise<CheckedAddress>)[],
+): readonly CheckedAddress[] | Promise<readonly CheckedAddress[]> {
+  return checked.some((one) => one instanceof Promise) ? Promise.all(checked)
+    : checked as readonly CheckedAddress[]
 }
 
 /** Who is bad already is not asked for. */
@@ -113,11 +124,12 @@ export async function countDomains(
   let count = 0
   for await (const { head, rows } of readTable(input, options)) {
     count += rows.length
-    for (const cells of rows) {
-      const address = cells[head.columns.address] ?? ''
+    for (const line of rows) {
+      const address = cellAt(line, head.delimiter, head.columns.address) ?? ''
       const domain = address.slice(address.lastIndexOf('@') + 1).trim().toLowerCase()
       const n = domains.get(domain) ?? 0
-      if (n > 0 || domains.size < OWN_DOMAINS_MAX) domains.set(domain, n + 1)
+      if (n > 0) domains.set(domain, n + 1)
+      else if (domains.size < OWN_DOMAINS_MAX) domains.set(detached(domain), 1)
     }
   }
   return { rows: count, domains }

@@ -1,7 +1,7 @@
 // A table of contacts as it comes out of other programs: commas, semicolons or tabs, quotes, any
 // line end; rows in batches, with its columns recognised by their names.
 
-import Papa from 'papaparse'
+import { cellsOf, cutRows, type TableRow } from './table-row.ts'
 
 export type ListColumns = {
   readonly address: number
@@ -58,12 +58,12 @@ export async function* readTable(
   const take = (isLast: boolean): TableBatch | undefined => {
     const delimiter = head?.delimiter ?? findDelimiter(rest)
     newline ??= rest.includes('\n') ? '\n' : '\r'
-    const { rows, cursor } = parse(rest, { delimiter, newline }, isLast)
+    const { rows, cursor } = cutRows(rest, { delimiter, newline }, isLast)
     rest = isLast ? '' : rest.slice(cursor)
     if (rest.length > ROW_CHARS_MAX) throw new TableError('A quote is opened and never closed.')
     if (rows.length === 0) return undefined
     const isBeginning = head === undefined
-    head ??= readHead(rows, delimiter, options)
+    head ??= readHead(rows.slice(0, 2).map((row) => cellsOf(row, delimiter)), delimiter, options)
     const body = isBeginning && head.names !== undefined ? rows.slice(1) : rows
     return { head, rows: body }
   }
@@ -101,22 +101,7 @@ function charsetOf(bytes: Uint8Array): string {
   }
 }
 
-export type TableBatch = { readonly head: TableHead; readonly rows: string[][] }
-
-function parse(
-  text: string, form: { readonly delimiter: string; readonly newline: '\n' | '\r' },
-  isLast: boolean,
-): { readonly rows: string[][]; readonly cursor: number } {
-  const parser = new Papa.Parser(form as Papa.ParseConfig)
-  const { data, meta } = parser.parse(text, 0, !isLast) as Papa.ParseResult<string[]>
-  for (const row of data) {
-    const last = row.at(-1)
-    // Lines that end in both signs are cut at the second.
-    if (last?.endsWith('\r') === true) row[row.length - 1] = last.slice(0, -1)
-  }
-  const rows = data.filter((row) => row.length > 1 || row[0]?.trim() !== '')
-  return { rows, cursor: meta.cursor }
-}
+export type TableBatch = { readonly head: TableHead; readonly rows: readonly TableRow[] }
 
 /** The sign that the first line has most of. */
 function findDelimiter(text: string): string {
@@ -143,10 +128,11 @@ export async function lookAtTable(
   }
   const delimiter = findDelimiter(text)
   const newline = text.includes('\n') ? '\n' : '\r'
-  const whole = parse(text, { delimiter, newline }, text.length < LOOK_CHARS)
-  if (whole.rows.length === 0) return undefined
-  const head = findHead(whole.rows, delimiter, {})
-  return { ...head, rows: whole.rows.slice(head.names === undefined ? 0 : 1).slice(0, rowsMax) }
+  const rows = cutRows(text, { delimiter, newline }, text.length < LOOK_CHARS).rows
+    .slice(0, rowsMax + 1).map((row) => cellsOf(row, delimiter))
+  if (rows.length === 0) return undefined
+  const head = findHead(rows, delimiter, {})
+  return { ...head, rows: rows.slice(head.names === undefined ? 0 : 1).slice(0, rowsMax) }
 }
 
 const LOOK_CHARS = 65_536

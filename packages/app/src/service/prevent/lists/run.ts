@@ -7,6 +7,8 @@ import type { KnownAnswer } from '../list/check-address.ts'
 import { checkList, countDomains, type CheckedBatch } from '../list/check-list.ts'
 import { countRow, newCounts } from '../list/counts.ts'
 import { CHECK_COLUMNS, checkCells, createRowWriter, namesOf } from '../list/csv-row.ts'
+import type { TableHead } from '../list/read-table.ts'
+import { cellAt, cellsOf, detached, type TableRow } from '../list/table-row.ts'
 import type { ListCounts } from '../list/types.ts'
 import { openNamelessFile, type NamelessFile } from './nameless-file.ts'
 import type { CleanOptions, RejectedRow } from './types.ts'
@@ -76,7 +78,7 @@ async function checkInto(
   const put = createPutter(tables, options)
   for await (const batch of batches) {
     signal.throwIfAborted()
-    for (const { cells, checked } of batch.rows) {
+    for (const { line, checked } of batch.rows) {
       countRow(counts, checked)
       if (options.keep.includes(checked.status)) {
         keptRows++
@@ -85,7 +87,7 @@ async function checkInto(
         const { status, findings, suggestion } = checked
         examples.push({
           row: counts.rows, status, findings,
-          address: (cells[batch.head.columns.address] ?? '').slice(0, CELL_CHARS_MAX),
+          address: detached(addressOf(line, batch.head).slice(0, CELL_CHARS_MAX)),
           ...suggestion === undefined ? {} : { suggestion },
         })
       }
@@ -97,6 +99,10 @@ async function checkInto(
   return { ...tables, counts, keptRows, keptBounces, examples }
 }
 
+function addressOf(line: TableRow, { columns, delimiter }: TableHead): string {
+  return cellAt(line, delimiter, columns.address) ?? ''
+}
+
 /** The cleaned table has the columns of the list, the rejected one those of the check too. */
 function createPutter(
   { kept, rejected }: CleanTables, { keep }: CleanOptions,
@@ -106,7 +112,8 @@ function createPutter(
     let [good, bad] = ['', '']
     if (kept.bytes() === 0 && head.names !== undefined) good = row(head.names)
     if (rejected.bytes() === 0) bad = row([...namesOf(head), ...CHECK_COLUMNS])
-    for (const { cells, checked } of rows) {
+    for (const { line, checked } of rows) {
+      const cells = cellsOf(line, head.delimiter)
       if (keep.includes(checked.status)) good += row(cells)
       else bad += row([...cells, ...checkCells(checked)])
     }
