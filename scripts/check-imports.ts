@@ -53,6 +53,9 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'core/src/knowledge.ts', 'core/src/classify', 'core/src/event', 'core/src/evidence',
     'core/src/message', 'core/src/report', 'core/src/rules', 'core/src/smtp', 'core/src/text',
   ],
+  'core/src/webhook.ts': [
+    'types of core/src/engine.ts', 'types of core/src/event', 'core/src/report',
+  ],
   'core/src/index.ts': ['core/src'],
   'app/src/mbox': [],
   'app/src/cli': [

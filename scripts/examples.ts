@@ -14,7 +14,9 @@ export const TRAIN_OPTIONS: TrainOptions = {
 /** Cells that the packed model keeps: more no longer pays in accuracy. */
 export const CELLS_MAX = 80_000
 /** A model that has learned nothing yet. */
-const BLANK: ModelData = { rows: '', scale: 1, classes: REASONS.length }
+const BLANK: ModelData = {
+  classes: REASONS.length, scale: 1, rows: [], keys: '', gaps: '', steps: '', wide: '',
+}
 
 /** A classifier that only reads: its features make the examples. */
 export function createReading(knowledge: typeof KNOWLEDGE): Classifier {

@@ -1,6 +1,9 @@
-// Packs trained weights: the cells that matter most, six bits each, as base64 digits.
+// Packs trained weights: the cells that matter most, in steps, as base64 digits (mirror of
+// load-model.ts). What is alike stands together, so that it compresses well.
 
-import { BASE64 } from '../packages/core/src/classify/load-model.ts'
+import {
+  BASE64, DIGIT_ZERO, KEY_BITS, KEY_MORE, WIDE_CELLS_MIN,
+} from '../packages/core/src/classify/load-model.ts'
 import { HASH_BITS } from '../packages/core/src/classify/model.ts'
 import type { ModelData } from '../packages/core/src/rules/types.ts'
 import type { LinearWeights } from './train-linear.ts'
@@ -10,32 +13,43 @@ const STEPS = 31
 /** The few weights above this share of all are cut to it, so that the others have finer steps. */
 const TOP_SHARE = 0.9998
 
+/** A feature: its hash, and its weight for each class in steps. */
+type Row = { readonly key: number; readonly steps: Int8Array; readonly cells: number }
+
 export function packModel(model: LinearWeights, cellsMax: number): ModelData {
-  const { classes, weights } = model
-  const top = quantile(Float32Array.from(weights, Math.abs), TOP_SHARE)
+  const top = quantile(Float32Array.from(model.weights, Math.abs), TOP_SHARE)
   const scale = Number((top / STEPS).toPrecision(6))
-  const floor = importanceFloor(model, cellsMax)
-  const rows = new Map<number, string>()
-  for (const [hash, feature] of model.index) {
-    let cells = ''
-    let count = 0
-    for (let c = 0; c < classes; c++) {
+  const groups = Array.from({ length: WIDE_CELLS_MIN }, (): Row[] => [])
+  for (const row of quantize(model, scale, importanceFloor(model, cellsMax))) {
+    groups[Math.min(row.cells, WIDE_CELLS_MIN) - 1]?.push(row)
+  }
+  const narrow = groups.slice(0, -1).flat()
+  return {
+    classes: model.classes,
+    scale,
+    rows: groups.map(({ length }) => length),
+    keys: groups.map(packKeys).join(''),
+    gaps: narrow.map(packGaps).join(''),
+    steps: narrow.map(({ steps }) => packSteps(steps.filter((step) => step !== 0))).join(''),
+    wide: groups.at(-1)?.map(({ steps }) => packSteps(steps)).join('') ?? '',
+  }
+}
+
+/** Rows that have any weight, by their keys; of two with the same key, the first. */
+function quantize(model: LinearWeights, scale: number, floor: number): Row[] {
+  const { classes, weights, index } = model
+  const rows = new Map<number, Row>()
+  for (const [hash, feature] of index) {
+    const steps = Int8Array.from({ length: classes }, (_, c) => {
       const at = feature * classes + c
-      const step = Math.round((weights[at] as number) / scale)
-      if (step === 0 || importance(model, at) < floor) continue
-      cells += BASE64.charAt(c) + BASE64.charAt(Math.max(-STEPS, Math.min(STEPS, step)) + STEPS)
-      count++
-    }
+      if (importance(model, at) < floor) return 0
+      return Math.max(-STEPS, Math.min(STEPS, Math.round((weights[at] as number) / scale)))
+    })
     const key = hash & ((1 << HASH_BITS) - 1)
-    if (count > 0 && !rows.has(key)) rows.set(key, BASE64.charAt(count) + cells)
+    const cells = steps.filter((step) => step !== 0).length
+    if (cells > 0 && !rows.has(key)) rows.set(key, { key, steps, cells })
   }
-  let text = ''
-  let before = 0
-  for (const [key, row] of [...rows].sort((a, b) => a[0] - b[0])) {
-    text += writeNumber(key - before) + row
-    before = key
-  }
-  return { classes, scale, rows: text }
+  return [...rows.values()].sort((a, b) => a.key - b.key)
 }
 
 /** A weight matters by its size, and by how often its feature is met. */
@@ -52,10 +66,30 @@ function quantile(values: Float32Array, share: number): number {
   return values.sort()[Math.min(values.length - 1, Math.floor(values.length * share))] as number
 }
 
-/** Five bits a digit, the lowest first; the sixth says that more follow. */
-function writeNumber(value: number): string {
+function packKeys(rows: readonly Row[]): string {
+  return rows.map(({ key }, i) => packKey(key - (rows[i - 1]?.key ?? 0))).join('')
+}
+
+function packKey(step: number): string {
   let text = ''
-  let rest = value
-  for (; rest > 31; rest >>= 5) text += BASE64.charAt((rest & 31) | 32)
+  let rest = step
+  for (; rest >= KEY_MORE; rest >>= KEY_BITS) {
+    text += BASE64.charAt((rest & (KEY_MORE - 1)) | KEY_MORE)
+  }
   return text + BASE64.charAt(rest)
+}
+
+function packGaps({ steps }: Row): string {
+  let text = ''
+  let before = -1
+  steps.forEach((step, c) => {
+    if (step === 0) return
+    text += BASE64.charAt(c - before - 1)
+    before = c
+  })
+  return text
+}
+
+function packSteps(steps: Int8Array): string {
+  return [...steps].map((step) => BASE64.charAt(step + DIGIT_ZERO)).join('')
 }

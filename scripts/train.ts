@@ -56,10 +56,14 @@ import type { ModelData } from './types.ts'
 export const MODEL: ModelData = {
   classes: ${packed.classes},
   scale: ${packed.scale},
-  rows: '${packed.rows}',
+  rows: [${packed.rows.join(', ')}],
+  keys: '${packed.keys}',
+  gaps: '${packed.gaps}',
+  steps: '${packed.steps}',
+  wide: '${packed.wide}',
 }
 `,
 )
 console.log(
-  `${rows.length} wordings, ${model.index.size} features, ${packed.rows.length} bytes packed`,
+  `${rows.length} wordings, ${model.index.size} features`,
 )

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { fc } from './seeded.ts'
 import {
-  createEngine, REASONS_TABLE, type CaromEvent, type Verdict,
+  createEngine, readWebhook, REASONS_TABLE, type CaromEvent, type Verdict,
 } from '../../packages/core/src/index.ts'
 import { parseMessage } from '../../packages/core/src/message/parse.ts'
 import { countReport } from '../../packages/app/src/service/reports/lines.ts'
@@ -51,7 +51,7 @@ export const PROPERTIES: readonly Property[] = [
   }),
   over('message parts', damagedMessage, (bytes) => { readEverything(parseMessage(bytes)) }),
   over('webhooks', damagedWebhook, ([vendor, body]) => {
-    for (const event of engine.readWebhook(vendor, body).events) checkShape(event)
+    for (const event of readWebhook(engine, vendor, body).events) checkShape(event)
   }),
   over('reports in sum', damagedReport, checkReport),
   over('reports in sum: noise', anyBytes, checkReport),

@@ -13,8 +13,6 @@ import { parseMessage } from './message/parse.ts'
 import { readDate } from './report/date.ts'
 import { readReport, type ReadOptions } from './report/read.ts'
 import type { RecipientReport, Report } from './report/types.ts'
-import { decodeWebhook, type WebhookVendor } from './report/webhook/index.ts'
-import type { WebhookBody, WebhookHandshake } from './report/webhook/types.ts'
 import { MODEL } from './rules/model.ts'
 import { reasonFact } from './rules/reasons.ts'
 import type { Reason, Verdict } from './rules/types.ts'
@@ -26,12 +24,6 @@ export type ReadResult = {
   readonly events: readonly CaromEvent[]
   /** What was damaged or cut in the input. */
   readonly problems: readonly string[]
-}
-
-/** What was read from the body of one webhook. */
-export type WebhookResult = ReadResult & {
-  /** What the vendor wants answered before it sends events. */
-  readonly handshake?: WebhookHandshake
 }
 
 /** Reads bounces and judges replies; make one and use it for everything. */
@@ -47,13 +39,6 @@ export type Engine = {
   readonly judgeReport: (
     report: Report, source: EventSource, date?: string,
   ) => readonly CaromEvent[]
-  /**
-   * Reads what a vendor posted and judges it, one event per recipient. Who sent it is the caller's
-   * to verify. Never throws on any bytes.
-   */
-  readonly readWebhook: (
-    vendor: WebhookVendor, body: WebhookBody, source?: EventSource,
-  ) => WebhookResult
   /** Judges one reply text. Never throws on any text. */
   readonly classify: (input: ReplyInput) => Verdict
   /** Judges one reply text and says what the verdict rests on. Never throws on any text. */
@@ -81,8 +66,6 @@ export function createEngine(
     judgeReport: (report, source, date) => judgeReport(classifier, report, {
       source, date, messageId: undefined, problems: report.problems,
     }),
-    readWebhook: (vendor, body, source = { type: 'webhook', vendor }) =>
-      readWebhook(classifier, vendor, body, source),
     classify: (input) => classifier.classify(checkInput(input)),
     explain: (input) => classifier.explain(checkInput(input)),
     withRules: (others) => createEngine({ classifier: base, rules: others }),
@@ -136,16 +119,6 @@ function readMessage(
     problems: [...new Set([...message.problems, ...report.problems])],
   }
   return { events: judgeReport(classifier, report, context), problems: context.problems }
-}
-
-function readWebhook(
-  classifier: Judges, vendor: WebhookVendor, body: WebhookBody, source: EventSource,
-): WebhookResult {
-  const { items, handshake, problems } = decodeWebhook(vendor, body)
-  const events = items.flatMap(({ report, date }) => judgeReport(classifier, report, {
-    source, date, messageId: undefined, problems: report.problems,
-  }))
-  return handshake === undefined ? { events, problems } : { events, problems, handshake }
 }
 
 function judgeReport(

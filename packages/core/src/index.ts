@@ -2,8 +2,7 @@
 
 export { createAnonymizer } from './anonymize/anonymize.ts'
 export type { AnonymizeOptions, Anonymizer } from './anonymize/anonymize.ts'
-export { createEngine } from './engine.ts'
-export type { Engine, EngineOptions, ReadResult, WebhookResult } from './engine.ts'
+export { createEngine, type Engine, type EngineOptions, type ReadResult } from './engine.ts'
 export { checkOperatorRules } from './classify/check-operator-rules.ts'
 export type { OperatorRuleProblem, OperatorRulesCheck } from './classify/check-operator-rules.ts'
 export type { OperatorMatch, OperatorRule } from './classify/operator-rules.ts'
@@ -87,3 +86,4 @@ export type {
   ReturnPathRequest, ReturnPathResult, ReturnPathVerdict, TokenKey,
 } from './smtp/token.ts'
 export { MESSAGE_BYTES_MAX } from './text/limits.ts'
+export { readWebhook, type WebhookResult } from './webhook.ts'

@@ -4,7 +4,7 @@
 import { createHmac } from 'node:crypto'
 import { access, constants, glob } from 'node:fs/promises'
 import { connect } from 'node:net'
-import { createEngine, detectLog, type WebhookVendor } from '@carom/core'
+import { createEngine, detectLog, readWebhook, type WebhookVendor } from '@carom/core'
 import type { Config, SourceConfig, WebhookSource } from './config/types.ts'
 import type { SourceTest } from './http/rows-of-set-up.ts'
 import { testImap } from './intake/imap.ts'
@@ -213,7 +213,8 @@ async function tryWebhook(
       : `A sample was refused with ${status}: ${body.trim()}`,
   }
   if (!isTaken || SAMPLES[vendor] === undefined) return [proof]
-  const { events } = createEngine().readWebhook(vendor, { bytes, contentType: 'application/json' })
+  const { events } = readWebhook(
+    createEngine(), vendor, { bytes, contentType: 'application/json' })
   const reason = events[0]?.reason
   return [proof, {
     name: 'decoder', ok: reason === 'mailbox-unknown' && taken.length === 1,

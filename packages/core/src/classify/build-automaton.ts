@@ -3,8 +3,11 @@
 
 import type { AutomatonSource, Lexicon, PackedAutomaton } from '../rules/types.ts'
 import { CLASSES, createAlphabet, foldedUnit } from './alphabet.ts'
+import { literalsOf } from './literals.ts'
+import {
+  COUNT_BASE, COUNT_ZERO, DIGITS, SHORT_DIGITS, SIGN_LEAF, SIGN_STEM, SIGNS,
+} from './load-automaton.ts'
 import { afterProclitics } from './proclitics.ts'
-import { BASE64, COUNT_BASE, COUNT_ZERO, SIGN_LEAF, SIGN_STEM, SIGNS } from './load-automaton.ts'
 
 const { FREE, PASSED } = CLASSES
 
@@ -21,8 +24,10 @@ type Surface = {
 /** Sorted surfaces `[from, to)` that share the first `depth` letters. */
 type Range = { readonly from: number; readonly to: number; readonly depth: number }
 
-/** Entries that two base64 digits can number. */
-const ENTRIES_MAX = 4096
+/** What the entries of literals are called while they have no number yet. */
+const LITERAL = 'literal'
+/** Entries that two digits can number. */
+const ENTRIES_MAX = SHORT_DIGITS + (DIGITS.length - SHORT_DIGITS) * DIGITS.length
 
 export function buildAutomaton(source: AutomatonSource): PackedAutomaton {
   const orders = new Map<string, number>()
@@ -35,11 +40,14 @@ export function buildAutomaton(source: AutomatonSource): PackedAutomaton {
     if (form.letters !== '') surfaces.push({ ...form, entry, order })
   }
   for (const lexicon of source.lexicons) addLexicon(lexicon, add)
-  addLiterals(source, add)
+  const literals = literalsOf(source)
+  literals.forEach(({ texts }, i) => {
+    for (const text of texts) add(text, `${LITERAL} ${i}`)
+  })
   for (const sentence of source.wrappers) add(sentence, 'wrapper')
   surfaces.sort((a, b) =>
     compare(a.letters, b.letters) || a.order - b.order || Number(a.isStem) - Number(b.isStem))
-  return pack(surfaces, orderEntries(surfaces))
+  return pack(surfaces, literals.length)
 }
 
 type Add = (surface: string, entry: string) => void
@@ -52,16 +60,6 @@ function addLexicon({ lang, marks, words }: Lexicon, add: Add): void {
       // Words that count only in their language keep its name; for the others it does not matter.
       if (surface.startsWith('?')) add(surface.slice(1), `weak ${lang} ${concepts}`)
       else if (surface !== '') add(surface, `word ${concepts}`)
-    }
-  }
-}
-
-function addLiterals({ phrases, providers }: AutomatonSource, add: Add): void {
-  for (const { id, match } of phrases) add(match, `phrase ${id}`)
-  for (const { id, fingerprints, replies } of providers) {
-    for (const text of fingerprints ?? []) add(text, `fingerprint ${id}`)
-    for (const reply of replies) {
-      if (reply.match !== undefined) add(reply.match, `reply ${id} ${reply.id}`)
     }
   }
 }
@@ -94,19 +92,29 @@ function foldSurface(alphabet: Int32Array, surface: string): Pick<Surface, 'lett
 /** Entries by how many surfaces they have, the busiest first: their numbers are met most often. */
 function orderEntries(surfaces: readonly Surface[]): string[] {
   const counts = new Map<string, number>()
-  for (const { entry } of surfaces) counts.set(entry, (counts.get(entry) ?? 0) + 1)
-  const order = [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))
-  if (order.length > ENTRIES_MAX) throw new TypeError(`${order.length} entries, two digits each`)
-  return order.map(([entry]) => entry)
+  for (const { entry } of surfaces) {
+    if (!entry.startsWith(LITERAL)) counts.set(entry, (counts.get(entry) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).map(([entry]) => entry)
 }
 
-function pack(surfaces: readonly Surface[], entries: readonly string[]): PackedAutomaton {
-  const numbers = new Map(entries.map((entry, number) => [entry, number]))
+function numberEntries(entries: readonly string[], literals: number): Map<string, number> {
+  const all = [...entries, ...Array.from({ length: literals }, (_, i) => `${LITERAL} ${i}`)]
+  if (all.length > ENTRIES_MAX) throw new TypeError(`${all.length} entries, two digits each`)
+  return new Map(all.map((entry, number) => [entry, number]))
+}
+
+function pack(surfaces: readonly Surface[], literals: number): PackedAutomaton {
+  const entries = orderEntries(surfaces)
+  const numbers = numberEntries(entries, literals)
   const tree: string[] = []
   const stands: string[] = []
   let nodes = 0
   packBelow({ from: 0, to: surfaces.length, depth: 0 })
-  return { tree: tree.join(''), stands: stands.join(''), nodes, entries: entries.join('\n') }
+  return {
+    tree: tree.join(''), stands: stands.join(''), ends: stands.length, nodes,
+    entries: entries.join('\n'), literals,
+  }
 
   function packBelow(range: Range): void {
     const own = surfacesOf(surfaces, range)
@@ -117,8 +125,7 @@ function pack(surfaces: readonly Surface[], entries: readonly string[]): PackedA
     own.forEach(({ entry, isStem }, i) => {
       const isLeaf = groups.length === 0 && i === own.length - 1
       tree.push(SIGNS.charAt((isStem ? SIGN_STEM : 0) | (isLeaf ? SIGN_LEAF : 0)))
-      const number = numbers.get(entry) as number
-      stands.push(BASE64.charAt(number >> 6) + BASE64.charAt(number & 63))
+      stands.push(writeStand(numbers.get(entry) as number))
     })
     if (groups.length > 1) tree.push(writeCount(groups.length - 2))
     groups.forEach((group, i) => {
@@ -126,6 +133,13 @@ function pack(surfaces: readonly Surface[], entries: readonly string[]): PackedA
       packBelow(group)
     })
   }
+}
+
+function writeStand(number: number): string {
+  if (number < SHORT_DIGITS) return DIGITS.charAt(number)
+  const rest = number - SHORT_DIGITS
+  return DIGITS.charAt(SHORT_DIGITS + Math.floor(rest / DIGITS.length))
+    + DIGITS.charAt(rest % DIGITS.length)
 }
 
 function writeCount(count: number): string {

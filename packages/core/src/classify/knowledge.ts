@@ -1,27 +1,20 @@
 // The knowledge as the engine uses it: the automaton, what its entries stand for, the grammar.
 
 import { CONCEPTS } from '../rules/concepts.ts'
-import type { PackedAutomaton, PhraseRule, ProviderRules, Reason } from '../rules/types.ts'
+import type { PackedAutomaton, Reason } from '../rules/types.ts'
 import { loadAutomaton } from './load-automaton.ts'
 import { compileGrammar, createConceptIds } from './compile-grammar.ts'
 import type { ConceptIds, GrammarTable } from './grammar.ts'
+import { literalsOf, type LiteralRule, type LiteralSource } from './literals.ts'
 import { LEXEME, LITERAL, MARK, WRAPPER, type ScanTable } from './scanned.ts'
 
 /** Concepts whose words count inside host names and URLs too. */
 const NAME_CONCEPTS: ReadonlySet<string> = new Set(['listname', 'domainlist'])
 
-/** What a literal in the text stands for. */
-export type LiteralRule =
-  | { readonly kind: 'phrase'; readonly id: string; readonly reason: Reason }
-  | { readonly kind: 'reply'; readonly provider: number; readonly reply: number }
-  | { readonly kind: 'fingerprint'; readonly provider: number }
-
-export type Knowledge = {
+export type Knowledge = LiteralSource & {
   readonly automaton: PackedAutomaton
   readonly grammar: Readonly<Partial<Record<Reason, readonly string[]>>>
   readonly groups: Readonly<Record<string, string>>
-  readonly phrases: readonly PhraseRule[]
-  readonly providers: readonly ProviderRules[]
 }
 
 export type Compiled = ScanTable & {
@@ -42,14 +35,15 @@ export type Compiled = ScanTable & {
 export function compileKnowledge(knowledge: Knowledge): Compiled {
   const concepts = createConceptIds(Object.keys(CONCEPTS))
   const automaton = loadAutomaton(knowledge.automaton)
-  const size = automaton.entries.length
+  const { entries } = automaton
+  const rules = readLiterals(knowledge)
+  const size = entries.length + rules.length
   const kind = new Uint8Array(size)
   const name = new Uint8Array(size)
   const lang = new Uint8Array(size)
   const weak = new Uint8Array(size)
   const firstConcept = new Uint16Array(size + 1)
   const lexemeConcepts: number[] = []
-  const literals = new Array<LiteralRule | undefined>(size).fill(undefined)
   const languages = new Map<string, number>()
   const languageNumber = (tag: string): number => {
     const known = languages.get(tag)
@@ -57,7 +51,7 @@ export function compileKnowledge(knowledge: Knowledge): Compiled {
     languages.set(tag, languages.size)
     return languages.size - 1
   }
-  automaton.entries.forEach((line, entry) => {
+  entries.forEach((line, entry) => {
     const [what, ...rest] = line.split(' ')
     if (what === 'word' || what === 'weak') {
       kind[entry] = LEXEME
@@ -70,19 +64,17 @@ export function compileKnowledge(knowledge: Knowledge): Compiled {
     } else if (what === 'mark') {
       kind[entry] = MARK
       lang[entry] = languageNumber(rest[0] ?? '')
-    } else if (what === 'wrapper') kind[entry] = WRAPPER
-    else {
-      kind[entry] = LITERAL
-      name[entry] = 1
-      literals[entry] = literalOf(knowledge, what, rest)
-    }
+    } else kind[entry] = WRAPPER
     firstConcept[entry + 1] = lexemeConcepts.length
   })
+  kind.fill(LITERAL, entries.length)
+  name.fill(1, entries.length)
+  firstConcept.fill(lexemeConcepts.length, entries.length + 1)
   const grammar = compileGrammar(knowledge.grammar, knowledge.groups, concepts)
   return {
     automaton, kind, name, concepts, grammar, firstConcept,
     lexemeConcepts: Uint8Array.from(lexemeConcepts), lang, weak,
-    languages: [...languages.keys()], literals,
+    languages: [...languages.keys()], literals: [...new Array(entries.length), ...rules],
   }
 }
 
@@ -92,17 +84,10 @@ function idOf(concepts: ConceptIds, concept: string): number {
   return id
 }
 
-/** What the rule of an entry is now; undefined where it has gone since the automaton was built. */
-function literalOf(
-  { phrases, providers }: Knowledge, what: string | undefined, [id, replyId]: readonly string[],
-): LiteralRule | undefined {
-  if (what === 'phrase') {
-    const rule = phrases.find((phrase) => phrase.id === id)
-    return rule && { kind: 'phrase', id: rule.id, reason: rule.reason }
-  }
-  const provider = providers.findIndex((rules) => rules.id === id)
-  if (provider < 0) return undefined
-  if (what === 'fingerprint') return { kind: 'fingerprint', provider }
-  const reply = providers[provider]?.replies.findIndex((rule) => rule.id === replyId) ?? -1
-  return reply < 0 ? undefined : { kind: 'reply', provider, reply }
+/** The rules whose literals the automaton numbers after its other entries. */
+function readLiterals(knowledge: Knowledge): LiteralRule[] {
+  const rules = literalsOf(knowledge).map(({ rule }) => rule)
+  if (rules.length === knowledge.automaton.literals) return rules
+  throw new TypeError('The rules are not those that the automaton was built from: '
+    + `${rules.length} literals, not ${knowledge.automaton.literals}. Run npm run generate.`)
 }

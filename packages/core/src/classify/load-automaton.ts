@@ -21,7 +21,13 @@ export const SIGN_LEAF = 2
 export const COUNT_BASE = 26
 export const COUNT_ZERO = 0x41
 
-export const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+/**
+ * Digits of the numbers of entries. The first are the busiest entries, alone; behind each of the
+ * others comes a second digit.
+ */
+export const DIGITS =
+  'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 !#$%&()*+,-./:;<=>?@[]^_{|}~'
+export const SHORT_DIGITS = 60
 
 /** What a unit of the tree is; from SIGN on, the number of a sign above it. */
 const SPACE = 1
@@ -29,9 +35,10 @@ const COUNT = 2
 const SIGN = 3
 const LAST_ASCII = 0x7f
 
-export function loadAutomaton({ tree, stands, nodes, entries }: PackedAutomaton): Automaton {
+export function loadAutomaton(packed: PackedAutomaton): Automaton {
+  const { tree, stands, ends, nodes, entries } = packed
   const units = createAlphabet()
-  const draft = createDraft(nodes, readStands(stands))
+  const draft = createDraft(nodes, readStands(stands, ends))
   readTree(tree, units, draft)
   const { cells, places, stems, openings, lettersMax } = draft
   return { units, cells, places, stems, openings, lettersMax, entries: entries.split('\n') }
@@ -155,14 +162,15 @@ function addStem({ cells, stems }: Draft, from: number, hash: number): void {
   setBit(stems, keyOf(from, hash))
 }
 
-/** Two digits each. */
-function readStands(text: string): Uint16Array {
+function readStands(text: string, ends: number): Uint16Array {
   const digits = new Uint8Array(128)
-  for (let i = 0; i < BASE64.length; i++) digits[BASE64.charCodeAt(i)] = i
-  const stands = new Uint16Array(text.length / 2)
-  for (let i = 0, at = 0; i < stands.length; i++, at += 2) {
-    stands[i] = ((digits[text.charCodeAt(at)] as number) << 6)
-      | (digits[text.charCodeAt(at + 1)] as number)
+  for (let i = 0; i < DIGITS.length; i++) digits[DIGITS.charCodeAt(i)] = i
+  const stands = new Uint16Array(ends)
+  for (let i = 0, at = 0; i < ends; i++) {
+    const digit = digits[text.charCodeAt(at++)] as number
+    stands[i] = digit < SHORT_DIGITS ? digit
+      : SHORT_DIGITS + (digit - SHORT_DIGITS) * DIGITS.length
+        + (digits[text.charCodeAt(at++)] as number)
   }
   return stands
 }

@@ -8,42 +8,53 @@ import {
 export const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 /** Weights of a row from which all classes get one: summing them is then the faster way. */
-const WIDE_CELLS_MIN = 12
+export const WIDE_CELLS_MIN = 14
+/** Digits of a key hold five bits, the lowest first, and whether more of them follow. */
+export const KEY_BITS = 5
+export const KEY_MORE: number = 1 << KEY_BITS
+/** The digit of a weight of no steps. */
+export const DIGIT_ZERO = 31
 
-/** Rows as they stand in the text. */
+/** Rows as they are packed: those of one cell, of two, and so on, then the wide ones. */
 type PackedRows = {
-  readonly count: number
   readonly keys: Int32Array
-  /** Where the number of their cells stands. */
+  /** Row → its first cell among those of all narrow rows; wide rows begin at the last. */
   readonly places: Int32Array
-  readonly wideRows: number
-  /** Cells of all other rows. */
-  readonly narrowCells: number
+  readonly classes: Uint8Array
+  readonly steps: Uint8Array
+  /** Wide rows: the digits of all classes. */
+  readonly wide: Uint8Array
 }
 
-export function loadModel({ rows: text, scale, classes }: ModelData): Model {
-  const digits = readDigits(text)
-  const packed = findRows(digits)
-  const { buckets, order } = sortIntoBuckets(packed)
+export function loadModel(data: ModelData): Model {
+  const { scale, classes } = data
+  const packed = readRows(data)
+  const { keys, places, steps } = packed
+  const { buckets, order } = sortIntoBuckets(keys)
+  const narrowRows = places.length - 1
   const width = Math.ceil(classes / 4)
-  const cells = new Uint16Array(packed.narrowCells)
-  const quads = new Int32Array(packed.wideRows * width).fill(NO_QUAD)
-  const rows = new Int32Array(packed.count)
+  const cells = new Uint16Array(steps.length)
+  const quads = new Int32Array((keys.length - narrowRows) * width).fill(NO_QUAD)
+  const rows = new Int32Array(keys.length)
   let cellCount = 0
   let quadCount = 0
-  for (let row = 0; row < packed.count; row++) {
+  for (let row = 0; row < rows.length; row++) {
     const packedRow = order[row] as number
-    let at = packed.places[packedRow] as number
-    const count = digits[at++] as number
-    const isWide = count >= WIDE_CELLS_MIN
-    const start = isWide ? quadCount : cellCount
-    rows[row] = rowOf(packed.keys[packedRow] as number, isWide ? ~start : start)
-    if (isWide) quadCount += width
-    for (const end = at + 2 * count; at < end; at += 2) {
-      const c = digits[at] as number
-      const digit = digits[at + 1] as number
-      if (isWide) quads[start + (c >> 2)] = (quads[start + (c >> 2)] as number) + inQuad(c, digit)
-      else cells[cellCount++] = cellOf(c, digit, at + 2 === end)
+    const isWide = packedRow >= narrowRows
+    rows[row] = rowOf(keys[packedRow] as number, isWide ? ~quadCount : cellCount)
+    if (isWide) {
+      const from = (packedRow - narrowRows) * classes
+      for (let c = 0; c < classes; c++) {
+        const at = quadCount + (c >> 2)
+        quads[at] = (quads[at] as number) + inQuad(c, packed.wide[from + c] as number)
+      }
+      quadCount += width
+    } else {
+      const end = places[packedRow + 1] as number
+      for (let at = places[packedRow] as number; at < end; at++) {
+        cells[cellCount++] =
+          cellOf(packed.classes[at] as number, steps[at] as number, at + 1 === end)
+      }
     }
   }
   return {
@@ -51,6 +62,45 @@ export function loadModel({ rows: text, scale, classes }: ModelData): Model {
     pairSums: new Int32Array(2 * width), usualSums: new Float64Array(4 * width),
     otherSums: new Float64Array(4 * width),
   }
+}
+
+function readRows({ rows, keys: keyText, gaps: gapText, steps, wide }: ModelData): PackedRows {
+  const keys = readKeys(readDigits(keyText), rows)
+  const classes = readDigits(gapText)
+  const places = new Int32Array(keys.length - (rows.at(-1) ?? 0) + 1)
+  let row = 0
+  let cell = 0
+  for (let count = 1; count < rows.length; count++) {
+    for (const end = row + (rows[count - 1] as number); row < end; row++) {
+      places[row] = cell
+      // Gaps between classes become the classes themselves.
+      let c = -1
+      for (const last = cell + count; cell < last; cell++) {
+        classes[cell] = c += 1 + (classes[cell] as number)
+      }
+    }
+  }
+  places[row] = cell
+  return { keys, places, classes, steps: readDigits(steps), wide: readDigits(wide) }
+}
+
+/** The keys of rows with as many cells each are in order, and packed as steps to the next. */
+function readKeys(digits: Uint8Array, rows: readonly number[]): Int32Array {
+  const keys = new Int32Array(rows.reduce((sum, count) => sum + count, 0))
+  let at = 0
+  let row = 0
+  for (const count of rows) {
+    let key = 0
+    for (const end = row + count; row < end; row++) {
+      for (let shift = 0, isMore = true; isMore; shift += KEY_BITS) {
+        const digit = digits[at++] as number
+        isMore = digit >= KEY_MORE
+        key += (digit & (KEY_MORE - 1)) << shift
+      }
+      keys[row] = key
+    }
+  }
+  return keys
 }
 
 function readDigits(text: string): Uint8Array {
@@ -61,36 +111,12 @@ function readDigits(text: string): Uint8Array {
   return digits
 }
 
-function findRows(digits: Uint8Array): PackedRows {
-  const keys = new Int32Array(digits.length >> 2)
-  const places = new Int32Array(digits.length >> 2)
-  let count = 0
-  let wideRows = 0
-  let narrowCells = 0
-  let key = 0
-  for (let at = 0; at < digits.length; count++) {
-    let digit = 0
-    for (let shift = 0; ; shift += 5) {
-      digit = digits[at++] as number
-      key += (digit & 31) << shift
-      if (digit < 32) break
-    }
-    keys[count] = key
-    places[count] = at
-    const cells = digits[at] as number
-    if (cells >= WIDE_CELLS_MIN) wideRows++
-    else narrowCells += cells
-    at += 1 + 2 * cells
-  }
-  return { count, keys, places, wideRows, narrowCells }
-}
-
 /** Counting sort: where each bucket begins, and the rows in the order of their buckets. */
 function sortIntoBuckets(
-  { count, keys }: PackedRows,
+  keys: Int32Array,
 ): { readonly buckets: Uint16Array; readonly order: Uint16Array } {
   const buckets = new Uint16Array(BUCKETS + 1)
-  for (let row = 0; row < count; row++) {
+  for (let row = 0; row < keys.length; row++) {
     const after = bucketOf(keys[row] as number) + 1
     buckets[after] = (buckets[after] as number) + 1
   }
@@ -98,8 +124,8 @@ function sortIntoBuckets(
     buckets[i] = (buckets[i] as number) + (buckets[i - 1] as number)
   }
   const next = buckets.slice()
-  const order = new Uint16Array(count)
-  for (let row = 0; row < count; row++) {
+  const order = new Uint16Array(keys.length)
+  for (let row = 0; row < keys.length; row++) {
     const bucket = bucketOf(keys[row] as number)
     order[next[bucket] as number] = row
     next[bucket] = (next[bucket] as number) + 1

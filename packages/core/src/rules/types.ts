@@ -108,11 +108,19 @@ export type ProviderReply = {
 
 /** The weights of the learned model, packed, as `npm run train` writes them. */
 export type ModelData = {
-  /** Base64 digits: step to the next hash, number of cells, then class and weight of each. */
-  readonly rows: string
-  /** What one step of a weight byte is worth. */
-  readonly scale: number
   readonly classes: number
+  /** What one step of a weight is worth. */
+  readonly scale: number
+  /** How many rows have one cell, two, and so on; in the end, how many are wide. */
+  readonly rows: readonly number[]
+  /**
+   * Base64 digits: the hashes of the rows, as steps from one to the next; for each cell of narrow
+   * rows the classes between it and the one before, and its steps; for wide rows all steps.
+   */
+  readonly keys: string
+  readonly gaps: string
+  readonly steps: string
+  readonly wide: string
 }
 
 /** A fixed sentence of known software, whoever the receiver is. */
@@ -134,10 +142,14 @@ export type PackedAutomaton = {
    * (`! * . :`), and a capital where more than one letter may follow.
    */
   readonly tree: string
-  /** What ends there: two base64 digits for each sign, the number of an entry. */
+  /** What ends there, for each sign the number of an entry, in one digit or two. */
   readonly stands: string
+  /** How many numbers these are. */
+  readonly ends: number
   /** Places where something ends, or where a word does and others may follow. */
   readonly nodes: number
   /** A line for each thing that surface forms stand for. */
   readonly entries: string
+  /** The entries after them: how many literals the rules have. */
+  readonly literals: number
 }

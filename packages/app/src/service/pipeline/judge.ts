@@ -2,8 +2,8 @@
 
 import { createHash } from 'node:crypto'
 import {
-  createEngine, isWebhookVendor, readSummary, type CaromEvent, type Engine, type EventSource,
-  type OperatorRule,
+  createEngine, isWebhookVendor, readSummary, readWebhook, type CaromEvent, type Engine,
+  type EventSource, type OperatorRule,
 } from '@carom/core'
 import { readGivenReport, readReportMessage } from '../reports/read.ts'
 import type { KeptReport } from '../reports/types.ts'
@@ -83,7 +83,7 @@ function readInput(input: JudgeInput, source: EventSource): Read {
   if (kind === 'log') return readLogItems(engine, bytes, input.source)
   if (kind === 'events') return readGivenEvents(bytes)
   const { vendor = 'generic', contentType } = envelope
-  return engine.readWebhook(isWebhookVendor(vendor) ? vendor : 'generic', {
+  return readWebhook(engine, isWebhookVendor(vendor) ? vendor : 'generic', {
     bytes, ...(contentType === undefined ? {} : { contentType }),
   }, source)
 }

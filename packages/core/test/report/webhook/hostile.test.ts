@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { fc } from '../../../../../tests/fuzz/seeded.ts'
 import {
-  createEngine, WEBHOOK_VENDORS, type CaromEvent, type WebhookVendor,
+  createEngine, readWebhook, WEBHOOK_VENDORS, type CaromEvent, type WebhookVendor,
 } from '../../../src/index.ts'
 import { JSON_DEPTH_MAX, readJsonText } from '../../../src/report/webhook/json.ts'
 import { readMoment } from '../../../src/report/webhook/moment.ts'
@@ -73,7 +73,7 @@ test('any bytes, under any type', () => {
 
 /** Every event is one that could be stored: no NUL, no address that is none, caps kept. */
 function check(vendor: WebhookVendor, bytes: Uint8Array, contentType: string): void {
-  const { events } = engine.readWebhook(vendor, { bytes, contentType })
+  const { events } = readWebhook(engine, vendor, { bytes, contentType })
   for (const event of events) assertSound(event)
   assert.equal(Object.getPrototypeOf({}), Object.prototype)
   assert.equal(({} as Record<string, unknown>)['event'], undefined)
@@ -127,7 +127,7 @@ test('bodies of a megabyte that are made to be slow', () => {
       const bytes = Buffer.from(text)
       const contentType = text.startsWith('--') ? 'multipart/form-data; boundary=b'
         : text.includes('=') ? 'application/x-www-form-urlencoded' : 'application/json'
-      assertQuick(2_000, () => { engine.readWebhook(vendor, { bytes, contentType }) },
+      assertQuick(2_000, () => { readWebhook(engine, vendor, { bytes, contentType }) },
         `${vendor} ${text.slice(0, 30)}`)
     }
   }
@@ -174,7 +174,7 @@ test('times of every vendor', () => {
 test('what comes as parameters of a URL is read too', () => {
   const query = Object.fromEntries(new URLSearchParams(
     Buffer.from(elastic('no-mailbox').bytes).toString()))
-  const { events } = engine.readWebhook('elastic-email', { bytes: new Uint8Array(), query })
+  const { events } = readWebhook(engine, 'elastic-email', { bytes: new Uint8Array(), query })
   assert.deepEqual(events.map(({ kind, recipient, reason }) => ({ kind, recipient, reason })), [
     { kind: 'failed', recipient: 'nemo@left.example', reason: 'mailbox-unknown' },
   ])

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { Hono } from 'hono'
-import { createEngine, isWebhookVendor, WEBHOOK_VENDORS } from '@carom/core'
+import { createEngine, isWebhookVendor, readWebhook, WEBHOOK_VENDORS } from '@carom/core'
 import { createWebhookIntake } from '../../../../src/service/intake/webhook.ts'
 import { WEBHOOK_GUIDES } from '../../../../src/service/intake/webhook/guides.ts'
 import { WEBHOOK_DEFAULTS } from '../../../../src/service/intake/webhook/types.ts'
@@ -213,7 +213,7 @@ test('elastic email: an event in the URL, without the secret beside it', async (
   assert.equal((await send({ method: 'GET', url: url.replace('s3cret', 'x') })).status, 401)
   const [input] = deps.inputs
   assert.ok(!Buffer.from(input?.bytes ?? []).toString().includes('s3cret'))
-  const { events } = createEngine().readWebhook('elastic-email', {
+  const { events } = readWebhook(createEngine(), 'elastic-email', {
     bytes: input?.bytes ?? new Uint8Array(), contentType: input?.envelope.contentType ?? '',
   })
   assert.equal(events[0]?.recipient, 'nemo@left.example')

@@ -1,0 +1,56 @@
+// The packed automaton holds what it was built from, and rules which it was not built from are
+// refused.
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { buildAutomaton } from '../../src/classify/build-automaton.ts'
+import { createClassifier } from '../../src/classify/classify.ts'
+import { DIGITS, loadAutomaton, SHORT_DIGITS } from '../../src/classify/load-automaton.ts'
+import { KNOWLEDGE } from '../../src/knowledge.ts'
+import { AUTOMATON_SOURCE } from '../../src/rules/automaton-source.ts'
+import { MODEL } from '../../src/rules/model.ts'
+import type { PackedAutomaton } from '../../src/rules/types.ts'
+
+test('entries are told apart, however many digits they have', () => {
+  const concepts = ['user', 'mailbox', 'account', 'address', 'domain', 'sender']
+  // Pairs of concepts make more entries than stand alone.
+  const words = concepts.flatMap((a) => concepts.flatMap((b) => concepts.map((c) =>
+    `${a} ${b} ${c}: ${a[0]}${b[0]}${c[0]}${a[1]}${b[1]}${c[1]}`)))
+  const packed = build(words)
+  assert.ok(packed.entries.split('\n').length > SHORT_DIGITS + DIGITS.length)
+  assert.equal(new Set(loadAutomaton(packed).entries).size, words.length)
+  const stands = new Set(outputsOf(packed))
+  assert.deepEqual(stands, new Set(words.map((_, i) => i)))
+})
+
+test('rules that the automaton was not built from are refused', () => {
+  const [, ...phrases] = KNOWLEDGE.phrases
+  assert.throws(
+    () => createClassifier({ ...KNOWLEDGE, phrases, model: MODEL }),
+    { name: 'TypeError', message: /Run npm run generate/ })
+})
+
+function build(words: readonly string[]): PackedAutomaton {
+  const lists = new Map<string, string[]>()
+  for (const word of words) {
+    const [concept = '', form = ''] = word.split(': ')
+    lists.set(concept, [...(lists.get(concept) ?? []), form])
+  }
+  const forms = Object.fromEntries([...lists].map(([key, list]) => [key, list.join(', ')]))
+  return buildAutomaton({
+    ...AUTOMATON_SOURCE, lexicons: [{ lang: 'en', marks: '', words: forms }],
+    phrases: [], providers: [], wrappers: [],
+  })
+}
+
+/** The entries of all outputs: every cell behind a node that has any. */
+function outputsOf(packed: PackedAutomaton): number[] {
+  const { cells } = loadAutomaton(packed)
+  const outputs: number[] = []
+  for (let at = 1; at < cells.length; at++) {
+    if (((cells[at] as number) & 1) === 0) continue
+    do outputs.push((cells[++at] as number) >> 2)
+    while (((cells[at] as number) & 1) === 0)
+  }
+  return outputs
+}
