@@ -22,16 +22,17 @@ const FIRST: Readonly<Record<string, {
   readonly press: (page: Page) => Promise<void>; readonly shown: (page: Page) => Promise<void>
 }>> = {
   '/': {
-    press: (page) => page.getByText('7 days', { exact: true }).click(),
-    shown: (page) => page.waitForURL(/within=7d/),
+    press: (page) => page.getByText('90 days', { exact: true }).click(),
+    shown: (page) => page.waitForURL(/within=90d/),
   },
   '/bounces': {
     press: (page) => page.getByRole('searchbox', { name: 'Text' }).fill('quota'),
     shown: (page) => page.waitForURL(/text=quota/),
   },
   '/addresses': {
-    press: (page) => page.getByRole('searchbox').first().fill('a'),
-    shown: (page) => page.getByRole('searchbox').first().and(page.locator('[value="a"]')).waitFor(),
+    press: (page) => page.getByLabel('Find an address').or(page.getByRole('textbox')).first()
+      .fill('a'),
+    shown: (page) => page.locator('input[value="a"]').waitFor(),
   },
   '/suppressions': {
     press: (page) => page.getByRole('button', { name: 'Add', exact: true }).click(),

@@ -38,6 +38,9 @@ export type DataTableProps<Item> = {
   readonly rowHeight?: number
 }
 
+/** Where the menu leaves a table too little room for all columns. */
+export const TABLET = '(max-width: 72.5em)'
+
 const ROW_PX = 40
 const OVERSCAN_ROWS = 12
 /** The head stands over the rows, so that the last one has to be scrolled further. */

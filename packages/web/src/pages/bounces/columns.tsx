@@ -53,6 +53,9 @@ export const NARROW_ROW_PX = 58
 /** Beside an open bounce. */
 export const FEW_COLUMNS: readonly TableColumn<EventRow>[] = [WHEN, ADDRESS, REASON]
 
+/** Beside the menu on a tablet: all would stand out at the side. */
+export const TABLET_COLUMNS: readonly TableColumn<EventRow>[] = [WHEN, ADDRESS, REASON, CODE]
+
 export const COLUMNS: readonly TableColumn<EventRow>[] = [
   WHEN, ADDRESS, REASON, CODE,
   {

@@ -6,7 +6,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { useSearchWords } from '../../app/search.ts'
 import { CopyLink } from '../../parts/copy-link.tsx'
-import { DataTable } from '../../parts/data-table.tsx'
+import { DataTable, TABLET } from '../../parts/data-table.tsx'
 import { DownloadLink } from '../../parts/download-link.tsx'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
@@ -17,7 +17,9 @@ import { formatNumber } from '../../parts/numbers.ts'
 import { PageFrame } from '../../parts/page-frame.tsx'
 import { SidePane } from '../../parts/side-pane.tsx'
 import { formatDay } from '../../parts/time.tsx'
-import { COLUMNS, FEW_COLUMNS, NARROW_COLUMNS, NARROW_ROW_PX } from './columns.tsx'
+import {
+  COLUMNS, FEW_COLUMNS, NARROW_COLUMNS, NARROW_ROW_PX, TABLET_COLUMNS,
+} from './columns.tsx'
 import classes from './bounces.module.css'
 import { FIELDS, filterKey, SEARCH_FIELD, toQuery } from './filters.ts'
 import { useBounceCount, useBounces } from './queries.ts'
@@ -77,6 +79,7 @@ function List({ found, openId, onOpen, words }: {
 }) {
   const { rows, error, isPending, hasNextPage, scannedUntil, more } = found
   const isNarrow = useMediaQuery('(max-width: 48em)')
+  const isTablet = useMediaQuery(TABLET) === true
   if (error !== null && rows.length === 0) return <ErrorNotice error={error} />
   if (isPending) return <Skeleton height="calc(100dvh - 330px)" radius="md" />
   if (rows.length === 0 && !hasNextPage) return <Nothing words={words} />
@@ -86,7 +89,8 @@ function List({ found, openId, onOpen, words }: {
         <DataTable
           label="Bounces" rows={rows} {...isNarrow === true ? { rowHeight: NARROW_ROW_PX } : {}}
           columns={isNarrow === true
-            ? NARROW_COLUMNS : openId === undefined ? COLUMNS : FEW_COLUMNS}
+            ? NARROW_COLUMNS : openId !== undefined
+              ? FEW_COLUMNS : isTablet ? TABLET_COLUMNS : COLUMNS}
           keyOf={({ id }) => id} onOpen={onOpen} openKey={openId} onEnd={more}
           height="calc(100dvh - 318px)"
         />

@@ -8,46 +8,80 @@ import classes from './mailbox.module.css'
 import type { MailRow } from './queries.ts'
 import type { Choice } from './use-choice.ts'
 
-export function columnsOf({ keys, toggle }: Choice): readonly TableColumn<MailRow>[] {
+export function columnsOf(choice: Choice): readonly TableColumn<MailRow>[] {
   return [
+    choiceColumn(choice),
+    { id: 'mark', header: 'Mark', width: '74px', cell: (row) => <Mark row={row} /> },
     {
-      id: 'choice', header: 'Chosen', isHeaderHidden: true, width: '24px',
-      cell: ({ key, subject }) => (
-        <input
-          type="checkbox" className={classes['choice']} tabIndex={-1} checked={keys.has(key)}
-          onChange={() => toggle(key)} onClick={(event) => event.stopPropagation()}
-          aria-label={`Choose ${plain(subject)}`}
-        />
-      ),
-    },
-    {
-      id: 'mark', header: 'Mark', width: '74px',
-      cell: ({ mark }) => mark === 'bounce' ? (
-        <span className={classes['mark']}><IconArrowBackUp size={14} aria-hidden /> Bounce</span>
-      ) : null,
-    },
-    {
-      id: 'from', header: 'From', width: 'minmax(80px, 0.8fr)', wideOnly: true,
-      cell: ({ author, flags }) => (
-        <span className={flags.includes('seen') ? '' : classes['new']}>
-          <SafeText text={author === '' ? '(no author)' : author} />
-        </span>
-      ),
+      id: 'from', header: 'From', width: 'minmax(80px, 0.8fr)',
+      cell: (row) => <Author row={row} />,
     },
     {
       id: 'subject', header: 'Subject', width: 'minmax(110px, 1.6fr)',
-      cell: ({ subject, flags, hasAttachments }) => (
-        <span className={flags.includes('seen') ? '' : classes['new']}>
-          <Signs isFlagged={flags.includes('flagged')} hasMore={hasAttachments === true} />
-          <SafeText text={subject === '' ? '(no subject)' : subject} />
-        </span>
-      ),
+      cell: (row) => <Subject row={row} />,
     },
     {
-      id: 'received', header: 'Received', width: 'minmax(84px, 124px)', wideOnly: true,
+      id: 'received', header: 'Received', width: 'minmax(84px, 124px)',
       cell: ({ receivedAt }) => <Time at={receivedAt} />,
     },
   ]
+}
+
+/** Two lines for each, where there is room for one column only. */
+export function narrowColumnsOf(choice: Choice): readonly TableColumn<MailRow>[] {
+  return [choiceColumn(choice), {
+    id: 'message', header: 'Message', width: 'minmax(0, 1fr)',
+    cell: (row) => (
+      <>
+        <div className={classes['pair']}>
+          <span className={classes['cut']}><Author row={row} /></span>
+          <small><Time at={row.receivedAt} /></small>
+        </div>
+        <div className={classes['pair']}>
+          <span className={classes['cut']}><Subject row={row} /></span><Mark row={row} />
+        </div>
+      </>
+    ),
+  }]
+}
+export const NARROW_ROW_PX = 58
+
+function choiceColumn({ keys, toggle }: Choice): TableColumn<MailRow> {
+  return {
+    id: 'choice', header: 'Chosen', isHeaderHidden: true, width: '24px',
+    cell: ({ key, subject }) => (
+      <input
+        type="checkbox" className={classes['choice']} tabIndex={-1} checked={keys.has(key)}
+        onChange={() => toggle(key)} onClick={(event) => event.stopPropagation()}
+        aria-label={`Choose ${plain(subject)}`}
+      />
+    ),
+  }
+}
+
+type RowProps = { readonly row: MailRow }
+
+function Mark({ row: { mark } }: RowProps) {
+  return mark === 'bounce' ? (
+    <span className={classes['mark']}><IconArrowBackUp size={14} aria-hidden /> Bounce</span>
+  ) : null
+}
+
+function Author({ row: { author, flags } }: RowProps) {
+  return (
+    <span className={flags.includes('seen') ? '' : classes['new']}>
+      <SafeText text={author === '' ? '(no author)' : author} />
+    </span>
+  )
+}
+
+function Subject({ row: { subject, flags, hasAttachments } }: RowProps) {
+  return (
+    <span className={flags.includes('seen') ? '' : classes['new']}>
+      <Signs isFlagged={flags.includes('flagged')} hasMore={hasAttachments === true} />
+      <SafeText text={subject === '' ? '(no subject)' : subject} />
+    </span>
+  )
 }
 
 function Signs({ isFlagged, hasMore }: {

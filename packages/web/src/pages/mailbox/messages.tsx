@@ -1,19 +1,19 @@
 // The list of messages with what can be done with them, and the open one beside it.
 
 import { Button, Group, Skeleton, Stack, Switch, Text } from '@mantine/core'
-import { useWindowEvent } from '@mantine/hooks'
+import { useMediaQuery, useWindowEvent } from '@mantine/hooks'
 import { IconArrowBackUp, IconArrowBackUpDouble, IconListCheck } from '@tabler/icons-react'
 import { useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { useSearchWords } from '../../app/search.ts'
 import { isTyping } from '../../app/shortcuts.tsx'
-import { DataTable } from '../../parts/data-table.tsx'
+import { DataTable, TABLET } from '../../parts/data-table.tsx'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { FilterInput } from '../../parts/filter-fields.tsx'
 import { latePart } from '../../parts/late-part.tsx'
 import { countOf, formatNumber } from '../../parts/numbers.ts'
 import { SidePane } from '../../parts/side-pane.tsx'
-import { columnsOf } from './columns.tsx'
+import { columnsOf, NARROW_ROW_PX, narrowColumnsOf } from './columns.tsx'
 import type { Mailbox, MailRow } from './queries.ts'
 import { RowMenu, type MenuPlace } from './row-menu.tsx'
 import { useChoice, type Choice } from './use-choice.ts'
@@ -139,7 +139,9 @@ function List({ rows, total, choice, more, openKey, onOpen, onMark, onKeyOn, isF
   readonly isFiltered: boolean
 }) {
   const [menu, setMenu] = useState<MenuPlace & { readonly key: string }>()
-  const columns = useMemo(() => columnsOf(choice), [choice])
+  const isNarrow = useMediaQuery(TABLET) === true
+  const columns = useMemo(
+    () => isNarrow ? narrowColumnsOf(choice) : columnsOf(choice), [choice, isNarrow])
   if (rows.length === 0) {
     return isFiltered
       ? <EmptyNotice title="Nothing found">Take the search or the filter away.</EmptyNotice>
@@ -164,6 +166,7 @@ function List({ rows, total, choice, more, openKey, onOpen, onMark, onKeyOn, isF
       <DataTable
         label="Messages" columns={columns} rows={rows} keyOf={({ key }) => key} total={total}
         openKey={openKey} chosenKeys={choice.keys} onOpen={choose} onKey={press} onEnd={more}
+        {...isNarrow ? { rowHeight: NARROW_ROW_PX } : {}}
         onExtend={({ key }) => choice.extend(key)}
         onMenu={(event, { key }) => {
           event.preventDefault()

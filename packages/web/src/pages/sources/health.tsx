@@ -9,6 +9,9 @@ const HEALTH: Readonly<Record<Sight['health'], readonly [color: string, words: s
   stopped: ['red', 'Stopped'], disabled: ['gray', 'Switched off'],
 }
 
+/** Nobody says every 1 day. */
+const UNIT_WORDS: Readonly<Record<string, string>> = { h: 'hour', min: 'minute', s: 'second' }
+
 const SILENT = ['yellow', 'Silent'] as const
 
 export function HealthBadge({ source: { health, rhythm } }: { readonly source: Sight }) {
@@ -21,6 +24,7 @@ export function HealthBadge({ source: { health, rhythm } }: { readonly source: S
 export function formatRhythm(rhythm: Sight['rhythm']): string | undefined {
   if (rhythm === undefined) return undefined
   const usual = `something comes at least every ${formatLength(rhythm.usualMs)}`
+    .replace(/every 1 (day|h|min|s)$/, (_, unit: string) => `every ${UNIT_WORDS[unit] ?? unit}`)
   return rhythm.isSilent
     ? `Nothing for ${formatLength(rhythm.silentMs)}; usually ${usual}.` : `Usually ${usual}.`
 }

@@ -17,11 +17,11 @@ export function SourceTable({ sources, open, onOpen }: {
 }) {
   if (sources === undefined) return <Skeleton h={200} />
   return (
-    <WideTable label="Sources" minWidth={560}>
+    <WideTable label="Sources" minWidth={320}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Source</Table.Th><Table.Th>State</Table.Th><Table.Th>Last input</Table.Th>
-          <Table.Th>Rhythm</Table.Th>
+          <Table.Th visibleFrom="sm">Rhythm</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -58,7 +58,7 @@ function Row({ source, isOpen, onOpen }: {
         {backlog === 0 ? null
           : <Text size="xs" c="dimmed">{countOf(backlog, 'input')} to be judged</Text>}
       </Table.Td>
-      <Table.Td>
+      <Table.Td visibleFrom="sm">
         <Text size="sm" c="dimmed">{formatRhythm(rhythm) ?? 'Not known yet'}</Text>
       </Table.Td>
     </Table.Tr>

@@ -26,6 +26,9 @@ const SINCE: TableColumn<Suppression> = {
 
 export const FEW_COLUMNS: readonly TableColumn<Suppression>[] = [ADDRESS, REASON]
 
+/** Beside the menu on a tablet: all would stand out at the side. */
+export const TABLET_COLUMNS: readonly TableColumn<Suppression>[] = [ADDRESS, REASON, SINCE]
+
 export const COLUMNS: readonly TableColumn<Suppression>[] = [
   ADDRESS, REASON,
   {

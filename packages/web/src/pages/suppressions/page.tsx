@@ -9,7 +9,7 @@ import { useSearchWords, type SearchWords } from '../../app/search.ts'
 import { useMay } from '../../app/session.ts'
 import { ActionButton, NEEDS_OPERATOR } from '../../parts/action-button.tsx'
 import { CopyLink } from '../../parts/copy-link.tsx'
-import { DataTable } from '../../parts/data-table.tsx'
+import { DataTable, TABLET } from '../../parts/data-table.tsx'
 import { DownloadLink } from '../../parts/download-link.tsx'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
@@ -19,7 +19,7 @@ import { formatNumber } from '../../parts/numbers.ts'
 import { PageFrame } from '../../parts/page-frame.tsx'
 import { SidePane } from '../../parts/side-pane.tsx'
 import {
-  COLUMNS, FEW_COLUMNS, NARROW_COLUMNS, NARROW_ROW_PX, type Suppression,
+  COLUMNS, FEW_COLUMNS, NARROW_COLUMNS, NARROW_ROW_PX, TABLET_COLUMNS, type Suppression,
 } from './columns.tsx'
 import { FIELDS, filterKey, SEARCH_FIELD, toQuery } from './filters.ts'
 import classes from './suppressions.module.css'
@@ -115,6 +115,7 @@ function List({ found, words, change, hasPane }: {
 }) {
   const { rows, error, isPending, more } = found
   const isNarrow = useMediaQuery('(max-width: 48em)') === true
+  const isTablet = useMediaQuery(TABLET) === true
   if (error !== null && rows.length === 0) return <ErrorNotice error={error} />
   if (isPending) return <Skeleton height="calc(100dvh - 330px)" radius="md" />
   if (rows.length === 0) {
@@ -129,7 +130,8 @@ function List({ found, words, change, hasPane }: {
     <>
       <DataTable
         label="Suppressions" rows={rows} keyOf={keyOf} onEnd={more} openKey={words['open']}
-        columns={isNarrow ? NARROW_COLUMNS : hasPane ? FEW_COLUMNS : COLUMNS}
+        columns={isNarrow ? NARROW_COLUMNS
+          : hasPane ? FEW_COLUMNS : isTablet ? TABLET_COLUMNS : COLUMNS}
         {...isNarrow ? { rowHeight: NARROW_ROW_PX } : {}} height="calc(100dvh - 318px)"
         onOpen={(row) => change({ open: keyOf(row), show: undefined })}
       />
