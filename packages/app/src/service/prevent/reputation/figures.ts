@@ -1,6 +1,7 @@
 // What the store knows of each sending domain and address by days: sends, failures by reason,
 // refusals that name an address, signs of spam traps.
 
+import { setImmediate as giveWay } from 'node:timers/promises'
 import type { Reader } from '../../store/types.ts'
 
 export const DAY_MS = 86_400_000
@@ -43,37 +44,81 @@ const OF_SENDER = `tenant = ? AND occurred_at >= ? AND occurred_at < ?
 const TRAP = `(LOWER(event) LIKE '%spamtrap%' OR LOWER(event) LIKE '%spam trap%'
   OR LOWER(event) LIKE '%spam-trap%')`
 
+/** One look at incidents: each costs one at the sends of its address. */
+const SLICE_MS = DAY_MS / 4
+/** Sends are looked at in the order of their key, so many at once. */
+const SENDS_AT_ONCE = 20_000
+
+const FAILURES = `SELECT subject, day, reason, '' AS receiver, COUNT(*) AS n FROM (
+  SELECT ${SENDER} AS subject, i.at / ${DAY_MS} AS day, ${REASON} AS reason
+  FROM incidents i WHERE ${COUNTED}) AS found GROUP BY subject, day, reason`
+// `+ 0` keeps the index of times out of it: an address has few incidents, a time has all.
+const MAILED_AGAIN = `SELECT subject, day, '' AS reason, '' AS receiver, COUNT(*) AS n FROM (
+  SELECT ${SENDER} AS subject, i.at / ${DAY_MS} AS day FROM incidents i WHERE ${COUNTED}
+  AND i.reason = 'mailbox-unknown' AND EXISTS (SELECT 1 FROM incidents b
+    WHERE b.tenant = i.tenant AND b.address = i.address AND b.reason = 'mailbox-unknown'
+    AND b.voided = 0 AND b.at + 0 < i.at - ${DAY_MS})) AS found GROUP BY subject, day`
+const REFUSALS = `SELECT subject, occurred_at / ${DAY_MS} AS day, '' AS reason, receiver,
+  COUNT(DISTINCT incident) AS n FROM events WHERE ${OF_SENDER} AND subject <> ''
+  GROUP BY subject, occurred_at / ${DAY_MS}, receiver`
+const TRAPS = `SELECT subject, occurred_at / ${DAY_MS} AS day, '' AS reason, '' AS receiver,
+  COUNT(DISTINCT incident) AS n FROM events WHERE ${OF_SENDER} AND ${TRAP}
+  GROUP BY subject, occurred_at / ${DAY_MS}`
+
+/** In pieces, between which others get their turn: an embedded store answers at once. */
 export async function readFigures(
   reader: Reader, tenant: string, { first, last }: Days,
 ): Promise<DailyFigures> {
-  const key = [tenant, first * DAY_MS, (last + 1) * DAY_MS]
-  const ask = async (sql: string, params: readonly (string | number)[] = key): Promise<Cell[]> =>
-    (await reader.all<Cell>(sql, params)).map((cell) =>
-      ({ ...cell, day: Number(cell.day), n: Number(cell.n) }))
-  return {
-    sends: await ask(
-      `SELECT from_domain AS subject, sent_at / ${DAY_MS} AS day, '' AS reason, '' AS receiver,
-        COUNT(*) AS n FROM sends WHERE tenant = ? AND sent_at >= ? AND sent_at < ?
-        AND from_domain <> '' GROUP BY from_domain, sent_at / ${DAY_MS}`),
-    failures: await ask(
-      `SELECT subject, day, reason, '' AS receiver, COUNT(*) AS n FROM (
-        SELECT ${SENDER} AS subject, i.at / ${DAY_MS} AS day, ${REASON} AS reason
-        FROM incidents i WHERE ${COUNTED}) AS found GROUP BY subject, day, reason`),
-    mailedAgain: await ask(
-      `SELECT subject, day, '' AS reason, '' AS receiver, COUNT(*) AS n FROM (
-        SELECT ${SENDER} AS subject, i.at / ${DAY_MS} AS day FROM incidents i WHERE ${COUNTED}
-        AND i.reason = 'mailbox-unknown' AND EXISTS (SELECT 1 FROM incidents b
-          WHERE b.tenant = i.tenant AND b.address = i.address AND b.reason = 'mailbox-unknown'
-          AND b.voided = 0 AND b.at < i.at - ${DAY_MS})) AS found GROUP BY subject, day`),
-    refusals: await ask(
-      `SELECT subject, occurred_at / ${DAY_MS} AS day, '' AS reason, receiver,
-        COUNT(DISTINCT incident) AS n FROM events WHERE ${OF_SENDER} AND subject <> ''
-        GROUP BY subject, occurred_at / ${DAY_MS}, receiver`),
-    traps: await ask(
-      `SELECT subject, occurred_at / ${DAY_MS} AS day, '' AS reason, '' AS receiver,
-        COUNT(DISTINCT incident) AS n FROM events WHERE ${OF_SENDER} AND ${TRAP}
-        GROUP BY subject, occurred_at / ${DAY_MS}`),
+  const time = { from: first * DAY_MS, until: (last + 1) * DAY_MS }
+  const inSlices = async (sql: string, sliceMs: number): Promise<Cell[]> => {
+    const cells: Cell[] = []
+    for (let from = time.from; from < time.until; from += sliceMs) {
+      cells.push(...await reader.all<Cell>(sql, [tenant, from, from + sliceMs]))
+      await giveWay()
+    }
+    return addUp(cells)
   }
+  return {
+    sends: await countSends(reader, tenant, time),
+    failures: await inSlices(FAILURES, SLICE_MS),
+    mailedAgain: await inSlices(MAILED_AGAIN, SLICE_MS),
+    refusals: await inSlices(REFUSALS, DAY_MS), traps: await inSlices(TRAPS, DAY_MS),
+  }
+}
+
+async function countSends(
+  reader: Reader, tenant: string, time: { readonly from: number; readonly until: number },
+): Promise<Cell[]> {
+  const cells: Cell[] = []
+  for (let after: readonly [string, string] = ['', '']; ;) {
+    const [end] = await reader.all<{ message_id: string; recipient: string }>(
+      'SELECT message_id, recipient FROM sends WHERE tenant = ? AND (message_id, recipient) > ' +
+      '(?, ?) ORDER BY message_id, recipient LIMIT 1 OFFSET ?',
+      [tenant, ...after, SENDS_AT_ONCE])
+    const to: readonly [string, string] | undefined =
+      end === undefined ? undefined : [end.message_id, end.recipient]
+    cells.push(...await reader.all<Cell>(
+      `SELECT from_domain AS subject, sent_at / ${DAY_MS} AS day, '' AS reason, '' AS receiver,
+        COUNT(*) AS n FROM sends WHERE tenant = ? AND (message_id, recipient) > (?, ?)
+        ${to === undefined ? '' : 'AND (message_id, recipient) <= (?, ?)'}
+        AND sent_at >= ? AND sent_at < ? AND from_domain <> ''
+        GROUP BY from_domain, sent_at / ${DAY_MS}`,
+      [tenant, ...after, ...to ?? [], time.from, time.until]))
+    if (to === undefined) return addUp(cells)
+    after = to
+    await giveWay()
+  }
+}
+
+/** Numbers of PostgreSQL come as texts. */
+function addUp(cells: readonly Cell[]): Cell[] {
+  const sums = new Map<string, Cell>()
+  for (const { subject, day, reason, receiver, n } of cells) {
+    const key = JSON.stringify([subject, Number(day), reason, receiver])
+    const before = sums.get(key)?.n ?? 0
+    sums.set(key, { subject, day: Number(day), reason, receiver, n: before + Number(n) })
+  }
+  return [...sums.values()]
 }
 
 const BEHIND_MAX = 200

@@ -129,30 +129,34 @@ async function askLists(
 
 /** What a block list said on a day stays, since nobody can ask for it later. */
 async function keep(store: Store, tenant: string, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return
   await store.write(async (tx) => {
-    for (const { subject, kind, day, figures, lists } of rows) {
-      const kept = lists ?? await keptLists(tx, tenant, subject, day)
-      const scored: DayScore = scoreDay(kind, dateOf(day), {
-        ...figures, ...kept === undefined ? {} : { blocklists: kept },
-      })
-      await tx.run(
-        `INSERT INTO reputation (tenant, subject, day, kind, score, parts) VALUES (?, ?, ?, ?, ?, ?)
-          ON CONFLICT (tenant, subject, day) DO UPDATE SET kind = excluded.kind,
-          score = excluded.score, parts = excluded.parts`,
-        [tenant, subject, day, kind, scored.score ?? null, JSON.stringify(scored.parts)])
-    }
+    const kept = await keptLists(tx, tenant, Math.min(...rows.map(({ day }) => day)))
+    await tx.insert(
+      'reputation (tenant, subject, day, kind, score, parts)',
+      rows.map(({ subject, kind, day, figures, lists = kept.get(`${day} ${subject}`) }) => {
+        const { score, parts } = scoreDay(kind, dateOf(day), {
+          ...figures, ...lists === undefined ? {} : { blocklists: lists },
+        })
+        return [tenant, subject, day, kind, score ?? null, JSON.stringify(parts)]
+      }),
+      'ON CONFLICT (tenant, subject, day) DO UPDATE SET kind = excluded.kind, ' +
+      'score = excluded.score, parts = excluded.parts')
   })
 }
 
 async function keptLists(
-  reader: Reader, tenant: string, subject: string, day: number,
-): Promise<Figure | undefined> {
-  const row = await reader.get<{ readonly parts: string }>(
-    'SELECT parts FROM reputation WHERE tenant = ? AND subject = ? AND day = ?',
-    [tenant, subject, day])
-  const parts = JSON.parse(row?.parts ?? '[]') as DayScore['parts']
-  const part = parts.find(({ part: id }) => id === 'blocklists')
-  return part?.figure === undefined ? undefined : { cases: part.cases, figure: part.figure }
+  reader: Reader, tenant: string, first: number,
+): Promise<ReadonlyMap<string, Figure>> {
+  const rows = await reader.all<{
+    readonly subject: string; readonly day: number; readonly parts: string
+  }>('SELECT subject, day, parts FROM reputation WHERE tenant = ? AND day >= ?', [tenant, first])
+  return new Map(rows.flatMap(({ subject, day, parts }) => {
+    const part = (JSON.parse(parts) as DayScore['parts'])
+      .find(({ part: id }) => id === 'blocklists')
+    return part?.figure === undefined ? []
+      : [[`${day} ${subject}`, { cases: part.cases, figure: part.figure }] as const]
+  }))
 }
 
 export function dateOf(day: number): string {
