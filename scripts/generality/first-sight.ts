@@ -29,4 +29,5 @@ export const FIRST_SIGHT: readonly FirstSight[] = [
   { file: 'blind-12', what: 'English: log lines, long notices, remarks aside', texts: 202, after: 197 },
   { file: 'blind-13', what: 'English: qmail patches, plugins, filters, one-liners', texts: 209, after: 192 },
   { file: 'blind-14', what: 'English: gateways, platforms, Exchange, tables of codes', texts: 165, after: 146 },
+  { file: 'blind-15', what: 'English: colloquial, with denials and conditions', texts: 132, after: 121 },
 ]

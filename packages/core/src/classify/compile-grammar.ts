@@ -19,7 +19,7 @@ const DENIABLE_NOUNS = ['virus']
 /** States whose denial is no fault: "not full", "has not been disabled". */
 const DENIABLE_STATES = [
   'disabled', 'full', 'invalid', 'unknown', 'blocklist', 'block', 'listname', 'toofast', 'busy',
-  'timeout',
+  'timeout', 'fail', 'error',
 ]
 
 /** What is told of a domain when a host name stands before it. */

@@ -11,7 +11,7 @@ const NEGATION_LAST_BACK = 6
 /** Characters between a negation and the noun right behind it. */
 const NOUN_GAP_MAX = 2
 /** Words between a negation and the state behind it that it denies: "not on our blacklist". */
-const STATE_GAP_MAX = 3
+const STATE_GAP_MAX = 4
 const COLON = 0x3a
 /** From here on scripts have no spaces, or negate elsewhere. */
 const UNSPACED = 0x0e00

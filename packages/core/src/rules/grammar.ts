@@ -375,7 +375,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'message exceed = 56', 'message exceed size = 90',
   ],
   'not-rfc-compliant': [
-    'header missing -find = 90', 'not format = 74', 'message not format = 86',
+    'header missing -find = 90', 'not format = 66', 'message not format = 86',
     'format = 58', 'format message = 76', 'format invalid = 80', 'format header = 84', 'header missing = 84', 'header invalid = 84', 'header -valid = 84', 'header syntax = 86', 'header mismatch = 66', 'header toomany = 82', 'format -accept = 76', 'message format error = 82', 'header format invalid = 90', 'message format reject = 82', 'format require = 76', 'format missing = 76', 'header require = 76', 'message header missing = 88', 'format exceed = 80', 'format big = 84', 'message missing header = 88', 'message invalid = 60', 'message syntax = 70', 'header error = 76', 'message -valid = 60', 'message header invalid = 88', 'header = 46', 'format reject = 76', 'format NO = 72', 'header contain invalid = 86', 'charset header = 78', 'message format -valid = 84', 'charset header invalid = 86', 'format message -allow = 80',
     'message contain format = 78', 'format charset = 66', 'message invalid format = 82', 'header NO charset = 84',
     'header number = 76', 'header exceed = 70', 'content toomany = 62',

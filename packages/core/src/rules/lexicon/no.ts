@@ -70,7 +70,7 @@ export const norwegian: Lexicon = {
     program: 'skript*, database*, prosess*, filter, filteret, ldap*, program*',
     config: 'konfig*, innstill*, oppsett*, feilkonf*',
     command: 'kommando*, parameter*, parametre*, protokoll*, rekkefølge*',
-    format: 'formater*, linje*, følger ikke rfc, ødelagt*, struktur, rfc, to from',
+    format: 'formater*, linje*, følger ikke rfc, ødelagt*, struktur, rfc, ?to from',
     greylist: 'grålist*, grå liste, første gang*, andre forsøk, ny avsender, greylist*, kjenner ikke serveren deres ennå, ukjent kombinasjon, kom tilbake om',
     suppression: 'avmeld*, meldt av, undertryk*, meldt seg av, returer, hoppet over, tidligere retur, sperrelisten for utsend*',
     complaint: 'klage*, misbruk*, merket meldingen, rapporter søppel*',
