@@ -1,6 +1,7 @@
 // Lists that are uploaded to be cleaned: tables of all shapes, states, limits, tenants.
 
 import assert from 'node:assert/strict'
+import { createSocket } from 'node:dgram'
 import { test, type TestContext } from 'node:test'
 import { setImmediate } from 'node:timers/promises'
 import { PREVENT_DEFAULTS } from '../../../src/service/prevent/options.ts'
@@ -145,4 +146,23 @@ void test('a list is its tenant\'s alone, is cancelled, and is deleted after its
   api.clock.now += PREVENT_DEFAULTS.listKeepHours * 3_600_000
   assert.equal((await api.ask('GET', `${LISTS}/${other['id']}`)).status, 404)
   assert.deepEqual([...(await api.ask('GET', LISTS)).json['rows'] ?? []], [])
+})
+
+void test('a check that waits for the DNS is cancelled at once, and the list checked without', async (t) => {
+  const silent = createSocket('udp4')
+  await new Promise<void>((resolve) => { silent.bind(0, '127.0.0.1', resolve) })
+  t.after(() => silent.close())
+  const { deps } = await openApi(t)
+  const prevent = await openPrevent(t, deps, {
+    dnsServers: [`127.0.0.1:${silent.address().port}`], dnsTimeoutMs: 600,
+  })
+  const api = await openApi(t, {}, { prevent })
+  const job = await upload(api, 'email\nann@a.example\nbob@b.example\n')
+  const asked = new Promise<void>((resolve) => { silent.once('message', () => resolve()) })
+  await api.ask('POST', `${LISTS}/${job['id']}/start`, { json: { address: 0, dns: true } })
+  await asked
+  const ended = await api.ask('POST', `${LISTS}/${job['id']}/cancel`)
+  assert.equal(ended.json['state'], 'uploaded')
+  const done = await clean(api, job, { address: 0 })
+  assert.equal(done['summary']?.['kept'], 2)
 })

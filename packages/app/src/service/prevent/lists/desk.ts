@@ -141,10 +141,13 @@ function createChecks(deps: ListDeskDeps): Checks {
     if (signal.aborted) return
     job.state = 'running'
     try {
-      job.cleaned = await cleanList({
+      const work = cleanList({
         tenant: job.tenant, source: job.source, options, signal,
-        tell: ({ done, total }) => Object.assign(job, { rowsDone: done, rowsTotal: total }),
+        tell: ({ done, total }) => {
+          if (!signal.aborted) Object.assign(job, { rowsDone: done, rowsTotal: total })
+        },
       }, deps)
+      job.cleaned = await untilAborted(work, signal)
       job.state = 'done'
     } catch (error) {
       if (signal.aborted) return
@@ -175,4 +178,12 @@ function createChecks(deps: ListDeskDeps): Checks {
       reset(job)
     },
   }
+}
+
+/** Whoever ends a check does not wait for what the DNS has not answered; it ends by itself. */
+async function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
+  })
+  return await Promise.race([work, aborted])
 }

@@ -96,6 +96,7 @@ async function checkInto(
     tell({ done: counts.rows, total })
     await giveWay()
   }
+  signal.throwIfAborted()
   return { ...tables, counts, keptRows, keptBounces, examples }
 }
 
