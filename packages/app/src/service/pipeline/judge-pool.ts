@@ -69,6 +69,11 @@ export class JudgePool {
     }
   }
 
+  /** Starts a thread before there is anything to judge: the first input would wait for it. */
+  warmUp(): void {
+    if (this.#workers === 0 && !this.#closed) this.#startWorker()
+  }
+
   async close(): Promise<void> {
     this.#closed = true
     const workers = [...this.#idle, ...this.#running.keys(), ...this.#starting]

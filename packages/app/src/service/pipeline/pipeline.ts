@@ -84,6 +84,7 @@ export class Pipeline {
   }
 
   start(): void {
+    this.#pool.warmUp()
     this.#running ??= this.#loop()
   }
 

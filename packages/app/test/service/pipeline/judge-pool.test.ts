@@ -1,6 +1,7 @@
 // Threads that judge: answers in order, and a thread that stalls is replaced.
 
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { test } from 'node:test'
 import { JudgePool, JUDGE_POOL_DEFAULTS } from '../../../src/service/pipeline/judge-pool.ts'
 import type { JudgeInput } from '../../../src/service/pipeline/judge.ts'
@@ -22,6 +23,24 @@ test('a thread judges what it is given, in order', async () => {
       judgements.map((one) => one.kind === 'judged' && one.output.events[0]?.reason),
       ['mailbox-unknown', 'mailbox-full'])
   } finally {
+    await pool.close()
+  }
+})
+
+test('a thread that was started ahead is the one that judges', { timeout: 60_000 }, async () => {
+  const pool = new JudgePool(JUDGE_POOL_DEFAULTS)
+  let threads = 0
+  const count = (): void => { threads += 1 }
+  process.on('worker', count)
+  try {
+    pool.warmUp()
+    pool.warmUp()
+    await once(process, 'worker')
+    const [judgement] = await pool.judge([reply('550 5.1.1 User unknown')])
+    assert.equal(judgement?.kind, 'judged')
+    assert.equal(threads, 1)
+  } finally {
+    process.off('worker', count)
     await pool.close()
   }
 })
