@@ -64,7 +64,8 @@ const FILTERS = [
   '/v1/events?source=postmark', '/v1/events?remedy=suppress&fault=recipient&list=offers',
   '/v1/events?from=2026-01-01T00:00:00Z', '/v1/events?text=nobody-has-this&fault=recipient',
   '/v1/events?order=oldest&counted=false', '/v1/suppressions?origin=policy',
-  '/v1/suppressions?text=person1', '/v1/overview?within=90d',
+  '/v1/suppressions?text=person1',
+  `/v1/overview?from=${new Date(Date.now() - 90 * 86_400_000).toISOString()}`,
 ] as const
 
 export async function measureWeb(only: string | undefined): Promise<Figures> {
