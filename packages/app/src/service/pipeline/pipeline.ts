@@ -51,9 +51,13 @@ export type PipelineStatus = {
 }
 
 /** Inputs that were claimed together, and those of them that could be judged. */
-type Batch = { readonly inputs: number; readonly judged: readonly JudgedItem[] }
+type Batch = {
+  readonly inputs: number; readonly judged: readonly JudgedItem[]
+  /** One of them may be what kills its worker. */
+  readonly isSuspect: boolean
+}
 
-const NOTHING: Batch = { inputs: 0, judged: [] }
+const NOTHING: Batch = { inputs: 0, judged: [], isSuspect: false }
 
 /** How long the loop waits after the store refused, growing to a minute. */
 const TROUBLE_MS = 500
@@ -166,7 +170,8 @@ export class Pipeline {
     let batch = await (ahead ?? NOTHING)
     // What came since that look has waited long enough.
     if (batch.inputs === 0 && !this.#stopping) batch = await this.#judgeNext()
-    if (batch.inputs > 0 && !this.#stopping) {
+    // What is suspected is alone in this process: neither it nor a look ahead kills the other.
+    if (batch.inputs > 0 && !batch.isSuspect && !this.#stopping) {
       this.#ahead = this.#judgeNext()
       // Whoever takes it up meets the error.
       this.#ahead.catch(() => undefined)
@@ -192,7 +197,7 @@ export class Pipeline {
       if (judgement.kind === 'judged') judged.push({ item, output: judgement.output })
       else await this.#setAside(item, judgement.why)
     }
-    return { inputs: items.length, judged }
+    return { inputs: items.length, judged, isSuspect: items.some((item) => item.isSuspect) }
   }
 
   async #apply(judged: readonly JudgedItem[]): Promise<void> {

@@ -51,6 +51,7 @@ type ClaimedRow = {
   readonly envelope: string
   readonly size: number
   readonly attempts: number
+  readonly failures: number
   readonly sha256: Uint8Array | null
   readonly encoding: number
   readonly bytes: Uint8Array
@@ -81,7 +82,7 @@ export async function claimInputs(
     [now + leaseMs, owner, ...params])
   const rows = await tx.all<ClaimedRow>(
     `SELECT inbox.id, tenant, source, kind, transport_key, inbox.received_at, trust, envelope, size,
-      attempts, sha256, encoding, bytes FROM inbox LEFT JOIN raws ON raws.id = inbox.id
+      attempts, failures, sha256, encoding, bytes FROM inbox LEFT JOIN raws ON raws.id = inbox.id
       WHERE inbox.id IN ${sql} ORDER BY inbox.id`, params)
   const items: InboxItem[] = []
   for (const row of rows) {
@@ -124,7 +125,7 @@ function choose(waiting: readonly Waiting[]): number[] {
 }
 
 // How often its lease ran out: it was taken, and neither finished nor failed.
-function lapsesOf({ attempts, failures }: Waiting): number {
+function lapsesOf({ attempts, failures }: Pick<Waiting, 'attempts' | 'failures'>): number {
   return attempts - failures
 }
 
@@ -140,7 +141,9 @@ function toItem(row: ClaimedRow): InboxItem | undefined {
   const bytes = decodeRaw(raw, row.size)
   if (bytes === undefined) return undefined
   return {
-    id: row.id, rawId: row.id, attempts: row.attempts, tenant: row.tenant, source: row.source,
+    id: row.id, rawId: row.id, tenant: row.tenant, source: row.source,
+    // This time is counted already.
+    isSuspect: lapsesOf(row) > SUSPECT_LAPSES,
     kind: row.kind, transportKey: row.transport_key, bytes, receivedAt: row.received_at,
     trust: row.trust, envelope: JSON.parse(row.envelope) as Envelope,
   }

@@ -44,7 +44,8 @@ export type Envelope = {
 export type InboxItem = NewInput & {
   readonly id: number
   readonly rawId: number
-  readonly attempts: number
+  /** It was taken again and again and never brought to an end: it may be what kills its worker. */
+  readonly isSuspect: boolean
 }
 
 export type IngestResult = {

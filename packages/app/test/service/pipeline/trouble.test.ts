@@ -31,3 +31,31 @@ test('a look ahead that failed is not waited for again', { timeout: 30_000 }, as
   pipeline.start()
   while (claimsMade() < 4) await sleep(20, undefined, { signal: t.signal })
 })
+
+test('beside what may have killed a process before, nothing else is taken', async (t) => {
+  const bench = await openWorkbench()
+  t.after(() => bench.close())
+  const { store, pipeline } = bench
+  const { claim } = store
+  await store.ingest(['a', 'b', 'c', 'd'].map((name) => ({
+    tenant: 't', source: 'test', kind: 'replies', transportKey: name, receivedAt: bench.now,
+    trust: 1, envelope: {}, bytes: Buffer.from(JSON.stringify(gone(`${name}@left.example`).body)),
+  })))
+  await store.write(async (tx) => {
+    await tx.run(`UPDATE inbox SET attempts = 3 WHERE transport_key IN ('b', 'c')`)
+  })
+  const taken: number[] = []
+  Object.assign(store, {
+    claim: async (...asked: Parameters<typeof claim>) => {
+      const suspects = await store.all(
+        `SELECT id FROM inbox WHERE state = 'new' AND attempts > 3 AND owner IS NOT NULL`)
+      assert.deepEqual(suspects, [], 'one is under way')
+      const items = await claim(...asked)
+      if (items.length > 0) taken.push(items.length)
+      return items
+    },
+  })
+  await pipeline.drain()
+  assert.deepEqual(taken, [2, 1, 1])
+  assert.equal(await bench.status('c@left.example'), 'paused')
+})

@@ -35,11 +35,11 @@ async function giveBack(store: Store): Promise<void> {
   const { ids } = await store.ingest(inputs)
   const items = await store.claim(LEASE)
   assert.deepEqual(items.map(({ id }) => id), ids)
-  for (const [i, { id, rawId, attempts, bytes, ...item }] of items.entries()) {
+  for (const [i, { id, rawId, isSuspect, bytes, ...item }] of items.entries()) {
     const { bytes: expected, ...input } = inputs[i] as NewInput
     assert.deepEqual(item, input)
     assert.equal(Buffer.compare(bytes, expected), 0)
-    assert.deepEqual([rawId, attempts], [id, 1])
+    assert.deepEqual([rawId, isSuspect], [id, false])
   }
 }
 
@@ -106,7 +106,7 @@ async function leaseInOrder(store: Store): Promise<void> {
   assert.deepEqual(rest.map(({ id }) => id), ids.slice(2))
   assert.deepEqual(await store.claim({ ...LEASE, now: NOON + 999 }), [])
   const again = await store.claim({ ...LEASE, now: NOON + 1000 })
-  assert.deepEqual(again.map(({ id, attempts }) => [id, attempts]), ids.map((id) => [id, 2]))
+  assert.deepEqual(again.map(({ id, isSuspect }) => [id, isSuspect]), ids.map((id) => [id, false]))
 }
 
 async function takeLogsLast(store: Store): Promise<void> {
@@ -153,6 +153,7 @@ async function suspectAlone(store: Store): Promise<void> {
   for (let i = 2; i < 10; i += 1) {
     const items = await store.claim({ ...LEASE, now: NOON + 1000 * i })
     taken.push(items.map(({ id }) => id))
+    for (const { id, isSuspect } of items) assert.equal(isSuspect, id !== fresh)
     if (items.some(({ id }) => id === fresh)) await finish(fresh)
   }
   assert.deepEqual(taken, [

@@ -27,7 +27,7 @@ export type ReclassifyDeps = ApplyDeps & {
 type InboxDbRow = {
   readonly id: number; readonly tenant: string; readonly source: string; readonly kind: InputKind
   readonly transport_key: string; readonly received_at: number; readonly trust: Trust
-  readonly envelope: string; readonly attempts: number
+  readonly envelope: string
 }
 
 export async function reclassify(
@@ -117,7 +117,7 @@ function toItem(row: InboxDbRow, bytes: Uint8Array): InboxItem {
   return {
     id: row.id, rawId: row.id, tenant: row.tenant, source: row.source, kind: row.kind,
     transportKey: row.transport_key, receivedAt: row.received_at, trust: row.trust,
-    envelope: JSON.parse(row.envelope) as Envelope, attempts: row.attempts, bytes,
+    envelope: JSON.parse(row.envelope) as Envelope, isSuspect: false, bytes,
   }
 }
 
