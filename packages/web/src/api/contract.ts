@@ -3151,8 +3151,12 @@ export interface components {
             blocklist?: string;
             /** @description The sending domain or IP address. */
             subject?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the present episode began: after mail had got through and a day had passed without a refusal. `messages` and `addresses` count from then on.
+             */
             openedAt: string;
+            earlierEpisodes: number;
             /** Format: date-time */
             lastAt: string;
             /** Format: date-time */

@@ -103,11 +103,13 @@ export type Trouble = {
   readonly blocklist?: string
   /** The sending domain or IP address that is refused, where it is known. */
   readonly subject?: string
+  /** When the present episode began: after mail had got through and a day had passed without it. */
   readonly openedAt: number
+  readonly earlierEpisodes: number
   readonly lastAt: number
   /** When deliveries to the receiver had resumed. */
   readonly closedAt?: number
-  /** Refused messages, one for each address that they went to. */
+  /** Messages refused since then, one for each address that they went to. */
   readonly messages: number
   readonly addresses: number
   /** Deliveries to the receiver after the last of them. */

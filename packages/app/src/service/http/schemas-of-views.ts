@@ -39,7 +39,11 @@ export const TroubleSchema: z.ZodType = z.object({
   id: z.string(), state: z.enum(['open', 'closed']), reason: z.string(), title: z.string(),
   fault: z.enum(['sender', 'content']), receiver: z.string(), blocklist: z.string().optional(),
   subject: z.string().optional().openapi({ description: 'The sending domain or IP address.' }),
-  openedAt: time, lastAt: time, closedAt: time.optional(),
+  openedAt: time.openapi({
+    description: 'When the present episode began: after mail had got through and a day had ' +
+      'passed without a refusal. `messages` and `addresses` count from then on.',
+  }),
+  earlierEpisodes: z.int(), lastAt: time, closedAt: time.optional(),
   messages: z.int().openapi({ description: 'One for each address that they went to.' }),
   addresses: z.int(), deliveredSince: z.int(),
   sample: z.object({

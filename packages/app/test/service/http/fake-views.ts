@@ -11,7 +11,7 @@ const COUNTS: Counts = {
 const TROUBLE: Trouble = {
   id: 't1', state: 'open', reason: 'ip-blocklisted', title: 'IP address on a block list',
   fault: 'sender', receiver: 'google', openedAt: NOW - 1000, lastAt: NOW,
-  addresses: 2, messages: 2, deliveredSince: 0, sample: { event: 'e1', address: 'ann@example.org' },
+  earlierEpisodes: 0, addresses: 2, messages: 2, deliveredSince: 0, sample: { event: 'e1', address: 'ann@example.org' },
   playbook: { summary: 'Listed.', steps: ['Ask.'], links: [], records: [] },
 }
 

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { composeBounce } from '@carom/core'
 import { fill, LISTED, onBoth } from './on-both.ts'
-import { DAY_MS, delivered, gone, START, type Workbench } from './workbench.ts'
+import { DAY_MS, delivered, gone, START, type Given, type Workbench } from './workbench.ts'
 
 async function assertExact(bench: Workbench): Promise<void> {
   const sums = async (sql: string) => (await bench.store.all<Record<string, string | number>>(sql))
@@ -76,6 +76,10 @@ onBoth('an overview tells rates, limits, receivers and lists', async (_t, bench)
   assert.equal(overview.buckets.reduce((sum, { faults }) => sum + faults.recipient, 0), 8)
 })
 
+const listed = (name: string): Given => ({
+  body: { recipient: `${name}@one.example`, reply: LISTED, messageId: `${name}@later.example` },
+})
+
 onBoth('a trouble is open until mail gets through, and undone ones are none', async (_t, bench) => {
   const range = { from: START - DAY_MS, until: START + 90 * DAY_MS }
   for (let i = 0; i < 5; i++) {
@@ -95,6 +99,17 @@ onBoth('a trouble is open until mail gets through, and undone ones are none', as
   assert.equal(closed?.state, 'closed')
   assert.equal(Math.floor((closed.closedAt ?? 0) / 60_000), Math.floor(bench.now / 60_000))
   assert.deepEqual(await bench.ledger.troubles('t', { ...range, state: 'open' }), [])
+  // The same after a day in which mail got through is another episode, counted by itself.
+  await bench.pass(2 * DAY_MS)
+  const began = bench.now
+  await bench.give(listed('a1'))
+  await bench.pass(DAY_MS / 4)
+  await bench.give(...[1, 2, 3].map((i) => delivered(`b${i}@one.example`)))
+  await bench.pass(DAY_MS / 4)
+  await bench.give(listed('a2'))
+  const [again] = await bench.ledger.troubles('t', range)
+  assert.deepEqual([again?.state, again?.openedAt, again?.earlierEpisodes, again?.addresses],
+    ['open', began, 1, 2])
   await bench.ledger.undo('t', 'me', {
     filter: { reason: 'ip-blocklisted' }, dryRun: false, sampleLimit: 1,
   })

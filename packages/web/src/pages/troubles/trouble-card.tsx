@@ -63,12 +63,14 @@ export function TroubleCard({ trouble, isOpen, onToggle }: {
 
 function Summary({ trouble }: { readonly trouble: Trouble }) {
   const { openedAt, lastAt, addresses, messages, reason, receiver, fault, blocklist } = trouble
+  const { earlierEpisodes } = trouble
   return (
     <Group gap="xs" mt={4}>
       <FaultBadge fault={fault} />
       <Text size="sm" c="dimmed">
         since <Time at={openedAt} />, last <Time at={lastAt} /> ·{' '}
         {countOf(addresses, 'address', 'addresses')} · {countOf(messages, 'message')}
+        {earlierEpisodes === 0 ? '' : ` · it was over ${countOf(earlierEpisodes, 'time')} before`}
       </Text>
       <BouncesLink words={{ reason, receiver, blocklist }} size="sm">See its bounces</BouncesLink>
     </Group>

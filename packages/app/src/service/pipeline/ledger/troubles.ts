@@ -5,13 +5,11 @@ import { createHash } from 'node:crypto'
 import type { CaromEvent } from '@carom/core'
 import type { Trouble, TroubleFilter } from '../../http/rows-of-views.ts'
 import type { Reader, Store } from '../../store/types.ts'
+import { readEpisode, readResumed, type Resumed } from './episodes.ts'
 import { Conditions } from './filters.ts'
 import { playbookFor } from './playbooks.ts'
 import { titleOf } from './titles.ts'
 
-const MINUTE_MS = 60_000
-/** So many deliveries after the last failure show that a receiver takes mail again. */
-const RESUMED_MIN = 3
 const TROUBLES_MAX = 200
 /** A trouble that is asked for by its id is looked for this far back. */
 const LOOK_BACK_MS = 400 * 86_400_000
@@ -88,18 +86,23 @@ async function toTrouble(reader: Reader, tenant: string, group: Group): Promise<
   }
 }
 
+/** Of the present episode alone. */
 async function readFacts(
   reader: Reader, tenant: string, group: Group,
-): Promise<Pick<Trouble, 'openedAt' | 'messages' | 'addresses'>> {
-  const row = await reader.get<{ first: number; messages: number; addresses: number }>(
-    'SELECT MIN(occurred_at) AS first, COUNT(DISTINCT incident) AS messages, ' +
-    'COUNT(DISTINCT address) AS addresses FROM events WHERE tenant = ? AND reason = ? AND ' +
-    `receiver = ? AND blocklist = ? AND subject = ? AND occurred_at <= ? AND ${OF_SENDER} AND ` +
-    NOT_VOIDED, [tenant, group.reason, group.receiver, group.blocklist, group.subject,
-      group.last_at, tenant])
+): Promise<Pick<Trouble, 'openedAt' | 'earlierEpisodes' | 'messages' | 'addresses'>> {
+  const { reason, receiver, blocklist, subject, last_at: lastAt } = group
+  const where = new Conditions().add('tenant = ?', tenant).add('reason = ?', reason)
+    .add('receiver = ?', receiver).add('blocklist = ?', blocklist).add('subject = ?', subject)
+    .add('occurred_at <= ?', lastAt).add(OF_SENDER).add(NOT_VOIDED, tenant)
+  const { openedAt = Number(lastAt), earlier } = await readEpisode(
+    reader, { tenant, receiver, where })
+  where.add('occurred_at >= ?', openedAt)
+  const row = await reader.get<{ messages: number; addresses: number }>(
+    'SELECT COUNT(DISTINCT incident) AS messages, COUNT(DISTINCT address) AS addresses ' +
+    `FROM events WHERE ${where.sql}`, where.values)
   return {
-    openedAt: Number(row?.first ?? group.last_at), messages: Number(row?.messages ?? 0),
-    addresses: Number(row?.addresses ?? 0),
+    openedAt, earlierEpisodes: earlier,
+    messages: Number(row?.messages ?? 0), addresses: Number(row?.addresses ?? 0),
   }
 }
 
@@ -115,28 +118,4 @@ async function readSample(
     ...(replyCode === undefined ? {} : { replyCode }),
     ...(enhancedCode === undefined ? {} : { enhancedCode }),
   }
-}
-
-type Resumed = {
-  readonly state: Trouble['state']; readonly at?: number; readonly delivered: number
-}
-
-/** When enough mail had got through after the last failure. */
-async function readResumed(
-  reader: Reader, tenant: string, receiver: string, lastAt: number,
-): Promise<Resumed> {
-  const minute = Math.floor(lastAt / MINUTE_MS)
-  const key = [tenant, receiver, minute]
-  const row = await reader.get<{ delivered: number | null }>(
-    'SELECT SUM(delivered) AS delivered FROM receiver_minutes WHERE tenant = ? AND receiver = ? ' +
-    'AND minute > ?', key)
-  const delivered = Number(row?.delivered ?? 0)
-  if (delivered < RESUMED_MIN) return { state: 'open', delivered }
-  const minutes = await reader.all<{ minute: number; delivered: number }>(
-    'SELECT minute, delivered FROM receiver_minutes WHERE tenant = ? AND receiver = ? AND ' +
-    'minute > ? AND delivered > 0 ORDER BY minute LIMIT ?', [...key, RESUMED_MIN])
-  let sum = 0
-  const enough = minutes.find((one) => (sum += one.delivered) >= RESUMED_MIN)
-  const at = ((enough ?? minutes.at(-1))?.minute ?? minute) * MINUTE_MS
-  return { state: 'closed', at, delivered }
 }
