@@ -144,7 +144,7 @@ function Parts({ parts }: { readonly parts: readonly Part[] }) {
             <Table.Td ta="right">{formatFigure(goal, limit)}</Table.Td>
             <Table.Td ta="right">{formatFigure(limit, limit)}</Table.Td>
             <Table.Td ta="right">
-              {lost === undefined ? '–' : `−${formatNumber(lost)}`} of {weight}
+              {lost === undefined ? '–' : lost === 0 ? '0' : `−${formatNumber(lost)}`} of {weight}
             </Table.Td>
           </Table.Tr>
         ))}
