@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { dkimSign } from 'mailauth/lib/dkim/sign.js'
 import { parse } from 'yaml'
+import { freePort } from './free-ports.ts'
 import { fc } from '../../../tests/fuzz/seeded.ts'
 import { createDnsClient, DNS_CLIENT_DEFAULTS } from '../src/service/prevent/dns/client.ts'
 import { checkMessage } from '../src/service/prevent/message/check.ts'
@@ -155,15 +156,6 @@ async function startDaemon(t: TestContext, { name, words }: Daemon): Promise<num
     await new Promise((resolve) => { setTimeout(resolve, 100) })
   }
   throw new Error(`${name} did not start`)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 // The text that every filter knows for a test (GTUBE).

@@ -2,9 +2,9 @@
 // groups, out again, and who may not come in.
 
 import assert from 'node:assert/strict'
-import { createServer, type AddressInfo } from 'node:net'
 import { after, test, type TestContext } from 'node:test'
 import type { Page } from 'playwright-core'
+import { freePort } from '../../app/test/free-ports.ts'
 import { CLIENT, startProvider } from '../../app/test/service/access/identity-provider.ts'
 import { expectAccessible, startHarness } from './harness.ts'
 
@@ -27,14 +27,6 @@ const ANN = { sub: 'p1', email: 'ann@example.com', email_verified: true }
 async function openLogin(t: TestContext, path = '/login'): Promise<Page> {
   await service.signIn('admin')
   return await open(t, path, { role: null, mayComplain: new RegExp(`^request to ${idp.issuer}/`) })
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => { server.once('listening', resolve) })
-  const { port: free } = server.address() as AddressInfo
-  await new Promise((resolve) => { server.close(resolve) })
-  return free
 }
 
 test('there and back to the wanted page, with the role of the groups', { skip }, async (t) => {

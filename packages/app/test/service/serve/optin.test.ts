@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url'
 import { createTransport } from 'nodemailer'
 import { simpleParser } from 'mailparser'
 import { Webhook } from 'standardwebhooks'
+import { freePort } from '../../free-ports.ts'
 import { openSink } from '../bounce/workbench.ts'
 
 const LAUNCHER = fileURLToPath(new URL('../../../bin/carom.mjs', import.meta.url))
@@ -57,17 +58,8 @@ async function openReceiver(t: TestContext) {
   return { told, port: (server.address() as AddressInfo).port }
 }
 
-/** One that was free a moment ago: links lead to the configured address, so it is chosen before. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
 async function openService(t: TestContext, relayPort: number, receiverPort: number) {
+  // Links lead to the configured address, so it is chosen before.
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const folder = mkdtempSync(join(tmpdir(), 'carom-optin-'))
