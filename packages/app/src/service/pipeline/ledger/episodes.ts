@@ -2,9 +2,9 @@
 
 import type { Trouble } from '../../http/rows-of-views.ts'
 import type { Reader } from '../../store/types.ts'
+import { MINUTE_MS } from '../minute.ts'
 import type { Conditions } from './filters.ts'
 
-const MINUTE_MS = 60_000
 /** So many deliveries after the last failure show that a receiver takes mail again. */
 const RESUMED_MIN = 3
 /**
@@ -35,25 +35,33 @@ export async function readEpisode(
     'LAG(occurred_at) OVER (ORDER BY occurred_at) AS before_at FROM events ' +
     `WHERE ${where.sql}) AS failures WHERE before_at IS NULL OR occurred_at - before_at >= ? ` +
     'ORDER BY occurred_at DESC LIMIT ?', [...where.values, QUIET_MS, PAUSES_MAX])
-  const ends: number[] = []
+  const begins: number[] = []
   for (const { at, before } of starts) {
-    if (before === null || await hasResumed(reader, tenant, receiver, [before, at])) ends.push(at)
+    const isFirst = before === null ||
+      await countDelivered(reader, tenant, receiver, { from: before, until: at }) >= RESUMED_MIN
+    if (isFirst) begins.push(at)
   }
-  const openedAt = ends[0] ?? starts.at(-1)?.at
+  const openedAt = begins[0] ?? starts.at(-1)?.at
   return {
     ...(openedAt === undefined ? {} : { openedAt: Number(openedAt) }),
-    earlier: Math.max(0, ends.length - 1),
+    earlier: Math.max(0, begins.length - 1),
   }
 }
 
-async function hasResumed(
-  reader: Reader, tenant: string, receiver: string, [from, until]: readonly [number, number],
-): Promise<boolean> {
+/** Deliveries in the minutes between two moments; without `until`, up to now. */
+async function countDelivered(
+  reader: Reader, tenant: string, receiver: string,
+  { from, until }: { readonly from: number; readonly until?: number },
+): Promise<number> {
   const row = await reader.get<{ delivered: number | null }>(
     'SELECT SUM(delivered) AS delivered FROM receiver_minutes WHERE tenant = ? AND receiver = ? ' +
-    'AND minute > ? AND minute < ?',
-    [tenant, receiver, Math.floor(from / MINUTE_MS), Math.floor(until / MINUTE_MS)])
-  return Number(row?.delivered ?? 0) >= RESUMED_MIN
+    `AND minute > ?${until === undefined ? '' : ' AND minute < ?'}`,
+    [tenant, receiver, minuteOf(from), ...until === undefined ? [] : [minuteOf(until)]])
+  return Number(row?.delivered ?? 0)
+}
+
+function minuteOf(time: number): number {
+  return Math.floor(time / MINUTE_MS)
 }
 
 export type Resumed = {
@@ -64,16 +72,12 @@ export type Resumed = {
 export async function readResumed(
   reader: Reader, tenant: string, receiver: string, lastAt: number,
 ): Promise<Resumed> {
-  const minute = Math.floor(lastAt / MINUTE_MS)
-  const key = [tenant, receiver, minute]
-  const row = await reader.get<{ delivered: number | null }>(
-    'SELECT SUM(delivered) AS delivered FROM receiver_minutes WHERE tenant = ? AND receiver = ? ' +
-    'AND minute > ?', key)
-  const delivered = Number(row?.delivered ?? 0)
+  const delivered = await countDelivered(reader, tenant, receiver, { from: lastAt })
   if (delivered < RESUMED_MIN) return { state: 'open', delivered }
+  const minute = minuteOf(lastAt)
   const minutes = await reader.all<{ minute: number; delivered: number }>(
     'SELECT minute, delivered FROM receiver_minutes WHERE tenant = ? AND receiver = ? AND ' +
-    'minute > ? AND delivered > 0 ORDER BY minute LIMIT ?', [...key, RESUMED_MIN])
+    'minute > ? AND delivered > 0 ORDER BY minute LIMIT ?', [tenant, receiver, minute, RESUMED_MIN])
   let sum = 0
   const enough = minutes.find((one) => (sum += one.delivered) >= RESUMED_MIN)
   const at = ((enough ?? minutes.at(-1))?.minute ?? minute) * MINUTE_MS

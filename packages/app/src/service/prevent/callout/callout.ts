@@ -6,6 +6,7 @@ import { receiverOfHost } from '@carom/core'
 import { isPublicAddress, readAllowedHosts } from '../../deliver/public-address.ts'
 import type { Dns } from '../dns/types.ts'
 import { recordsOf } from '../dns/types.ts'
+import { createTurns } from '../turns.ts'
 import { allOf, askDomain, unsure, type Judge } from './ask-domain.ts'
 import { NEVER_ASKED } from './never-asked.ts'
 import type { Callout, CalloutBook, CalloutOptions, CalloutResult } from './types.ts'
@@ -161,20 +162,4 @@ async function findPlace(
   const inside = ips.find((ip) => !isPublicAddress(ip) && !allowed.hasAddress(ip))
   if (inside !== undefined) return 'its mail host is no public one'
   return { receiver, host, ip: ips[0] as string }
-}
-
-function createTurns(max: number): (work: () => Promise<void>) => Promise<void> {
-  const waiting: (() => void)[] = []
-  let running = 0
-  return async (work) => {
-    if (running >= max) await new Promise<void>((resolve) => waiting.push(resolve))
-    else running++
-    try {
-      await work()
-    } finally {
-      const next = waiting.shift()
-      if (next === undefined) running--
-      else next()
-    }
-  }
 }

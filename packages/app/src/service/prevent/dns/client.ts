@@ -3,6 +3,7 @@
 
 import { Resolver } from 'node:dns/promises'
 import { isIP } from 'node:net'
+import { createTurns } from '../turns.ts'
 import type { Dns, DnsAnswer, DnsRecords, DnsType } from './types.ts'
 
 export type DnsClientOptions = {
@@ -135,23 +136,4 @@ const RESOLVERS: {
       usage: certUsage, selector, matching: match, data: new Uint8Array(data),
     }))
   },
-}
-
-/** Runs so many at once; the others wait in the order in which they came. */
-function createTurns(
-  max: number,
-): <Result>(work: () => Promise<Result>) => Promise<Result> {
-  const waiting: (() => void)[] = []
-  let running = 0
-  return async (work) => {
-    if (running >= max) await new Promise<void>((resolve) => waiting.push(resolve))
-    else running++
-    try {
-      return await work()
-    } finally {
-      const next = waiting.shift()
-      if (next === undefined) running--
-      else next()
-    }
-  }
 }
