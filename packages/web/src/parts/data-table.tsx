@@ -20,6 +20,8 @@ export type DataTableProps<Item> = {
   readonly label: string
   readonly columns: readonly TableColumn<Item>[]
   readonly rows: readonly Item[]
+  /** They are what was asked for before; what is asked for now is on its way. @default false */
+  readonly isOld?: boolean
   readonly keyOf: (item: Item) => string
   readonly onOpen?: ((item: Item, event: MouseEvent | KeyboardEvent) => void) | undefined
   readonly openKey?: string | undefined
@@ -49,7 +51,7 @@ const HEAD_PX = 36
 const END_ROWS = 30
 
 export function DataTable<Item extends object>(props: DataTableProps<Item>) {
-  const { rows, keyOf, label, total, openKey, chosenKeys } = props
+  const { rows, isOld = false, keyOf, label, total, openKey, chosenKeys } = props
   const { height = 'calc(100dvh - 260px)' } = props
   const isNarrow = useMediaQuery('(max-width: 48em)')
   const columns = useMemo(
@@ -93,8 +95,8 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   const template = columns.map(({ width }) => width).join(' ')
   return (
     <div
-      ref={frame} role="grid" aria-label={label} className={classes['frame']}
-      aria-rowcount={(total ?? rows.length) + 1} style={{ maxHeight: height }}
+      ref={frame} role="grid" className={classes['frame']} style={{ maxHeight: height }}
+      aria-label={label} aria-busy={isOld} aria-rowcount={(total ?? rows.length) + 1}
       {...chosenKeys === undefined ? {} : { 'aria-multiselectable': true }}
     >
       <Head columns={columns} template={template} />

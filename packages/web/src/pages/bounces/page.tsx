@@ -77,7 +77,7 @@ function List({ found, openId, onOpen, words }: {
   readonly onOpen: (row: EventRow) => void
   readonly words: Words
 }) {
-  const { rows, error, isPending, hasNextPage, scannedUntil, more } = found
+  const { rows, isOld, error, isPending, hasNextPage, scannedUntil, more } = found
   const isNarrow = useMediaQuery('(max-width: 48em)')
   const isTablet = useMediaQuery(TABLET) === true
   if (error !== null && rows.length === 0) return <ErrorNotice error={error} />
@@ -87,7 +87,8 @@ function List({ found, openId, onOpen, words }: {
     <Stack gap={6}>
       {rows.length === 0 ? null : (
         <DataTable
-          label="Bounces" rows={rows} {...isNarrow === true ? { rowHeight: NARROW_ROW_PX } : {}}
+          label="Bounces" rows={rows} isOld={isOld}
+          {...isNarrow === true ? { rowHeight: NARROW_ROW_PX } : {}}
           columns={isNarrow === true
             ? NARROW_COLUMNS : openId !== undefined
               ? FEW_COLUMNS : isTablet ? TABLET_COLUMNS : COLUMNS}

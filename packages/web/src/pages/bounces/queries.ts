@@ -1,6 +1,6 @@
 // The bounces that a filter finds, and whether newer ones came in meanwhile.
 
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { answerOf, api } from '../../api/client.ts'
 import { PAGE_ROWS, usePages, type RowPage } from '../../api/pages.ts'
@@ -37,7 +37,7 @@ async function fetchRows(
 /** How many match, and the newest of them; made anew as bounces come in. */
 export function useBounceCount(words: SearchWords) {
   return useQuery({
-    queryKey: ['events', 'count', filterKey(words)], placeholderData: keepPreviousData,
+    queryKey: ['events', 'count', filterKey(words)],
     queryFn: async () => {
       const { rows, count } = await answerOf(api.GET('/v1/events', { params: { query: {
         ...toQuery(words), limit: 1, count: true,

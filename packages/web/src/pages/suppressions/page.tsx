@@ -2,7 +2,7 @@
 
 import { Skeleton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { answerOf, api } from '../../api/client.ts'
 import { PAGE_ROWS, usePages } from '../../api/pages.ts'
 import { useSearchWords, type SearchWords } from '../../app/search.ts'
@@ -82,7 +82,7 @@ export function Page() {
 /** How many there are, of which the list shows those that were scrolled to. */
 function Found({ words }: { readonly words: SearchWords }) {
   const { data } = useQuery({
-    queryKey: ['suppressions', 'count', filterKey(words)], placeholderData: keepPreviousData,
+    queryKey: ['suppressions', 'count', filterKey(words)],
     queryFn: async () => await answerOf(api.GET('/v1/suppressions', { params: { query: {
       ...toQuery(words), limit: 1, count: true,
     } } })),
@@ -113,7 +113,7 @@ function List({ found, words, change, hasPane }: {
   readonly change: Change
   readonly hasPane: boolean
 }) {
-  const { rows, error, isPending, more } = found
+  const { rows, isOld, error, isPending, more } = found
   const isNarrow = useMediaQuery('(max-width: 48em)') === true
   const isTablet = useMediaQuery(TABLET) === true
   if (error !== null && rows.length === 0) return <ErrorNotice error={error} />
@@ -129,7 +129,8 @@ function List({ found, words, change, hasPane }: {
   return (
     <>
       <DataTable
-        label="Suppressions" rows={rows} keyOf={keyOf} onEnd={more} openKey={words['open']}
+        label="Suppressions" rows={rows} isOld={isOld} keyOf={keyOf} onEnd={more}
+        openKey={words['open']}
         columns={isNarrow ? NARROW_COLUMNS
           : hasPane ? FEW_COLUMNS : isTablet ? TABLET_COLUMNS : COLUMNS}
         {...isNarrow ? { rowHeight: NARROW_ROW_PX } : {}} height="calc(100dvh - 318px)"
