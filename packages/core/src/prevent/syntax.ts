@@ -32,7 +32,8 @@ const LABEL_CHARS_MAX = 63
 /** Also the signs that turn text round or cannot be seen: no name has them (RFC 5892 §2.6). */
 const CONTROL = /[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/
 const PLAIN = /^[a-z0-9]+(?:[._+-][a-z0-9]+)*$/i
-const ATOMS = /^[a-z0-9!#$%&'*+/=?^_`{|}~.\u0080-\u{10ffff}-]+$/iu
+/** U+FFFD stands where a sign was lost. */
+const ATOMS = /^[a-z0-9!#$%&'*+/=?^_`{|}~.\u0080-\ufffc\u{10000}-\u{10ffff}-]+$/iu
 /** Signs that the standard allows and many forms and servers do not. */
 const UNUSUAL = /[!#$%*/=?^`{|}~]/
 const QUOTED = /^"(?:[^"\\\x00-\x1f\x7f]|\\[\x20-\x7e])*"$/

@@ -5365,9 +5365,9 @@ export interface operations {
                 text?: string;
                 address?: string;
                 code?: string;
-                reason?: string;
-                remedy?: string;
-                fault?: string;
+                reason?: "mailbox-unknown" | "mailbox-disabled" | "mailbox-moved" | "address-syntax" | "domain-unknown" | "domain-no-mail" | "recipient-refused" | "recipient-restricted" | "list-suppressed" | "mailbox-full" | "mailbox-busy" | "greylisted" | "rate-limited" | "too-many-recipients" | "server-busy" | "server-error" | "system-full" | "network-error" | "dns-failure" | "routing-error" | "expired" | "ip-blocklisted" | "ip-reputation" | "domain-reputation" | "reverse-dns" | "auth-failure" | "sender-rejected" | "relay-denied" | "smtp-auth-required" | "tls-required" | "spam-content" | "policy" | "virus" | "content-rejected" | "too-large" | "not-rfc-compliant" | "protocol-error" | "auto-reply" | "challenge" | "delayed" | "complaint" | "delivered" | "unknown";
+                remedy?: "suppress" | "retry" | "fix" | "none";
+                fault?: "recipient" | "none" | "receiver" | "sender" | "network" | "content";
                 receiver?: string;
                 domain?: string;
                 list?: string;
@@ -5614,9 +5614,9 @@ export interface operations {
                 text?: string;
                 address?: string;
                 code?: string;
-                reason?: string;
-                remedy?: string;
-                fault?: string;
+                reason?: "mailbox-unknown" | "mailbox-disabled" | "mailbox-moved" | "address-syntax" | "domain-unknown" | "domain-no-mail" | "recipient-refused" | "recipient-restricted" | "list-suppressed" | "mailbox-full" | "mailbox-busy" | "greylisted" | "rate-limited" | "too-many-recipients" | "server-busy" | "server-error" | "system-full" | "network-error" | "dns-failure" | "routing-error" | "expired" | "ip-blocklisted" | "ip-reputation" | "domain-reputation" | "reverse-dns" | "auth-failure" | "sender-rejected" | "relay-denied" | "smtp-auth-required" | "tls-required" | "spam-content" | "policy" | "virus" | "content-rejected" | "too-large" | "not-rfc-compliant" | "protocol-error" | "auto-reply" | "challenge" | "delayed" | "complaint" | "delivered" | "unknown";
+                remedy?: "suppress" | "retry" | "fix" | "none";
+                fault?: "recipient" | "none" | "receiver" | "sender" | "network" | "content";
                 receiver?: string;
                 domain?: string;
                 list?: string;
@@ -6089,9 +6089,9 @@ export interface operations {
                 text?: string;
                 address?: string;
                 code?: string;
-                reason?: string;
-                remedy?: string;
-                fault?: string;
+                reason?: "mailbox-unknown" | "mailbox-disabled" | "mailbox-moved" | "address-syntax" | "domain-unknown" | "domain-no-mail" | "recipient-refused" | "recipient-restricted" | "list-suppressed" | "mailbox-full" | "mailbox-busy" | "greylisted" | "rate-limited" | "too-many-recipients" | "server-busy" | "server-error" | "system-full" | "network-error" | "dns-failure" | "routing-error" | "expired" | "ip-blocklisted" | "ip-reputation" | "domain-reputation" | "reverse-dns" | "auth-failure" | "sender-rejected" | "relay-denied" | "smtp-auth-required" | "tls-required" | "spam-content" | "policy" | "virus" | "content-rejected" | "too-large" | "not-rfc-compliant" | "protocol-error" | "auto-reply" | "challenge" | "delayed" | "complaint" | "delivered" | "unknown";
+                remedy?: "suppress" | "retry" | "fix" | "none";
+                fault?: "recipient" | "none" | "receiver" | "sender" | "network" | "content";
                 receiver?: string;
                 domain?: string;
                 list?: string;

@@ -19,6 +19,7 @@ for (const character of '_=') PLACES[character.charCodeAt(0)] = LOCAL
 const AT = 64
 const DOT = 46
 const PLUS = 43
+const NINE = 57
 
 export type AddressReader = {
   /** It is an address, and in the form of the key. */
@@ -39,22 +40,26 @@ function isPlainText(text: string, keepsPlus: boolean): boolean {
   if (text.length > PLAIN_CHARS_MAX) return false
   let place = LOCAL
   let before = DOT
+  let label = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === AT) {
       if (place === DOMAIN || before === DOT) return false
       place = DOMAIN
       before = DOT
+      label = at + 1
       continue
     }
     if (code === DOT) {
       if (before === DOT) return false
+      label = at + 1
     } else if (code === PLUS) {
       if (place === DOMAIN || !keepsPlus) return false
     } else if (code > 127 || ((PLACES[code] as number) & place) === 0) return false
     before = code
   }
-  return place === DOMAIN && before !== DOT
+  // No ending begins with a digit; a number there has to be looked at with more care.
+  return place === DOMAIN && before !== DOT && text.charCodeAt(label) > NINE
 }
 
 function isGmail(text: string): boolean {

@@ -131,6 +131,21 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     }
   })
 
+  check('mail goes only to what is an address', async ({ checker, follower }) => {
+    await follower.start()
+    const texts = [
+      'nobody', 'a@b@c.example', '\ufffd\ufffd@a.example', 'a\u0007b@a.example', 'ann@10.0.0.1',
+      'ann@a.example', 'root@localhost', 'ann..b.@phone.example', '"a@b"@a.example',
+      'j\u00fcrgen@m\u00fcller.example', 'ann@[192.0.2.1]',
+    ]
+    const answers = await checker.checkMany('', texts.map((address) => ({ address })))
+    assert.deepEqual(
+      answers.map(({ answer }) => answer),
+      texts.map((_, at) => at < 5 ? 'do-not-send' : 'send'))
+    assert.deepEqual(
+      texts.map((text) => checker.maySendNow('', text)), texts.map((_, at) => at >= 5))
+  })
+
   check('an erased address is still held back', async ({ store, checker, follower, index }) => {
     await suppress(store, hashAddress(PEPPER, 'erased@a.example'))
     await suppress(store, 'plain@a.example')

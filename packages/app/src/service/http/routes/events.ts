@@ -1,6 +1,7 @@
 // Routes: /v1/events, /v1/incidents and /v1/audit: what came in, what it was counted as, what was
 // done.
 
+import { REASONS_TABLE } from '@carom/core'
 import { z } from '@hono/zod-openapi'
 import { fingerprint, formatPage, formatSearch } from '../cursors.ts'
 import {
@@ -14,9 +15,14 @@ import { exportEvents } from '../export-events.ts'
 import { EventMessageSchema, JudgedAgainSchema, searchPageOf } from '../schemas-of-views.ts'
 import { AuditSchema, EventRowSchema, IncidentSchema, pageOf } from '../schemas.ts'
 
+const REASONS = REASONS_TABLE.map(({ reason }) => reason)
+const REMEDIES = [...new Set(REASONS_TABLE.map(({ remedy }) => remedy))]
+const FAULTS = [...new Set(REASONS_TABLE.map(({ fault }) => fault))]
+
 const FILTERS = {
   text: word.optional(), address: address.optional(), code: word.optional(),
-  reason: word.optional(), remedy: word.optional(), fault: word.optional(),
+  reason: z.enum(REASONS).optional(), remedy: z.enum(REMEDIES).optional(),
+  fault: z.enum(FAULTS).optional(),
   receiver: word.optional(), domain: word.optional(), list: z.string().max(500).optional(),
   source: word.optional(), campaign: word.optional(), rule: word.optional(),
   blocklist: word.optional(),
