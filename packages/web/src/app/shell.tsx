@@ -99,5 +99,5 @@ function Frame() {
 }
 
 function Waiting() {
-  return <Center mih={240}><Loader aria-label="Loading" /></Center>
+  return <Center mih={240}><Loader role="status" aria-label="Loading" /></Center>
 }

@@ -60,7 +60,8 @@ export function DomainCheck({ words, change }: Props) {
       </form>
       <div aria-live="polite">
         {error === null ? null : <ErrorNotice error={error} />}
-        {isFetching && data === undefined ? <Loader size="sm" aria-label="Asking the DNS" /> : null}
+        {isFetching && data === undefined
+          ? <Loader size="sm" role="status" aria-label="Asking the DNS" /> : null}
         {data === undefined ? null : <DomainReport report={data} />}
       </div>
     </Section>
