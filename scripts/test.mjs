@@ -2,6 +2,7 @@
 // arguments go to that runner: `npm test -- --test-name-pattern mbox`.
 
 import { spawnSync } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeReady } from './install.mjs'
@@ -12,8 +13,12 @@ const TESTS = ['packages/*/test/**/*.test.ts', 'tests/**/*.test.ts']
 
 await makeReady()
 const PATH = join(ROOT, 'node_modules', '.bin') + delimiter + process.env.PATH
-// A handle that a failed test has left open must not keep the run from ending.
-const RUNNER = ['--test', '--test-force-exit', '--test-timeout=600000', '--test-reporter=spec']
+const RUNNER = [
+  // A handle that a failed test has left open must not keep the run from ending.
+  '--test', '--test-force-exit', '--test-timeout=600000', '--test-reporter=spec',
+  // Most files wait for servers and browsers half of their time: no core is kept free for that.
+  `--test-concurrency=${Math.max(2, availableParallelism())}`,
+]
 const { status } = spawnSync(
   findModernNode(), [...RUNNER, ...process.argv.slice(2), ...TESTS],
   { cwd: ROOT, stdio: 'inherit', env: { ...process.env, PATH } })
