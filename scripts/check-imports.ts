@@ -88,8 +88,9 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'otpauth', 'uqr', '@simplewebauthn/server', 'openid-client',
   ],
   'app/src/service/reports': [
-    '@carom/core', 'node:', 'types of app/src/service/store',
-    'app/src/service/prevent/severity.ts',
+    '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/store/raws.ts',
+    'app/src/service/prevent/severity.ts', 'app/src/service/prevent/dns/aligned.ts',
+    'app/src/service/bounce/authenticate.ts', 'app/src/service/pipeline/audit.ts',
   ],
   'app/src/service/pipeline': [
     '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/store/raws.ts',

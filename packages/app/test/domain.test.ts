@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { runCarom } from './memory-io.ts'
+import { mailWith, readFixture } from './service/reports/packed.ts'
 import { openZoneServer } from './service/prevent/zone-server.ts'
 
 const ZONES = new URL('../../../fixtures/domains/zones.yaml', import.meta.url)
@@ -81,4 +82,20 @@ void test('what cannot be read as a report is named, and the others are read', a
   assert.equal(wrong.code, 2)
   const from = await runCarom(['domain', 'reports'], readFileSync(`${folder}yahoo.xml`))
   assert.equal(JSON.parse(from.stdout)['domain'], 'example.com')
+})
+
+void test('a mailed report that nobody is proven to have sent is told, and counts for nothing', async (t) => {
+  const { address } = await openZoneServer(t, ZONES)
+  const mail = mailWith(readFixture('microsoft.xml'), { type: 'text/xml' })
+  const ask = (...words: readonly string[]) => runCarom(
+    ['domain', 'reports', '--dns', address, ...words], mail,
+    { stdout: true, columns: 200, env: { NO_COLOR: '1' } })
+  const { code, stdout } = await ask()
+  assert.equal(code, 0)
+  assert.match(stdout, /^ {2}1 report of 200 in the name of Outlook\.com, left out: its mail from /m)
+  assert.match(stdout, /receiver\.example is not signed\.$/m)
+  assert.doesNotMatch(stdout, /passed DMARC/)
+  const all = await ask('--unverified')
+  assert.equal(all.code, 1)
+  assert.match(all.stdout, /30\.0 % of 200 messages passed DMARC/)
 })

@@ -21,6 +21,12 @@ function recent(name: string, days: number, domain = 'example.com'): string {
     .replaceAll('2026-11-20T', `${new Date(begin * 1_000).toISOString().slice(0, 10)}T`)
 }
 
+/** The report as the text of a message. */
+function mailed(xml: string): string {
+  return ['From: dmarc@google.com', 'To: dmarc@example.com', 'MIME-Version: 1.0',
+    'Content-Type: text/xml', '', xml].join('\r\n')
+}
+
 /** Of 200 addresses 12 are unknown: more than any receiver bears. */
 async function addSends(): Promise<void> {
   const sends = Array.from({ length: 200 }, (_, i) => ({
@@ -40,11 +46,14 @@ test('reports are summed up, and what is worth acting on stands first', { skip }
   await give(recent('yahoo.xml', 2, 'other.example')
     .replace('Yahoo', SCRIPT).replace('permerror', 'fail'), 'application/xml')
   await give('<feedback>broken', 'application/xml')
+  // In google's name, and signed by nobody.
+  await service.ask('/v1/messages', mailed(recent('google.xml', 1)), { type: 'message/rfc822' })
   await addSends()
   await service.settled()
   const page = await open(t, '/prevention', { size: 'phone', scheme: 'dark' })
   await page.getByText('of 1,756 messages passed DMARC', { exact: false }).waitFor()
   await page.getByText('192.0.2.25, which sends for you, failed DMARC').waitFor()
+  await page.getByText('1 report left out: not proven who sent them').waitFor()
   const sources = page.getByRole('table', { name: 'Sources of mail in your name' })
   await sources.getByRole('row', { name: /192\.0\.2\.10 Yours 1,480 100 ?%/ }).waitFor()
   await page.getByRole('table', { name: 'Sessions that failed' })

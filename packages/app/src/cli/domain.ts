@@ -31,7 +31,9 @@ export const command: Command = {
       + 'does not answer is unknown, not wrong.',
     'reports reads what receivers report of a domain, DMARC aggregate reports and SMTP TLS reports, '
       + 'from messages, mboxes, folders, and files as they were attached (.xml, .json, .gz, .zip): how '
-      + 'much passed, who sends in its name, and what is worth acting on. Nothing is asked of anybody.',
+      + 'much passed, who sends in its name, and what is worth acting on. Of messages the DNS is asked '
+      + 'whose signature holds: a report that its reporter is not proven to have sent is named and '
+      + 'counts for nothing.',
     'reputation scores each sending domain and address from the sends and bounces in the store: every '
       + 'part with its points, and what moved it within a week.',
   ],
@@ -52,6 +54,10 @@ export const command: Command = {
       summary: 'Name server to ask: 192.0.2.53 or 192.0.2.53:5353.' },
     { name: 'sender', value: 'ADDRESS', multiple: true,
       summary: 'reports: address or network that your mail is sent from. May be given more than once.' },
+    { name: 'authserv-id', value: 'NAME', multiple: true,
+      summary: 'reports: name under which your own mail server writes Authentication-Results, which '
+        + 'are then believed. May be given more than once.' },
+    { name: 'unverified', summary: 'reports: count messages whoever sent them, and ask no DNS.' },
     { name: 'all', short: 'a', summary: 'Show what is good, too, and all sources.' },
     { name: 'json', summary: 'The whole report as JSON, one line for each domain.' },
     ...LEDGER_OPTIONS.filter(({ name }) => name !== 'json')

@@ -20,16 +20,19 @@ const SCORES_MS = 6 * 3_600_000
 const PACK_MS = 10_000
 /** A store that is older than the index of its events. */
 const INDEX_MS = 5_000
+const ORIGINS_MS = 5_000
 /** Between two turns of packing, so that intake and decisions come first. */
 const PACK_PAUSE_MS = 100
 
 export function createChores(
   retention: RetentionOptions & LedgerRetention,
-  { store, log, now, isIdle, measureReputation }: {
+  { store, log, now, isIdle, measureReputation, verifyReports }: {
     readonly store: Store; readonly log: Log; readonly now: () => number
     /** Nothing waits to be judged. */
     readonly isIdle: () => Promise<boolean>
     readonly measureReputation: () => Promise<void>
+    /** Looks at some reports of which it is not known who sent them; false: there are none. */
+    readonly verifyReports: () => Promise<boolean>
   },
 ): Chores {
   const stopping = new AbortController()
@@ -64,6 +67,9 @@ export function createChores(
           if (ledger !== undefined) log.info('the ledger was swept', ledger)
         }),
         repeat('the scores of senders', FIRST_SWEEP_MS, SCORES_MS, measureReputation),
+        repeat('the look at who sent reports', ORIGINS_MS, ORIGINS_MS, async () => {
+          while (!stopping.signal.aborted && await verifyReports()) continue
+        }),
         repeat('packing of inputs', PACK_MS, PACK_MS, async () => {
           while (!stopping.signal.aborted && await isIdle() && await packRaws(store, now())) {
             await pause(PACK_PAUSE_MS)

@@ -16,10 +16,12 @@ type Answers = {
   ) => Promise<readonly KnownAnswer[]>
 }
 
-export function preventOf({ prevent, addresses }: Config, deps: Deps, answers: Answers): Prevent {
+export function preventOf(
+  { prevent, addresses, bounce: border }: Config,deps: Deps, answers: Answers,
+): Prevent {
   const web = createSafeFetch(SAFE_FETCH_DEFAULTS)
   return createPrevent(prevent, {
-    ...deps, equivalence: addresses,
+    ...deps, border, equivalence: addresses,
     ask: async (tenant, address) => (await answers.check(tenant, [{ address }]))[0],
     askMany: (tenant, asked, list) => answers.check(tenant, asked.map((address) =>
       list === undefined ? { address } : { address, list })),

@@ -130,8 +130,8 @@ async function compose(
       prevent, optin: optin.api, access, pages: openPages(),
       gauges: createGauges(status), readiness: createReadiness(status),
     })
-  const { measureAll: measureReputation } = prevent.reputation
-  const chores = choresOf(config, decider, { ...deps, measureReputation })
+  const { reputation: { measureAll: measureReputation }, verifyReports } = prevent
+  const chores = choresOf(config, decider, { ...deps, measureReputation, verifyReports })
   return {
     store, keys, access, http,
     async start() {
@@ -169,7 +169,7 @@ function deciderOptions(config: Config): DeciderOptions {
 
 function choresOf(
   { retention }: Config, { ledger }: Decider,
-  deps: PartDeps & { readonly measureReputation: () => Promise<void> },
+  deps: PartDeps & Pick<Parameters<typeof createChores>[1], 'measureReputation' | 'verifyReports'>,
 ): Chores {
   return createChores({
     rawMs: retention.rawDays * DAY_MS, inboxMs: retention.inboxDays * DAY_MS,

@@ -2248,7 +2248,7 @@ export interface paths {
         };
         /**
          * Sum up what receivers report about a domain
-         * @description How much mail passed DMARC, who sent it, what was applied; how many sessions were encrypted; what is worth acting on. Anybody can send a report: nothing but this summary rests on them.
+         * @description How much mail passed DMARC, who sent it, what was applied; how many sessions were encrypted; what is worth acting on. Reports that came by mail count once it is proven who sent them; nothing but this summary rests on any.
          *
          *     Needs the scope `read`.
          */
@@ -3800,6 +3800,8 @@ export interface components {
             /** @description Empty: of reports that could not be read. */
             domain: string;
             reports: number;
+            /** @description Reports of which nobody is proven to have sent them: the counts leave them out. */
+            unverified: number;
             passed: number;
             failed: number;
             /** Format: date-time */
@@ -3902,6 +3904,19 @@ export interface components {
                 source?: string;
             }[];
             unread: number;
+            /** @description Reports of which it is not proven that the reporter sent them: all else leaves them out. */
+            unverified: {
+                /** @enum {string} */
+                kind: "dmarc" | "tls" | "unread";
+                reporter: string;
+                /** @description The domain that its mail proved; empty: none. */
+                sender: string;
+                /** @description Why it counts for nothing. */
+                problem: string;
+                reports: number;
+                passed: number;
+                failed: number;
+            }[];
         };
         ReputationLine: {
             subject: string;

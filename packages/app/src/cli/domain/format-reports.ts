@@ -11,17 +11,19 @@ const AREA_NAMES: Readonly<Record<ReportArea, string>> = {
   dmarc: 'DMARC', tls: 'Encryption on the way to you',
 }
 const SOURCES_SHOWN = 10
+const UNVERIFIED_SHOWN = 10
 const IP_COLUMNS = 24
 const STANDING_COLUMNS = 10
 
 export function formatReportSummary(
   summary: ReportSummary, { showsAll }: { readonly showsAll: boolean }, layout: Layout,
 ): string {
-  const { areas, dmarc, tls, unread } = summary
+  const { areas, dmarc, tls, unread, unverified } = summary
   const findings = summary.findings.filter(({ severity }) => showsAll || severity !== 'good')
   const lines = [
     ...dmarc === undefined ? [] : dmarcLines(dmarc), ...tls === undefined ? [] : [tlsLine(tls)],
     ...unread === 0 ? [] : [`${countOf(unread, 'report')} could not be read.`],
+    ...unverified.slice(0, UNVERIFIED_SHOWN).map(unverifiedLine),
   ]
   const name = summary.domain === '' ? 'reports of no domain' : printable(summary.domain)
   return `${joinSections([
@@ -54,6 +56,13 @@ function tlsLine({ succeeded, failed, reports }: TlsSummary): string {
   const all = succeeded + failed
   return `${share(succeeded, all)} of ${all} sessions were encrypted as they should ` +
     `(${countOf(reports, 'report')}).`
+}
+
+function unverifiedLine(
+  { reports, reporter, passed, failed, problem }: ReportSummary['unverified'][number],
+): string {
+  return `${countOf(reports, 'report')} of ${passed + failed} in the name of ${reporter}, left ` +
+    `out: ${problem}.`
 }
 
 function countOf(n: number, one: string): string {

@@ -4,7 +4,10 @@ import { readFile } from 'node:fs/promises'
 import { isIP } from 'node:net'
 import { isMboxStart, listFromLines } from '../../mbox/from-lines.ts'
 import { gatherReports } from '../../service/reports/gather.ts'
-import { readReportFile } from '../../service/reports/read.ts'
+import { createDnsClient, DNS_CLIENT_DEFAULTS } from '../../service/prevent/dns/client.ts'
+import { resolverOf } from '../../service/prevent/dns/resolver.ts'
+import { originOf, proveSender, type OriginDeps } from '../../service/reports/origin.ts'
+import { readReportFile, readReportMessage } from '../../service/reports/read.ts'
 import { createSenderMatch } from '../../service/reports/sources.ts'
 import { summarize } from '../../service/reports/summarize.ts'
 import type { KeptReport } from '../../service/reports/types.ts'
@@ -12,6 +15,7 @@ import { UsageError, type Arguments, type Io } from '../command.ts'
 import { layoutOf } from '../explain/page.ts'
 import { describeError } from '../input/failure.ts'
 import { walk } from '../input/walk.ts'
+import { readNameServers } from '../name-servers.ts'
 import { printable } from '../output/terminal-text.ts'
 import { formatReportSummary } from './format-reports.ts'
 
@@ -22,7 +26,7 @@ export async function showReports(
     throw new UsageError('no reports to read', 'Write carom domain reports FILE.')
   }
   const isOwnSender = createSenderMatch(readSenders(args))
-  const found = new ReportCollector(io)
+  const found = new ReportCollector(io, proverOf(args))
   if (paths.length === 0) await found.add('standard input', await readAll(io.stdin), true)
   for (const path of paths) await found.addPath(path)
   const isJson = args.has('json') || !io.isTerminal
@@ -42,14 +46,33 @@ async function readAll(input: AsyncIterable<Uint8Array>): Promise<Buffer> {
   return Buffer.concat(pieces)
 }
 
-/** Each report once, however many files it is in. */
+/** Who sent the reports of a mail, told by its bytes. */
+type Prove = (bytes: Uint8Array, reports: readonly KeptReport[]) => Promise<readonly KeptReport[]>
+
+/** What is no mail was taken out of one by whoever names it here, and has nothing to prove. */
+function proverOf(args: Arguments): Prove {
+  if (args.has('unverified')) return async (_bytes, reports) => reports
+  const dns = createDnsClient({ ...DNS_CLIENT_DEFAULTS, servers: readNameServers(args) }, Date.now)
+  const deps: OriginDeps = {
+    resolve: resolverOf(dns), authservIds: args.values('authserv-id'), receivedBy: [],
+  }
+  return async (bytes, reports) => {
+    if (reports.length === 0 || readReportMessage(bytes) === undefined) return reports
+    const sender = await proveSender({ bytes, isWhole: true }, deps)
+    return reports.map((report) => ({ ...report, origin: originOf(sender, report) }))
+  }
+}
+
+/** Each report once, however many files it is in; rather one that is proven. */
 class ReportCollector {
   readonly #io: Io
+  readonly #prove: Prove
   readonly #reports = new Map<string, KeptReport>()
   hasFailed = false
 
-  constructor(io: Io) {
+  constructor(io: Io, prove: Prove) {
     this.#io = io
+    this.#prove = prove
   }
 
   get reports(): readonly KeptReport[] {
@@ -73,15 +96,22 @@ class ReportCollector {
   async add(file: string, bytes: Buffer, isNamed: boolean): Promise<void> {
     const messages = isMboxStart(bytes, 0) ? splitMbox(bytes) : [bytes]
     const read = messages.map(readReportFile)
-    for (const report of read.flatMap(({ reports }) => reports)) {
-      const { kind, domain, reporter, reportId } = report
-      this.#reports.set(JSON.stringify([kind, domain, reporter, reportId]), report)
-      if (report.problems.length === 0) continue
-      await this.#fail(file, `damaged: ${report.problems.join(', ')}`)
+    for (const [n, { reports }] of read.entries()) {
+      const proven = await this.#prove(messages[n] ?? bytes, reports)
+      for (const report of proven) await this.#keep(file, report)
     }
     if (!isNamed || read.some(({ reports }) => reports.length > 0)) return
     const why = read.flatMap(({ problems }) => problems)
     await this.#fail(file, `no report is in it${why.length === 0 ? '' : ` (${why.join(', ')})`}`)
+  }
+
+  async #keep(file: string, report: KeptReport): Promise<void> {
+    const { kind, domain, reporter, reportId, origin } = report
+    const isProven = origin === undefined || origin.problem === ''
+    const key = JSON.stringify([kind, domain, reporter, reportId])
+    if (isProven || !this.#reports.has(key)) this.#reports.set(key, report)
+    if (report.problems.length === 0) return
+    await this.#fail(file, `damaged: ${report.problems.join(', ')}`)
   }
 
   async #fail(file: string, reason: string): Promise<void> {

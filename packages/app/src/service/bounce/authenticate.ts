@@ -29,11 +29,16 @@ export type Authentication = {
   readonly problem?: string
 }
 
+/** Who connected, and what it called itself. */
+type Client = { readonly ip: string; readonly helo: string }
+
 export type AuthenticateOptions = {
   /** The envelope sender. */
   readonly sender: string
   readonly authservIds: readonly string[]
   readonly receivedBy: readonly string[]
+  /** Who handed the message to us, where that is known besides what it says. */
+  readonly client?: Client | undefined
   readonly isWhole: boolean
   readonly resolve: Resolve
 }
@@ -73,7 +78,8 @@ function trustedProof({ method, result, properties }: MethodResult): Proof[] {
 }
 
 async function check(message: Message, options: AuthenticateOptions): Promise<Proof[]> {
-  const client = findClient(message, options.receivedBy)
+  const client = isOutside(options.client) ? options.client
+    : findClient(message, options.receivedBy)
   const work = checkMail(Buffer.from(message.bytes), {
     sender: options.sender, mta: 'carom', resolver: options.resolve, strict: true,
     disableArc: true, disableBimi: true, ...client,
@@ -122,15 +128,20 @@ async function inTime<Result>(work: Promise<Result>): Promise<Result> {
  */
 function findClient(
   message: Message, receivedBy: readonly string[],
-): { readonly ip: string; readonly helo: string } | undefined {
+): Client | undefined {
   const ours = new Set(receivedBy.map((name) => name.toLowerCase()))
   for (const value of message.headers('received')) {
     const by = /\)\s+by\s+([\w.-]+)/i.exec(value)?.[1]?.toLowerCase() ?? ''
     const [, helo = '', ip = ''] = CLIENT.exec(value) ?? []
     if (!ours.has(by) || isIP(ip) === 0) return undefined
-    if (!INSIDE.has(ipaddr.process(ip).range())) return { ip, helo }
+    if (isOutside({ ip, helo })) return { ip, helo }
   }
   return undefined
+}
+
+function isOutside(client: Client | undefined): boolean {
+  return client !== undefined && isIP(client.ip) > 0
+    && !INSIDE.has(ipaddr.process(client.ip).range())
 }
 
 /** Hops between servers of ours come from such addresses. */

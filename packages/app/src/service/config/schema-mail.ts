@@ -51,10 +51,12 @@ export const BOUNCE: z.ZodPrefault<z.ZodType<BounceOptions>> = section({
     'is never bounced. The host, the domain of from, and those of mailboxes are always among them.')
     .default([...B.ownDomains]),
   authservIds: list(text('A name.'), 20, 'Names under which your own mail servers write ' +
-    'Authentication-Results. They must take such fields out of mail that comes in (RFC 8601 §5).')
+    'Authentication-Results. They must take such fields out of mail that comes in (RFC 8601 §5). ' +
+    'Mailed reports are looked at by it, too.')
     .default([...B.authservIds]),
   receivedBy: list(host('A name.'), 20, 'Names of your own mail servers as they stand after "by" ' +
-    'in Received: what they say of who connected is used for SPF.').default([...B.receivedBy]),
+    'in Received: what they say of who connected is used for SPF, of mailed reports, too.')
+    .default([...B.receivedBy]),
   dnsServers: list(text('An address, with a port or without.', '192.0.2.53 or 192.0.2.53:5353',
     /^[\da-fA-F.:[\]]{2,60}$/), 10, 'Name servers that are asked; empty: those of the system.')
     .default([...B.dnsServers]),

@@ -11,7 +11,11 @@ const mode = z.enum(['r', 's'])
 
 export const ReportedDomainSchema: z.ZodType = z.object({
   domain: z.string().openapi({ description: 'Empty: of reports that could not be read.' }),
-  reports: z.int(), passed: z.int(), failed: z.int(), lastAt: time,
+  reports: z.int(),
+  unverified: z.int().openapi({
+    description: 'Reports of which nobody is proven to have sent them: the counts leave them out.',
+  }),
+  passed: z.int(), failed: z.int(), lastAt: time,
 }).openapi('ReportedDomain')
 
 const policy = z.object({
@@ -54,4 +58,13 @@ export const ReportSummarySchema: z.ZodType = z.object({
     source: z.string().optional(),
   })),
   unread: z.int(),
+  unverified: z.array(z.object({
+    kind, reporter: z.string(),
+    sender: z.string().openapi({ description: 'The domain that its mail proved; empty: none.' }),
+    problem: z.string().openapi({ description: 'Why it counts for nothing.' }),
+    reports: z.int(), passed: z.int(), failed: z.int(),
+  })).openapi({
+    description: 'Reports of which it is not proven that the reporter sent them: all else leaves ' +
+      'them out.',
+  }),
 }).openapi('ReportSummary')

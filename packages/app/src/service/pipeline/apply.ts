@@ -68,6 +68,7 @@ export async function applyBatch(
     await writeReports(tx, tenant, judged.flatMap(({ item, output: { reports = [] } }) =>
       reports.map((report) => ({
         report, inboxId: item.id, trust: item.trust, receivedAt: item.receivedAt,
+        isMail: item.kind === 'message',
       }))))
     await finishInbox(tx, tenant, judged, now)
     return {

@@ -5,11 +5,14 @@ import type { AddressEquivalence } from '@carom/core'
 import { checkSyntax, createTypoFinder } from '@carom/core/prevent'
 import type { Log } from '../log.ts'
 import { gatherKept, listReportedDomains } from '../reports/gather.ts'
+import type { OriginDeps } from '../reports/origin.ts'
 import { createSenderMatch } from '../reports/sources.ts'
 import { summarize } from '../reports/summarize.ts'
+import { verifyReports } from '../reports/verify.ts'
 import type { Store } from '../store/types.ts'
 import { createAdviser } from './advice/advise.ts'
 import { createDnsClient, DNS_CLIENT_DEFAULTS } from './dns/client.ts'
+import { resolverOf } from './dns/resolver.ts'
 import { checkDomain } from './domain/check.ts'
 import { measureHabits } from './habits/measure.ts'
 import { advisePacing, formatShaping } from './habits/pacing.ts'
@@ -37,6 +40,8 @@ export type PreventDeps = {
   /** The same of many, for one list. */
   readonly askMany: CleanDeps['ask']
   readonly log: Log
+  /** Own mail servers, whose word on who sent a mail counts. */
+  readonly border: Pick<OriginDeps, 'authservIds' | 'receivedBy'>
   readonly newListId?: (() => string) | undefined
   /** Fetches a policy by https; undefined where it cannot be had. */
   readonly fetchText: (url: string) => Promise<string | undefined>
@@ -89,6 +94,7 @@ export function createPrevent(options: PreventOptions, deps: PreventDeps): Preve
       const gathered = await gatherKept(deps.store, { tenant, domain, ...time })
       return gathered === undefined ? undefined : summarize(gathered, isOwnSender)
     },
+    verifyReports: () => verifyReports({ ...deps, ...deps.border, resolve: resolverOf(dns) }),
     reputation: createReputation(options, { ...deps, dns }),
     reportedDomains: (tenant, time) => listReportedDomains(deps.store, tenant, time),
     volume: (tenant, time) => measureVolume(deps.store, tenant, time),

@@ -54,6 +54,8 @@ export type Prevent = {
   readonly reportedDomains: (
     tenant: string, time: TimeOfHabits,
   ) => Promise<readonly ReportedDomain[]>
+  /** Finds out who sent the next reports that came by mail; false where none waits. */
+  readonly verifyReports: () => Promise<boolean>
   readonly reputation: Reputation
   readonly volume: (tenant: string, time: TimeOfHabits) => Promise<readonly VolumeDay[]>
   /** Of one receiver or all that have asked to send slower in the last days. */

@@ -5,10 +5,12 @@ import type { Reader } from '../store/types.ts'
 import { GROUPS_MAX } from './limits.ts'
 import { countReport, sumUp } from './lines.ts'
 import type {
-  DayCounts, DmarcLine, Gathered, KeptReport, ReporterCounts, TlsLine,
+  DayCounts, DmarcLine, Gathered, KeptReport, Origin, ReporterCounts, TlsLine, UnverifiedCounts,
 } from './types.ts'
 
 const DAY_MS = 86_400_000
+/** Why a report does not count whose mail was not looked at yet. */
+const NOT_YET = 'its origin is not checked yet'
 
 /** One for each domain, those with most reports first. */
 export function gatherReports(reports: readonly KeptReport[]): Gathered[] {
@@ -18,23 +20,34 @@ export function gatherReports(reports: readonly KeptReport[]): Gathered[] {
 }
 
 function gatherDomain(domain: string, reports: readonly KeptReport[]): Gathered {
-  const latest = reports.toSorted((a, b) => b.until - a.until)
-  const read = reports.filter(({ kind }) => kind !== 'unread')
-  const told = read.map((report) =>
-    ({ kind: report.kind, reporter: report.reporter, reports: 1, ...countReport(report) }))
+  const whole = reports.filter(({ kind }) => kind !== 'unread')
+  const read = whole.filter(({ origin }) => origin === undefined || origin.problem === '')
+  const latest = read.toSorted((a, b) => b.until - a.until
+    || (a.reporter.toLowerCase() < b.reporter.toLowerCase() ? -1 : 1))
+  const told = read.map(countOne)
+  const unproven = whole.flatMap((report): UnverifiedCounts[] =>
+    report.origin === undefined || report.origin.problem === ''
+      ? [] : [{ ...countOne(report), ...report.origin }])
   const daily = read.map((report) =>
     ({ kind: report.kind, day: dayOf(report.from), ...countReport(report) }))
   return {
-    domain, from: Math.min(...reports.map(({ from }) => from)), until: latest[0]?.until ?? 0,
+    domain, from: Math.min(...reports.map(({ from }) => from)),
+    until: Math.max(...reports.map(({ until }) => until)),
     reporters: addUp(told, ({ kind, reporter }) => `${kind} ${reporter}`),
     days: addUp(daily, ({ kind, day }) => `${kind} ${day}`).sort((a, b) => a.day < b.day ? -1 : 1),
     policies: latest.flatMap(({ reporter, policy }) =>
       policy === undefined ? [] : [{ reporter, policy }]),
-    errors: [...new Set(reports.flatMap(({ errors }) => errors))],
-    dmarc: sumUp(reports.flatMap((report) => report.dmarc), 'messages'),
-    tls: sumUp(reports.flatMap((report) => report.tls), 'sessions'),
-    unread: reports.length - read.length,
+    errors: [...new Set(read.flatMap(({ errors }) => errors))],
+    dmarc: sumUp(read.flatMap((report) => report.dmarc), 'messages'),
+    tls: sumUp(read.flatMap((report) => report.tls), 'sessions'),
+    unread: reports.length - whole.length,
+    unverified: addUp(unproven, ({ kind, reporter, sender, problem }) =>
+      JSON.stringify([kind, reporter, sender, problem])),
   }
+}
+
+function countOne(report: KeptReport): ReporterCounts {
+  return { kind: report.kind, reporter: report.reporter, reports: 1, ...countReport(report) }
 }
 
 type Counted = { readonly passed: number; readonly failed: number; readonly reports?: number }
@@ -68,24 +81,19 @@ export async function gatherKept(
   reader: Reader, { tenant, domain, from, until }: ReportQuestion,
 ): Promise<Gathered | undefined> {
   const key = [tenant, domain, from, until]
-  const within = 'tenant = ? AND domain = ? AND from_at >= ? AND from_at < ?'
-  const reporters = await reader.all<Numbers<ReporterCounts>>(
-    `SELECT kind, reporter, COUNT(*) AS reports, SUM(passed) AS passed, SUM(failed) AS failed
-      FROM reports WHERE ${within} GROUP BY kind, reporter ORDER BY SUM(passed + failed) DESC`, key)
+  const reporters = await reporterCounts(reader, key)
   if (reporters.length === 0) return undefined
   const days = await reader.all<Numbers<Omit<DayCounts, 'day'> & { readonly day: number }>>(
     `SELECT kind, from_at / ${DAY_MS} AS day, SUM(passed) AS passed, SUM(failed) AS failed
-      FROM reports WHERE ${within} AND kind <> 'unread' GROUP BY kind, from_at / ${DAY_MS}
-      ORDER BY 2`, key)
+      FROM reports WHERE ${COUNTING} GROUP BY kind, from_at / ${DAY_MS} ORDER BY 2`, key)
   const policies = await reader.all<{ readonly reporter: string; readonly policy: string }>(
-    `SELECT reporter, policy FROM reports WHERE ${within} AND kind = 'dmarc'
-      ORDER BY until_at DESC LIMIT 1`, key)
-  const counts = reporters.map((row): ReporterCounts => ({
-    kind: row.kind, reporter: row.reporter, reports: Number(row.reports),
-    passed: Number(row.passed), failed: Number(row.failed),
-  }))
+    `SELECT reporter, policy FROM reports WHERE ${COUNTING} AND kind = 'dmarc'
+      ORDER BY until_at DESC, LOWER(reporter) LIMIT 1`, key)
+  const isCounted = ({ problem }: Origin): boolean => problem === ''
+  const whole = reporters.filter(({ kind }) => kind !== 'unread')
   return {
-    domain, from, until, reporters: counts.filter(({ kind }) => kind !== 'unread'),
+    domain, from, until,
+    reporters: whole.filter(isCounted).map(({ sender: _sender, problem: _problem, ...one }) => one),
     days: days.map(({ kind, day, passed, failed }) => ({
       kind, day: dayOf(Number(day) * DAY_MS), passed: Number(passed), failed: Number(failed),
     })),
@@ -93,17 +101,44 @@ export async function gatherKept(
       ({ reporter, policy: JSON.parse(policy) as PublishedPolicy })),
     errors: await errorsOf(reader, key),
     dmarc: await dmarcGroups(reader, key), tls: await tlsGroups(reader, key),
-    unread: counts.filter(({ kind }) => kind === 'unread')
+    unread: reporters.filter(({ kind }) => kind === 'unread')
       .reduce((sum, { reports }) => sum + reports, 0),
+    unverified: whole.filter((one) => !isCounted(one)),
   }
+}
+
+const WITHIN = 'tenant = ? AND domain = ? AND from_at >= ? AND from_at < ?'
+/** Those whose origin is proven: the only ones that anything but their number rests on. */
+const COUNTING = `${WITHIN} AND verified = 1 AND kind <> 'unread'`
+/** Lines of such reports. */
+const COUNTING_LINES = `tenant = ? AND domain = ? AND at >= ? AND at < ? AND report IN
+  (SELECT id FROM reports WHERE ${COUNTING})`
+
+/** With an empty `problem` those that count; the names of their senders are left out. */
+async function reporterCounts(
+  reader: Reader, key: readonly (string | number)[],
+): Promise<UnverifiedCounts[]> {
+  const rows = await reader.all<Numbers<UnverifiedCounts>>(
+    `SELECT kind, reporter, shown.sender, shown.problem, COUNT(*) AS reports,
+        SUM(passed) AS passed, SUM(failed) AS failed
+      FROM (SELECT kind, reporter, passed, failed,
+          CASE WHEN verified = 1 THEN '' ELSE sender END AS sender,
+          CASE WHEN verified = 1 THEN '' WHEN origin_problem = '' THEN '${NOT_YET}'
+            ELSE origin_problem END AS problem
+        FROM reports WHERE ${WITHIN}) AS shown
+      GROUP BY kind, reporter, shown.sender, shown.problem
+      ORDER BY SUM(passed + failed) DESC LIMIT ${GROUPS_MAX}`, key)
+  return rows.map((row) => ({
+    ...row, reports: Number(row.reports), passed: Number(row.passed), failed: Number(row.failed),
+  }))
 }
 
 const ERRORS_MAX = 20
 
 async function errorsOf(reader: Reader, key: readonly (string | number)[]): Promise<string[]> {
   const rows = await reader.all<{ readonly errors: string }>(
-    `SELECT DISTINCT errors FROM reports WHERE tenant = ? AND domain = ? AND from_at >= ?
-      AND from_at < ? AND errors <> '[]' LIMIT ${ERRORS_MAX}`, key)
+    `SELECT DISTINCT errors FROM reports WHERE ${COUNTING} AND errors <> '[]' LIMIT ${ERRORS_MAX}`,
+    key)
   return [...new Set(rows.flatMap(({ errors }) => JSON.parse(errors) as string[]))]
 }
 
@@ -127,8 +162,8 @@ async function dmarcGroups(
 ): Promise<DmarcLine[]> {
   const rows = await reader.all<SourceRow>(
     `SELECT ${DMARC_FACTS}, SUM(messages) AS messages FROM report_sources
-      WHERE tenant = ? AND domain = ? AND at >= ? AND at < ? GROUP BY ${DMARC_FACTS}
-      ORDER BY SUM(messages) DESC LIMIT ${GROUPS_MAX}`, key)
+      WHERE ${COUNTING_LINES} GROUP BY ${DMARC_FACTS}
+      ORDER BY SUM(messages) DESC LIMIT ${GROUPS_MAX}`, [...key, ...key])
   return rows.map((row) => ({
     ip: row.ip, messages: Number(row.messages), disposition: row.disposition,
     dkim: row.dkim === 1, spf: row.spf === 1, override: row.overridden,
@@ -143,9 +178,8 @@ async function tlsGroups(reader: Reader, key: readonly (string | number)[]): Pro
     readonly mx_host: string; readonly sessions: number | string
   }>(
     `SELECT policy_type, mode, result, mx_host, SUM(sessions) AS sessions FROM report_sessions
-      WHERE tenant = ? AND domain = ? AND at >= ? AND at < ?
-      GROUP BY policy_type, mode, result, mx_host
-      ORDER BY SUM(sessions) DESC LIMIT ${GROUPS_MAX}`, key)
+      WHERE ${COUNTING_LINES} GROUP BY policy_type, mode, result, mx_host
+      ORDER BY SUM(sessions) DESC LIMIT ${GROUPS_MAX}`, [...key, ...key])
   return rows.map((row) => ({
     policyType: row.policy_type, mode: row.mode, result: row.result, mxHost: row.mx_host,
     sessions: Number(row.sessions), sendingIp: '', detail: '',
@@ -156,6 +190,8 @@ async function tlsGroups(reader: Reader, key: readonly (string | number)[]): Pro
 export type ReportedDomain = {
   readonly domain: string
   readonly reports: number
+  /** Of them, those whose origin is not proven: they count for nothing else. */
+  readonly unverified: number
   readonly passed: number
   readonly failed: number
   readonly lastAt: number
@@ -170,13 +206,14 @@ export async function listReportedDomains(
   const rows = await reader.all<Numbers<Omit<ReportedDomain, 'lastAt'>> & {
     readonly last_at: number | string
   }>(
-    `SELECT domain, COUNT(*) AS reports, SUM(passed) AS passed, SUM(failed) AS failed,
-        MAX(until_at) AS last_at
+    `SELECT domain, COUNT(*) AS reports, SUM(verified * passed) AS passed,
+        SUM(verified * failed) AS failed, MAX(until_at) AS last_at,
+        SUM(CASE WHEN verified = 1 OR kind = 'unread' THEN 0 ELSE 1 END) AS unverified
       FROM reports WHERE tenant = ? AND from_at >= ? AND from_at < ? GROUP BY domain
-      ORDER BY SUM(passed + failed) DESC, COUNT(*) DESC, domain LIMIT ${DOMAINS_MAX}`,
+      ORDER BY SUM(verified * (passed + failed)) DESC, COUNT(*) DESC, domain LIMIT ${DOMAINS_MAX}`,
     [tenant, from, until])
   return rows.map((row) => ({
-    domain: row.domain, reports: Number(row.reports), passed: Number(row.passed),
-    failed: Number(row.failed), lastAt: Number(row.last_at),
+    domain: row.domain, reports: Number(row.reports), unverified: Number(row.unverified),
+    passed: Number(row.passed), failed: Number(row.failed), lastAt: Number(row.last_at),
   }))
 }

@@ -12,3 +12,8 @@ export const UNPROVEN_PER_DAY_MAX: number = 2_000
 export const GROUPS_MAX: number = 5_000
 /** Sources and failures that a summary lists. */
 export const LISTED_MAX: number = 100
+/** Reports whose mail is looked at in one turn. */
+export const CHECKED_AT_ONCE: number = 20
+/** How often a mail is looked at where the DNS does not answer, and after what time: 15 hours. */
+export const CHECKS_MAX: number = 8
+export const CHECK_AGAIN_MS: number = 7 * 60_000

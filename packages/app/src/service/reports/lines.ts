@@ -3,6 +3,7 @@
 import type {
   AggregateReport, DkimOutcome, DmarcRecord, DmarcReport, TlsPolicy,
 } from '@carom/core/reports'
+import { isAligned } from '../prevent/dns/aligned.ts'
 import { LINES_MAX } from './limits.ts'
 import type { DmarcLine, KeptReport, TlsLine } from './types.ts'
 
@@ -43,9 +44,7 @@ function toLine(record: DmarcRecord): DmarcLine {
 
 /** The one that decided: of the domain in From where there is one, and rather one that passed. */
 function mainSignature({ signatures, headerFrom }: DmarcRecord): DkimOutcome | undefined {
-  const isOwn = (domain: string): boolean => domain === headerFrom
-    || domain.endsWith(`.${headerFrom}`) || headerFrom.endsWith(`.${domain}`)
-  const own = signatures.filter(({ domain }) => isOwn(domain))
+  const own = signatures.filter(({ domain }) => isAligned(domain, headerFrom))
   const hasPassed = ({ result }: { readonly result: string }): boolean => result === 'pass'
   return own.find(hasPassed) ?? own[0] ?? signatures.find(hasPassed) ?? signatures[0]
 }

@@ -11,7 +11,7 @@ import {
 } from './types.ts'
 
 export function summarize(gathered: Gathered, isKnown: IsKnownSender): ReportSummary {
-  const { domain, from, until, reporters, days, unread } = gathered
+  const { domain, from, until, reporters, days, unread, unverified } = gathered
   const sources = summarizeSources(gathered.dmarc, isKnown)
   const dmarc = summarizeDmarc(gathered, sources)
   const tls = summarizeTls(gathered)
@@ -20,7 +20,7 @@ export function summarize(gathered: Gathered, isKnown: IsKnownSender): ReportSum
     ...tls === undefined ? [] : tlsFindings(domain, tls),
   ], REPORT_AREAS)
   return {
-    domain, from, until, reporters, days, unread, findings,
+    domain, from, until, reporters, days, unread, unverified, findings,
     ...dmarc === undefined ? {} : { dmarc }, ...tls === undefined ? {} : { tls },
     areas: REPORT_AREAS.flatMap((area) => {
       const severity = worstIn(findings, area)

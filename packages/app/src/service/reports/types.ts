@@ -32,6 +32,14 @@ export type TlsLine = {
   readonly detail: string
 }
 
+/** Who sent a report, as far as its mail proves it. */
+export type Origin = {
+  /** The domain that the mail proved; empty where it proved none. */
+  readonly sender: string
+  /** Why the report counts for nothing; empty: it is proven. */
+  readonly problem: string
+}
+
 export type KeptReport = {
   /** `unread`: meant as a report, and damaged. */
   readonly kind: 'dmarc' | 'tls' | 'unread'
@@ -48,6 +56,8 @@ export type KeptReport = {
   readonly problems: readonly string[]
   readonly dmarc: readonly DmarcLine[]
   readonly tls: readonly TlsLine[]
+  /** Absent: somebody who may do so handed it in. */
+  readonly origin?: Origin
 }
 
 /** Everything that a summary is made of, whatever it was read from. */
@@ -63,6 +73,7 @@ export type Gathered = {
   readonly dmarc: readonly DmarcLine[]
   readonly tls: readonly TlsLine[]
   readonly unread: number
+  readonly unverified: readonly UnverifiedCounts[]
 }
 
 type Counts = {
@@ -73,6 +84,8 @@ type Counts = {
 }
 
 export type ReporterCounts = Counts & { readonly reporter: string; readonly reports: number }
+/** What claims to be of a reporter and is not proven to be: told, and counted nowhere else. */
+export type UnverifiedCounts = ReporterCounts & Origin
 export type DayCounts = Counts & { readonly day: string }
 
 /**
@@ -152,4 +165,5 @@ export type ReportSummary = {
   readonly findings: readonly ReportFinding[]
   /** Meant as reports, and damaged. */
   readonly unread: number
+  readonly unverified: readonly UnverifiedCounts[]
 }

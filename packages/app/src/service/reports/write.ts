@@ -1,5 +1,5 @@
-// Keeps reports: each once, whichever way and however often it comes; one that came with more proof
-// of its origin takes the place of one that came with less.
+// Keeps reports: each once, whichever way and however often it comes. Of those that claim to be the
+// same and differ, the first whose origin is proven takes the place of the others.
 
 import { createHash } from 'node:crypto'
 import type { SqlValue, Trust, Tx } from '../store/types.ts'
@@ -8,12 +8,15 @@ import { countReport } from './lines.ts'
 import type { KeptReport } from './types.ts'
 
 const DAY_MS = 86_400_000
+const POSTED = 'it was posted to an address that everybody can find in the DNS'
 
 export type GivenReport = {
   readonly report: KeptReport
   readonly inboxId: number
   readonly trust: Trust
   readonly receivedAt: number
+  /** It came as mail, which has to prove who sent it. */
+  readonly isMail: boolean
 }
 
 /** To be called with the row of the tenant taken. */
@@ -24,24 +27,26 @@ export async function writeReports(
 }
 
 async function writeReport(tx: Tx, tenant: string, given: GivenReport): Promise<void> {
-  const { trust, receivedAt } = given
+  const { trust, receivedAt, isMail } = given
   // Of a damaged one the time is not known.
   const report = given.report.kind === 'unread'
     ? { ...given.report, from: receivedAt, until: receivedAt } : given.report
-  const id = idOf(report)
-  const known = await tx.get<{ trust: number; from_at: number }>(
-    'SELECT trust, from_at FROM reports WHERE tenant = ? AND id = ?', [tenant, id])
-  if (known !== undefined && known.trust >= trust) return
-  if (trust === 0 && known === undefined && await isFlood(tx, tenant, receivedAt)) return
-  if (known !== undefined) {
-    await removeReport(tx, { tenant, id, domain: report.domain, at: Number(known.from_at) })
-  }
+  const [name, id] = [nameOf(report), idOf(report)]
+  const known = await tx.all<{ id: string; verified: number }>(
+    'SELECT id, verified FROM reports WHERE tenant = ? AND name = ?', [tenant, name])
+  const verified = !isMail && trust > 0
+  if (known.some((one) => one.verified === 1 || (one.id === id && !verified))) return
+  if (!verified && await isFlood(tx, tenant, receivedAt)) return
+  if (verified) await removeOthers(tx, { tenant, name })
   const { passed, failed } = countReport(report)
+  const isAsked = isMail && report.kind !== 'unread'
   await tx.insert(
-    'reports (tenant, id, kind, domain, reporter, contact, report_id, from_at, until_at, ' +
-    'received_at, inbox_id, trust, policy, errors, problems, passed, failed)', [[
-      tenant, id, report.kind, report.domain, report.reporter, report.contact, report.reportId,
-      report.from, report.until, receivedAt, given.inboxId, trust,
+    'reports (tenant, id, name, kind, domain, reporter, contact, report_id, from_at, until_at, ' +
+    'received_at, inbox_id, trust, verified, origin_problem, check_at, policy, errors, problems, ' +
+    'passed, failed)', [[
+      tenant, id, name, report.kind, report.domain, report.reporter, report.contact,
+      report.reportId, report.from, report.until, receivedAt, given.inboxId, trust,
+      Number(verified), verified || isMail ? '' : POSTED, isAsked ? receivedAt : null,
       JSON.stringify(report.policy ?? {}), JSON.stringify(report.errors),
       JSON.stringify(report.problems), passed, failed,
     ]])
@@ -74,25 +79,39 @@ async function writeLines(
 
 async function isFlood(tx: Tx, tenant: string, at: number): Promise<boolean> {
   const row = await tx.get<{ n: number }>(
-    'SELECT COUNT(*) AS n FROM reports WHERE tenant = ? AND received_at > ? AND trust = 0',
+    'SELECT COUNT(*) AS n FROM reports WHERE tenant = ? AND received_at > ? AND verified = 0',
     [tenant, at - DAY_MS])
   return Number(row?.n ?? 0) >= UNPROVEN_PER_DAY_MAX
 }
 
-type Place = {
-  readonly tenant: string; readonly id: string; readonly domain: string; readonly at: number
-}
-
-async function removeReport(tx: Tx, { tenant, id, domain, at }: Place): Promise<void> {
-  for (const table of ['report_sources', 'report_sessions']) {
-    await tx.run(`DELETE FROM ${table} WHERE tenant = ? AND domain = ? AND at = ? AND report = ?`,
-      [tenant, domain, at, id])
+/** All that claim the name, but for `except`. To be called with the row of the tenant taken. */
+export async function removeOthers(
+  tx: Tx, { tenant, name, except = '' }: {
+    readonly tenant: string; readonly name: string; readonly except?: string
+  },
+): Promise<void> {
+  const others = await tx.all<{ id: string; domain: string; from_at: number }>(
+    'SELECT id, domain, from_at FROM reports WHERE tenant = ? AND name = ? AND id <> ?',
+    [tenant, name, except])
+  for (const { id, domain, from_at: at } of others) {
+    for (const table of ['report_sources', 'report_sessions']) {
+      await tx.run(`DELETE FROM ${table} WHERE tenant = ? AND domain = ? AND at = ? AND report = ?`,
+        [tenant, domain, at, id])
+    }
+    await tx.run('DELETE FROM reports WHERE tenant = ? AND id = ?', [tenant, id])
   }
-  await tx.run('DELETE FROM reports WHERE tenant = ? AND id = ?', [tenant, id])
 }
 
 /** Names what reporters call anything. */
-function idOf({ kind, domain, reporter, reportId }: KeptReport): string {
-  const name = JSON.stringify([kind, domain, reporter.toLowerCase(), reportId])
-  return createHash('sha256').update(name).digest('hex').slice(0, 32)
+function nameOf({ kind, domain, reporter, reportId }: KeptReport): string {
+  return digest(JSON.stringify([kind, domain, reporter.toLowerCase(), reportId]))
+}
+
+/** The same for the same contents only, so that a forged one does not stand in for a true one. */
+function idOf(report: KeptReport): string {
+  return digest(JSON.stringify(report))
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32)
 }

@@ -26,6 +26,7 @@ export async function openPrevent(
     askMany: async (_, addresses) => addresses.map((one) => one.startsWith('gone@')
       ? { answer: 'do-not-send', reason: 'mailbox-unknown' } : { answer: 'send' }),
     fetchText: () => Promise.resolve(undefined), log: SILENT_LOG,
+    border: { authservIds: [], receivedBy: [] },
     newListId: () => `list-${++lists}`,
   })
   t.after(() => prevent.lists.stop())

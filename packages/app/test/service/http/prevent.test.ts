@@ -91,12 +91,13 @@ void test('what receivers report of a domain is summed up, for its tenant alone'
   const [report] = readReportFile(readFixture('microsoft.xml')).reports
   assert.ok(report !== undefined)
   const from = api.clock.now - 86_400_000
-  const given = { inboxId: 1, trust: 1 as const, receivedAt: api.clock.now }
+  const given = { inboxId: 1, trust: 1 as const, receivedAt: api.clock.now, isMail: false }
   await api.deps.store.write((tx) =>
     writeReports(tx, 'default', [{ ...given, report: { ...report, from, until: from } }]))
   const list = await api.ask('GET', '/v1/reports', { key: 'read' })
   assert.deepEqual(list.json['rows'], [{
-    domain: 'example.com', reports: 1, passed: 60, failed: 140, lastAt: new Date(from).toISOString(),
+    domain: 'example.com', reports: 1, unverified: 0, passed: 60, failed: 140,
+    lastAt: new Date(from).toISOString(),
   }])
   const { json } = await api.ask('GET', '/v1/reports/Example.COM', { key: 'read' })
   assert.equal(json['dmarc']?.['aligned'], 60)

@@ -88,7 +88,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     await fill(store)
     const server = await openZoneServer(t, ZONES)
     const prevent = createPrevent({ ...PREVENT_DEFAULTS, dnsServers: [server.address] }, {
-      store, now: () => NOW, equivalence: ADDRESS_EQUIVALENCE_DEFAULT,
+      border: { authservIds: [], receivedBy: [] }, store, now: () => NOW, equivalence: ADDRESS_EQUIVALENCE_DEFAULT,
       ask: () => Promise.resolve(undefined), fetchText: () => Promise.resolve(undefined),
       askMany: () => Promise.resolve([]), log: SILENT_LOG,
     })

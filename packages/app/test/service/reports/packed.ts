@@ -43,16 +43,19 @@ export function zip(files: readonly ZipFile[]): Buffer {
   return Buffer.concat([...locals, directory, end])
 }
 
-type Mail = { readonly type: string; readonly name?: string; readonly subject?: string }
+type Mail = {
+  readonly type: string; readonly name?: string; readonly subject?: string; readonly from?: string
+}
 
 const SUBJECT = 'Report Domain: example.com Submitter: receiver.example Report-ID: <1>'
 
 /** A message with one attachment. */
 export function mailWith(
-  bytes: Buffer, { type, name = 'report', subject = SUBJECT }: Mail,
+  bytes: Buffer,
+  { type, name = 'report', subject = SUBJECT, from = 'noreply-dmarc@receiver.example' }: Mail,
 ): Buffer {
   return Buffer.from([
-    'From: noreply-dmarc@receiver.example', 'To: dmarc@example.com',
+    `From: ${from}`, 'To: dmarc@example.com',
     `Subject: ${subject}`,
     'Date: Fri, 20 Nov 2026 02:00:00 +0000', 'MIME-Version: 1.0',
     'Content-Type: multipart/mixed; boundary="b"', '', '--b', 'Content-Type: text/plain', '',

@@ -9,16 +9,19 @@ import { readReportFile } from '../../../src/service/reports/read.ts'
 import { createSenderMatch } from '../../../src/service/reports/sources.ts'
 import { summarize } from '../../../src/service/reports/summarize.ts'
 import type { KeptReport } from '../../../src/service/reports/types.ts'
+import { verifyReports } from '../../../src/service/reports/verify.ts'
 import { writeReports } from '../../../src/service/reports/write.ts'
 import { LEDGER_RETENTION_DEFAULTS, sweepLedger } from '../../../src/service/store/sweep-ledger.ts'
 import type { Store, Trust } from '../../../src/service/store/types.ts'
-import { readFixture } from '../reports/packed.ts'
+import { resolve, signed } from '../bounce/zone.ts'
+import { mailWith, readFixture } from '../reports/packed.ts'
 import type { ContractCase } from './contract-case.ts'
 import { NOON } from './inputs.ts'
 
 export const REPORT_CONTRACT: readonly ContractCase[] = [
   { name: 'sums reports up as they would be without a store', run: sumUp },
-  { name: 'keeps a report once, and the one with more proof', run: keepOnce },
+  { name: 'keeps a report once, and the one that is proven', run: keepOnce },
+  { name: 'counts mailed reports once it is known who sent them', run: countProven },
   { name: 'takes so many reports without proof in a day', run: refuseFlood },
   { name: 'sweeps old reports with their lines', run: sweepOld },
 ]
@@ -35,12 +38,14 @@ function fixtures(): KeptReport[] {
 }
 
 async function write(
-  store: Store, reports: readonly KeptReport[], { trust = 1, at = NOON }: {
-    readonly trust?: Trust; readonly at?: number
+  store: Store, reports: readonly KeptReport[],
+  { trust = 1, at = NOON, isMail = false, inboxId = 1 }: {
+    readonly trust?: Trust; readonly at?: number; readonly isMail?: boolean
+    readonly inboxId?: number
   } = {},
 ): Promise<void> {
   await store.write((tx) => writeReports(tx, 'main', reports.map((report) =>
-    ({ report, inboxId: 1, trust, receivedAt: at }))))
+    ({ report, inboxId, trust, receivedAt: at, isMail }))))
 }
 
 const ALL = { tenant: 'main', domain: 'example.com', from: 0, until: NOON + 400 * DAY }
@@ -79,8 +84,9 @@ async function keepOnce(store: Store): Promise<void> {
     const kept = await gatherKept(store, ALL)
     return kept?.reporters[0]?.passed
   }
-  await write(store, [forged], { trust: 0 })
-  assert.equal(await passed(), 0)
+  await write(store, [forged, forged], { trust: 0 })
+  assert.equal(await passed(), undefined)
+  assert.deepEqual((await gatherKept(store, ALL))?.unverified.map(({ reports }) => reports), [1])
   await write(store, [report, report], { trust: 1 })
   assert.equal(await passed(), 1492)
   await write(store, [forged], { trust: 1 })
@@ -88,6 +94,47 @@ async function keepOnce(store: Store): Promise<void> {
   assert.equal(await passed(), 1492)
   const lines = await store.all('SELECT report FROM report_sources')
   assert.equal(lines.length, report.dmarc.length)
+}
+
+/** The forged one came first, under the same name; the DNS is away for a while. */
+async function countProven(store: Store): Promise<void> {
+  const mail = mailWith(readFixture('google.xml'), {
+    type: 'text/xml', from: 'noreply-dmarc-support@google.com',
+  })
+  const [report] = readReportFile(mail).reports
+  assert.ok(report !== undefined)
+  const failing = report.dmarc.map((line) => ({ ...line, dkim: false, spf: false }))
+  const forged = { ...report, dmarc: failing }
+  const mails = [mail, await signed(mail, 'evil.example'), await signed(mail, 'google.com')]
+  const { ids } = await store.ingest(mails.map((bytes, i) => ({
+    tenant: 'main', source: 's', kind: 'message' as const, transportKey: `k${i}`, bytes,
+    receivedAt: NOON, trust: 0 as const, envelope: {},
+  })))
+  const [, evil = 0, own = 0] = ids.map(Number)
+  await write(store, [forged], { trust: 0, isMail: true, inboxId: evil })
+  await write(store, [report], { trust: 0, isMail: true, inboxId: own })
+  const clock = { now: NOON, isAway: true }
+  const away = Object.assign(new Error('away'), { code: 'ETIMEOUT' })
+  const check = () => verifyReports({
+    store, now: () => clock.now, authservIds: [], receivedBy: [],
+    resolve: (name, type) => clock.isAway ? Promise.reject(away) : resolve(name, type),
+  })
+  const read = async () => {
+    const kept = await gatherKept(store, ALL)
+    return [kept?.dmarc.length, kept?.unverified.map(({ problem }) => problem)]
+  }
+  assert.deepEqual(await read(), [0, ['its origin is not checked yet']])
+  assert.deepEqual([await check(), await check()], [true, false])
+  assert.deepEqual(await read(), [0, ['the DNS did not answer']])
+  const [before] = await listReportedDomains(store, 'main', ALL)
+  assert.deepEqual([before?.reports, before?.unverified, before?.passed], [2, 2, 0])
+  clock.isAway = false
+  clock.now += 2 * DAY
+  assert.deepEqual([await check(), await check()], [true, false])
+  assert.deepEqual(await read(), [report.dmarc.length, []])
+  const [domain] = await listReportedDomains(store, 'main', ALL)
+  assert.deepEqual([domain?.reports, domain?.unverified, domain?.passed], [1, 0, 1492])
+  assert.equal((await store.all('SELECT report FROM report_sources')).length, report.dmarc.length)
 }
 
 async function refuseFlood(store: Store): Promise<void> {

@@ -1,7 +1,7 @@
 // What receivers report about one's domains: how much passes DMARC, who sends in their name, how
 // many sessions are encrypted, and what is worth acting on.
 
-import { Group, NativeSelect, Stack, Text } from '@mantine/core'
+import { Alert, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Schema } from '../../api/client.ts'
 import type { SearchWords } from '../../app/search.ts'
@@ -18,6 +18,8 @@ import { TlsFailures } from './tls-failures.tsx'
 type Summary = Schema<'ReportSummary'>
 
 const CHART_PX = 160
+const UNVERIFIED_SHOWN = 5
+const COUNTED = { dmarc: 'message', tls: 'session', unread: 'message' } as const
 const DAY = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', timeZone: 'UTC' })
 
 export function Reports({ words, within, change }: {
@@ -35,8 +37,8 @@ export function Reports({ words, within, change }: {
     <Section
       title="What receivers report"
       about={
-        'DMARC and TLS reports about your domains. Anybody can send such a report, so nothing is ' +
-        'decided by them.'
+        'DMARC and TLS reports about your domains. Anybody can send one: what came by mail ' +
+        'counts once it is proven who sent it, and nothing else is decided by any.'
       }
     >
       {shown === undefined ? <NoReports /> : (
@@ -76,6 +78,7 @@ function DomainReports({ domain, within }: { readonly domain: string; readonly w
         <Text fw={600}><SafeText text={domain} /></Text>
         <Shares summary={data} />
       </div>
+      <Unverified reports={data.unverified} />
       {against.length === 0 ? null : <FindingList findings={against} />}
       <Days summary={data} />
       {data.dmarc === undefined ? null : <ReportSources dmarc={data.dmarc} />}
@@ -106,9 +109,29 @@ function Shares({ summary: { dmarc, tls, unread, reporters } }: { readonly summa
       )}
       {unread === 0 ? null
         : <Text size="sm">{countOf(unread, 'report')} could not be read.</Text>}
-      <Text size="xs" c="dimmed">Told by <SafeText text={names.slice(0, 8).join(', ')} />
-        {names.length > 8 ? ` and ${names.length - 8} more` : ''}.</Text>
+      {names.length === 0 ? null : (
+        <Text size="xs" c="dimmed">Told by <SafeText text={names.slice(0, 8).join(', ')} />
+          {names.length > 8 ? ` and ${names.length - 8} more` : ''}.</Text>
+      )}
     </>
+  )
+}
+
+/** They are told, so that a source that is set up wrongly is seen, and count for nothing. */
+function Unverified({ reports }: { readonly reports: Summary['unverified'] }) {
+  if (reports.length === 0) return null
+  const all = reports.reduce((sum, one) => sum + one.reports, 0)
+  return (
+    <Alert color="gray" title={`${countOf(all, 'report')} left out: not proven who sent them`}>
+      {reports.slice(0, UNVERIFIED_SHOWN).map((one) => (
+        <Text size="sm" key={[one.kind, one.reporter, one.sender, one.problem].join(' ')}>
+          {countOf(one.reports, 'report')} of {countOf(one.passed + one.failed, COUNTED[one.kind])}
+          {' '}in the name of <SafeText text={one.reporter} />: <SafeText text={one.problem} />.
+        </Text>
+      ))}
+      {reports.length <= UNVERIFIED_SHOWN ? null
+        : <Text size="sm">And {reports.length - UNVERIFIED_SHOWN} more.</Text>}
+    </Alert>
   )
 }
 

@@ -28,8 +28,8 @@ export function reportRoutes({ prevent, now }: HttpDeps): Route[] {
       method: 'get', path: '/v1/reports/{domain}', tag: 'Prevention', scope: 'read',
       summary: 'Sum up what receivers report about a domain',
       description: 'How much mail passed DMARC, who sent it, what was applied; how many sessions ' +
-        'were encrypted; what is worth acting on. Anybody can send a report: nothing but this ' +
-        'summary rests on them.',
+        'were encrypted; what is worth acting on. Reports that came by mail count once it is ' +
+        'proven who sent them; nothing but this summary rests on any.',
       params: z.strictObject({ domain: z.string().min(1).max(253) }), query: range,
       answers: { description: 'The summary.', schema: ReportSummarySchema },
       problems: ['not-found'],

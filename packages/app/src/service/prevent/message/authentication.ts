@@ -2,7 +2,9 @@
 
 import type { Message } from '@carom/core'
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
-import type { Dns, DnsType } from '../dns/types.ts'
+import { isAligned } from '../dns/aligned.ts'
+import { resolverOf } from '../dns/resolver.ts'
+import type { Dns } from '../dns/types.ts'
 import { parseTags } from '../domain/tags.ts'
 import type { MessageFinding } from './types.ts'
 
@@ -39,11 +41,9 @@ export async function checkAuthentication(
 function checkAlignment(
   states: readonly { readonly domain: string; readonly result: string }[], from: string,
 ): MessageFinding[] {
-  const isAligned = states.some(({ domain, result }) =>
-    result === 'pass' && (from === domain || from.endsWith(`.${domain}`) ||
-      domain.endsWith(`.${from}`)))
-  const holds = states.some(({ result }) => result === 'pass')
-  return isAligned || !holds ? [] : [{
+  const holding = states.filter(({ result }) => result === 'pass')
+  const isOwn = holding.some(({ domain }) => isAligned(domain, from))
+  return isOwn || holding.length === 0 ? [] : [{
     ...base, id: 'authentication/not-aligned', severity: 'broken', source: 'RFC 9989 §4.4',
     text: `No signature belongs to ${from}, the domain in From: DKIM does not count for DMARC.`,
     advice: 'Let the sending service sign with your own domain.' }]
@@ -66,21 +66,4 @@ function checkTags(signature: string): MessageFinding[] {
       severity: uncovered.includes('from') ? 'broken' : 'note', source: 'RFC 6376 §5.4',
       text: `A signature does not cover ${uncovered.join(', ')}.` } as const],
   ]
-}
-
-type Failure = Error & { code?: string }
-
-/** The resolver in the form that the library asks. */
-function resolverOf(dns: Dns): (name: string, type: string) => Promise<string[][] | string[]> {
-  return async (name, type) => {
-    const answer = await dns.lookup(name, type as DnsType)
-    if (answer.kind === 'found') {
-      return type === 'TXT'
-        ? answer.records.map((record) => [String(record)]) : answer.records.map(String)
-    }
-    const error: Failure = new Error(`no ${type} of ${name}`)
-    error.code = answer.kind === 'missing' ? 'ENOTFOUND'
-      : answer.kind === 'none' ? 'ENODATA' : 'ETIMEOUT'
-    throw error
-  }
 }
