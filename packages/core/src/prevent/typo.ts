@@ -46,12 +46,20 @@ export function createTypoFinder({ own = new Map() }: TypoOptions = {}): TypoFin
   const candidates = indexByDeletions([...new Set([...PROVIDER_DOMAINS, ...frequent])])
   const ranks = new Map([...PROVIDER_DOMAINS, ...frequent].map((domain, i) => [domain, i]))
 
+  /** Whether a name is so much more frequent in the own list that the other may be its typo. */
+  function mayBeMeant(name: string, domain: string): boolean {
+    const seen = own.get(domain) ?? 0
+    const isFrequent = seen >= OWN_MIN
+    if (areNumbered(name, domain) && (isFrequent || !known.has(name))) return false
+    return !isFrequent || (own.get(name) ?? 0) >= seen * OWN_RATIO
+  }
+
   /** The cheapest; of equal ones the more used. */
   function findNearest(domain: string): Nearest | undefined {
     const limit = nameOf(domain).length < SHORT_CHARS ? COST_MAX_SHORT : COST_MAX
     let best: { name: string; cost: number } | undefined
     for (const name of near(candidates, domain)) {
-      if (name === domain || !mayBeMeant(name, domain, own)) continue
+      if (name === domain || !mayBeMeant(name, domain)) continue
       const cost = slipCost(domain, name)
       if (cost > limit) continue
       const rank = ranks.get(name) ?? ranks.size
@@ -83,11 +91,11 @@ function confidenceOf(cost: number): number {
   return Math.round((0.97 - cost * 0.25) * 100) / 100
 }
 
-/** Whether a name is so much more frequent in one's own list that the other may be its typo. */
-function mayBeMeant(name: string, domain: string, own: ReadonlyMap<string, number>): boolean {
-  const seen = own.get(domain) ?? 0
-  if (seen < OWN_MIN) return true
-  return (own.get(name) ?? 0) >= seen * OWN_RATIO
+/** `mail1` and `mail2`, `mail` and `mail2`: hosts of one row, not slips of the fingers. */
+function areNumbered(one: string, other: string): boolean {
+  const [digits, others] = [one.replace(/\D/g, ''), other.replace(/\D/g, '')]
+  if (digits === others) return false
+  return (digits !== '' && others !== '') || one.replace(/\d/g, '') === other.replace(/\d/g, '')
 }
 
 /** The label in front: `yahoo` of `yahoo.co.uk`. */

@@ -11,6 +11,7 @@ import { summarize } from '../reports/summarize.ts'
 import { verifyReports } from '../reports/verify.ts'
 import type { Store } from '../store/types.ts'
 import { createAdviser } from './advice/advise.ts'
+import { createKept } from './advice/kept.ts'
 import { createDnsClient, DNS_CLIENT_DEFAULTS } from './dns/client.ts'
 import { resolverOf } from './dns/resolver.ts'
 import { checkDomain } from './domain/check.ts'
@@ -27,9 +28,13 @@ import type { MessageCheckOptions } from './message/types.ts'
 import type { PreventOptions } from './options.ts'
 import { createReputation } from './reputation/reputation.ts'
 import type { AddressAdvice, Prevent } from './types.ts'
+import { readOwnDomains } from './own-domains.ts'
 import { findTypos } from './typos.ts'
 
 const DAY_MS = 86_400_000
+/** How long own domains are taken to be as frequent as they were, and of how many tenants. */
+const TYPOS_MS = 3_600_000
+const TYPO_TENANTS_MAX = 20
 
 export type PreventDeps = {
   readonly store: Store
@@ -52,7 +57,9 @@ export function createPrevent(options: PreventOptions, deps: PreventDeps): Preve
     ...DNS_CLIENT_DEFAULTS, servers: options.dnsServers, timeoutMs: options.dnsTimeoutMs,
     concurrency: options.dnsConcurrency,
   }, deps.now)
-  const typos = createTypoFinder()
+  const typos = createKept(async (tenant) =>
+    createTypoFinder({ own: await readOwnDomains(deps.store, tenant) }),
+  TYPOS_MS, deps.now, TYPO_TENANTS_MAX)
   const filter = filterOf(options)
   const { mailsPerWeekMax } = options
   const inactiveMs = options.inactiveDays * DAY_MS
@@ -60,7 +67,7 @@ export function createPrevent(options: PreventOptions, deps: PreventDeps): Preve
 
   async function advise(tenant: string, address: string): Promise<AddressAdvice> {
     const checker = createAddressChecker({
-      dns, typos, names: await loadKnownNames(), equivalence: deps.equivalence, now: deps.now(),
+      dns, typos: await typos.get(tenant), names: await loadKnownNames(), equivalence: deps.equivalence, now: deps.now(),
       inactiveMs,
     })
     const prepared = checker.prepare({ address })
@@ -88,8 +95,10 @@ export function createPrevent(options: PreventOptions, deps: PreventDeps): Preve
     message: (bytes, { isBulk }) => checkMessage(bytes, {
       now: deps.now(), dns, isBulk, ...filter === undefined ? {} : { filter },
     }),
-    typos: (tenant, limit) => findTypos(deps.store, tenant, limit),
-    habits: (tenant, time) => measureHabits(deps.store, tenant, time),
+    typos: async (tenant, limit) =>
+      await findTypos(deps.store, tenant, await typos.get(tenant), limit),
+    habits: async (tenant, time) =>
+      await measureHabits(deps.store, tenant, time, await typos.get(tenant)),
     async reports(tenant, domain, time) {
       const gathered = await gatherKept(deps.store, { tenant, domain, ...time })
       return gathered === undefined ? undefined : summarize(gathered, isOwnSender)

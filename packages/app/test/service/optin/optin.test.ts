@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { createTypoFinder } from '@carom/core/prevent'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { verifyReturnPath } from '@carom/core'
 import { measureHabits } from '../../../src/service/prevent/habits/measure.ts'
@@ -47,7 +48,8 @@ onBoth('a mail, a look, a button: then the address is confirmed, once', async (b
   assert.equal((await bench.ask('ann@example.org')).status, 'confirmed')
   const view = await bench.ledger.addressView(TENANT, 'ann@example.org')
   assert.match(JSON.stringify(view), /self-service/, 'a sign of life')
-  const { habits } = await measureHabits(bench.store, TENANT, { from: 0, until: bench.now() + 1 })
+  const { habits } = await measureHabits(
+    bench.store, TENANT, { from: 0, until: bench.now() + 1 }, createTypoFinder())
   assert.match(habits[0]?.text ?? '', /100 % of 1 addresses that were asked by double opt-in/)
   const { lists } = await bench.optin.api.stats(TENANT)
   assert.deepEqual(lists, [

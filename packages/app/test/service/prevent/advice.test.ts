@@ -33,6 +33,10 @@ async function fill(store: Store): Promise<void> {
       ['t', 'once@sound.example', '', NOW - 10 * DAY_MS, '[]'],
       ['t', 'asleep@sound.example', '', NOW - 400 * DAY_MS, '[]'],
     ])
+    // Hosts of one row, and a firm whose name is easily mistyped.
+    await insert('lives (tenant, address, list, last_at, proofs)',
+      ['mail1.row.example', 'mail2.row.example', 'university.example'].flatMap((domain) =>
+        Array.from({ length: 25 }, (_, n) => ['t', `u${n}@${domain}`, '', NOW, '[]'])))
     await insert('optins (id, tenant, address, list, replaces, mail_to, status, source, language, ' +
       'actor, created_at, asked_at, expires_at, confirmed_at, mails, mail_state, mail_next_at, ' +
       'mail_tries)', ([['asked@sound.example', 'pending', null], ['said-yes@sound.example', 'confirmed', NOW]] as const)
@@ -52,6 +56,10 @@ const reasons = ({ findings }: CheckAdvice): string =>
 const CASES: readonly (readonly [string, string | undefined, string, Partial<CheckAdvice>?])[] = [
   ['nobody', undefined, 'syntax:no-at', { status: 'bad', dns: 'not-asked', bounceChance: 1 }],
   ['ann@gmial.com', undefined, 'typo:gmial.com disposable', { suggestion: 'ann@gmail.com' }],
+  ['ann@mail3.row.example', undefined, ''],
+  ['ann@univrsity.example', undefined, 'typo:univrsity.example', {
+    suggestion: 'ann@university.example',
+  }],
   ['info@sound.example', undefined, 'role:info'],
   ['ann@mailinator.com', undefined, 'disposable'],
   ['asleep@sound.example', undefined, 'inactive:400 days', {

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { createTypoFinder } from '@carom/core/prevent'
 import { measureHabits } from '../../../src/service/prevent/habits/measure.ts'
 import { advisePacing, formatShaping } from '../../../src/service/prevent/habits/pacing.ts'
 import { HABITS } from '../../../src/service/prevent/habits/types.ts'
@@ -82,7 +83,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       { address: 'long-ago@b.example', reason: 'spam-content', at: NOW - 90 * DAY_MS },
     ])
     const { sends, habits } = await measureHabits(
-      store, 't', { from: NOW - 30 * DAY_MS, until: NOW + 1 })
+      store, 't', { from: NOW - 30 * DAY_MS, until: NOW + 1 }, createTypoFinder())
     assert.equal(sends, 1000)
     assert.deepEqual(habits.map(({ habit, incidents, grade }) => [habit, incidents, grade]), [
       ['double-opt-in', 4, 'B'], ['clean-list', 1, 'A'], ['typos', 1, 'B'],
@@ -93,7 +94,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.match(text, /\.$/)
       assert.ok(grade === 'A' || steps.length > 0, habit)
     }
-    const others = await measureHabits(store, 'other', { from: 0, until: NOW })
+    const others = await measureHabits(store, 'other', { from: 0, until: NOW }, createTypoFinder())
     assert.deepEqual(others.habits.map(({ grade }) => grade),
       [...HABITS].map((habit) => habit === 'consistency' ? 'unknown' : 'A'))
   })

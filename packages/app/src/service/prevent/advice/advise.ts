@@ -18,7 +18,7 @@ import { loadKnownNames } from '../list/known-names.ts'
 import type { Seen } from '../list/seen.ts'
 import type { ListFinding } from '../list/types.ts'
 import { readAddressFacts, readListHabits, type AddressFacts } from './facts.ts'
-import { createKept } from './kept.ts'
+import { createKept, type Kept } from './kept.ts'
 import type { CheckAdvice, ListHabits, ReceiverPace } from './types.ts'
 
 const KEEP_MS = 60_000
@@ -32,7 +32,8 @@ export type AdviserDeps = {
   readonly store: Reader
   readonly now: () => number
   readonly dns: DnsClient
-  readonly typos: TypoFinder
+  /** Of a tenant, who knows its own domains. */
+  readonly typos: Kept<TypoFinder>
   readonly equivalence: AddressEquivalence
   readonly inactiveMs: number
   readonly mailsPerWeekMax: number
@@ -66,7 +67,8 @@ export function createAdviser(deps: AdviserDeps): Advise {
 
   return async (tenant, queries, { asksDns }) => {
     const checker = createAddressChecker({
-      ...deps, now: now(), names: await loadKnownNames(), dns: undefined, seen: NEVER_SEEN,
+      ...deps, now: now(), names: await loadKnownNames(), typos: await deps.typos.get(tenant),
+      dns: undefined, seen: NEVER_SEEN,
     })
     if (asksDns) await askDomains(deps.dns, queries)
     const aids: Aids = {

@@ -12,6 +12,7 @@ type Entry<Value> = { value: Promise<Value>; until: number; isRenewing: boolean 
 
 export function createKept<Value>(
   make: (key: string) => Promise<Value>, keepMs: number, now: () => number,
+  keysMax: number = KEYS_MAX,
 ): Kept<Value> {
   const entries = new Map<string, Entry<Value>>()
 
@@ -30,7 +31,7 @@ export function createKept<Value>(
 
   function begin(key: string): Promise<Value> {
     const value = make(key)
-    if (entries.size >= KEYS_MAX) entries.delete(entries.keys().next().value ?? '')
+    if (entries.size >= keysMax) entries.delete(entries.keys().next().value ?? '')
     entries.set(key, { value, until: now() + keepMs, isRenewing: false })
     value.catch(() => entries.delete(key))
     return value

@@ -1,6 +1,7 @@
 // Measures the habits over a time: bounces by what would have kept them away, against what was
 // sent.
 
+import type { TypoFinder } from '@carom/core/prevent'
 import type { Reader, SqlValue } from '../../store/types.ts'
 import { findTypos } from '../typos.ts'
 import { HABIT_FACTS } from './causes.ts'
@@ -24,7 +25,7 @@ type CauseRow = {
 }
 
 export async function measureHabits(
-  reader: Reader, tenant: string, { from, until }: Time,
+  reader: Reader, tenant: string, { from, until }: Time, typoFinder: TypoFinder,
 ): Promise<HabitsReport> {
   const key: SqlValue[] = [tenant, from, until]
   const rows = await reader.all<CauseRow>(
@@ -37,7 +38,7 @@ export async function measureHabits(
       GROUP BY i.reason, CASE WHEN a.last_proof_at IS NULL THEN 0 ELSE 1 END`, key)
   const sent = await reader.get<{ readonly n: number }>(
     'SELECT COUNT(*) AS n FROM sends WHERE tenant = ? AND sent_at >= ? AND sent_at < ?', key)
-  const typos = await findTypos(reader, tenant, TYPO_GROUPS_MAX)
+  const typos = await findTypos(reader, tenant, typoFinder, TYPO_GROUPS_MAX)
   const volume = await measureVolume(reader, tenant, { from, until })
   const confirmed = await describeConfirmed(reader, tenant, { from, until })
   const sends = Number(sent?.n ?? 0)
