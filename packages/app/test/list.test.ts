@@ -13,9 +13,11 @@ import type { CalloutVerdict } from '../src/service/prevent/callout/types.ts'
 import { checkList } from '../src/service/prevent/list/check-list.ts'
 import { calloutCell } from '../src/service/prevent/list/csv-row.ts'
 import { runCarom } from './memory-io.ts'
+import { openTemporaryStore } from './service/temporary-store.ts'
 import { openZoneServer } from './service/prevent/zone-server.ts'
 
 const FIXTURES = new URL('../../../fixtures/', import.meta.url)
+const DAY_MS = 86_400_000
 const LIST = readFileSync(new URL('addresses/list.csv', FIXTURES), 'utf8')
 
 function openFolder(t: TestContext): string {
@@ -80,6 +82,45 @@ void test('a run that was broken off goes on, and ends as if it never had been',
   const again = await runCarom([...words, parts as string, '--resume'])
   assert.equal(again.code, 1)
   assert.match(again.stderr, /was not broken off/)
+})
+
+/** What columns say and what the ledger has add to each other: a table of both. */
+void test('a store knows who confirmed and who was active, beside the columns', async (t) => {
+  const rows = readFileSync(new URL('addresses/known.tsv', FIXTURES), 'utf8').split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line, i) => {
+      const [confirmed = '', active = '', asked = '', yes = '', life = '', found = ''] =
+        line.split('\t').map((cell) => cell.trim())
+      return { address: `u${i}@a.example`, confirmed, active, asked, yes, life, found }
+    })
+  const { store, url, cleanup } = await openTemporaryStore()
+  t.after(cleanup)
+  const [now, folder] = [Date.now(), openFolder(t)]
+  const ago = (days: string): number | null => days === '' ? null : now - Number(days) * DAY_MS
+  await store.write(async (tx) => {
+    await tx.insert('lives (tenant, address, list, last_at, proofs)',
+      rows.filter(({ life }) => life !== '')
+        .map(({ address, life }) => ['default', address, '', ago(life), '[]']))
+    await tx.insert('optins (id, tenant, address, list, replaces, mail_to, status, source, ' +
+      'language, actor, created_at, asked_at, expires_at, confirmed_at, mails, mail_state, ' +
+      'mail_next_at, mail_tries)', rows.filter(({ asked }) => asked !== '')
+      .map(({ address, asked, yes }) => [address, 'default', address, 'news', '', address, 'x', '',
+        'en', '', 1, ago(asked), now, ago(yes), 1, 'sent', 0, 0]))
+  })
+  for (const hasColumns of [false, true]) {
+    const asked = rows.filter(({ confirmed }) => (confirmed !== '-') === hasColumns)
+    const [file, out] = [join(folder, 'known.csv'), join(folder, 'checked.csv')]
+    writeFileSync(file, [
+      `email${hasColumns ? ',confirmed,last_seen' : ''}`,
+      // As the ledger would not write it, which is no other address.
+      ...asked.map(({ address, confirmed, active }) => address.toUpperCase() + (hasColumns
+        ? `,${confirmed},${active === '' ? '' : new Date(ago(active) ?? 0).toISOString()}` : '')),
+    ].join('\n'))
+    const { stderr } = await runCarom(['list', 'check', '--no-dns', '--store', url, '-o', out, file])
+    assert.equal(stderr, '')
+    assert.deepEqual(readTable(out).map((row) => row['carom_reasons']?.split('; ').sort().join('; ')),
+      asked.map(({ found }) => found.split('; ').sort().join('; ')))
+  }
 })
 
 void test('lists of all shapes are read, and those that are none say so', async (t) => {

@@ -21,8 +21,8 @@ export const command: Command = {
       + 'likely mail to it bounces. Nothing is sent and nothing is changed.',
     'Looked at: syntax, the domain and whether it takes mail (MX, null MX), throw-away domains, '
       + 'addresses of tasks, typos, repeated rows, who is suppressed in the store, who never confirmed '
-      + 'and who was long inactive, where columns tell that. What the DNS does not answer is '
-      + 'unknown, never bad.',
+      + 'and who was long inactive, where the store or columns tell that. What the DNS does not '
+      + 'answer is unknown, never bad.',
     'With --out the table is written with columns of its own: carom_status, carom_reasons, '
       + 'carom_confidence, carom_suggestion, carom_bounce_chance. A run that was broken off goes on '
       + 'where it was with --resume.',
@@ -42,7 +42,7 @@ export const command: Command = {
     { name: 'active', value: 'NAME', summary: 'Column that tells the last sign of life.' },
     { name: 'inactive-days', value: 'DAYS', default: String(DAYS_DEFAULT),
       summary: 'Longer without a sign of life is inactive.' },
-    { name: 'store', value: 'STORE', summary: 'Ask this store who is suppressed.' },
+    { name: 'store', value: 'STORE', summary: 'Ask this store who is suppressed, confirmed and active.' },
     { name: 'config', short: 'c', value: 'FILE', summary: 'Configuration whose store is asked.' },
     { name: 'list', short: 'l', value: 'NAME', summary: 'List whose own suppressions count too.' },
     { name: 'callout',

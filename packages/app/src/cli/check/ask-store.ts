@@ -3,9 +3,18 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { Io } from '../command.ts'
 import { present } from '../../service/http/present.ts'
+import type { KnownAnswer } from '../../service/prevent/list/check-address.ts'
+import { createKnownAnswers } from '../../service/prevent/list/known-answers.ts'
 import type { Ask, Asked, AskedMore } from './ask.ts'
 
-export type StoreAnswers = { readonly ask: Ask; readonly close: () => Promise<void> }
+export type StoreAnswers = {
+  readonly ask: Ask
+  /** What the store knows of addresses that are only checked. */
+  readonly known: (
+    addresses: readonly string[], list: string | undefined,
+  ) => Promise<readonly KnownAnswer[]>
+  readonly close: () => Promise<void>
+}
 
 const ANSWERS_ALONE: AskedMore = { advice: false, asksDns: false }
 
@@ -43,11 +52,15 @@ export async function openStoreAnswers(
   const prevent = !more.advice ? undefined
     : (await import('../../service/prevent-of.ts')).preventOf(
       config, { store, now: Date.now, log: SILENT_LOG }, { check: checker.checkMany })
+  const known = createKnownAnswers({
+    store, equivalence: config.addresses,
+    ask: (_tenant, addresses, list) => checker.checkMany(asked, toQueries(addresses, list)),
+  })
   return {
     close: () => store.close(),
+    known: (addresses, list) => known(asked, addresses, list),
     async ask(addresses, list) {
-      const answers = await checker.checkMany(asked, addresses.map((address) =>
-        list === undefined ? { address } : { address, list }))
+      const answers = await checker.checkMany(asked, toQueries(addresses, list))
       const advice = await prevent?.advise(asked, addresses.map((address, i) =>
         ({ address, list, known: answers[i] ?? NOTHING_KNOWN })), more)
       const advised = answers.map((answer, i) =>
@@ -56,6 +69,12 @@ export async function openStoreAnswers(
       return present(advised) as Asked[]
     },
   }
+}
+
+function toQueries(
+  addresses: readonly string[], list: string | undefined,
+): readonly { readonly address: string; readonly list?: string }[] {
+  return addresses.map((address) => list === undefined ? { address } : { address, list })
 }
 
 const NOTHING_KNOWN = { answer: 'send' } as const

@@ -88,7 +88,7 @@ async function openAnswers(run: ListRun, io: Io): Promise<Answers | undefined> {
   const store = await openStoreAnswers(
     { file: run.config, url: run.store, tenant: undefined }, io)
   if (store === undefined) throw new Error('The configuration has mistakes; they stand above.')
-  return { ask: (addresses) => store.ask(addresses, run.list), close: store.close }
+  return { ask: (addresses) => store.known(addresses, run.list), close: store.close }
 }
 
 /** Draws how far it is; undefined takes the line away. */

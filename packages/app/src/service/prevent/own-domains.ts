@@ -5,7 +5,7 @@ import { setImmediate as giveWay } from 'node:timers/promises'
 import type { Reader } from '../store/types.ts'
 
 /** Domains that are looked at: those with most addresses. */
-export const OWN_DOMAINS_MAX = 20_000
+const OWN_DOMAINS_MAX = 20_000
 /** Rows of one turn, some milliseconds, and of all: more of them change no share. */
 const ROWS_AT_ONCE = 2_000
 const ROWS_MAX = 200_000

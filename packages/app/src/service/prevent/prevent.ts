@@ -19,9 +19,9 @@ import { measureHabits } from './habits/measure.ts'
 import { advisePacing, formatShaping } from './habits/pacing.ts'
 import { measureVolume, planWarmUp } from './habits/volume.ts'
 import { createAddressChecker, type KnownAnswer } from './list/check-address.ts'
+import { createKnownAnswers, type AskKnown } from './list/known-answers.ts'
 import { loadKnownNames } from './list/known-names.ts'
 import { createListDesk } from './lists/desk.ts'
-import type { CleanDeps } from './lists/run.ts'
 import { checkMessage } from './message/check.ts'
 import { createRspamd, createSpamd, readSpamdPlace } from './message/filters.ts'
 import type { MessageCheckOptions } from './message/types.ts'
@@ -43,7 +43,7 @@ export type PreventDeps = {
   /** What the ledger says of an address. */
   readonly ask: (tenant: string, address: string) => Promise<KnownAnswer | undefined>
   /** The same of many, for one list. */
-  readonly askMany: CleanDeps['ask']
+  readonly askMany: AskKnown
   readonly log: Log
   /** Own mail servers, whose word on who sent a mail counts. */
   readonly border: Pick<OriginDeps, 'authservIds' | 'receivedBy'>
@@ -67,8 +67,8 @@ export function createPrevent(options: PreventOptions, deps: PreventDeps): Preve
 
   async function advise(tenant: string, address: string): Promise<AddressAdvice> {
     const checker = createAddressChecker({
-      dns, typos: await typos.get(tenant), names: await loadKnownNames(), equivalence: deps.equivalence, now: deps.now(),
-      inactiveMs,
+      dns, typos: await typos.get(tenant), names: await loadKnownNames(),
+      equivalence: deps.equivalence, now: deps.now(), inactiveMs,
     })
     const prepared = checker.prepare({ address })
     const { syntax } = prepared
@@ -90,7 +90,8 @@ export function createPrevent(options: PreventOptions, deps: PreventDeps): Preve
       bytesMax: options.listBytesMax, listsMax: options.listsMax,
       keepHours: options.listKeepHours,
     }, {
-      ...deps, dns, inactiveDays: options.inactiveDays, ask: deps.askMany, newId: deps.newListId,
+      ...deps, dns, inactiveDays: options.inactiveDays, newId: deps.newListId,
+      ask: createKnownAnswers({ ...deps, ask: deps.askMany }),
     }),
     message: (bytes, { isBulk }) => checkMessage(bytes, {
       now: deps.now(), dns, isBulk, ...filter === undefined ? {} : { filter },

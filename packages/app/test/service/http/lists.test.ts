@@ -65,6 +65,17 @@ void test('a list is looked at, checked, and comes back as two tables', async (t
   assert.equal(again['summary']?.['kept'], 2)
 })
 
+void test('the ledger tells of an uploaded list who showed no life for long', async (t) => {
+  const api = await open(t)
+  await api.deps.store.write((tx) => tx.insert('lives (tenant, address, list, last_at, proofs)', [
+    ['default', 'ann@a.example', '', api.clock.now - 500 * 86_400_000, '[]'],
+    ['other', 'bob@a.example', '', api.clock.now - 500 * 86_400_000, '[]'],
+  ]))
+  const job = await upload(api, 'email\nAnn@a.example\nbob@a.example\n')
+  const done = await clean(api, job, { address: 0 })
+  assert.deepEqual(done['summary']?.['reasons'], { inactive: 1 })
+})
+
 /** Bytes, what is recognised, the column to take, rows that are good. */
 const SHAPES: readonly (readonly [Uint8Array | string, object, number, number])[] = [
   ['ann@a.example\nbob@a.example\n', { address: 0 }, 0, 2],

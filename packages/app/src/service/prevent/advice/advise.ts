@@ -17,9 +17,9 @@ import { checkDomainHealth } from '../list/domain-health.ts'
 import { loadKnownNames } from '../list/known-names.ts'
 import type { Seen } from '../list/seen.ts'
 import type { ListFinding } from '../list/types.ts'
-import { readAddressFacts, readListHabits, type AddressFacts } from './facts.ts'
+import { readAddressFacts, readListHabits } from './facts.ts'
 import { createKept, type Kept } from './kept.ts'
-import type { CheckAdvice, ListHabits, ReceiverPace } from './types.ts'
+import type { CheckAdvice, ListHabits, MailFacts, ReceiverPace } from './types.ts'
 
 const KEEP_MS = 60_000
 /** Addresses between two turns of other work: some ten milliseconds. */
@@ -91,7 +91,7 @@ export function createAdviser(deps: AdviserDeps): Advise {
   }
 }
 
-const NO_FACTS: AddressFacts = { sentInWeek: 0, isUnconfirmed: false }
+const NO_FACTS: MailFacts = { sentInWeek: 0 }
 
 /** Who asks twice about an address has not put it twice on a list. */
 const NEVER_SEEN: Seen = { add: () => true }
@@ -104,8 +104,8 @@ function factKey(list: string, address: string): string {
 async function readFacts(
   { store, now, mailsPerWeekMax }: AdviserDeps, tenant: string, queries: readonly AdviceQuery[],
   read: (address: string) => string,
-): Promise<ReadonlyMap<string, AddressFacts>> {
-  const all = new Map<string, AddressFacts>()
+): Promise<ReadonlyMap<string, MailFacts>> {
+  const all = new Map<string, MailFacts>()
   for (const [list, part] of Map.groupBy(queries, (query) => query.list ?? '')) {
     const addresses = [...new Set(part.map(({ address }) => read(address)))]
     const facts = await readAddressFacts(
@@ -137,14 +137,11 @@ type Aids = {
 }
 
 async function adviseOne(
-  { address, known }: AdviceQuery, { isUnconfirmed, ...mail }: AddressFacts, aids: Aids,
+  { address, known }: AdviceQuery, mail: MailFacts, aids: Aids,
 ): Promise<CheckAdvice> {
-  const prepared = aids.checker.prepare({
-    address, confirmed: isUnconfirmed ? 'no' : undefined,
-    active: mail.lastLifeAt === undefined ? undefined : new Date(mail.lastLifeAt).toISOString(),
-  })
+  const prepared = aids.checker.prepare({ address })
   const { syntax } = prepared
-  const checked = await aids.checker.check(prepared, known)
+  const checked = await aids.checker.check(prepared, { ...known, ...mail })
   if (syntax.kind === 'invalid') return { ...checked, dns: 'not-asked', mail }
   const { domain } = syntax
   const pacing = await paceOf(domain, aids)

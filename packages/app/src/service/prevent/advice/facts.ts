@@ -2,6 +2,7 @@
 // each for some hundred addresses.
 
 import type { Reader, SqlValue } from '../../store/types.ts'
+import type { LifeFacts } from '../list/types.ts'
 import type { ListHabits, MailFacts } from './types.ts'
 
 const HOUR_MS = 3_600_000
@@ -11,41 +12,54 @@ const MONTH_MS = 30 * DAY_MS
 /** A share of fewer sends says nothing. */
 const SENDS_MIN = 100
 
-export type AddressFacts = MailFacts & {
-  /** Was asked by double opt-in and did not confirm. */
-  readonly isUnconfirmed: boolean
-}
-
-type Question = {
+type LifeQuestion = {
   readonly tenant: string
   /** As the ledger keeps them. */
   readonly addresses: readonly string[]
   /** Empty: any list counts. */
   readonly list: string
+}
+
+type Question = LifeQuestion & {
   readonly now: number
   readonly mailsPerWeekMax: number
 }
 
 export async function readAddressFacts(
   reader: Reader, question: Question,
-): Promise<ReadonlyMap<string, AddressFacts>> {
-  const [sends, lives, optins] = await Promise.all([
-    readSends(reader, question), readLives(reader, question), readOptins(reader, question),
+): Promise<ReadonlyMap<string, MailFacts>> {
+  const [sends, lives] = await Promise.all([
+    readSends(reader, question), readLifeFacts(reader, question),
   ])
   const { addresses, mailsPerWeekMax } = question
-  return new Map(addresses.map((address): [string, AddressFacts] => {
-    const [sent, optin, lifeAt] = [sends.get(address), optins.get(address), lives.get(address)]
+  return new Map(addresses.map((address): [string, MailFacts] => {
+    const sent = sends.get(address)
     const isMuch = sent !== undefined && sent.week >= mailsPerWeekMax
     return [address, {
       sentInWeek: sent?.week ?? 0,
       ...sent === undefined ? {} : { lastSentAt: sent.last },
       ...isMuch ? { waitUntil: sent.oldest + WEEK_MS } : {},
-      ...lifeAt === undefined ? {} : { lastLifeAt: lifeAt },
-      ...optin === undefined ? {} : { askedAt: optin.asked },
-      ...optin?.confirmed === undefined ? {} : { confirmedAt: optin.confirmed },
-      isUnconfirmed: optin !== undefined && optin.confirmed === undefined,
+      ...lives.get(address),
     }]
   }))
+}
+
+/** Signs of life and opt-in; addresses of which neither is known are left out. */
+export async function readLifeFacts(
+  reader: Reader, question: LifeQuestion,
+): Promise<ReadonlyMap<string, LifeFacts>> {
+  const [lives, optins] = await Promise.all([
+    readLives(reader, question), readOptins(reader, question),
+  ])
+  return new Map([...new Set([...lives.keys(), ...optins.keys()])]
+    .map((address): [string, LifeFacts] => {
+      const [optin, lifeAt] = [optins.get(address), lives.get(address)]
+      return [address, {
+        ...lifeAt === undefined ? {} : { lastLifeAt: lifeAt },
+        ...optin === undefined ? {} : { askedAt: optin.asked },
+        ...optin?.confirmed === undefined ? {} : { confirmedAt: optin.confirmed },
+      }]
+    }))
 }
 
 type Sent = { readonly last: number; readonly week: number; readonly oldest: number }
@@ -73,7 +87,7 @@ async function readSends(
 
 /** An address has a row among the lives or an account, never both. */
 async function readLives(
-  reader: Reader, { tenant, addresses }: Question,
+  reader: Reader, { tenant, addresses }: LifeQuestion,
 ): Promise<ReadonlyMap<string, number>> {
   type Row = { readonly address: string; readonly at: number }
   const ask = (column: string, table: string): Promise<Row[]> => reader.allIn<Row>({
@@ -89,7 +103,7 @@ async function readLives(
 }
 
 async function readOptins(
-  reader: Reader, { tenant, addresses, list }: Question,
+  reader: Reader, { tenant, addresses, list }: LifeQuestion,
 ): Promise<ReadonlyMap<string, { readonly asked: number; readonly confirmed?: number }>> {
   const params: SqlValue[] = list === '' ? [tenant] : [tenant, list]
   const rows = await reader.allIn<{

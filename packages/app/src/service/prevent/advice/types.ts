@@ -1,20 +1,15 @@
 // What prevention says of an address beside the answer whether it may be mailed now.
 
-import type { CheckedAddress, ListFinding } from '../list/types.ts'
+import type { CheckedAddress, LifeFacts, ListFinding } from '../list/types.ts'
 
 /** Mail to an address, on all lists together. Times are milliseconds since 1970 UTC. */
-export type MailFacts = {
+export type MailFacts = LifeFacts & {
   /** Registered sends of the last seven days. */
   readonly sentInWeek: number
   /** Of the last thirty days. */
   readonly lastSentAt?: number
   /** As many mails as a week should bring have been sent: better none before. */
   readonly waitUntil?: number
-  /** When mail to it was last delivered, opened, clicked or answered. */
-  readonly lastLifeAt?: number
-  /** When its owner was asked to confirm, and did. */
-  readonly askedAt?: number
-  readonly confirmedAt?: number
 }
 
 /** How sending to a list went in the last thirty days, and how many of it confirmed. */

@@ -9,7 +9,7 @@ import { chanceOf, statusOf } from './estimate.ts'
 import type { KnownNames } from './known-names.ts'
 import { createSeen, type Seen } from './seen.ts'
 import { detached } from './table-row.ts'
-import type { CheckedAddress, ListFinding } from './types.ts'
+import type { CheckedAddress, LifeFacts, ListFinding } from './types.ts'
 
 export type AddressRow = {
   readonly address: string
@@ -19,8 +19,8 @@ export type AddressRow = {
   readonly active?: string | undefined
 }
 
-/** What the service knows: whether mail to it is held back. */
-export type KnownAnswer = {
+/** What the service knows: whether mail to it is held back, and what of its owner. */
+export type KnownAnswer = LifeFacts & {
   readonly answer: 'send' | 'hold' | 'do-not-send'
   readonly reason?: string
 }
@@ -99,7 +99,7 @@ export function createAddressChecker(options: AddressCheckerOptions): AddressChe
         ...isDisposable ? DISPOSABLE : NONE,
         ...options.names.isRole(local)
           ? [{ reason: 'role', about: local, confidence: 0.9 } as const] : NONE,
-        ...lifeFindings(row, options),
+        ...lifeFindings(row, known, options),
         ...notes.length === 0 ? NONE : [{
           reason: 'unusual', about: notes.join(' '), confidence: 0.5,
         } as const],
@@ -157,18 +157,26 @@ const NO: ReadonlySet<string> = new Set([
   '', '0', 'false', 'no', 'n', 'none', 'null', 'pending', 'unconfirmed', '0000-00-00 00:00:00',
 ])
 
+/** The ledger and the columns add to each other: one of them may know what the other missed. */
 function lifeFindings(
-  { confirmed, active }: AddressRow, { inactiveMs, now }: AddressCheckerOptions,
+  { confirmed, active }: AddressRow, known: LifeFacts | undefined,
+  { inactiveMs, now }: AddressCheckerOptions,
 ): readonly ListFinding[] {
-  if (confirmed === undefined && active === undefined) return NONE
+  const { lastLifeAt, askedAt, confirmedAt } = known ?? NO_LIFE
+  if ((confirmed ?? active ?? lastLifeAt ?? askedAt) === undefined) return NONE
   const findings: ListFinding[] = []
-  if (confirmed !== undefined && NO.has(confirmed.trim().toLowerCase())) {
+  const isDenied = confirmed !== undefined && NO.has(confirmed.trim().toLowerCase())
+  const isConfirmed = confirmedAt !== undefined || (confirmed !== undefined && !isDenied)
+  if ((isDenied || askedAt !== undefined) && !isConfirmed) {
     findings.push({ reason: 'unconfirmed', confidence: 1 })
   }
-  const at = active === undefined ? Number.NaN : Date.parse(active)
-  if (now - at > inactiveMs) {
+  const told = active === undefined ? Number.NaN : Date.parse(active)
+  const at = Number.isNaN(told) ? lastLifeAt : Math.max(told, lastLifeAt ?? told)
+  if (at !== undefined && now - at > inactiveMs) {
     const days = Math.floor((now - at) / 86_400_000)
     findings.push({ reason: 'inactive', about: `${days} days`, confidence: 1 })
   }
   return findings
 }
+
+const NO_LIFE: LifeFacts = {}

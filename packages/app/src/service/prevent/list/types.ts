@@ -29,6 +29,15 @@ export type ListFinding = {
   readonly confidence: number
 }
 
+/** What the ledger knows of the owner of an address. Times are milliseconds since 1970 UTC. */
+export type LifeFacts = {
+  /** When mail to it was last delivered, opened, clicked or answered. */
+  readonly lastLifeAt?: number
+  /** When its owner was asked to confirm, and did. */
+  readonly askedAt?: number
+  readonly confirmedAt?: number
+}
+
 export type CheckedAddress = {
   readonly status: ListStatus
   readonly findings: readonly ListFinding[]

@@ -3,10 +3,10 @@
 import { setImmediate as giveWay } from 'node:timers/promises'
 import type { AddressEquivalence } from '@carom/core'
 import type { Dns } from '../dns/types.ts'
-import type { KnownAnswer } from '../list/check-address.ts'
 import { checkList, countDomains, type CheckedBatch } from '../list/check-list.ts'
 import { countRow, newCounts } from '../list/counts.ts'
 import { CHECK_COLUMNS, checkCells, createRowWriter, namesOf } from '../list/csv-row.ts'
+import type { AskKnown } from '../list/known-answers.ts'
 import type { TableHead } from '../list/read-table.ts'
 import { cellAt, cellsOf, detached, type TableRow } from '../list/table-row.ts'
 import type { ListCounts } from '../list/types.ts'
@@ -22,9 +22,7 @@ export type CleanDeps = {
   readonly now: () => number
   readonly equivalence: AddressEquivalence
   readonly inactiveDays: number
-  readonly ask: (
-    tenant: string, addresses: readonly string[], list: string | undefined,
-  ) => Promise<readonly KnownAnswer[]>
+  readonly ask: AskKnown
 }
 
 export type CleanTables = {
