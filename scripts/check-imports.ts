@@ -57,9 +57,11 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'types of core/src/engine.ts', 'types of core/src/event', 'core/src/report',
   ],
   'core/src/index.ts': ['core/src'],
+  'app/src/csv': [],
   'app/src/mbox': [],
   'app/src/cli': [
-    '@carom/core', 'node:', 'app/package.json', 'app/src/mbox', 'app/src/service', 'yaml',
+    '@carom/core', 'node:', 'app/package.json', 'app/src/csv', 'app/src/mbox', 'app/src/service',
+    'yaml',
   ],
   'app/src/service/log.ts': ['node:', 'pino'],
   'app/src/service/store': ['@carom/core', 'node:', 'app/src/service/log.ts', 'pg'],
@@ -71,7 +73,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'types of app/src/service/check', 'ipaddr.js',
   ],
   'app/src/service/prevent': [
-    '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',
+    '@carom/core', 'node:', 'app/src/csv', 'types of app/src/service/store', 'app/src/service/log.ts',
     'app/src/service/check', 'app/src/service/reports',
     'app/src/service/deliver/public-address.ts', 'disposable-email-domains-js', 'htmlparser2',
     'mailauth', 'role-based-email-addresses',
@@ -115,7 +117,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'app/src/service/log.ts', 'app/src/service/safe-text.ts', 'mailauth', 'nodemailer', 'ipaddr.js',
   ],
   'app/src/service/http': [
-    '@carom/core', 'node:', 'types of app/src/service', 'app/src/service/log.ts',
+    '@carom/core', 'node:', 'app/src/csv', 'types of app/src/service', 'app/src/service/log.ts',
     'hono', '@hono/node-server', '@hono/zod-openapi', 'zod', 'prom-client', 'app/package.json',
   ],
   // Beside its own: the defaults that components keep beside their options.

@@ -2,10 +2,11 @@
 // breaks the run off can go on with it.
 
 import { open, readFile, rm, writeFile } from 'node:fs/promises'
+import { csvRow } from '../../csv/write-row.ts'
 import type { CheckedRow } from '../../service/prevent/list/check-list.ts'
 import {
-  CALLOUT_COLUMN, calloutCell, CHECK_COLUMNS, checkCells, createRowWriter, namesOf,
-} from '../../service/prevent/list/csv-row.ts'
+  CALLOUT_COLUMN, calloutCell, CHECK_COLUMNS, checkCells, namesOf,
+} from '../../service/prevent/list/check-cells.ts'
 import type { TableHead } from '../../service/prevent/list/read-table.ts'
 import type { CheckedAddress, ListCounts } from '../../service/prevent/list/types.ts'
 
@@ -58,7 +59,7 @@ export async function openCheckedTable(
     counts: note === undefined ? undefined
       : { ...note.counts, suggestions: new Map(note.counts.suggestions) },
     async write(head, rows, counts) {
-      const row = createRowWriter(head.delimiter, { guardsFormulas: false })
+      const row = (cells: readonly string[]): string => `${csvRow(cells, head.delimiter)}\n`
       const columns = hasCallout ? [...CHECK_COLUMNS, CALLOUT_COLUMN] : CHECK_COLUMNS
       const added = (checked: CheckedAddress): string => row(
         hasCallout ? [...checkCells(checked), calloutCell(checked)] : checkCells(checked))

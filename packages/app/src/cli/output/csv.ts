@@ -1,6 +1,7 @@
 // Events as CSV (RFC 4180), safe to open in a spreadsheet.
 
 import type { CaromEvent } from '@carom/core'
+import { csvRow } from '../../csv/write-row.ts'
 
 type Field = string | number | null | undefined
 type Column = readonly [name: string, read: (event: CaromEvent) => Field]
@@ -37,20 +38,8 @@ const COLUMNS: readonly Column[] = [
   ['id', ({ id }) => id],
 ]
 
-export const CSV_HEADER: string = `${COLUMNS.map(([name]) => name).join(',')}\r\n`
+export const CSV_HEADER: string = `${csvRow(COLUMNS.map(([name]) => name))}\r\n`
 
 export function formatCsvRow(event: CaromEvent): string {
-  return `${COLUMNS.map(([, read]) => formatField(read(event))).join(',')}\r\n`
-}
-
-// Spreadsheets run what begins like a formula, in full width and after white space too (OWASP: CSV
-// injection); a leading apostrophe makes it text.
-const FORMULA_START = /^\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20][^]/
-const QUOTED = /[",\r\n]/
-
-function formatField(value: Field): string {
-  if (value === undefined || value === null) return ''
-  if (typeof value === 'number') return String(value)
-  const text = FORMULA_START.test(value) ? `'${value}` : value
-  return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return `${csvRow(COLUMNS.map(([, read]) => read(event)?.toString()))}\r\n`
 }

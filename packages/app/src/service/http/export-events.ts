@@ -1,7 +1,7 @@
 // Events as CSV, streamed page by page: exactly what a filter lists.
 
 import { Readable } from 'node:stream'
-import { csvRow } from './csv.ts'
+import { csvRow } from '../../csv/write-row.ts'
 import type { Ledger } from './ledger.ts'
 import type { EventFilter } from './rows.ts'
 import type { EventRow } from '../store/types.ts'
@@ -40,9 +40,10 @@ export async function exportEvents(
   const first = await ledger.listEvents(tenant, filter, { limit: BATCH })
   const texts = async function* (): AsyncGenerator<Uint8Array> {
     const encoder = new TextEncoder()
-    yield encoder.encode(csvRow(Object.keys(COLUMNS)))
+    yield encoder.encode(`${csvRow(Object.keys(COLUMNS))}\r\n`)
     for (let page = first; ;) {
-      const rows = page.rows.map((row) => csvRow(Object.values(COLUMNS).map((read) => read(row))))
+      const rows = page.rows.map((row) =>
+        `${csvRow(Object.values(COLUMNS).map((read) => read(row)))}\r\n`)
       if (rows.length > 0) yield encoder.encode(rows.join(''))
       if (page.next === undefined || signal.aborted) return
       page = await ledger.listEvents(tenant, filter, { limit: BATCH, after: page.next })

@@ -1,7 +1,8 @@
 // Rows of a suppression list that somebody else wrote: CSV, NDJSON or JSON, each row judged by
 // itself.
 
-import { parseCsvRow } from './csv.ts'
+import { cellsOf, cutRows } from '../../csv/read-row.ts'
+import { unmarkFormula } from '../../csv/write-row.ts'
 import { Problem } from './problems.ts'
 import type { SuppressionInput } from './rows.ts'
 
@@ -89,7 +90,7 @@ async function* readCsv(
     // A field in quotes may go over several lines.
     const text = open === '' ? line : `${open}\n${line}`
     if (text.trim() === '') continue
-    const fields = parseCsvRow(number === 1 ? text.replace(/^\uFEFF/, '') : text)
+    const fields = readCells(number === 1 ? text.replace(/^\uFEFF/, '') : text)
     open = fields === undefined && text.length < OPEN_CHARS_MAX ? text : ''
     if (fields === undefined) {
       if (open === '') yield { line: number, value: undefined }
@@ -105,6 +106,12 @@ async function* readCsv(
     yield { line: number, value: Object.fromEntries(fields.map((field, i) => [names[i], field])) }
   }
   if (open !== '') yield { line: number, value: undefined }
+}
+
+/** The cells of a row; undefined where a quote is left open. */
+function readCells(text: string): string[] | undefined {
+  const [row] = cutRows(`${text}\n`, { delimiter: ',', newline: '\n' }, false).rows
+  return row === undefined ? undefined : cellsOf(row, ',').map((cell) => unmarkFormula(cell.trim()))
 }
 
 /** A quoted field that is longer was never closed. */

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { csvRow } from '../../../src/csv/write-row.ts'
 import type { EventRow } from '../../../src/service/store/types.ts'
 import { openApi } from './fake-api.ts'
 import { EVENT } from './fake-rows.ts'
@@ -45,7 +46,7 @@ test('an export holds every page, and no formula', async (t) => {
   const api = await openApi(t)
   const row = (seq: number, diagnostic: string): EventRow =>
     ({ ...EVENT, seq, event: { ...EVENT.event, diagnostic } })
-  const texts = ['=HYPERLINK("http://evil.example")', '+1', '-1', '@SUM(A1)', '\t=1', 'a,"b"\r\nc']
+  const texts = ['=HYPERLINK("http://evil.example")', '+A1', '-1', '@SUM(A1)', '\t=1', 'a,"b"\r\nc']
   Object.assign(api.ledger, {
     listEvents: async (_tenant: string, filter: object, { after }: { after?: number[] }) => {
       assert.deepEqual(filter, { reason: 'policy' })
@@ -56,11 +57,10 @@ test('an export holds every page, and no formula', async (t) => {
   const answer = await api.ask('GET', '/v1/events/export?reason=policy')
   assert.equal(answer.headers.get('content-type'), 'text/csv')
   assert.match(answer.headers.get('content-disposition') ?? '', /attachment/)
-  for (const text of texts.slice(0, 5)) {
-    assert.ok(answer.text.includes(`"'${text.replaceAll('"', '""')}"`), text)
-  }
+  for (const text of texts) assert.ok(answer.text.includes(`,${csvRow([text])},`), text)
+  assert.doesNotMatch(answer.text, /(?:^|[,"\n])[=+@\t]/)
   assert.ok(answer.text.includes('"a,""b""\r\nc"'))
-  assert.equal(answer.text.split('"e1"\r\n').length, 7)
+  assert.equal(answer.text.split(',e1\r\n').length, 7)
 })
 
 test('an import is looked over first, by columns of any name', async (t) => {

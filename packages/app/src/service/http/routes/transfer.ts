@@ -2,7 +2,7 @@
 
 import { Readable } from 'node:stream'
 import { z } from '@hono/zod-openapi'
-import { csvRow } from '../csv.ts'
+import { csvRow } from '../../../csv/write-row.ts'
 import type { HttpDeps } from '../options.ts'
 import { present } from '../present.ts'
 import { route, type Route } from '../route.ts'
@@ -52,13 +52,13 @@ export function transferRoutes({ ledger }: HttpDeps): Route[] {
 async function* writeRows(
   pages: AsyncIterable<readonly SuppressionRow[]>, format: Format,
 ): AsyncGenerator<string> {
-  if (format === 'csv') yield csvRow(COLUMNS)
+  if (format === 'csv') yield `${csvRow(COLUMNS)}\r\n`
   if (format === 'json') yield '['
   let isFirst = true
   for await (const rows of pages) {
     const shown = rows.map((row) => present(row) as Record<string, string | undefined>)
     if (format === 'csv') {
-      yield shown.map((row) => csvRow(COLUMNS.map((name) => row[name]))).join('')
+      yield shown.map((row) => `${csvRow(COLUMNS.map((name) => row[name]))}\r\n`).join('')
     } else if (format === 'ndjson') yield shown.map((row) => `${JSON.stringify(row)}\n`).join('')
     else if (shown.length > 0) {
       yield (isFirst ? '\n' : ',\n') + shown.map((row) => JSON.stringify(row)).join(',\n')

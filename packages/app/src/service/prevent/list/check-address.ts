@@ -2,13 +2,13 @@
 
 import type { AddressEquivalence } from '@carom/core'
 import { checkSyntax, type SyntaxResult, type TypoFinder } from '@carom/core/prevent'
+import { detached } from '../../../csv/read-row.ts'
 import { createAddressReader } from '../../check/plain-address.ts'
 import type { Dns } from '../dns/types.ts'
 import { checkDomainHealth } from './domain-health.ts'
 import { chanceOf, statusOf } from './estimate.ts'
 import type { KnownNames } from './known-names.ts'
 import { createSeen, type Seen } from './seen.ts'
-import { detached } from './table-row.ts'
 import type { CheckedAddress, LifeFacts, ListFinding } from './types.ts'
 
 export type AddressRow = {

@@ -4,6 +4,8 @@
 import type { AddressEquivalence } from '@carom/core'
 import { createTypoFinder, type SyntaxResult } from '@carom/core/prevent'
 import type { Callout } from '../callout/types.ts'
+import { cellAt, detached, type TableRow } from '../../../csv/read-row.ts'
+import { unmarkFormula } from '../../../csv/write-row.ts'
 import type { Dns } from '../dns/types.ts'
 import {
   conclude, createAddressChecker, type AddressChecker, type AddressRow, type KnownAnswer,
@@ -11,7 +13,6 @@ import {
 } from './check-address.ts'
 import { loadKnownNames } from './known-names.ts'
 import { readTable, type TableHead, type TableOptions } from './read-table.ts'
-import { cellAt, detached, type TableRow } from './table-row.ts'
 import type { CheckedAddress } from './types.ts'
 
 export type ListOptions = TableOptions & {
@@ -75,7 +76,7 @@ export async function* checkList(
 function readRow(line: TableRow, { columns, delimiter }: TableHead): AddressRow {
   const { address, confirmed, active } = columns
   return {
-    address: (cellAt(line, delimiter, address) ?? '').trim(),
+    address: unmarkFormula((cellAt(line, delimiter, address) ?? '').trim()),
     confirmed: confirmed === undefined ? undefined : cellAt(line, delimiter, confirmed) ?? '',
     active: active === undefined ? undefined : cellAt(line, delimiter, active),
   }

@@ -1,7 +1,7 @@
 // A table of contacts as it comes out of other programs: commas, semicolons or tabs, quotes, any
 // line end; rows in batches, with its columns recognised by their names.
 
-import { cellsOf, cutRows, type TableRow } from './table-row.ts'
+import { cellsOf, cutRows, type TableRow } from '../../../csv/read-row.ts'
 
 export type ListColumns = {
   readonly address: number

@@ -2,13 +2,14 @@
 
 import { setImmediate as giveWay } from 'node:timers/promises'
 import type { AddressEquivalence } from '@carom/core'
+import { cellAt, cellsOf, detached, type TableRow } from '../../../csv/read-row.ts'
+import { csvRow, unmarkFormula } from '../../../csv/write-row.ts'
 import type { Dns } from '../dns/types.ts'
 import { checkList, countDomains, type CheckedBatch } from '../list/check-list.ts'
 import { countRow, newCounts } from '../list/counts.ts'
-import { CHECK_COLUMNS, checkCells, createRowWriter, namesOf } from '../list/csv-row.ts'
+import { CHECK_COLUMNS, checkCells, namesOf } from '../list/check-cells.ts'
 import type { AskKnown } from '../list/known-answers.ts'
 import type { TableHead } from '../list/read-table.ts'
-import { cellAt, cellsOf, detached, type TableRow } from '../list/table-row.ts'
 import type { ListCounts } from '../list/types.ts'
 import { openNamelessFile, type NamelessFile } from './nameless-file.ts'
 import type { CleanOptions, RejectedRow } from './types.ts'
@@ -99,7 +100,7 @@ async function checkInto(
 }
 
 function addressOf(line: TableRow, { columns, delimiter }: TableHead): string {
-  return cellAt(line, delimiter, columns.address) ?? ''
+  return unmarkFormula(cellAt(line, delimiter, columns.address) ?? '')
 }
 
 /** The cleaned table has the columns of the list, the rejected one those of the check too. */
@@ -107,12 +108,12 @@ function createPutter(
   { kept, rejected }: CleanTables, { keep }: CleanOptions,
 ): (batch: CheckedBatch) => Promise<void> {
   return async ({ head, rows }) => {
-    const row = createRowWriter(head.delimiter, { guardsFormulas: true })
+    const row = (cells: readonly string[]): string => `${csvRow(cells, head.delimiter)}\n`
     let [good, bad] = ['', '']
     if (kept.bytes() === 0 && head.names !== undefined) good = row(head.names)
     if (rejected.bytes() === 0) bad = row([...namesOf(head), ...CHECK_COLUMNS])
     for (const { line, checked } of rows) {
-      const cells = cellsOf(line, head.delimiter)
+      const cells = cellsOf(line, head.delimiter).map(unmarkFormula)
       if (keep.includes(checked.status)) good += row(cells)
       else bad += row([...cells, ...checkCells(checked)])
     }

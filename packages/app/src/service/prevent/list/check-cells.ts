@@ -1,4 +1,4 @@
-// Rows of separated values as they are written (RFC 4180), with any separator.
+// The cells that a check adds to each row of a table.
 
 import type { TableHead } from './read-table.ts'
 import type { CheckedAddress } from './types.ts'
@@ -29,25 +29,4 @@ export function checkCells(
     about === undefined ? reason : `${reason}: ${about}`)
   const confidence = findings.reduce((most, one) => Math.max(most, one.confidence), 0)
   return [status, reasons.join('; '), String(confidence), suggestion, String(bounceChance)]
-}
-
-export type RowWriter = (cells: readonly string[]) => string
-
-/** With `guardsFormulas`, a cell that a spreadsheet would run begins with an apostrophe (T25). */
-export function createRowWriter(
-  delimiter: string, { guardsFormulas }: { readonly guardsFormulas: boolean },
-): RowWriter {
-  const needsQuotes = (cell: string): boolean => cell.includes(delimiter) || /["\r\n]/.test(cell) ||
-    cell.startsWith(' ') || cell.endsWith(' ')
-  const write = (cell: string): string => {
-    const guarded = guardsFormulas && /^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell
-    return needsQuotes(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
-  }
-  return (cells) => {
-    let line = ''
-    for (let at = 0; at < cells.length; at++) {
-      line += at === 0 ? write(cells[at] as string) : delimiter + write(cells[at] as string)
-    }
-    return `${line}\n`
-  }
 }
