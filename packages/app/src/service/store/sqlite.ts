@@ -57,8 +57,9 @@ export async function openSqlite(
     writer = new SqliteConnection({ ...settings, isReader: false })
     const reader = new SqliteConnection({ ...settings, isReader: true })
     writer.stopBlocking()
-    const checkpoints = isTemporary
-      ? undefined : startCheckpoints(file, (message) => deps.log.warn(message))
+    const opened = writer
+    const checkpoints = isTemporary ? undefined : startCheckpoints(
+      file, () => opened.isInTransaction(), (message) => deps.log.warn(message))
     return createStore({ file, writer, reader, options, deps, checkpoints, onClosed: removeFolder })
   } catch (error) {
     await writer?.close()
@@ -121,7 +122,12 @@ function createStore(
 ): Store {
   const queue = new WriteQueue({
     // Prepared like all others: savepoints are most of what is asked under many small inputs.
-    begin: () => writer.begin(), exec: (sql) => writer.run(sql),
+    begin: async () => {
+      // A checkpoint that waits for writers would wait for ever while they never pause.
+      await checkpoints?.turn()
+      await writer.begin()
+    },
+    exec: (sql) => writer.run(sql),
     isInTransaction: () => writer.isInTransaction(),
     rollBack: () => {
       writer.rollBack()

@@ -1,0 +1,49 @@
+// The log of SQLite begins anew although writers never pause.
+
+import assert from 'node:assert/strict'
+import { closeSync, openSync, readSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
+import { startCheckpoints } from '../../../src/service/store/checkpoint.ts'
+import { reserveFile } from '../temporary-store.ts'
+
+/** More pages than the log may have. */
+const LOG_BYTES = 33 * 1024 * 1024
+/** Where the header of a log counts how often it began anew. */
+const SEQUENCE_AT = 12
+
+test('a log that is too long begins anew between two transactions', async (t) => {
+  const { url, remove } = await reserveFile()
+  const database = new DatabaseSync(url)
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0')
+  database.exec('CREATE TABLE kept (bytes BLOB)')
+  const insert = database.prepare('INSERT INTO kept VALUES (?)')
+  insert.run(Buffer.alloc(LOG_BYTES))
+  const log = openSync(`${url}-wal`, 'r')
+  const sequence = (): number => {
+    const bytes = Buffer.alloc(4)
+    readSync(log, bytes, 0, bytes.length, SEQUENCE_AT)
+    return bytes.readUInt32BE()
+  }
+  const before = sequence()
+  const warnings: string[] = []
+  const checkpoints = startCheckpoints(
+    url, () => database.isTransaction, (message) => warnings.push(message))
+  t.after(async () => {
+    await checkpoints.close()
+    database.close()
+    closeSync(log)
+    await remove()
+  })
+  checkpoints.note()
+  while (sequence() === before) {
+    await checkpoints.turn()
+    database.exec('BEGIN IMMEDIATE')
+    insert.run(Buffer.alloc(100))
+    // What the thread says comes while a transaction is open.
+    await setImmediate()
+    database.exec('COMMIT')
+  }
+  assert.deepEqual(warnings, [])
+})
