@@ -6,7 +6,7 @@ import type { JudgedItem } from './judged.ts'
  * Events of one transaction, but for a single input that has more: others that want to write, such
  * as intakes before they acknowledge, wait for it.
  */
-const EVENTS_AT_ONCE = 1000
+const EVENTS_AT_ONCE = 500
 /** So many deliveries of a log cost what one event does. */
 const DELIVERIES_PER_EVENT = 8
 

@@ -17,9 +17,9 @@ export type ClaimOptions = {
 
 /**
  * So much is taken at once, since all of it lies in memory, and what was read in it takes ten times
- * as much; a bigger input is taken alone.
+ * as much; and what comes meanwhile waits until it is decided. A bigger input is taken alone.
  */
-const CLAIM_BYTES_MAX = 1024 * 1024
+const CLAIM_BYTES_MAX = 256 * 1024
 /**
  * No lease is longer. One that ends later was given before the clock was set back, and does not
  * hold (F15).
