@@ -8,6 +8,8 @@ import type { Evidence } from './evidence.ts'
 export type IncidentWrites = {
   /** Incidents to write anew, with their account. */
   readonly changed: Map<string, { readonly account: Account; readonly domain: string }>
+  /** Those of them that are in no store yet. */
+  readonly fresh: Set<string>
   /** Incidents that turned out to be another of the same address: from → to. */
   readonly merged: Map<string, { readonly to: string; readonly address: string }>
   /** All names of each incident to write. */
@@ -24,7 +26,8 @@ export class IncidentBook {
     this.#accounts = accounts
     this.#known = accounts.names
     this.writes = {
-      changed: new Map(), merged: new Map(), namesOf: (ids) => groupNames(accounts.names, ids),
+      changed: new Map(), fresh: new Set(), merged: new Map(),
+      namesOf: (ids) => groupNames(accounts.names, ids),
     }
   }
 
@@ -41,6 +44,7 @@ export class IncidentBook {
       if (before !== undefined) incident = combine({ ...before, id }, incident)
       if (known !== id) this.#redirect(account, known, id)
     }
+    if (ids.length === 0) this.writes.fresh.add(id)
     account.incidents.set(id, incident)
     account.touched = true
     this.writes.changed.set(id, { account, domain: evidence.domain })

@@ -1,5 +1,6 @@
 // Writes what a batch or a person changed.
 
+import type { Incident } from '@carom/core'
 import type { Tx } from '../store/types.ts'
 import type { Accounts } from './accounts.ts'
 import { appendAudit, type AuditEntry } from './audit.ts'
@@ -9,6 +10,7 @@ import { noteLife, writeDomainLives, type DomainLives } from './lives.ts'
 import { insertRows } from './rows.ts'
 import { indexEvents } from './search-index.ts'
 import { subjectOf } from './subject.ts'
+import { tallyIncidents } from './tallies.ts'
 import type { ActivePolicy, Change, EventFate } from './types.ts'
 
 /** What signs of life that went past the accounts have changed. */
@@ -73,7 +75,7 @@ function eventRow({ evidence, counted, incident }: EventFate): (string | number 
 }
 
 export async function writeIncidents(
-  tx: Tx, tenant: string, { changed, merged, namesOf }: IncidentWrites,
+  tx: Tx, tenant: string, { changed, fresh, merged, namesOf }: IncidentWrites,
 ): Promise<void> {
   for (const [from, { to, address }] of merged) {
     await tx.run('DELETE FROM incidents WHERE tenant = ? AND address = ? AND id = ?',
@@ -85,17 +87,22 @@ export async function writeIncidents(
   const rows = [...changed].map(([id, { account, domain }]) => {
     const incident = account.incidents.get(id)
     if (incident === undefined) throw new Error(`incident ${id} is in no account`)
-    return [
+    return { incident, row: [
       tenant, account.key.address, id, incident.list ?? '', incident.at, incident.kind,
       incident.reason, incident.fault, incident.receiver, domain, incident.held === true ? 1 : 0,
       incident.voided === true ? 1 : 0, (names.get(id) ?? []).join(' '), JSON.stringify(incident),
-    ]
+    ] }
   })
-  await insertRows(
-    tx, 'incidents (tenant, address, id, list, at, kind, reason, fault, receiver, domain, held, ' +
-      'voided, names, incident)', rows,
-    'ON CONFLICT (tenant, address, id) DO UPDATE SET at = excluded.at, ' +
-      'kind = excluded.kind, reason = excluded.reason, fault = excluded.fault, ' +
-      'receiver = excluded.receiver, held = excluded.held, voided = excluded.voided, ' +
-      'names = excluded.names, incident = excluded.incident')
+  const isFresh = ({ incident }: { readonly incident: Incident }): boolean => fresh.has(incident.id)
+  const [added, known] = [rows.filter(isFresh), rows.filter((one) => !isFresh(one))]
+  await insertRows(tx, INCIDENT_COLUMNS, added.map(({ row }) => row))
+  await tallyIncidents(tx, tenant, added.map(({ incident }) => incident))
+  await insertRows(tx, INCIDENT_COLUMNS, known.map(({ row }) => row), INCIDENT_CONFLICT)
 }
+
+const INCIDENT_COLUMNS = 'incidents (tenant, address, id, list, at, kind, reason, fault, ' +
+  'receiver, domain, held, voided, names, incident)'
+const INCIDENT_CONFLICT = 'ON CONFLICT (tenant, address, id) DO UPDATE SET at = excluded.at, ' +
+  'kind = excluded.kind, reason = excluded.reason, fault = excluded.fault, ' +
+  'receiver = excluded.receiver, held = excluded.held, voided = excluded.voided, ' +
+  'names = excluded.names, incident = excluded.incident'

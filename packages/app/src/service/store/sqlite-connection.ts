@@ -111,14 +111,18 @@ export class SqliteConnection {
   }
 
   /**
-   * Row by row, which is the shortest way; but where a table has triggers, in long statements:
+   * Row by row, which is the shortest way; but where triggers may follow, in long statements:
    * SQLite copies all pages that such a statement changes, so that it could be undone.
    */
   insert(
     into: string, rows: readonly (readonly SqlValue[])[], tail = '',
   ): { readonly changes: number } {
     return this.#guard(() => {
-      const sizes = this.#hasTriggers(into.slice(0, into.indexOf(' '))) ? ROWS_SIZES : [1]
+      const table = into.slice(0, into.indexOf(' '))
+      const mayUpdate = tail.includes(' DO UPDATE ')
+      const isFollowed = this.#hasTrigger('INSERT', table)
+        || (mayUpdate && this.#hasTrigger('UPDATE', table))
+      const sizes = isFollowed ? ROWS_SIZES : [1]
       let changes = 0
       for (let from = 0; from < rows.length;) {
         const size = sizes.find((n) => n <= rows.length - from) ?? 1
@@ -215,13 +219,14 @@ export class SqliteConnection {
     if (this.#database.isOpen) this.#database.close()
   }
 
-  #hasTriggers(table: string): boolean {
-    const known = this.#triggered.get(table)
+  #hasTrigger(after: 'INSERT' | 'UPDATE', table: string): boolean {
+    const key = `${after} ${table}`
+    const known = this.#triggered.get(key)
     if (known !== undefined) return known
     const found = this.get(
-      `SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ? ` +
-      `AND (sql LIKE '%AFTER INSERT%' OR sql LIKE '%AFTER UPDATE%')`, [table]) !== undefined
-    this.#triggered.set(table, found)
+      `SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ? AND sql LIKE ?`,
+      [table, `%AFTER ${after}%`]) !== undefined
+    this.#triggered.set(key, found)
     return found
   }
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fc } from '../../../../../tests/fuzz/seeded.ts'
-import { DAY_MS, openWorkbench, START, type Given } from './workbench.ts'
+import { assertExact, DAY_MS, openWorkbench, START, type Given } from './workbench.ts'
 
 const ADDRESSES = ['ann@example.com', 'joe@example.com', 'eve@example.net']
 const REPLIES = [
@@ -44,6 +44,7 @@ async function outcome(batches: readonly (readonly Happening[])[]): Promise<unkn
   try {
     await bench.pass(61 * DAY_MS)
     for (const batch of batches) await bench.give(...batch.map(toInput))
+    await assertExact(bench.store)
     return await bench.store.all(
       'SELECT address, status, until_at, reason FROM addresses ORDER BY address')
   } finally {

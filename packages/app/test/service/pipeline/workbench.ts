@@ -10,7 +10,7 @@ import type { ApplyOptions, Notification } from '../../../src/service/pipeline/t
 import { createDecider } from '../../../src/service/pipeline/create.ts'
 import { PIPELINE_DEFAULTS } from '../../../src/service/pipeline/pipeline.ts'
 import type {
-  Envelope, InputKind, Store, Trust,
+  Envelope, InputKind, Reader, Store, Trust,
 } from '../../../src/service/store/types.ts'
 import { openTemporaryStore } from '../temporary-store.ts'
 
@@ -101,6 +101,21 @@ export function gone(recipient: string, more: object = {}): Given {
 
 export function delivered(recipient: string, more: object = {}): Given {
   return { body: { recipient, kind: 'delivered', ...more } }
+}
+
+/** What the database counts is what its incidents say. */
+export async function assertExact(store: Reader): Promise<void> {
+  const sums = async (sql: string) => (await store.all<Record<string, string | number>>(sql))
+    .map((row) => Object.values(row).join(' ')).sort()
+  const kind = `CASE WHEN held = 1 THEN 'held' ELSE kind END`
+  assert.deepEqual(
+    await sums(`SELECT hour, list, kind, fault, reason, n FROM tallies WHERE n <> 0
+      AND kind NOT IN ('sent', 'delivered')`),
+    await sums(`SELECT at / 3600000 AS hour, list, ${kind} AS kind, fault, reason, COUNT(*) AS n
+      FROM incidents WHERE voided = 0 GROUP BY 1, 2, 3, 4, 5`))
+  assert.deepEqual(
+    await sums(`SELECT SUM(n) AS n FROM receiver_tallies WHERE kind <> 'delivered'`),
+    await sums('SELECT SUM(CASE WHEN voided = 0 THEN 1 ELSE 0 END) AS n FROM incidents'))
 }
 
 function toBytes(body: Given['body']): Uint8Array {
