@@ -1,5 +1,5 @@
 // Counts what new incidents add to the tallies: they come by the hundred and fall into few hours
-// and receivers. All that changes or removes incidents later is counted by triggers of the database.
+// and receivers. What changes or removes incidents later is counted by triggers of the database.
 
 import type { Incident } from '@carom/core'
 import type { SqlValue, Tx } from '../store/types.ts'
