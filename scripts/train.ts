@@ -2,7 +2,7 @@
 // packages/core/src/rules/model.ts.
 
 import { writeFileSync } from 'node:fs'
-import { buildAutomaton } from '../packages/core/src/classify/build-automaton.ts'
+import { buildRules } from '../packages/core/src/classify/build-automaton.ts'
 import { REASONS } from '../packages/core/src/classify/reason-number.ts'
 import { KNOWLEDGE } from '../packages/core/src/knowledge.ts'
 import { AUTOMATON_SOURCE } from '../packages/core/src/rules/automaton-source.ts'
@@ -34,7 +34,7 @@ function crossValidate(
   return right / rows.length
 }
 
-const reading = createReading({ ...KNOWLEDGE, automaton: buildAutomaton(AUTOMATON_SOURCE) })
+const reading = createReading({ ...KNOWLEDGE, ...buildRules(AUTOMATON_SOURCE) })
 const rows = readWordings()
 const examples = rows.map((row) => toExample(reading, row))
 if (process.argv.includes('--validate')) {

@@ -1,7 +1,7 @@
 // Leaves one group out, learns from the rest, and judges the group by each layer alone and by all.
 
 import { createClassifier, type Classifier } from '../../packages/core/src/classify/classify.ts'
-import { buildAutomaton } from '../../packages/core/src/classify/build-automaton.ts'
+import { buildRules } from '../../packages/core/src/classify/build-automaton.ts'
 import { compileKnowledge } from '../../packages/core/src/classify/knowledge.ts'
 import { REASONS } from '../../packages/core/src/classify/reason-number.ts'
 import { readReply } from '../../packages/core/src/classify/read-reply.ts'
@@ -61,14 +61,14 @@ export type Bench = {
 
 /** All rows, read once. */
 export function createBench(): Bench {
-  const knowledge = { ...KNOWLEDGE, automaton: buildAutomaton(AUTOMATON_SOURCE) }
+  const knowledge = { ...KNOWLEDGE, ...buildRules(AUTOMATON_SOURCE) }
   const reading = createReading(knowledge)
   const rows = readWordings()
   return {
     rows,
     examples: rows.map((row) => toExample(reading, row)),
     knowledge,
-    reader: createReader(compileKnowledge(knowledge), knowledge.providers, CONCEPTS_MAX),
+    reader: createReader(compileKnowledge(knowledge), CONCEPTS_MAX),
     languages: rows.map(({ input }) => reading.explain(input).language?.toLowerCase()),
   }
 }
@@ -115,10 +115,10 @@ function bestOf(model: Parameters<typeof scoreExample>[0], example: Example): st
 }
 
 /** What a fixed sentence says, and what the strongest pattern of the grammar does. */
-function layersAlone({ reader, knowledge }: Bench, { input }: Wording): {
+function layersAlone({ reader }: Bench, { input }: Wording): {
   exact: string; grammar: string
 } {
-  const { exact } = readReply({ reader, hosts: hostTable(knowledge.providers) }, input)
+  const { exact } = readReply({ reader, hosts: hostTable(reader.compiled.receivers) }, input)
   understand(reader)
   const { weight } = reader.scores
   const best = weight.indexOf(Math.max(...weight))

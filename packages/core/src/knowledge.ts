@@ -5,17 +5,15 @@ import { AUTOMATON } from './rules/automaton.ts'
 import { findBlocklist } from './rules/blocklists.ts'
 import { enhancedCodeFact } from './rules/enhanced-codes.ts'
 import { GRAMMAR, GROUPS } from './rules/grammar.ts'
-import { PHRASES } from './rules/phrases/index.ts'
-import { PROVIDERS } from './rules/providers/index.ts'
+import { LITERALS } from './rules/literals.ts'
 import { reasonFact } from './rules/reasons.ts'
 import { replyCodeFact } from './rules/reply-codes.ts'
 
 export const KNOWLEDGE: Omit<ClassifierKnowledge, 'model'> = {
   automaton: AUTOMATON,
+  literals: LITERALS,
   grammar: GRAMMAR,
   groups: GROUPS,
-  phrases: PHRASES,
-  providers: PROVIDERS,
   enhancedCode: enhancedCodeFact,
   replyCode: replyCodeFact,
   traits: reasonFact,

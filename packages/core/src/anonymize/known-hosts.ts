@@ -1,8 +1,9 @@
 // Hosts that stay because knowledge speaks of them: block lists, receivers, and the pages that
 // replies name.
 
-import { KNOWLEDGE } from '../knowledge.ts'
+import { readLiterals } from '../classify/literals.ts'
 import { BLOCKLISTS } from '../rules/blocklists.ts'
+import { LITERALS, NAMED_HOSTS } from '../rules/literals.ts'
 import { KEPT_DOMAINS } from './kept.ts'
 
 const HOST_IN_TEXT = /[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,5}\.[a-z]{2,24}(?![a-z\d.])/gi
@@ -18,16 +19,12 @@ export function knownHosts(): ReadonlySet<string> {
       ...sites,
       ...hostsIn(delisting ?? ''),
     ]),
-    ...KNOWLEDGE.providers.flatMap(({ hosts, fingerprints, sources, replies }) => [
-      ...hosts,
-      ...[...(fingerprints ?? []), ...(sources ?? [])].flatMap(hostsIn),
-      ...replies.flatMap(({ match }) => hostsIn(match ?? '')),
-    ]),
-    ...KNOWLEDGE.phrases.flatMap(({ match }) => hostsIn(match)),
+    ...readLiterals(LITERALS).receivers.flatMap(({ hosts }) => hosts),
+    ...NAMED_HOSTS.split(' '),
   ])
   return known
 }
 
-function hostsIn(text: string): string[] {
+export function hostsIn(text: string): string[] {
   return [...text.toLowerCase().matchAll(HOST_IN_TEXT)].map(([host]) => host)
 }

@@ -3,7 +3,7 @@
 
 import type { AutomatonSource, Lexicon, PackedAutomaton } from '../rules/types.ts'
 import { CLASSES, createAlphabet, foldedUnit } from './alphabet.ts'
-import { literalsOf } from './literals.ts'
+import { literalTexts, packLiterals } from './literals.ts'
 import {
   COUNT_BASE, COUNT_ZERO, DIGITS, SHORT_DIGITS, SIGN_LEAF, SIGN_STEM, SIGNS,
 } from './load-automaton.ts'
@@ -29,6 +29,13 @@ const LITERAL = 'literal'
 /** Entries that two digits can number. */
 const ENTRIES_MAX = SHORT_DIGITS + (DIGITS.length - SHORT_DIGITS) * DIGITS.length
 
+/** All that the engine has of the source. */
+export function buildRules(
+  source: AutomatonSource,
+): { readonly automaton: PackedAutomaton; readonly literals: string } {
+  return { automaton: buildAutomaton(source), literals: packLiterals(source) }
+}
+
 export function buildAutomaton(source: AutomatonSource): PackedAutomaton {
   const orders = new Map<string, number>()
   const surfaces: Surface[] = []
@@ -40,8 +47,8 @@ export function buildAutomaton(source: AutomatonSource): PackedAutomaton {
     if (form.letters !== '') surfaces.push({ ...form, entry, order })
   }
   for (const lexicon of source.lexicons) addLexicon(lexicon, add)
-  const literals = literalsOf(source)
-  literals.forEach(({ texts }, i) => {
+  const literals = literalTexts(source)
+  literals.forEach((texts, i) => {
     for (const text of texts) add(text, `${LITERAL} ${i}`)
   })
   for (const sentence of source.wrappers) add(sentence, 'wrapper')

@@ -2,7 +2,7 @@
 // codes.
 
 import type {
-  ModelData, ProviderRules, Reason, Remedy, Scope, SmtpCommand, Verdict,
+  ModelData, Reason, Remedy, Scope, SmtpCommand, Verdict,
 } from '../rules/types.ts'
 import { CONCEPTS_MAX } from '../text/limits.ts'
 import { formatEnhancedCode, type EnhancedCode } from '../smtp/enhanced-code.ts'
@@ -10,6 +10,7 @@ import { becauseOf } from './because.ts'
 import { readingOf, type ReplyReading } from './explain.ts'
 import { createFeatures, readFeatures, wordFeature, type Features } from './features.ts'
 import { compileKnowledge, type Knowledge } from './knowledge.ts'
+import type { Receiver } from './literals.ts'
 import { loadModel } from './load-model.ts'
 import { correctSpelling } from './misspelled.ts'
 import { knows, score, softmax, type Model } from './model.ts'
@@ -63,10 +64,11 @@ type Engine = {
 export function createClassifier(
   knowledge: ClassifierKnowledge, remembered?: number,
 ): Classifier {
+  const compiled = compileKnowledge(knowledge)
   const engine: Engine = {
     knowledge,
-    reader: createReader(compileKnowledge(knowledge), knowledge.providers, CONCEPTS_MAX),
-    hosts: hostTable(knowledge.providers),
+    reader: createReader(compiled, CONCEPTS_MAX),
+    hosts: hostTable(compiled.receivers),
     model: loadModel(knowledge.model),
     features: createFeatures(),
     logits: new Float64Array(REASONS.length),
@@ -209,7 +211,7 @@ function toVerdict(
     because: becauseOf({ reader, model: engine.model, features: engine.features }, reading, reason),
   }
   if (reading.isRepaired) verdict.readAs = text
-  if (provider >= 0) verdict.provider = (reader.providers[provider] as ProviderRules).id
+  if (provider >= 0) verdict.provider = (reader.compiled.receivers[provider] as Receiver).id
   if (blocklist !== undefined) verdict.blocklist = blocklist
   if (retryAfterSeconds !== undefined) verdict.retryAfterSeconds = retryAfterSeconds
   if (replyCode !== undefined) verdict.replyCode = replyCode

@@ -5,14 +5,16 @@ import type { PackedAutomaton, Reason } from '../rules/types.ts'
 import { loadAutomaton } from './load-automaton.ts'
 import { compileGrammar, createConceptIds } from './compile-grammar.ts'
 import type { ConceptIds, GrammarTable } from './grammar.ts'
-import { literalsOf, type LiteralRule, type LiteralSource } from './literals.ts'
+import { readLiterals, type LiteralRule, type Literals, type Receiver } from './literals.ts'
 import { LEXEME, LITERAL, MARK, WRAPPER, type ScanTable } from './scanned.ts'
 
 /** Concepts whose words count inside host names and URLs too. */
 const NAME_CONCEPTS: ReadonlySet<string> = new Set(['listname', 'domainlist'])
 
-export type Knowledge = LiteralSource & {
+export type Knowledge = {
   readonly automaton: PackedAutomaton
+  /** The rules whose texts are in the automaton, as `packLiterals` wrote them. */
+  readonly literals: string
   readonly grammar: Readonly<Partial<Record<Reason, readonly string[]>>>
   readonly groups: Readonly<Record<string, string>>
 }
@@ -30,13 +32,14 @@ export type Compiled = ScanTable & {
   readonly languages: readonly string[]
   /** Entry → what a literal stands for. */
   readonly literals: readonly (LiteralRule | undefined)[]
+  readonly receivers: readonly Receiver[]
 }
 
 export function compileKnowledge(knowledge: Knowledge): Compiled {
   const concepts = createConceptIds(Object.keys(CONCEPTS))
   const automaton = loadAutomaton(knowledge.automaton)
   const { entries } = automaton
-  const rules = readLiterals(knowledge)
+  const { rules, receivers } = literalsOf(knowledge)
   const size = entries.length + rules.length
   const kind = new Uint8Array(size)
   const name = new Uint8Array(size)
@@ -75,6 +78,7 @@ export function compileKnowledge(knowledge: Knowledge): Compiled {
     automaton, kind, name, concepts, grammar, firstConcept,
     lexemeConcepts: Uint8Array.from(lexemeConcepts), lang, weak,
     languages: [...languages.keys()], literals: [...new Array(entries.length), ...rules],
+    receivers,
   }
 }
 
@@ -85,9 +89,10 @@ function idOf(concepts: ConceptIds, concept: string): number {
 }
 
 /** The rules whose literals the automaton numbers after its other entries. */
-function readLiterals(knowledge: Knowledge): LiteralRule[] {
-  const rules = literalsOf(knowledge).map(({ rule }) => rule)
-  if (rules.length === knowledge.automaton.literals) return rules
+function literalsOf({ literals: packed, automaton }: Knowledge): Literals {
+  const literals = readLiterals(packed)
+  const { length } = literals.rules
+  if (length === automaton.literals) return literals
   throw new TypeError('The rules are not those that the automaton was built from: '
-    + `${rules.length} literals, not ${knowledge.automaton.literals}. Run npm run generate.`)
+    + `${length} literals, not ${automaton.literals}. Run npm run generate.`)
 }

@@ -1,11 +1,12 @@
 // Reads a reply: its codes, its innermost words, the receiver and the exact rules that fire.
 
-import type { ProviderRules, SmtpCommand } from '../rules/types.ts'
+import type { SmtpCommand } from '../rules/types.ts'
 import { commandNamed, readCommand } from '../smtp/command.ts'
 import { parseEnhancedCode } from '../smtp/enhanced-code.ts'
 import { readReplyText } from '../smtp/reply.ts'
 import { REPLY_CHARS_MAX } from '../text/limits.ts'
 import { repairText } from '../text/repair.ts'
+import type { Receiver } from './literals.ts'
 import { providerOfHost, type HostTable } from './receiver-of-host.ts'
 import { beforeReturned } from './returned.ts'
 import {
@@ -59,7 +60,7 @@ export function readReply(
     exact = exactMatch(reader, provider, codes)
   }
   if (exact === undefined && provider >= 0) {
-    exact = codeMatch(reader.providers[provider] as ProviderRules, codes)
+    exact = codeMatch(reader.compiled.receivers[provider] as Receiver, codes)
   }
   const { replyCode, enhancedCode, command } = codes
   return {

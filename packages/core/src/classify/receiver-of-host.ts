@@ -1,6 +1,6 @@
 // Which receiver a host name belongs to, by the longest known ending of its name.
 
-import type { ProviderRules } from '../rules/types.ts'
+import type { Receiver } from './literals.ts'
 
 /** Labels of a host name that are looked at. */
 const LABELS_MAX = 12
@@ -12,10 +12,10 @@ export type HostTable = {
   readonly known: Map<string, number>
 }
 
-export function hostTable(providers: readonly ProviderRules[]): HostTable {
+export function hostTable(receivers: readonly Receiver[]): HostTable {
   const table = new Map<string, number>()
-  providers.forEach((rules, number) => {
-    for (const host of rules.hosts) if (!table.has(host)) table.set(host, number)
+  receivers.forEach(({ hosts }, number) => {
+    for (const host of hosts) if (!table.has(host)) table.set(host, number)
   })
   return { endings: table, known: new Map() }
 }

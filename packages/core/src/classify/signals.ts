@@ -1,12 +1,13 @@
 // Reads a text for everything that rules know: concepts, grammar scores, literals, receiver.
 
-import type { ProviderReply, ProviderRules, Reason, SmtpCommand } from '../rules/types.ts'
+import type { Reason, SmtpCommand } from '../rules/types.ts'
 import type { EnhancedCode } from '../smtp/enhanced-code.ts'
 import { addBareDomains } from './bare-domain.ts'
 import {
   createGrammarScores, matchGrammar, type Concepts, type GrammarScores,
 } from './grammar.ts'
 import type { Compiled } from './knowledge.ts'
+import type { Receiver, ReceiverReply } from './literals.ts'
 import { bindNegations } from './negation.ts'
 import { scanText } from './scan.ts'
 import { createScan, type Scan } from './scanned.ts'
@@ -28,7 +29,6 @@ export type Codes = {
 
 export type Reader = {
   readonly compiled: Compiled
-  readonly providers: readonly ProviderRules[]
   readonly scan: Scan
   readonly concepts: Concepts
   readonly scores: GrammarScores
@@ -58,12 +58,9 @@ const MARKS_MIN = 2
 /** Lifts the receiver's own rules above those that hold anywhere. */
 export const OWN_RANK = 1000
 
-export function createReader(
-  compiled: Compiled, providers: readonly ProviderRules[], conceptsMax: number,
-): Reader {
+export function createReader(compiled: Compiled, conceptsMax: number): Reader {
   return {
     compiled,
-    providers,
     scan: createScan(),
     concepts: {
       count: 0,
@@ -185,36 +182,33 @@ export function exactMatch(reader: Reader, provider: number, codes: Codes): Exac
       }
       continue
     }
-    const rules = reader.providers[rule.provider] as ProviderRules
-    const reply = rules.replies[rule.reply] as ProviderReply
-    const own = rule.provider === provider
-    if ((!own && reply.anywhere !== true) || !codesAgree(reply, codes)) continue
+    const { reply } = rule
+    const own = rule.receiver === provider
+    if ((!own && reply.anywhere !== true) || !codesAgree(reply, codes, true)) continue
     if (own) rank += OWN_RANK
     if (best !== undefined && rank <= best.rank) continue
-    best = { reason: reply.reason, rule: `${rules.id}/${reply.id}`, from, to, rank }
+    best = { reason: reply.reason, rule: reply.id, from, to, rank }
   }
   return best
 }
 
 /** The receiver's rule that speaks by code alone. */
-export function codeMatch(rules: ProviderRules, codes: Codes): ExactMatch | undefined {
-  for (const reply of rules.replies) {
-    if (reply.match !== undefined || !codesAgree(reply, codes)) continue
-    return { reason: reply.reason, rule: `${rules.id}/${reply.id}`, from: 0, to: 0, rank: 0 }
-  }
-  return undefined
+export function codeMatch({ silent }: Receiver, codes: Codes): ExactMatch | undefined {
+  const reply = silent.find((one) => codesAgree(one, codes, false))
+  return reply && { reason: reply.reason, rule: reply.id, from: 0, to: 0, rank: 0 }
 }
 
-function codesAgree(reply: ProviderReply, codes: Codes): boolean {
+/** Codes that are not given agree where words have spoken. */
+function codesAgree(reply: ReceiverReply, codes: Codes, hasWords: boolean): boolean {
   if (reply.replyCode !== undefined) {
     if (codes.replyCode === undefined) {
-      if (reply.match === undefined) return false
+      if (!hasWords) return false
     } else if (!isReplyCode(reply.replyCode, codes.replyCode)) return false
   }
   if (reply.enhancedCode === undefined) {
-    return reply.match !== undefined || reply.replyCode !== undefined
+    return hasWords || reply.replyCode !== undefined
   }
-  if (codes.enhancedCode === undefined) return reply.match !== undefined
+  if (codes.enhancedCode === undefined) return hasWords
   const { class: cls, subject, detail } = codes.enhancedCode
   const [c, s, d = ''] = reply.enhancedCode.split('.')
   if ((c !== 'x' && Number(c) !== cls) || Number(s) !== subject) return false
@@ -232,7 +226,7 @@ export function fingerprintIn(reader: Reader): number {
   const { literals } = reader.scan
   for (let i = 0; i < literals.count; i++) {
     const rule = reader.compiled.literals[literals.entry[i] as number]
-    if (rule?.kind === 'fingerprint') return rule.provider
+    if (rule?.kind === 'fingerprint') return rule.receiver
   }
   return -1
 }

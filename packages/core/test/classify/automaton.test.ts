@@ -6,6 +6,7 @@ import test from 'node:test'
 import { buildAutomaton } from '../../src/classify/build-automaton.ts'
 import { createClassifier } from '../../src/classify/classify.ts'
 import { DIGITS, loadAutomaton, SHORT_DIGITS } from '../../src/classify/load-automaton.ts'
+import { literalTexts, packLiterals, readLiterals } from '../../src/classify/literals.ts'
 import { KNOWLEDGE } from '../../src/knowledge.ts'
 import { AUTOMATON_SOURCE } from '../../src/rules/automaton-source.ts'
 import { MODEL } from '../../src/rules/model.ts'
@@ -24,10 +25,34 @@ test('entries are told apart, however many digits they have', () => {
 })
 
 test('rules that the automaton was not built from are refused', () => {
-  const [, ...phrases] = KNOWLEDGE.phrases
+  const [, ...phrases] = AUTOMATON_SOURCE.phrases
+  const literals = packLiterals({ ...AUTOMATON_SOURCE, phrases })
   assert.throws(
-    () => createClassifier({ ...KNOWLEDGE, phrases, model: MODEL }),
+    () => createClassifier({ ...KNOWLEDGE, literals, model: MODEL }),
     { name: 'TypeError', message: /Run npm run generate/ })
+})
+
+test('rules come back from their packed form without their texts', () => {
+  const source = AUTOMATON_SOURCE
+  const { rules, receivers } = readLiterals(packLiterals(source))
+  assert.equal(rules.length, literalTexts(source).length)
+  assert.deepEqual(
+    rules.filter(({ kind }) => kind === 'phrase'),
+    source.phrases.map(({ id, reason }) => ({ kind: 'phrase', id, reason })))
+  source.providers.forEach(({ id, hosts, fingerprints, replies }, receiver) => {
+    const all = replies.map(({ match, ...reply }) =>
+      ({ isSilent: match === undefined, reply: { ...reply, id: `${id}/${reply.id}` } }))
+    const [silent, spoken] = [true, false].map((isSilent) =>
+      all.filter((one) => one.isSilent === isSilent).map(({ reply }) => reply))
+    assert.deepEqual(receivers[receiver], { id, hosts, silent })
+    assert.deepEqual(
+      rules.filter((rule) => rule.kind === 'reply' && rule.receiver === receiver),
+      spoken?.map((reply) => ({ kind: 'reply', receiver, reply })))
+    assert.equal(
+      rules.some((rule) => rule.kind === 'fingerprint' && rule.receiver === receiver),
+      fingerprints !== undefined, id)
+  })
+  assert.equal(receivers.length, source.providers.length)
 })
 
 function build(words: readonly string[]): PackedAutomaton {

@@ -13,7 +13,7 @@ const CONCEPTS_MAX = 256
 
 test('every pattern is the strongest of its reason in a fixture', () => {
   const compiled = compileKnowledge(KNOWLEDGE)
-  const reader = createReader(compiled, [], CONCEPTS_MAX)
+  const reader = createReader(compiled, CONCEPTS_MAX)
   const seen = new Set<string>()
   for (const text of readTexts()) {
     readSignals(reader, text)

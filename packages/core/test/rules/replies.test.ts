@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import test from 'node:test'
-import { buildAutomaton } from '../../src/classify/build-automaton.ts'
+import { buildRules } from '../../src/classify/build-automaton.ts'
 import { createClassifier } from '../../src/classify/classify.ts'
 import { KNOWLEDGE } from '../../src/knowledge.ts'
 import { AUTOMATON_SOURCE } from '../../src/rules/automaton-source.ts'
@@ -19,7 +19,7 @@ const NEGATIVE = 'other-hosts.tsv'
 type Row = Readonly<Record<string, string>>
 
 const classifier = createClassifier({
-  ...KNOWLEDGE, automaton: buildAutomaton(AUTOMATON_SOURCE), model: MODEL,
+  ...KNOWLEDGE, ...buildRules(AUTOMATON_SOURCE), model: MODEL,
 })
 
 function readRows(file: string): Row[] {
