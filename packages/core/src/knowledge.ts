@@ -3,11 +3,10 @@
 import type { ClassifierKnowledge } from './classify/classify.ts'
 import { AUTOMATON } from './rules/automaton.ts'
 import { findBlocklist } from './rules/blocklists.ts'
-import { enhancedCodeFact } from './rules/enhanced-codes.ts'
+import { enhancedCodeFact, replyCodeFact } from './rules/code-facts.ts'
 import { GRAMMAR, GROUPS } from './rules/grammar.ts'
 import { LITERALS } from './rules/literals.ts'
-import { reasonFact } from './rules/reasons.ts'
-import { replyCodeFact } from './rules/reply-codes.ts'
+import { reasonTraits } from './rules/reason-traits.ts'
 
 export const KNOWLEDGE: Omit<ClassifierKnowledge, 'model'> = {
   automaton: AUTOMATON,
@@ -16,6 +15,6 @@ export const KNOWLEDGE: Omit<ClassifierKnowledge, 'model'> = {
   groups: GROUPS,
   enhancedCode: enhancedCodeFact,
   replyCode: replyCodeFact,
-  traits: reasonFact,
+  traits: reasonTraits,
   blocklist: findBlocklist,
 }

@@ -67,7 +67,8 @@ export function packLiterals({ phrases, providers }: LiteralSource): string {
   return lines.join('\n')
 }
 
-function packReply({ id, match, reason, anywhere, replyCode, enhancedCode }: ProviderReply): string {
+function packReply(reply: ProviderReply): string {
+  const { id, match, reason, anywhere, replyCode, enhancedCode } = reply
   const sign = match === undefined ? SILENT : anywhere === true ? ANYWHERE : ''
   return [signOf(reason) + id + sign, replyCode, enhancedCode]
     .filter((part) => part !== undefined).join(' ')

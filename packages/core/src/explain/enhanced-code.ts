@@ -1,8 +1,9 @@
 // An enhanced code in plain words: class, subject, detail (RFC 3463), the registry, vendors, uses.
 
+import { enhancedCodeFact } from '../rules/code-facts.ts'
 import { codeUses, pairedReplyCodes, type CodeUses } from '../rules/code-uses.ts'
 import {
-  CLASS_MEANINGS, enhancedCodeFact, registeredCode, SUBJECT_MEANINGS, vendorCodes,
+  CLASS_MEANINGS, registeredCode, SUBJECT_MEANINGS, vendorCodes,
   type RegisteredCode, type VendorCode,
 } from '../rules/enhanced-codes.ts'
 import { RECEIVERS } from '../rules/receivers.ts'

@@ -1,13 +1,11 @@
 // The three digits of a reply in plain words (RFC 5321 §4.2.3), and their other reading.
 
+import { enhancedCodeFact, replyCodeFact, type CodeFact } from '../rules/code-facts.ts'
 import { codeUses, type CodeUse } from '../rules/code-uses.ts'
 import { COMPACT_TABLE_ORIGIN, compactCode } from '../rules/compact-codes.ts'
-import { enhancedCodeFact, type CodeFact } from '../rules/enhanced-codes.ts'
 import { reasonFact } from '../rules/reasons.ts'
 import { inOrderOfSize } from '../rules/receivers.ts'
-import {
-  REPLY_CLASS_MEANINGS, replyCode, replyCodeFact, type ReplyCode,
-} from '../rules/reply-codes.ts'
+import { REPLY_CLASS_MEANINGS, replyCode, type ReplyCode } from '../rules/reply-codes.ts'
 import type { Permanence, SmtpCommand } from '../rules/types.ts'
 import { parseEnhancedCode } from '../smtp/enhanced-code.ts'
 import { judgeCode } from './judgement.ts'

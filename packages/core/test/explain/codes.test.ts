@@ -29,6 +29,11 @@ test('there are 81 registered codes and 57 reply codes', () => {
   assert.equal(REPLY_CODES.length, 57)
 })
 
+test('what codes mean in words and what they stand for is told of the same codes', () => {
+  for (const row of ENHANCED_CODES) assert.ok('transient' in row, row.code)
+  for (const { code, fact } of VENDOR_CODES) assert.ok(fact, code)
+})
+
 for (const { code, name } of ENHANCED_CODES) {
   test(`${code} ${name}`, () => {
     for (const first of ['x', '2', '4', '5']) {
