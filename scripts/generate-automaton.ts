@@ -1,5 +1,6 @@
 // Writes what the engine has of lexicons, phrases and receivers: all texts as one packed trie,
-// packages/core/src/rules/automaton.ts, and beside it the rules themselves, literals.ts.
+// packages/core/src/rules/automaton.ts, and beside it the rules themselves, literals.ts, and the
+// grammar, patterns.ts.
 
 import { writeFileSync } from 'node:fs'
 import { hostsIn } from '../packages/core/src/anonymize/known-hosts.ts'
@@ -8,7 +9,7 @@ import { AUTOMATON_SOURCE } from '../packages/core/src/rules/automaton-source.ts
 
 const RULES = new URL('../packages/core/src/rules/', import.meta.url)
 
-const { automaton, literals } = buildRules(AUTOMATON_SOURCE)
+const { automaton, literals, grammar } = buildRules(AUTOMATON_SOURCE)
 const fields = Object.entries(automaton)
   .map(([name, text]) => `  ${name}: ${JSON.stringify(text)},\n`)
 writeFileSync(new URL('automaton.ts', RULES), `\
@@ -27,6 +28,12 @@ export const LITERALS = \`${literals}\`
 
 /** Hosts that texts of rules name, and where these are documented. */
 export const NAMED_HOSTS = '${namedHosts().join(' ')}'
+`)
+writeFileSync(new URL('patterns.ts', RULES), `\
+// Concepts and patterns of the grammar, packed. Written by scripts/generate-automaton.ts.
+
+/** As classify/pack-grammar.ts reads them. */
+export const PATTERNS = \`${grammar}\`
 `)
 
 function namedHosts(): string[] {

@@ -7,6 +7,7 @@ import { literalTexts, packLiterals } from './literals.ts'
 import {
   COUNT_BASE, COUNT_ZERO, DIGITS, SHORT_DIGITS, SIGN_LEAF, SIGN_STEM, SIGNS,
 } from './load-automaton.ts'
+import { packGrammar } from './pack-grammar.ts'
 import { afterProclitics } from './proclitics.ts'
 
 const { FREE, PASSED } = CLASSES
@@ -29,11 +30,13 @@ const LITERAL = 'literal'
 /** Entries that two digits can number. */
 const ENTRIES_MAX = SHORT_DIGITS + (DIGITS.length - SHORT_DIGITS) * DIGITS.length
 
-/** All that the engine has of the source. */
+/** All that the engine has of the source, packed. */
 export function buildRules(
   source: AutomatonSource,
-): { readonly automaton: PackedAutomaton; readonly literals: string } {
-  return { automaton: buildAutomaton(source), literals: packLiterals(source) }
+): { readonly automaton: PackedAutomaton; readonly literals: string; readonly grammar: string } {
+  return {
+    automaton: buildAutomaton(source), literals: packLiterals(source), grammar: packGrammar(source),
+  }
 }
 
 export function buildAutomaton(source: AutomatonSource): PackedAutomaton {

@@ -1,6 +1,7 @@
 // Patterns of concepts, written as lines of words → tables that the grammar engine matches.
 
 import type { Reason } from '../rules/types.ts'
+import type { Grammar } from './pack-grammar.ts'
 import { NO_SLOT, type ConceptIds, type GrammarTable, type Pattern } from './grammar.ts'
 import { reasonNumber } from './reason-number.ts'
 
@@ -73,13 +74,11 @@ type Draft = {
 }
 
 export function compileGrammar(
-  grammar: Readonly<Partial<Record<Reason, readonly string[]>>>,
-  groups: Readonly<Record<string, string>>,
-  concepts: ConceptIds,
+  { groups, patterns }: Grammar, concepts: ConceptIds,
 ): GrammarTable {
   const known = new Map<string, Slot>()
   const slotOf = createSlots(known, groups, concepts)
-  const drafts = Object.entries(grammar).flatMap(([reason, lines]) =>
+  const drafts = Object.entries(patterns).flatMap(([reason, lines]) =>
     lines.map((line) => compilePattern(reason as Reason, line, slotOf)))
   const triggered: number[][] = concepts.names.map(() => [])
   const filled: number[][] = concepts.names.map(() => [])

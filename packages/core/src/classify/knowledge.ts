@@ -1,11 +1,11 @@
 // The knowledge as the engine uses it: the automaton, what its entries stand for, the grammar.
 
-import { CONCEPTS } from '../rules/concepts.ts'
-import type { PackedAutomaton, Reason } from '../rules/types.ts'
+import type { PackedAutomaton } from '../rules/types.ts'
 import { loadAutomaton } from './load-automaton.ts'
 import { compileGrammar, createConceptIds } from './compile-grammar.ts'
 import type { ConceptIds, GrammarTable } from './grammar.ts'
 import { readLiterals, type LiteralRule, type Literals, type Receiver } from './literals.ts'
+import { readGrammar } from './pack-grammar.ts'
 import { LEXEME, LITERAL, MARK, WRAPPER, type ScanTable } from './scanned.ts'
 
 /** Concepts whose words count inside host names and URLs too. */
@@ -15,8 +15,8 @@ export type Knowledge = {
   readonly automaton: PackedAutomaton
   /** The rules whose texts are in the automaton, as `packLiterals` wrote them. */
   readonly literals: string
-  readonly grammar: Readonly<Partial<Record<Reason, readonly string[]>>>
-  readonly groups: Readonly<Record<string, string>>
+  /** Concepts and patterns, as `packGrammar` wrote them. */
+  readonly grammar: string
 }
 
 export type Compiled = ScanTable & {
@@ -36,7 +36,8 @@ export type Compiled = ScanTable & {
 }
 
 export function compileKnowledge(knowledge: Knowledge): Compiled {
-  const concepts = createConceptIds(Object.keys(CONCEPTS))
+  const packedGrammar = readGrammar(knowledge.grammar)
+  const concepts = createConceptIds(packedGrammar.concepts)
   const automaton = loadAutomaton(knowledge.automaton)
   const { entries } = automaton
   const { rules, receivers } = literalsOf(knowledge)
@@ -73,7 +74,7 @@ export function compileKnowledge(knowledge: Knowledge): Compiled {
   kind.fill(LITERAL, entries.length)
   name.fill(1, entries.length)
   firstConcept.fill(lexemeConcepts.length, entries.length + 1)
-  const grammar = compileGrammar(knowledge.grammar, knowledge.groups, concepts)
+  const grammar = compileGrammar(packedGrammar, concepts)
   return {
     automaton, kind, name, concepts, grammar, firstConcept,
     lexemeConcepts: Uint8Array.from(lexemeConcepts), lang, weak,

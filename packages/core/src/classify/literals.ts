@@ -2,7 +2,7 @@
 // Packed as lines, in the order in which the automaton numbers the texts.
 
 import type { PhraseRule, ProviderReply, ProviderRules, Reason } from '../rules/types.ts'
-import { reasonNumber, REASONS } from './reason-number.ts'
+import { reasonOfSign, signOfReason } from './reason-number.ts'
 
 /** What a literal of the automaton stands for. */
 export type LiteralRule =
@@ -37,8 +37,6 @@ const MARKED = '+'
 /** Behind an id: the words count whoever the receiver is, or there are none. */
 const ANYWHERE = '!'
 const SILENT = '-'
-/** The first sign of a rule is that of its reason, counted from here. */
-const REASON_ZERO = 0x30
 
 /** The texts of all rules, as the automaton numbers them. */
 export function literalTexts({ phrases, providers }: LiteralSource): (readonly string[])[] {
@@ -58,7 +56,7 @@ export function packLiterals({ phrases, providers }: LiteralSource): string {
   for (const { id, reason } of phrases) {
     const before = id.slice(0, id.indexOf('/'))
     if (before !== prefix) lines.push(PREFIX + (prefix = before))
-    lines.push(signOf(reason) + id.slice(before.length + 1))
+    lines.push(signOfReason(reason) + id.slice(before.length + 1))
   }
   for (const { id, hosts, fingerprints, replies } of providers) {
     lines.push([RECEIVER + id + (fingerprints === undefined ? '' : MARKED), ...hosts].join(' '))
@@ -70,12 +68,8 @@ export function packLiterals({ phrases, providers }: LiteralSource): string {
 function packReply(reply: ProviderReply): string {
   const { id, match, reason, anywhere, replyCode, enhancedCode } = reply
   const sign = match === undefined ? SILENT : anywhere === true ? ANYWHERE : ''
-  return [signOf(reason) + id + sign, replyCode, enhancedCode]
+  return [signOfReason(reason) + id + sign, replyCode, enhancedCode]
     .filter((part) => part !== undefined).join(' ')
-}
-
-function signOf(reason: Reason): string {
-  return String.fromCharCode(REASON_ZERO + reasonNumber(reason))
 }
 
 export function readLiterals(packed: string): Literals {
@@ -108,7 +102,7 @@ function readReply(prefix: string, head: string, codes: readonly string[]): Rece
   const enhancedCode = codes.find((code) => code.includes('.'))
   return {
     id: `${prefix}/${name}`,
-    reason: REASONS[head.charCodeAt(0) - REASON_ZERO] as Reason,
+    reason: reasonOfSign(head),
     ...(isAnywhere && { anywhere: true }),
     ...(replyCode !== undefined && { replyCode: Number(replyCode) }),
     ...(enhancedCode !== undefined && { enhancedCode }),

@@ -14,9 +14,21 @@ export const REASONS: readonly Reason[] = [
   'challenge', 'delayed', 'complaint', 'delivered', 'unknown',
 ]
 
+/** In packed tables the sign of a reason is its number, counted from here. */
+const SIGN_ZERO = 0x30
+
 const NUMBERS: ReadonlyMap<string, number> = new Map(REASONS.map((reason, i) => [reason, i]))
 
 /** The number of a reason; that of `unknown` for anything else. */
 export function reasonNumber(reason: string): number {
   return NUMBERS.get(reason) ?? REASONS.length - 1
+}
+
+export function signOfReason(reason: Reason): string {
+  return String.fromCharCode(SIGN_ZERO + reasonNumber(reason))
+}
+
+/** The reason whose sign stands first in `text`. */
+export function reasonOfSign(text: string): Reason {
+  return REASONS[text.charCodeAt(0) - SIGN_ZERO] as Reason
 }

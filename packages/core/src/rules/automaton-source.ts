@@ -1,5 +1,8 @@
-// Everything that the automaton is built from; read when it is built, never when the engine runs.
+// Everything that the packed rules are built from; read when they are built, never when the engine
+// runs.
 
+import { CONCEPTS } from './concepts.ts'
+import { GRAMMAR, GROUPS } from './grammar.ts'
 import { LEXICONS } from './lexicon/index.ts'
 import { PHRASES } from './phrases/index.ts'
 import { PROVIDERS } from './providers/index.ts'
@@ -11,4 +14,7 @@ export const AUTOMATON_SOURCE: AutomatonSource = {
   phrases: PHRASES,
   providers: PROVIDERS,
   wrappers: WRAPPERS,
+  concepts: Object.keys(CONCEPTS),
+  groups: GROUPS,
+  patterns: GRAMMAR,
 }

@@ -126,13 +126,17 @@ export type ModelData = {
 /** A fixed sentence of known software, whoever the receiver is. */
 export type PhraseRule = { readonly id: string; readonly reason: Reason; readonly match: string }
 
-/** What the automaton is built from. */
+/** What the packed rules are built from. */
 export type AutomatonSource = {
   readonly lexicons: readonly Lexicon[]
   readonly phrases: readonly PhraseRule[]
   readonly providers: readonly ProviderRules[]
   /** Sentences that stand around any cause. */
   readonly wrappers: readonly string[]
+  /** Names of concepts, groups of them, and reason → patterns. */
+  readonly concepts: readonly string[]
+  readonly groups: Readonly<Record<string, string>>
+  readonly patterns: Readonly<Partial<Record<Reason, readonly string[]>>>
 }
 
 /** All surface forms as one tree of letters, from the root down; written by `npm run generate`. */

@@ -5,8 +5,10 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import test from 'node:test'
 import { compileKnowledge } from '../../src/classify/knowledge.ts'
+import { packGrammar, readGrammar } from '../../src/classify/pack-grammar.ts'
 import { createReader, readSignals, understand } from '../../src/classify/signals.ts'
 import { KNOWLEDGE } from '../../src/knowledge.ts'
+import { AUTOMATON_SOURCE } from '../../src/rules/automaton-source.ts'
 
 const FIXTURES = new URL('../../../../fixtures/', import.meta.url)
 const CONCEPTS_MAX = 256
@@ -25,6 +27,15 @@ test('every pattern is the strongest of its reason in a fixture', () => {
   }
   const unseen = compiled.grammar.patterns.filter(({ id }) => !seen.has(id)).map(({ id }) => id)
   assert.deepEqual(unseen, [], 'patterns without a fixture')
+})
+
+test('the grammar comes back from its packed form', () => {
+  const { concepts, groups, patterns } = AUTOMATON_SOURCE
+  const lines = Object.entries(patterns).map(([reason, list]) =>
+    [reason, list.map((line) => line.replaceAll(/ +/g, ' ').trim())])
+  assert.deepEqual(
+    readGrammar(packGrammar(AUTOMATON_SOURCE)),
+    { concepts, groups, patterns: Object.fromEntries(lines) })
 })
 
 function* readTexts(): Generator<string> {
