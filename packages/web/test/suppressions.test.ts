@@ -147,14 +147,18 @@ test('words of the address that no table has are only words', { skip }, async (t
     address: 'a/b+c%25@proto.example', reason: 'constructor', origin: '__proto__',
     list: 'toString', note: '<b>note</b>\u202E',
   }])
-  const page = await open(t, '/suppressions?within=constructor&origin=__proto__&show=valueOf')
+  const page = await open(t, '/suppressions?within=constructor&origin=__proto__&show=valueOf', {
+    mayComplain: /status of 400/,
+  })
   await page.getByText(/^1 found/).waitFor()
   await rowOf(page, 'proto.example').click()
   await page.getByRole('link', { name: 'a/b+c%25@proto.example' }).click()
   await page.getByText('On the suppression list: constructor, from __proto__').waitFor()
   await page.getByText('No mail on the list toString.').waitFor()
-  await page.goto('/bounces?fault=constructor&within=__proto__&tab=hasOwnProperty')
+  await page.goto('/bounces?rule=constructor&within=__proto__&tab=hasOwnProperty')
   await page.getByText('No bounce fits').waitFor()
+  await page.goto('/bounces?fault=constructor')
+  await page.getByRole('alert').getByText('query.fault').waitFor()
   await page.goto('/?within=toString')
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
 })

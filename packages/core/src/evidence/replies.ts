@@ -14,13 +14,16 @@ export type Evidence = {
   readonly host: string | undefined
   /** The report is one of a failure. */
   readonly failed: boolean
+  /** Words around those about the recipient: they count only where those name no cause. */
+  readonly isAside: boolean
 }
 
 /**
- * Candidates of one recipient: Diagnostic-Code, human text, and where both are silent the status.
+ * Candidates of one recipient: Diagnostic-Code, human text, where both are silent the status, and
+ * last what stands around the human text.
  */
 export function collectEvidence(recipient: RecipientReport): Evidence[] {
-  const { diagnosticCode, humanText, status } = recipient
+  const { diagnosticCode, humanText, surroundings = '', status } = recipient
   const list: Evidence[] = []
   if (diagnosticCode !== undefined && hasWords(diagnosticCode.text)) {
     list.push(evidenceOf(recipient, 'diagnostic-code', diagnosticCode.text))
@@ -35,6 +38,9 @@ export function collectEvidence(recipient: RecipientReport): Evidence[] {
     // Exchange 2003 says no more than "delivery failed": then its Status is all there is.
     list.push(evidenceOf(recipient, 'status', ''))
   }
+  if (hasWords(surroundings)) {
+    list.push({ ...evidenceOf(recipient, 'human-text', surroundings), isAside: true })
+  }
   return list
 }
 
@@ -44,6 +50,7 @@ function evidenceOf(
 ): Evidence {
   return {
     part, text, enhancedCode: status, command, host: remoteMta, failed: kind === 'failed',
+    isAside: false,
   }
 }
 

@@ -56,7 +56,12 @@ export function readNotice(letter: Letter): Report | undefined {
 /** A message that is automatic and that no bounce reader understood (RFC 3834 §5). */
 export function readWeakNotice(letter: Letter): Report | undefined {
   const { message } = letter
-  if (letter.isFromDaemon || message.header('list-id') !== undefined) return undefined
+  if (letter.isFromDaemon) {
+    const hits = scanPhrases(letter.subject, noticeIndex(), ANY)
+    const kind = challengeKind(letter, bitsOf(hits))
+    return kind === undefined ? undefined : makeNotice(letter, kind)
+  }
+  if (message.header('list-id') !== undefined) return undefined
   const submitted = (message.header('auto-submitted') ?? '').toLowerCase()
   if (submitted.startsWith('auto-replied')) return makeNotice(letter, 'auto-reply')
   const suppress = message.header('x-auto-response-suppress') !== undefined

@@ -39,6 +39,11 @@ export type RecipientReport = {
    * What the human part says about this recipient: the paragraph with reply and reason, unfolded.
    */
   humanText?: string
+  /**
+   * Of a report in prose about one recipient: all that it says but whom to ask, for where the
+   * paragraph about the recipient names no cause.
+   */
+  surroundings?: string
 }
 
 /** The message that bounced. */

@@ -5382,7 +5382,7 @@ export interface operations {
                 code?: string;
                 reason?: "mailbox-unknown" | "mailbox-disabled" | "mailbox-moved" | "address-syntax" | "domain-unknown" | "domain-no-mail" | "recipient-refused" | "recipient-restricted" | "list-suppressed" | "mailbox-full" | "mailbox-busy" | "greylisted" | "rate-limited" | "too-many-recipients" | "server-busy" | "server-error" | "system-full" | "network-error" | "dns-failure" | "routing-error" | "expired" | "ip-blocklisted" | "ip-reputation" | "domain-reputation" | "reverse-dns" | "auth-failure" | "sender-rejected" | "relay-denied" | "smtp-auth-required" | "tls-required" | "spam-content" | "policy" | "virus" | "content-rejected" | "too-large" | "not-rfc-compliant" | "protocol-error" | "auto-reply" | "challenge" | "delayed" | "complaint" | "delivered" | "unknown";
                 remedy?: "suppress" | "retry" | "fix" | "none";
-                fault?: "recipient" | "none" | "receiver" | "sender" | "network" | "content";
+                fault?: "recipient" | "sender" | "content" | "network" | "unknown";
                 receiver?: string;
                 domain?: string;
                 list?: string;
@@ -5631,7 +5631,7 @@ export interface operations {
                 code?: string;
                 reason?: "mailbox-unknown" | "mailbox-disabled" | "mailbox-moved" | "address-syntax" | "domain-unknown" | "domain-no-mail" | "recipient-refused" | "recipient-restricted" | "list-suppressed" | "mailbox-full" | "mailbox-busy" | "greylisted" | "rate-limited" | "too-many-recipients" | "server-busy" | "server-error" | "system-full" | "network-error" | "dns-failure" | "routing-error" | "expired" | "ip-blocklisted" | "ip-reputation" | "domain-reputation" | "reverse-dns" | "auth-failure" | "sender-rejected" | "relay-denied" | "smtp-auth-required" | "tls-required" | "spam-content" | "policy" | "virus" | "content-rejected" | "too-large" | "not-rfc-compliant" | "protocol-error" | "auto-reply" | "challenge" | "delayed" | "complaint" | "delivered" | "unknown";
                 remedy?: "suppress" | "retry" | "fix" | "none";
-                fault?: "recipient" | "none" | "receiver" | "sender" | "network" | "content";
+                fault?: "recipient" | "sender" | "content" | "network" | "unknown";
                 receiver?: string;
                 domain?: string;
                 list?: string;
@@ -6106,7 +6106,7 @@ export interface operations {
                 code?: string;
                 reason?: "mailbox-unknown" | "mailbox-disabled" | "mailbox-moved" | "address-syntax" | "domain-unknown" | "domain-no-mail" | "recipient-refused" | "recipient-restricted" | "list-suppressed" | "mailbox-full" | "mailbox-busy" | "greylisted" | "rate-limited" | "too-many-recipients" | "server-busy" | "server-error" | "system-full" | "network-error" | "dns-failure" | "routing-error" | "expired" | "ip-blocklisted" | "ip-reputation" | "domain-reputation" | "reverse-dns" | "auth-failure" | "sender-rejected" | "relay-denied" | "smtp-auth-required" | "tls-required" | "spam-content" | "policy" | "virus" | "content-rejected" | "too-large" | "not-rfc-compliant" | "protocol-error" | "auto-reply" | "challenge" | "delayed" | "complaint" | "delivered" | "unknown";
                 remedy?: "suppress" | "retry" | "fix" | "none";
-                fault?: "recipient" | "none" | "receiver" | "sender" | "network" | "content";
+                fault?: "recipient" | "sender" | "content" | "network" | "unknown";
                 receiver?: string;
                 domain?: string;
                 list?: string;

@@ -19,7 +19,7 @@ import { readHumanPart, type HumanRecipient } from './human.ts'
 import { localNames } from './failure-list.ts'
 import { returnedHeadersStart } from './header-lines.ts'
 import { kindOfReport, mayBeReport, weighOutside } from './recognise.ts'
-import { withReason } from './reply-text.ts'
+import { surroundingsOf, withReason } from './reply-text.ts'
 import { findReporter } from './reporter.ts'
 import type { HumanText } from './scan.ts'
 import { QUOTED, REPLY } from './wording.ts'
@@ -51,6 +51,7 @@ export function readPlain(letter: Letter, wanted: readonly string[]): Report | u
     if (recipients.length === 0) recipients.push({ kind, ...words })
   }
   const original = returned === undefined ? undefined : readOriginal(returned, wanted)
+  if (recipients.length === 1) addSurroundings(recipients[0] as RecipientReport, human)
   const isNamed = recipients[0]?.finalRecipient !== undefined
   return {
     format: 'plain',
@@ -58,6 +59,13 @@ export function readPlain(letter: Letter, wanted: readonly string[]): Report | u
     recipients,
     ...(original !== undefined && { original }),
     problems: isNamed ? [] : ['recipient-missing'],
+  }
+}
+
+function addSurroundings(recipient: RecipientReport, human: HumanText): void {
+  const surroundings = surroundingsOf(human)
+  if (surroundings !== '' && surroundings !== recipient.humanText) {
+    recipient.surroundings = surroundings
   }
 }
 

@@ -14,6 +14,7 @@ import {
   DELIVERED,
   FAILED,
   FINAL,
+  INBOUND,
   OTHER_MAIL,
   QUOTED,
   wordingIndex,
@@ -67,6 +68,8 @@ export function kindOfReport(
 
 /** A cause alone says little, but more in the mouth of a mail system. */
 function textWeight(letter: Letter, bits: number): number {
+  // What a filter kept from its own user; a report goes to who sent the message.
+  if ((bits & INBOUND) !== 0 && !letter.isFromNobody) return -3
   if ((bits & (FAILED | DELAYED | DELIVERED)) !== 0) return 2
   return (bits & (CAUSE | QUOTED)) !== 0 && letter.isFromDaemon ? 1 : 0
 }

@@ -162,9 +162,13 @@ function isDeeper(human: HumanText, paragraph: Paragraph, mention: Mention): boo
 }
 
 /** The paragraph quotes a server, or names a cause and no one to write to. */
-function saysWhy(human: HumanText, { from, to }: Paragraph): boolean {
-  const bits = bitsBetween(human.hits, human.lines[from]?.from ?? 0, human.lines[to - 1]?.to ?? 0)
+function saysWhy(human: HumanText, paragraph: Paragraph): boolean {
+  const bits = bitsOf(human, paragraph)
   return (bits & QUOTED) !== 0 || ((bits & (CAUSE | FINAL)) !== 0 && (bits & CONTACT) === 0)
+}
+
+function bitsOf({ hits, lines }: HumanText, { from, to }: Paragraph): number {
+  return bitsBetween(hits, lines[from]?.from ?? 0, lines[to - 1]?.to ?? 0)
 }
 
 function saysReason(text: string): boolean {
@@ -190,6 +194,22 @@ export function withReason(human: HumanText, own: string, first: number): string
   }
   return clip(text === '' ? words(human, 0, human.lines.length) : join(text, own))
 }
+
+/** The whole text but for the paragraphs that tell whom to ask. */
+export function surroundingsOf(human: HumanText): string {
+  let text = ''
+  for (
+    let next = nextParagraph(human, 0, human.lines.length);
+    next !== undefined && text.length < SURROUNDINGS_CHARS_MAX;
+    next = nextParagraph(human, next.to, human.lines.length)
+  ) {
+    if ((bitsOf(human, next) & CONTACT) === 0) text = join(text, words(human, next.from, next.to))
+  }
+  return text.slice(0, SURROUNDINGS_CHARS_MAX)
+}
+
+/** Reports that take longer to come to the point are about something else by then. */
+const SURROUNDINGS_CHARS_MAX = 2_000
 
 const HOST =
   /^[<["'(]{0,2}([A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}\.){1,10}[A-Za-z0-9-]{1,63})\.?(?=[\s:,;>\])"'([]|$)/

@@ -4,6 +4,7 @@
 import {
   ADDRESSED_WORDS,
   ALIAS_WORDS,
+  INBOUND_WORDS,
   QUOTING_WORDS,
   SUBJECT_LABELS,
 } from '../../rules/reporters/dialog.ts'
@@ -28,8 +29,10 @@ export const QUOTED = 256
 export const HEADING = 512
 /** Stands before the address that the message was for. */
 export const ADDRESSED = 1024
+/** Says that the message came in for the reader, who did not send it. */
+export const INBOUND = 65536
 /** All of these count wherever they stand. */
-export const ANYWHERE = 2047
+export const ANYWHERE: number = 2047 | INBOUND
 
 /** What a label at the beginning of a line announces. */
 export const RECIPIENT = 2048
@@ -93,6 +96,7 @@ function buildWordings(): Wordings {
   }
   for (const phrase of ALIAS_WORDS) rows.push([phrase, ALIAS])
   for (const phrase of ADDRESSED_WORDS) rows.push([phrase, ADDRESSED])
+  for (const phrase of INBOUND_WORDS) rows.push([phrase, INBOUND])
   for (const phrase of QUOTING_WORDS) rows.push([phrase, QUOTED])
   for (const phrase of SUBJECT_LABELS) rows.push([phrase, SUBJECT])
   const { headings, headingRows } = collectHeadings(marks.length)

@@ -30,7 +30,32 @@ export const ADDRESSED_WORDS: readonly string[] = [
   'din meddelelse til', 'meldingen til', 'meldingen din til', 'viestisi osoitteeseen',
   'wiadomość do', 'twoja wiadomość do', 'vaše zpráva pro', 'zpráva pro', 'az üzenet a következőnek',
   'ваше сообщение для', 'ваше письмо для', 'сообщение для', 'письмо для', 'ваше письмо на адрес',
-  'το μήνυμά σας προς', 'رسالتك إلى', 'ההודעה אל', 'ההודעה שלך אל',
+  'το μήνυμά σας προς', 'رسالتك إلى', 'ההודעה אל', 'ההודעה שלך אל', 'delivery to', 'deliver to',
+  'deliver it to', 'deliver mail to', 'deliver your message to', 'deliver your email to',
+  'zustellung an', 'zustellung bei', 'remise à', 'distribution à', 'livraison à', 'entrega a',
+  'entrega para', 'entregar a', 'consegna a', 'recapito a', 'bezorging aan', 'levering til',
+  'leverans till', 'doręczenie do', 'doručení na', 'kézbesítés a következőnek', 'доставка для',
+  'доставить на', 'доставити на',
+]
+
+/**
+ * Words to the one for whom a message came in: filters tell their own users what they kept from
+ * them, and nobody is told of his own mail that way.
+ */
+export const INBOUND_WORDS: readonly string[] = [
+  'message you received', 'messages you received', 'mail you received', 'email you received',
+  'message to you', 'messages to you', 'mail to you', 'message for you', 'messages for you',
+  'message sent to you by', 'mail sent to you by', 'email sent to you by', 'messages sent to you',
+  'message addressed to you', 'messages addressed to you', 'were addressed to you',
+  'delivered to you', 'delivered to your inbox', 'delivered to your mailbox', 'you did not receive',
+  'you may not have received', 'messages pending', 'pending messages', 'incoming messages',
+  'nachricht an sie', 'nachrichten an sie', 'an sie gerichtet', 'an sie adressiert',
+  'für sie bestimmt', 'ihnen zugestellt', 'qui vous est destiné', 'qui vous était destiné',
+  'qui vous a été envoyé', 'qui vous a été adressé', 'message pour vous', 'messages pour vous',
+  'dirigido a usted', 'enviado a usted', 'dirigidos a usted', 'mensaje para usted',
+  'indirizzato a lei', 'inviato a lei', 'destinato a lei', 'messaggi per lei', 'aan u gericht',
+  'voor u bestemd', 'endereçada a você', 'enviada para você', 'adresowana do ciebie',
+  'wiadomość do ciebie', 'отправленное вам', 'адресованное вам', 'сообщение для вас',
 ]
 
 /** Types that stand before an address and are none of it: `rfc822;user@host`. */

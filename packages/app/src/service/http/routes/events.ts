@@ -11,13 +11,16 @@ import type { HttpDeps } from '../options.ts'
 import { Problem } from '../problems.ts'
 import { route, type Route } from '../route.ts'
 import type { EventFilter, IncidentFilter } from '../rows.ts'
+import type { FaultName } from '../rows-of-views.ts'
 import { exportEvents } from '../export-events.ts'
 import { EventMessageSchema, JudgedAgainSchema, searchPageOf } from '../schemas-of-views.ts'
 import { AuditSchema, EventRowSchema, IncidentSchema, pageOf } from '../schemas.ts'
 
 const REASONS = REASONS_TABLE.map(({ reason }) => reason)
+const FAULTS = [
+  'recipient', 'sender', 'content', 'network', 'unknown',
+] as const satisfies readonly FaultName[]
 const REMEDIES = [...new Set(REASONS_TABLE.map(({ remedy }) => remedy))]
-const FAULTS = [...new Set(REASONS_TABLE.map(({ fault }) => fault))]
 
 const FILTERS = {
   text: word.optional(), address: address.optional(), code: word.optional(),
