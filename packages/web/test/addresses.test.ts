@@ -63,12 +63,25 @@ test('mail is stopped, let go again and stopped by undo', { skip }, async (t) =>
   await life(page).getByText('Lifted: gets mail again').first().waitFor()
 })
 
-test('a note stands in the history', { skip }, async (t) => {
+test('a note stands in the history, and is taken back', { skip }, async (t) => {
   const page = await open(t, '/addresses/paula@isp.example')
-  await page.getByRole('button', { name: 'Write a note' }).click()
-  await page.getByRole('textbox', { name: 'Note' }).fill('<b>Spoke</b> with her')
-  await page.keyboard.press('Enter')
-  await life(page).getByText('<b>Spoke</b> with her').waitFor()
+  const write = async (text: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Write a note' }).press('Enter')
+    await page.getByRole('textbox', { name: 'Note' }).and(page.locator(':focus')).waitFor()
+    await page.keyboard.type(text)
+    await page.keyboard.press('Enter')
+    await life(page).getByText(text).waitFor()
+  }
+  await write('<b>Spoke</b> with her')
+  await page.getByRole('button', { name: 'Undo' }).press('Enter')
+  await life(page).getByRole('deletion').filter({ hasText: '<b>Spoke</b> with her' }).waitFor()
+  await life(page).getByText('Note taken back').waitFor()
+  await write('It was her sister')
+  await life(page).getByRole('button', { name: 'Take the note back' }).press('Enter')
+  await life(page).getByRole('deletion').filter({ hasText: 'It was her sister' }).waitFor()
+  assert.equal(await life(page).getByRole('button', { name: 'Take the note back' }).count(), 0)
+  const { notes } = await service.ask('/v1/addresses/paula@isp.example')
+  assert.deepEqual(notes, [])
   await expectAccessible(page)
 })
 

@@ -1,6 +1,7 @@
 // What was decided or done about an address, in words: what, by whom, and why.
 
 import { List, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { Schema } from '../api/client.ts'
 import { titleOf } from './reason-name.tsx'
 import { SafeText } from './safe-text.tsx'
@@ -10,7 +11,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'suppressed': 'Suppressed: gets no mail', 'lifted': 'Lifted: gets mail again',
   'released': 'Gets mail again', 'watched': 'Watched', 'paused': 'Paused', 'probing': 'Probed',
   'removed': 'Removed', 'undone': 'Taken back', 'outage-settled': 'Outage settled',
-  'noted': 'Note', 'note': 'Note', 'held': 'Held because of an outage', 'erased': 'Erased',
+  'noted': 'Note', 'note-taken-back': 'Note taken back', 'held': 'Held because of an outage', 'erased': 'Erased',
   'policy-changed': 'Policy changed',
 }
 
@@ -18,7 +19,8 @@ type Detail = {
   readonly why?: readonly string[] | string
   readonly reason?: string
   readonly note?: string
-  readonly text?: string
+  /** Which note was taken back. */
+  readonly of?: number
   readonly policy?: string
   readonly track?: string
   readonly meters?: readonly {
@@ -26,7 +28,7 @@ type Detail = {
   }[]
 }
 
-function detailOf({ detail }: Schema<'Audit'>): Detail {
+export function detailOf({ detail }: Schema<'Audit'>): Detail {
   try {
     const value: unknown = typeof detail === 'string' ? JSON.parse(detail) : detail
     return typeof value === 'object' && value !== null ? value : {}
@@ -46,10 +48,15 @@ export function actorWords(actor: string): string {
   return kind === 'user' ? name : `the ${kind} ${name}`
 }
 
-export function AuditLine({ row }: { readonly row: Schema<'Audit'> }) {
-  const { why = [], reason, note, text, policy, track, meters = [] } = detailOf(row)
+export function AuditLine({ row, isTakenBack = false, action }: {
+  readonly row: Schema<'Audit'>
+  /** It counts no more. @default false */
+  readonly isTakenBack?: boolean
+  /** What can be done about it. */
+  readonly action?: ReactNode
+}) {
+  const { why = [], reason, note, policy, track, meters = [] } = detailOf(row)
   const reasons = typeof why === 'string' ? [why] : why
-  const words = note ?? text
   return (
     <div>
       <Text size="sm" fw={600}>
@@ -58,7 +65,13 @@ export function AuditLine({ row }: { readonly row: Schema<'Audit'> }) {
       {reasons.map((sentence) => (
         <Text key={sentence} size="sm"><SafeText text={sentence} /></Text>
       ))}
-      {words === undefined ? null : <Text size="sm" fs="italic"><SafeText text={words} /></Text>}
+      {note === undefined ? null : (
+        <Text
+          size="sm" fs="italic" {...isTakenBack ? { component: 'del', c: 'dimmed' } : {}}
+        >
+          <SafeText text={note} />
+        </Text>
+      )}
       {meters.length === 0 ? null : (
         <List size="xs" c="dimmed">
           {meters.map((meter) => (
@@ -73,6 +86,7 @@ export function AuditLine({ row }: { readonly row: Schema<'Audit'> }) {
         {policy === undefined ? '' : ` · ${policy}`}{track === undefined ? '' : ` · ${track}`}
         {row.list === '' ? '' : ` · list ${row.list}`}
       </Text>
+      {action}
     </div>
   )
 }

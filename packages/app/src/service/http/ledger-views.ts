@@ -38,6 +38,10 @@ export type LedgerViews = {
   readonly addNote: (
     tenant: string, actor: string, address: string, text: string,
   ) => Promise<AddressNote>
+  /** False: there is no such note, or not any more. */
+  readonly takeNoteBack: (
+    tenant: string, actor: string, address: string, id: number,
+  ) => Promise<boolean>
   /** What `suppress` would do with each, in order; writes nothing. */
   readonly previewSuppress: (tenant: string, entries: readonly SuppressionInput[]) => Promise<
     readonly ('added' | 'changed' | 'unchanged' | 'refused')[]

@@ -179,7 +179,13 @@ export type AddressView = {
   readonly notes: readonly AddressNote[]
 }
 
-export type AddressNote = { readonly at: number; readonly actor: string; readonly text: string }
+export type AddressNote = {
+  /** Place of its row in the audit. */
+  readonly id: number
+  readonly at: number
+  readonly actor: string
+  readonly text: string
+}
 
 /** One line of an address's life, oldest or newest first. */
 export type TimelineEntry =

@@ -52,6 +52,10 @@ export const AuditSchema: z.ZodType = z.object({
   hash: z.string(),
 }).openapi('Audit')
 
+export const NoteSchema: z.ZodType = z.object({
+  id: z.int(), at: time, actor: z.string(), text: z.string(),
+}).openapi('Note')
+
 export const AddressSchema: z.ZodType = z.object({
   address: z.string(), answer: CheckAnswerSchema,
   states: z.array(z.object({
@@ -74,7 +78,7 @@ export const AddressSchema: z.ZodType = z.object({
     .openapi({ description: 'What was probably meant.' }),
   next: z.array(z.object({ at: time.optional(), words: z.string() }))
     .openapi({ description: 'What happens next, in words.' }),
-  notes: z.array(z.object({ at: time, actor: z.string(), text: z.string() })),
+  notes: z.array(NoteSchema).openapi({ description: 'Newest first, without those taken back.' }),
 }).openapi('Address')
 
 export const TimelineEntrySchema: z.ZodType = z.object({

@@ -52,7 +52,8 @@ export function createFakeViews(): LedgerViews {
     sourceActivity: async (tenant, id) => id !== 'smtp' ? undefined : {
       source: { ...SOURCE, tenant }, events: [EVENT], errors: [{ at: NOW, text: 'no route' }],
     },
-    addNote: async (_tenant, actor, _address, text) => ({ at: NOW, actor, text }),
+    addNote: async (_tenant, actor, _address, text) => ({ id: 7, at: NOW, actor, text }),
+    takeNoteBack: async (_tenant, _actor, _address, id) => id === 7,
     previewSuppress: async (_tenant, entries) =>
       entries.map(({ address }) => address.includes('@') ? 'added' : 'refused'),
   }

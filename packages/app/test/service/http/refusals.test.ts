@@ -65,6 +65,7 @@ const REFUSALS: readonly Refusal[] = [
   ['POST', '/v1/policies/simulate', { json: { policy: 'x' } }, 422, 'policy-invalid'],
   ['POST', '/v1/keys', { json: { name: 'x', scopes: ['root'] } }, 400, 'request-invalid'],
   ['DELETE', '/v1/keys/none', {}, 404, 'not-found'],
+  ['DELETE', '/v1/addresses/ann@example.org/notes/8', {}, 404, 'not-found'],
   ['POST', '/v1/endpoints', { json: { url: 'file:///etc/passwd' } }, 400, 'request-invalid'],
   ['DELETE', '/v1/endpoints/ep_2', {}, 404, 'not-found'],
   ['POST', '/v1/endpoints/ep_2/rotate', {}, 404, 'not-found'],

@@ -45,6 +45,7 @@ export const REQUESTS: readonly SampleRequest[] = [
   { method: 'GET', path: '/v1/addresses/ann%40example.org' },
   { method: 'GET', path: '/v1/addresses/ann@example.org/timeline?limit=10' },
   { method: 'POST', path: '/v1/addresses/ann@example.org/notes', ask: json({ text: 'Rang her.' }) },
+  { method: 'DELETE', path: '/v1/addresses/ann@example.org/notes/7' },
   { method: 'GET', path: '/v1/events?code=5.1.1&from=2026-01-01T00:00:00Z&counted=true' },
   { method: 'GET', path: '/v1/events?text=user%20unk&rule=google/over-quota&count=true' },
   { method: 'GET', path: '/v1/events/export?reason=mailbox-unknown' },

@@ -209,3 +209,24 @@ onBoth('an address has other spellings, a likely meaning, a future and notes', a
   const { rows } = await bench.ledger.timeline('t', 'Ann@brigthmail.example', { limit: 20 })
   assert.ok(rows.some((row) => row.kind === 'audit' && row.audit.action === 'noted'))
 })
+
+onBoth('a note is taken back once, and the audit keeps both', async (_t, bench) => {
+  const { ledger } = bench
+  const address = 'Fay@example.org'
+  const first = await ledger.addNote('t', 'user:ann', address, 'First')
+  const second = await ledger.addNote('t', 'user:ann', address, 'Second')
+  assert.equal(await ledger.takeNoteBack('t', 'user:bea', 'other@example.org', first.id), false)
+  assert.equal(await ledger.takeNoteBack('other', 'user:bea', address, first.id), false)
+  assert.equal(await ledger.takeNoteBack('t', 'user:bea', address, first.id), true)
+  assert.equal(await ledger.takeNoteBack('t', 'user:bea', address, first.id), false)
+  await bench.give(gone(address))
+  const view = await ledger.addressView('t', address)
+  assert.deepEqual(view?.notes.map(({ id, text }) => [id, text]), [[second.id, 'Second']])
+  const { rows } = await ledger.timeline('t', address, { limit: 20 })
+  const told = rows.flatMap((row) => row.kind === 'audit' && /note/.test(row.audit.action)
+    ? [[row.audit.actor, row.audit.action, row.audit.detail]] : [])
+  assert.deepEqual(told, [
+    ['user:bea', 'note-taken-back', `{"of":${first.id}}`],
+    ['user:ann', 'noted', '{"note":"Second"}'], ['user:ann', 'noted', '{"note":"First"}'],
+  ])
+})

@@ -1,16 +1,16 @@
 // What can be done about an address: stop mail, let it go again, write a note, take failures back.
 
-import { Button, Group, Paper, Text, TextInput } from '@mantine/core'
+import { Button, Group, Paper, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { lift, suppress, undoLift } from '../../api/changes.ts'
-import { answerOf, api, type Schema } from '../../api/client.ts'
+import type { Schema } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
 import { ActionButton, NEEDS_OPERATOR } from '../../parts/action-button.tsx'
-import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { LiftForm } from '../../parts/lift-form.tsx'
 import { SuppressForm } from '../../parts/suppress-form.tsx'
 import { tellDone } from '../../parts/undo-notice.tsx'
+import { WriteNote } from './notes.tsx'
 import { useRefresh, type AddressView } from './queries.ts'
 import { TakeBack } from './take-back.tsx'
 
@@ -56,7 +56,7 @@ export function Actions({ view }: { readonly view: View }) {
         <Paper withBorder p="md" mt="sm">
           {open === 'suppress' ? <Suppress address={address} onDone={close} /> : null}
           {open === 'lift' ? <Lift rows={suppressions} onDone={close} /> : null}
-          {open === 'note' ? <Note address={address} onDone={close} /> : null}
+          {open === 'note' ? <WriteNote address={address} onDone={close} /> : null}
           {open === 'take back' ? <TakeBack view={view} onDone={close} /> : null}
         </Paper>
       )}
@@ -119,38 +119,5 @@ function Lift({ rows, onDone }: {
         error={error} isPending={isPending} onSubmit={mutate} onCancel={onDone}
       />
     </>
-  )
-}
-
-function Note({ address, onDone }: { readonly address: string; readonly onDone: () => void }) {
-  const [text, setText] = useState('')
-  const refresh = useRefresh(address)
-  const { mutate, error, isPending } = useMutation({
-    mutationFn: async () => await answerOf(api.POST('/v1/addresses/{address}/notes', {
-      params: { path: { address } }, body: { text: text.trim() },
-    })),
-    onSuccess: async () => {
-      onDone()
-      await refresh()
-      tellDone('The note stands in the history.')
-    },
-  })
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    mutate()
-  }
-  return (
-    <form onSubmit={submit} aria-label="Write a note">
-      <TextInput
-        label="Note" required value={text} maxLength={500}
-        description="Everybody who may look here reads it; it cannot be taken away."
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      {error === null ? null : <ErrorNotice error={error} />}
-      <Group gap="xs" mt="sm">
-        <Button type="submit" loading={isPending}>Keep the note</Button>
-        <Button variant="default" onClick={onDone}>Cancel</Button>
-      </Group>
-    </form>
   )
 }

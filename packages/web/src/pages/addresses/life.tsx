@@ -1,9 +1,9 @@
 // The life of an address, day by day: what came in, what was sent, what was decided and by whom.
 
 import { Button, Paper, Skeleton, Text, Title } from '@mantine/core'
-import { Fragment } from 'react'
+import { Fragment, useMemo } from 'react'
 import { BounceLink } from '../../app/links.tsx'
-import { AuditLine } from '../../parts/audit-line.tsx'
+import { AuditLine, detailOf } from '../../parts/audit-line.tsx'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { codesOf, KIND_WORDS, toEventRow, type EventRow } from '../../parts/event-row.ts'
@@ -11,6 +11,7 @@ import { titleOf } from '../../parts/reason-name.tsx'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { formatDay, formatExact } from '../../parts/time.tsx'
 import classes from './addresses.module.css'
+import { NoteLine } from './notes.tsx'
 import { useTimeline, type Entry } from './queries.ts'
 
 const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
@@ -18,6 +19,7 @@ const REPLY_CHARS_MAX = 200
 
 export function Life({ address }: { readonly address: string }) {
   const { rows, error, isPending, hasNextPage, isFetching, more } = useTimeline(address)
+  const takenBack = useMemo(() => notesTakenBack(rows), [rows])
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="life">
       <Title order={3} size="h5" id="life" mb="xs">What happened</Title>
@@ -36,7 +38,7 @@ export function Life({ address }: { readonly address: string }) {
                 >
                   {CLOCK.format(new Date(entry.at))}
                 </Text>
-                <EntryWords entry={entry} />
+                <EntryWords entry={entry} takenBack={takenBack} />
               </li>
             ))}
           </ul>
@@ -49,7 +51,18 @@ export function Life({ address }: { readonly address: string }) {
   )
 }
 
-function EntryWords({ entry: { kind, event, audit, messageId, list } }: { readonly entry: Entry }) {
+/** Taken back later, they stand further down. */
+function notesTakenBack(rows: readonly Entry[]): ReadonlySet<number> {
+  return new Set(rows.flatMap(({ audit }) =>
+    audit?.action === 'note-taken-back' ? detailOf(audit).of ?? [] : []))
+}
+
+function EntryWords({ entry: { kind, event, audit, messageId, list }, takenBack }: {
+  readonly entry: Entry; readonly takenBack: ReadonlySet<number>
+}) {
+  if (kind === 'audit' && audit?.action === 'noted') {
+    return <NoteLine row={audit} isTakenBack={takenBack.has(audit.seq)} />
+  }
   if (kind === 'audit' && audit !== undefined) return <AuditLine row={audit} />
   if (kind === 'event' && event !== undefined) return <EventWords row={toEventRow(event)} />
   return (

@@ -6,7 +6,7 @@ import { address, PAGE_FIELDS, readPage, word } from '../fields.ts'
 import type { HttpDeps } from '../options.ts'
 import { Problem } from '../problems.ts'
 import { route, type Route } from '../route.ts'
-import { AddressSchema, pageOf, TimelineEntrySchema } from '../schemas.ts'
+import { AddressSchema, NoteSchema, pageOf, TimelineEntrySchema } from '../schemas.ts'
 
 const params = z.strictObject({ address })
 
@@ -36,10 +36,23 @@ export function addressRoutes({ ledger }: HttpDeps): Route[] {
       summary: 'Write a note about an address', idempotent: true,
       description: 'It stands in the audit and in the timeline from then on.', params,
       json: z.strictObject({ text: word }),
-      answers: { description: 'The note.', schema: z.object({
-        at: z.string(), actor: z.string(), text: z.string(),
-      }) },
+      answers: { description: 'The note.', schema: NoteSchema },
     }, async ({ params: { address: asked }, body: { text }, caller }) =>
       await ledger.addNote(caller.tenant, caller.actor, asked, text)),
+    route({
+      method: 'delete', path: '/v1/addresses/{address}/notes/{id}', tag: 'Addresses',
+      scope: 'write', summary: 'Take a note about an address back',
+      description: 'It is a note of the address no more. The audit keeps it, and says by whom ' +
+        'and when it was taken back.',
+      params: z.strictObject({ address, id: z.coerce.number().int().min(1) }),
+      problems: ['not-found'],
+      answers: {
+        description: 'It is taken back.', schema: z.object({ takenBack: z.literal(true) }),
+      },
+    }, async ({ params: { address: asked, id }, caller }) => {
+      const takenBack = await ledger.takeNoteBack(caller.tenant, caller.actor, asked, id)
+      if (takenBack) return { takenBack }
+      throw new Problem('not-found', { detail: 'This address has no such note.' })
+    }),
   ]
 }

@@ -6,7 +6,7 @@ import type { SourceView } from '../../http/rows.ts'
 import { previewSuppress } from './changes.ts'
 import { readEventMessage } from './event-message.ts'
 import { judgeAgain } from './judge-again.ts'
-import { addNote } from './notes.ts'
+import { addNote, takeNoteBack } from './notes.ts'
 import { readOverview } from './overview.ts'
 import type { ReclassifyDeps } from './reclassify.ts'
 import { draftRule, testRule } from './rule-bench.ts'
@@ -36,6 +36,8 @@ export function createViews(deps: ViewDeps): LedgerViews {
     sourceActivity: (tenant, id) => readActivity(deps, tenant, id),
     addNote: (tenant, actor, address, text) =>
       addNote(deps, tenant, actor, addressKey(address, equivalence), text),
+    takeNoteBack: (tenant, actor, address, id) =>
+      takeNoteBack(deps, tenant, actor, addressKey(address, equivalence), id),
     previewSuppress: (tenant, entries) => previewSuppress(deps, tenant, entries),
   }
 }
