@@ -16,8 +16,9 @@ import { migration as logsLast } from './0012-logs-last.ts'
 import { migration as reputation } from './0013-reputation.ts'
 import { migration as reportOrigins } from './0014-report-origins.ts'
 import { migration as newTallies } from './0015-new-tallies.ts'
+import { migration as troubles } from './0016-troubles.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
   intake, ledger, deliver, access, bounces, search, lives, suppressions, optin, tallies,
-  reports, logsLast, reputation, reportOrigins, newTallies,
+  reports, logsLast, reputation, reportOrigins, newTallies, troubles,
 ]
