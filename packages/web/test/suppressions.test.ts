@@ -136,10 +136,38 @@ test('a large list is imported with its progress', { skip }, async (t) => {
   await page.goto('/suppressions?domain=bulk.example')
   await rowOf(page, 'bulk0@bulk.example').waitFor()
   await page.getByText('12,000 found').waitFor()
+})
+
+test('a long list is gone through, and what is far behind comes back', { skip }, async (t) => {
+  const lines = Array.from({ length: 3_000 }, (_, i) => `long${String(i).padStart(4, '0')}@long.example`)
+  await service.ask('/v1/suppressions/import', `email\n${lines.join('\n')}\n`, { type: 'text/csv' })
+  const page = await open(t, '/suppressions?domain=long.example')
+  const focused = (index: number) => page.locator(`[data-index="${index}"]:focus`)
+  await rowOf(page, 'long0000@').focus()
   // The end of what is there fetches more.
-  await rowOf(page, 'bulk0@bulk.example').focus()
+  for (let end = 99; end < 2_500; end += 100) {
+    await page.keyboard.press('End')
+    await focused(end).waitFor()
+    await page.locator(`[data-index="${end + 6}"]`).waitFor()
+  }
+  const askedAgain = page.waitForRequest((request) =>
+    /suppressions\?.*limit=100/.test(request.url()) && !request.url().includes('cursor'))
+  await page.keyboard.press('Home')
+  await askedAgain
+  await focused(0).filter({ hasText: 'long0000@' }).waitFor()
   await page.keyboard.press('End')
-  await page.locator('[data-index="105"]').waitFor()
+  await focused(2_599).filter({ hasText: 'long2599@' }).waitFor()
+  // Back over the edge of what was fetched for that.
+  for (let index = 2_584; index > 2_450; index -= 15) {
+    await page.keyboard.press('PageUp')
+    await focused(index).filter({ hasText: `long${index}@` }).waitFor()
+  }
+  // Another list is seen from its start.
+  await page.getByRole('searchbox', { name: 'Text' }).fill('long1')
+  await page.getByText('1,000 found').waitFor()
+  await page.locator('[data-index="0"]').filter({ hasText: 'long1000@' }).waitFor()
+  const top = await page.getByRole('grid').evaluate((grid) => grid.scrollTop)
+  assert.equal(top, 0)
 })
 
 test('words of the address that no table has are only words', { skip }, async (t) => {

@@ -4,12 +4,11 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import {
-  useEffect, useEffectEvent, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent,
-} from 'react'
+import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import type { RowSpan } from '../api/long-list.ts'
 import { DataRow, type RowEvents, type TableColumn } from './data-row.tsx'
 import classes from './data-table.module.css'
+import { useRowWindow } from './use-row-window.ts'
 
 export type { TableColumn } from './data-row.tsx'
 
@@ -29,6 +28,8 @@ export type DataTableProps<Item> = {
   readonly chosenKeys?: ReadonlySet<string> | undefined
   /** Told of the row that the focus goes to while Shift is held. */
   readonly onExtend?: ((item: Item) => void) | undefined
+  /** Where `rows` are some of a long list. */
+  readonly span?: RowSpan | undefined
   /** Told when the end of the rows comes near. */
   readonly onEnd?: (() => void) | undefined
   /** Rows that there are in all, where that is known. */
@@ -44,11 +45,6 @@ export type DataTableProps<Item> = {
 export const TABLET = '(max-width: 72.5em)'
 
 const ROW_PX = 40
-const OVERSCAN_ROWS = 12
-/** The head stands over the rows, so that the last one has to be scrolled further. */
-const HEAD_PX = 36
-/** Rows before the end at which more are fetched. */
-const END_ROWS = 30
 
 export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   const { rows, isOld = false, keyOf, label, total, openKey, chosenKeys } = props
@@ -59,81 +55,39 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
     [isNarrow, props.columns])
   const definitions = useMemo(() => toColumns(columns), [columns])
   const frame = useRef<HTMLDivElement>(null)
-  const [focused, setFocused] = useState(0)
   const table = useTable({
     features, data: rows, columns: definitions, getRowId: keyOf,
   })
-  const all = table.getRowModel().rows
   const rowHeight = props.rowHeight ?? ROW_PX
-  const virtualizer = useVirtualizer({
-    count: all.length, getScrollElement: () => frame.current, estimateSize: () => rowHeight,
-    overscan: OVERSCAN_ROWS, useFlushSync: false, scrollPaddingEnd: HEAD_PX,
-    getItemKey: (index) => all[index]?.id ?? index,
+  const view = useRowWindow({
+    all: table.getRowModel().rows, span: props.span, rowHeight, frame, openKey, onEnd: props.onEnd,
   })
-  const shown = virtualizer.getVirtualItems()
-  const last = shown.at(-1)?.index ?? 0
-  const { onEnd } = props
-  useEffect(() => {
-    if (rows.length > 0 && last >= rows.length - END_ROWS) onEnd?.()
-  }, [last, rows.length, onEnd])
   const moveTo = (index: number, isExtending: boolean): void => {
-    const place = Math.max(0, Math.min(all.length - 1, index))
-    setFocused(place)
-    const item = all[place]?.original
+    const item = view.moveTo(index)?.original
     if (isExtending && item !== undefined) props.onExtend?.(item)
-    virtualizer.scrollToIndex(place)
-    // At once where it is drawn: the next key may come before the next frame.
-    if (!focusRow(frame.current, place)) {
-      requestAnimationFrame(() => focusRow(frame.current, place))
-    }
   }
-  useFollow(openKey, all, (place) => {
-    setFocused(place)
-    virtualizer.scrollToIndex(place)
-  })
-  const events = useRowEvents({ props, moveTo, setFocused })
+  const events = useRowEvents({ props, moveTo, setFocused: view.noteFocus })
   const template = columns.map(({ width }) => width).join(' ')
   return (
     <div
       ref={frame} role="grid" className={classes['frame']} style={{ maxHeight: height }}
-      aria-label={label} aria-busy={isOld} aria-rowcount={(total ?? rows.length) + 1}
+      aria-label={label} aria-busy={isOld} aria-rowcount={(total ?? view.count) + 1}
       {...chosenKeys === undefined ? {} : { 'aria-multiselectable': true }}
     >
       <Head columns={columns} template={template} />
-      <div
-        role="rowgroup" className={classes['body']}
-        style={{ height: virtualizer.getTotalSize() }}
-      >
-        {shown.map(({ index, start }) => {
-          const row = all[index]
-          return row === undefined ? null : (
-            <DataRow
-              key={row.id} item={row.original} index={index} start={start} height={rowHeight}
-              template={template} columns={columns} events={events}
-              isFocusable={index === Math.min(focused, all.length - 1)}
-              isOpen={row.id === openKey} isSelected={chosenKeys?.has(row.id) ?? row.id === openKey}
-              isClickable={props.onOpen !== undefined}
-            />
-          )
-        })}
+      <div role="rowgroup" className={classes['body']} style={{ height: view.height }}>
+        {view.shown.map(({ index, start, row }) => (
+          <DataRow
+            key={row.id} item={row.original} index={index} start={start} height={rowHeight}
+            template={template} columns={columns} events={events}
+            isFocusable={index === view.focusable}
+            isOpen={row.id === openKey} isSelected={chosenKeys?.has(row.id) ?? row.id === openKey}
+            isClickable={props.onOpen !== undefined}
+          />
+        ))}
       </div>
     </div>
   )
-}
-
-/** What is open stays in sight, however it was opened. */
-function useFollow(
-  openKey: string | undefined, all: readonly { readonly id: string }[],
-  show: (place: number) => void,
-): void {
-  const follow = useEffectEvent((key: string) => {
-    const place = all.findIndex(({ id }) => id === key)
-    if (place >= 0) show(place)
-  })
-  const isEmpty = all.length === 0
-  useEffect(() => {
-    if (openKey !== undefined && !isEmpty) follow(openKey)
-  }, [openKey, isEmpty])
 }
 
 function Head<Item>({ columns, template }: {
@@ -153,12 +107,6 @@ function Head<Item>({ columns, template }: {
       </div>
     </div>
   )
-}
-
-function focusRow(frame: HTMLElement | null, index: number): boolean {
-  const row = frame?.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? undefined
-  row?.focus({ preventScroll: true })
-  return row !== undefined
 }
 
 type Present<Item> = {

@@ -3,7 +3,7 @@
 import { Button, Skeleton, Stack } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import { useSearchWords } from '../../app/search.ts'
 import { CopyLink } from '../../parts/copy-link.tsx'
 import { DataTable, TABLET } from '../../parts/data-table.tsx'
@@ -40,6 +40,7 @@ export function Page() {
     })
   }, [navigate])
   const step = useNeighbours(found.rows, id, (next) => open(next, true))
+  useAround(found, id)
   return (
     <PageFrame
       title="Bounces" about="Everything that came back, and why it is judged as it is."
@@ -48,7 +49,7 @@ export function Page() {
       <div className={classes['filters']} data-open={id !== undefined || undefined}>
         <FilterBar
           search={SEARCH_FIELD} fields={FIELDS} words={words} onChange={change}
-          result={<Found words={words} rows={found.rows} onShow={() => void found.refetch()} />}
+          result={<Found words={words} rows={found.rows} onShow={found.restart} />}
           actions={
             <>
               <CopyLink />
@@ -69,6 +70,14 @@ export function Page() {
   )
 }
 
+/** Where the list is not shown, what is open tells which of it is needed. */
+function useAround({ rows, span }: ReturnType<typeof useBounces>, id: string | undefined): void {
+  useEffect(() => {
+    const place = id === undefined ? -1 : rows.findIndex((row) => row.id === id)
+    if (place >= 0) span.onSight(span.offset + place, span.offset + place)
+  }, [rows, span, id])
+}
+
 type Words = { readonly [name: string]: string | undefined }
 
 function List({ found, openId, onOpen, words }: {
@@ -77,9 +86,10 @@ function List({ found, openId, onOpen, words }: {
   readonly onOpen: (row: EventRow) => void
   readonly words: Words
 }) {
-  const { rows, isOld, error, isPending, hasNextPage, scannedUntil, more } = found
-  const isNarrow = useMediaQuery('(max-width: 48em)')
+  const { rows, span, isOld, error, isPending, hasNextPage, scannedUntil } = found
+  const isPhone = useMediaQuery('(max-width: 48em)') === true
   const isTablet = useMediaQuery(TABLET) === true
+  const isNarrow = isPhone || (isTablet && openId !== undefined)
   if (error !== null && rows.length === 0) return <ErrorNotice error={error} />
   if (isPending) return <Skeleton height="calc(100dvh - 330px)" radius="md" />
   if (rows.length === 0 && !hasNextPage) return <Nothing words={words} />
@@ -88,11 +98,10 @@ function List({ found, openId, onOpen, words }: {
       {rows.length === 0 ? null : (
         <DataTable
           label="Bounces" rows={rows} isOld={isOld}
-          {...isNarrow === true ? { rowHeight: NARROW_ROW_PX } : {}}
-          columns={isNarrow === true
-            ? NARROW_COLUMNS : openId !== undefined
-              ? FEW_COLUMNS : isTablet ? TABLET_COLUMNS : COLUMNS}
-          keyOf={({ id }) => id} onOpen={onOpen} openKey={openId} onEnd={more}
+          {...isNarrow ? { rowHeight: NARROW_ROW_PX } : {}}
+          columns={isNarrow ? NARROW_COLUMNS
+            : openId !== undefined ? FEW_COLUMNS : isTablet ? TABLET_COLUMNS : COLUMNS}
+          keyOf={({ id }) => id} onOpen={onOpen} openKey={openId} span={span}
           height="calc(100dvh - 318px)"
         />
       )}

@@ -3,7 +3,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { answerOf, api } from '../../api/client.ts'
-import { PAGE_ROWS, usePages, type RowPage } from '../../api/pages.ts'
+import { useLongList } from '../../api/long-list.ts'
+import { PAGE_ROWS, type RowPage } from '../../api/pages.ts'
 import type { SearchWords } from '../../app/search.ts'
 import { toEventRow, type EventRow } from '../../parts/event-row.ts'
 import { filterKey, toQuery } from './filters.ts'
@@ -17,7 +18,7 @@ const FULL_ROWS = 50
  */
 export function useBounces(words: SearchWords) {
   const key = filterKey(words)
-  const found = usePages(['event-rows', key], (cursor) => fetchRows(words, cursor))
+  const found = useLongList(['event-rows', key], (cursor) => fetchRows(words, cursor))
   const { rows, more, hasNextPage, isFetching } = found
   useEffect(() => {
     if (rows.length < FULL_ROWS && hasNextPage && !isFetching) more()

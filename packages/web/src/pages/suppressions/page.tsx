@@ -4,7 +4,8 @@ import { Skeleton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { answerOf, api } from '../../api/client.ts'
-import { PAGE_ROWS, usePages } from '../../api/pages.ts'
+import { useLongList } from '../../api/long-list.ts'
+import { PAGE_ROWS } from '../../api/pages.ts'
 import { useSearchWords, type SearchWords } from '../../app/search.ts'
 import { useMay } from '../../app/session.ts'
 import { ActionButton, NEEDS_OPERATOR } from '../../parts/action-button.tsx'
@@ -30,7 +31,7 @@ const SuppressionPane = latePart(
   async () => (await import('./suppression-pane.tsx')).SuppressionPane)
 
 function useSuppressions(words: SearchWords) {
-  return usePages<Suppression>(['suppressions', filterKey(words)], async (cursor) =>
+  return useLongList<Suppression>(['suppressions', filterKey(words)], async (cursor) =>
     await answerOf(api.GET('/v1/suppressions', { params: { query: {
       ...toQuery(words), limit: PAGE_ROWS, ...(cursor === undefined ? {} : { cursor }),
     } } })))
@@ -113,9 +114,10 @@ function List({ found, words, change, hasPane }: {
   readonly change: Change
   readonly hasPane: boolean
 }) {
-  const { rows, isOld, error, isPending, more } = found
-  const isNarrow = useMediaQuery('(max-width: 48em)') === true
+  const { rows, span, isOld, error, isPending } = found
+  const isPhone = useMediaQuery('(max-width: 48em)') === true
   const isTablet = useMediaQuery(TABLET) === true
+  const isNarrow = isPhone || (isTablet && hasPane)
   if (error !== null && rows.length === 0) return <ErrorNotice error={error} />
   if (isPending) return <Skeleton height="calc(100dvh - 330px)" radius="md" />
   if (rows.length === 0) {
@@ -129,7 +131,7 @@ function List({ found, words, change, hasPane }: {
   return (
     <>
       <DataTable
-        label="Suppressions" rows={rows} isOld={isOld} keyOf={keyOf} onEnd={more}
+        label="Suppressions" rows={rows} isOld={isOld} keyOf={keyOf} span={span}
         openKey={words['open']}
         columns={isNarrow ? NARROW_COLUMNS
           : hasPane ? FEW_COLUMNS : isTablet ? TABLET_COLUMNS : COLUMNS}
