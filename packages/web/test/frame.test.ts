@@ -131,8 +131,9 @@ test('a session that has ended leads to the door, and back to the same place', {
 test('on paper there is what is open, and nothing to press', { skip }, async (t) => {
   const page = await open(t, '/sources?open=http')
   await page.getByRole('heading', { level: 1, name: 'Sources' }).waitFor()
+  await page.getByRole('button', { name: 'Try it now' }).waitFor()
   await page.emulateMedia({ media: 'print' })
-  assert.equal(await page.getByRole('navigation').isVisible(), false)
-  assert.equal(await page.getByRole('button', { name: 'Try it now' }).isVisible(), false)
-  assert.equal(await page.getByRole('region', { name: 'Source http' }).isVisible(), true)
+  await page.getByRole('navigation').waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: 'Try it now' }).waitFor({ state: 'hidden' })
+  await page.getByRole('region', { name: 'Source http' }).waitFor()
 })

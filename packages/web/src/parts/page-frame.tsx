@@ -3,6 +3,7 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import type { ReactNode } from 'react'
+import classes from './page-frame.module.css'
 
 export function PageFrame({ title, about, actions, children }: {
   readonly title: string
@@ -15,7 +16,7 @@ export function PageFrame({ title, about, actions, children }: {
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-start" gap="sm">
-        <div>
+        <div className={classes['words']}>
           <Title order={1} size="h2">{title}</Title>
           {about === undefined ? null : <Text c="dimmed" size="sm" maw={720}>{about}</Text>}
         </div>

@@ -2,6 +2,7 @@
 
 import { Table } from '@mantine/core'
 import type { ReactNode } from 'react'
+import classes from './wide-table.module.css'
 
 export function WideTable({ label, minWidth, children }: {
   /** What it lists. */
@@ -13,7 +14,7 @@ export function WideTable({ label, minWidth, children }: {
   return (
     <Table.ScrollContainer
       type="native" minWidth={minWidth} pos="relative" tabIndex={0}
-      role="group" aria-label={`${label}: scrolls sideways`}
+      role="group" aria-label={`${label}: scrolls sideways`} className={classes['frame']}
     >
       <Table aria-label={label} highlightOnHover>{children}</Table>
     </Table.ScrollContainer>

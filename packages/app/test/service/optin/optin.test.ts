@@ -50,7 +50,7 @@ onBoth('a mail, a look, a button: then the address is confirmed, once', async (b
   assert.match(JSON.stringify(view), /self-service/, 'a sign of life')
   const { habits } = await measureHabits(
     bench.store, TENANT, { from: 0, until: bench.now() + 1 }, createTypoFinder())
-  assert.match(habits[0]?.text ?? '', /100 % of 1 addresses that were asked by double opt-in/)
+  assert.match(habits[0]?.text ?? '', /100% of 1 addresses that were asked by double opt-in/)
   const { lists } = await bench.optin.api.stats(TENANT)
   assert.deepEqual(lists, [
     { list: 'news', asked: 1, confirmed: 1, pending: 0, expired: 0, share: 1 },

@@ -45,12 +45,14 @@ export function AddressSight({ address }: { readonly address: string }) {
 function Hero({ view }: { readonly view: AddressView }) {
   const { address, answer, counts, suggestion } = view
   const [color, word] = ANSWERS[answer.answer]
+  // Where it is too long for a line, the domain goes on the next.
+  const at = address.lastIndexOf('@') + 1
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="address">
       <Stack gap="sm">
         <Group gap="sm">
           <Title order={2} size="h3" id="address" className={classes['address']}>
-            <SafeText text={address} />
+            <SafeText text={address.slice(0, at)} /><wbr /><SafeText text={address.slice(at)} />
           </Title>
           <Badge size="lg" color={color} variant="light" tt="none" radius="sm">{word}</Badge>
           <StatusBadge status={answer.status} />

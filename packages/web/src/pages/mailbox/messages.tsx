@@ -55,8 +55,10 @@ export function Messages({ mailbox: { id, marked }, folder }: {
             />
           )}
           <Text size="xs" c="dimmed">
-            {formatNumber(rows.length)} of {countOf(total, 'message')} loaded. Keys: J and K move,
-            Enter opens, X or Ctrl chooses, Shift extends, B marks, U unmarks.
+            {formatNumber(rows.length)} of {countOf(total, 'message')} loaded.{' '}
+            <Text span inherit visibleFrom="sm">
+              Keys: J and K move, Enter opens, X or Ctrl chooses, Shift extends, B marks, U unmarks.
+            </Text>
           </Text>
         </Stack>
       )}

@@ -69,13 +69,12 @@ function None({ mayConnect, onConnect }: {
 }) {
   return (
     <>
-      <EmptyNotice title="No mailbox is connected">
+      <EmptyNotice
+        title="No mailbox is connected"
+        {...mayConnect ? { action: <Button onClick={onConnect}>Connect a mailbox</Button> } : {}}
+      >
         Connect an IMAP account or a Maildir to look through its messages and return those that you
-        do not accept.
-        <Group justify="center" mt="md">
-          {mayConnect ? <Button onClick={onConnect}>Connect a mailbox</Button>
-            : 'An admin can do it.'}
-        </Group>
+        do not accept. {mayConnect ? '' : 'An admin can do it.'}
       </EmptyNotice>
       <Why />
     </>

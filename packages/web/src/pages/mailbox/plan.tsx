@@ -31,13 +31,15 @@ export function Plan({ mailbox }: { readonly mailbox: Mailbox }) {
   if (data.items.length === 0) {
     return (
       <Stack gap="md">
-        <EmptyNotice title="No message is marked">
-          Choose messages in the list and press B, or right-click them.
-          <Group justify="center" mt="md">
+        <EmptyNotice
+          title="No message is marked"
+          action={(
             <Button variant="light" onClick={() => change({ view: undefined })}>
               Go to the messages
             </Button>
-          </Group>
+          )}
+        >
+          Choose messages in the list and press Mark, or B on the keyboard.
         </EmptyNotice>
         <Why />
       </Stack>

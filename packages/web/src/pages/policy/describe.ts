@@ -102,7 +102,7 @@ function sayWhen({ when }: Track): string {
     command === undefined ? '' : `in answer to ${sayList(command, 'or')}`,
     source === undefined ? '' : `told by ${sayList(source, 'or')}`,
     receiver === undefined ? '' : `from ${sayList(receiver, 'or')}`,
-    minConfidence === undefined ? '' : `judged with at least ${Math.round(minConfidence * 100)} %`,
+    minConfidence === undefined ? '' : `judged with at least ${Math.round(minConfidence * 100)}%`,
     minTrust === undefined ? '' : `proven to degree ${minTrust} of 3`,
     neverAlive === true ? 'of an address that never worked' : '',
   ].filter((text) => text !== '')

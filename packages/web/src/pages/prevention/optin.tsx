@@ -88,5 +88,5 @@ function formatBounced({ addresses, bounced, rate }: Stats['sources'][number]['c
 }
 
 function formatShare(share: number | undefined): string {
-  return share === undefined ? '–' : `${(share * 100).toFixed(1)} %`
+  return share === undefined ? '–' : `${(share * 100).toFixed(1)}%`
 }

@@ -140,7 +140,7 @@ function formatPolicy({ policy }: NonNullable<Summary['dmarc']>): string {
   if (p === undefined) return 'none that a receiver found'
   return [
     p, ...sp === undefined || sp === p ? [] : [`${sp} for subdomains`],
-    ...pct === undefined || pct === 100 ? [] : [`for ${pct} % of failing mail`],
+    ...pct === undefined || pct === 100 ? [] : [`for ${pct}% of failing mail`],
     ...testing === true ? ['only tested'] : [],
   ].join(', ')
 }

@@ -48,6 +48,7 @@ export function Page() {
           {data.rows.map((trouble) => (
             <TroubleCard
               key={trouble.id} trouble={trouble} isOpen={trouble.id === opened}
+              isChosen={trouble.id === words['open']}
               onToggle={() => change({ open: trouble.id === opened ? 'none' : trouble.id })}
             />
           ))}

@@ -17,14 +17,18 @@ import classes from './troubles.module.css'
 
 type Trouble = Schema<'Trouble'>
 
-export function TroubleCard({ trouble, isOpen, onToggle }: {
-  readonly trouble: Trouble; readonly isOpen: boolean; readonly onToggle: () => void
+export function TroubleCard({ trouble, isOpen, isChosen, onToggle }: {
+  readonly trouble: Trouble
+  readonly isOpen: boolean
+  /** Somebody opened it, by a press or a link: it comes into sight. */
+  readonly isChosen: boolean
+  readonly onToggle: () => void
 }) {
   const { id, title, receiver, subject, state } = trouble
   const card = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (isOpen) card.current?.scrollIntoView({ block: 'nearest' })
-  }, [isOpen])
+    if (isChosen) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [isChosen])
   const Chevron = isOpen ? IconChevronDown : IconChevronRight
   return (
     <Paper ref={card} withBorder p="md" component="article" aria-labelledby={`trouble-${id}`}>

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { TextLink } from '../../app/links.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { Facts } from '../../parts/facts.tsx'
-import { formatNumber, formatRate } from '../../parts/numbers.ts'
+import { countOf, formatRate } from '../../parts/numbers.ts'
 import { ReasonName } from '../../parts/reason-name.tsx'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { PaneFrame } from '../../parts/side-pane.tsx'
@@ -25,7 +25,7 @@ export function ClusterPane({ cluster, onClose, onKept }: {
     <PaneFrame name="Cluster" title={<SafeText text={text} />} onClose={onClose}>
       <Stack gap="md">
         <Facts rows={[
-          ['Came', `${formatNumber(n)} times`], ['First', <Time key="first" at={firstAt} />],
+          ['Came', countOf(n, 'time')], ['First', <Time key="first" at={firstAt} />],
           ['Last', <Time key="last" at={lastAt} />], ['From', sources.join(', ')],
         ]} />
         <Title order={3} size="h5">What came in</Title>
@@ -52,9 +52,9 @@ function Draft({ cluster, onKept }: { readonly cluster: Cluster; readonly onKept
       {candidates.length === 0 ? <Text size="sm" c="dimmed">Nothing: no word tells.</Text> : (
         <Stack gap={2}>
           {candidates.map(({ reason, confidence }) => (
-            <Group key={reason} gap="xs">
+            <Group key={reason} gap="xs" wrap="nowrap" align="baseline">
+              <Code w={48} ta="right" flex="none">{formatRate(confidence)}</Code>
               <Text size="sm"><ReasonName reason={reason} /></Text>
-              <Code>{formatRate(confidence)}</Code>
             </Group>
           ))}
         </Stack>

@@ -1,17 +1,19 @@
 // Clusters of what nobody could read, the biggest first; the open one beside them.
 
 import { Skeleton, Text } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { usePages } from '../../api/pages.ts'
 import { useSearchWords } from '../../app/search.ts'
-import { DataTable, type TableColumn } from '../../parts/data-table.tsx'
+import { DataTable, TABLET, type TableColumn } from '../../parts/data-table.tsx'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { latePart } from '../../parts/late-part.tsx'
-import { formatNumber } from '../../parts/numbers.ts'
+import { countOf, formatNumber } from '../../parts/numbers.ts'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { SidePane } from '../../parts/side-pane.tsx'
 import { Time } from '../../parts/time.tsx'
 import { fetchClusters, type Cluster } from './queries.ts'
+import classes from './unmatched.module.css'
 
 const ClusterPane = latePart(async () => (await import('./cluster-pane.tsx')).ClusterPane)
 
@@ -35,10 +37,27 @@ const COLUMNS: readonly TableColumn<Cluster>[] = [
   { id: 'last', header: 'Last', width: '110px', cell: ({ lastAt }) => <Time at={lastAt} /> },
 ]
 
+/** Two lines for each, where there is room for one column only. */
+const NARROW_COLUMNS: readonly TableColumn<Cluster>[] = [{
+  id: 'cluster', header: 'What they share', width: 'minmax(0, 1fr)',
+  cell: ({ n, text, lastAt }) => (
+    <>
+      <div className={classes['cut']}><SafeText text={text} /></div>
+      <Text size="xs" c="dimmed" className={classes['cut']}>
+        <b>{countOf(n, 'time')}</b> · last <Time at={lastAt} />
+      </Text>
+    </>
+  ),
+}]
+const NARROW_ROW_PX = 58
+
 export function Clusters() {
   const [words, change] = useSearchWords()
   const { rows, more, error, isPending } = usePages<Cluster>(['unmatched'], fetchClusters)
   const open = rows.find(({ id }) => id === words['cluster'])
+  const isPhone = useMediaQuery('(max-width: 48em)') === true
+  const isTablet = useMediaQuery(TABLET) === true
+  const isNarrow = isPhone || (isTablet && open !== undefined)
   if (error !== null) return <ErrorNotice error={error} />
   if (isPending) return <Skeleton h={420} />
   if (rows.length === 0) {
@@ -53,7 +72,8 @@ export function Clusters() {
     <SidePane
       list={(
         <DataTable
-          label="Clusters" columns={COLUMNS} rows={rows} keyOf={({ id }) => id} onEnd={more}
+          label="Clusters" columns={isNarrow ? NARROW_COLUMNS : COLUMNS} rows={rows}
+          {...isNarrow ? { rowHeight: NARROW_ROW_PX } : {}} keyOf={({ id }) => id} onEnd={more}
           openKey={words['cluster']} onOpen={({ id }) => change({ cluster: id })}
         />
       )}

@@ -1,6 +1,5 @@
 // Webhooks: other systems that are told what changes.
 
-import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -40,11 +39,10 @@ export function Page(): ReactNode {
         <AddEndpoint onDone={(id) => change({ add: undefined, open: id })} />
       ) : null}
       <SidePane
-        list={endpoints?.length === 0 ? (
+        list={endpoints?.length === 0 ? add !== undefined ? null : (
           <EmptyNotice title="Nobody is told yet">
-            Add the address of a system of yours. It gets a signed request for every change.
-            {mayChange && add === undefined
-              ? <Button mt="sm" onClick={() => change({ add: '1' })}>Add a webhook</Button> : null}
+            Press Add and give the address of a system of yours. It gets a signed request for every
+            change.
           </EmptyNotice>
         ) : (
           <EndpointTable

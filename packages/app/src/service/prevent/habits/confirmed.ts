@@ -14,5 +14,5 @@ export async function describeConfirmed(
   const asked = Number(row?.asked ?? 0)
   if (asked === 0) return undefined
   const share = Math.round(Number(row?.confirmed ?? 0) / asked * 100)
-  return `${share} % of ${asked} addresses that were asked by double opt-in have confirmed.`
+  return `${share}% of ${asked} addresses that were asked by double opt-in have confirmed.`
 }

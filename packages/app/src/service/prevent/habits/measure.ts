@@ -118,7 +118,7 @@ function rateOf(incidents: number, sends: number): number | undefined {
 }
 
 function ofSends(rate: number | undefined): string {
-  return rate === undefined ? '' : `, ${(rate * 100).toFixed(2)} % of what was sent`
+  return rate === undefined ? '' : `, ${(rate * 100).toFixed(2)}% of what was sent`
 }
 
 function gradeOf(habit: Habit, rate: number | undefined, incidents: number): HabitGrade {

@@ -15,11 +15,11 @@ export function Sureness({ share, more }: { readonly share: number; readonly mor
 export function Bar({ share }: { readonly share: number }) {
   return (
     <div className={classes['meter']} style={{ width: 120 }} aria-hidden>
-      <span style={{ width: formatShare(share).replace(' ', '') }} />
+      <span style={{ width: formatShare(share) }} />
     </div>
   )
 }
 
 export function formatShare(share: number): string {
-  return `${Math.round(share * 100)} %`
+  return `${Math.round(share * 100)}%`
 }
