@@ -5,7 +5,10 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { runCarom } from './memory-io.ts'
+import { readReportFile } from '../src/service/reports/read.ts'
+import { writeReports } from '../src/service/reports/write.ts'
 import { mailWith, readFixture } from './service/reports/packed.ts'
+import { openTemporaryStore } from './service/temporary-store.ts'
 import { openZoneServer } from './service/prevent/zone-server.ts'
 
 const ZONES = new URL('../../../fixtures/domains/zones.yaml', import.meta.url)
@@ -98,4 +101,43 @@ void test('a mailed report that nobody is proven to have sent is told, and count
   const all = await ask('--unverified')
   assert.equal(all.code, 1)
   assert.match(all.stdout, /30\.0 % of 200 messages passed DMARC/)
+})
+
+void test('the store tells what receivers reported, and never weighs in the grade', async (t) => {
+  const { address } = await openZoneServer(t, ZONES)
+  const { store, url, cleanup } = await openTemporaryStore()
+  t.after(cleanup)
+  const from = Date.now() - 86_400_000
+  const give = (name: string, isMail: boolean) => store.write((tx) =>
+    writeReports(tx, 'default', readReportFile(readFixture(name)).reports.map((report) => ({
+      report: { ...report, domain: 'sound.example', from, until: from }, inboxId: 1,
+      trust: isMail ? 0 : 1, receivedAt: from, isMail,
+    }))))
+  const ask = async (...words: readonly string[]) => JSON.parse((await runCarom([
+    'domain', 'check', '--dns', address, 'sound.example', '-s', 's1', ...words])).stdout) as {
+    grade: string; findings: { id: string; area: string; severity: string; text: string }[] }
+  const alone = await ask()
+  const reported = async () => {
+    const { grade, findings } = await ask('--store', url)
+    assert.equal(grade, alone.grade)
+    const own = findings.filter(({ id }) => id.startsWith('reported/'))
+    assert.ok(own.every(({ severity }) => severity === 'note'))
+    assert.equal(findings.length - own.length, alone.findings.length)
+    return own.map(({ id, area, text }) => `${area} ${id} ${text}`)
+  }
+  assert.deepEqual(await reported(),
+    ['dmarc reported/none No receiver reported about sound.example in 30 days.'])
+  await give('google.xml', true)
+  assert.deepEqual(await reported(),
+    ['dmarc reported/unverified 1 report left out: nobody is proven to have sent it.'])
+  await give('microsoft.xml', false)
+  await give('tls-google.json', false)
+  const [first = '', ...others] = (await reported()).sort()
+  assert.equal(first, 'dmarc reported/dmarc Receivers reported 200 messages in its name in 30 days: ' +
+    '30.0 % passed DMARC, 140 went into quarantine, 0 were refused (1 report of Outlook.com).')
+  assert.match(others[0] ?? '', /^dmarc reported\/dmarc\/own-mail-fails 192\.0\.2\.25, which sends /)
+  assert.match(others.at(-1) ?? '', /^tls-rpt reported\/tls\/validation-failure 3 of 836 sessions/)
+  const gone = await runCarom(['domain', 'check', '--store', `${url}.gone`, 'sound.example'])
+  assert.deepEqual([gone.code, gone.stdout], [1, ''])
+  assert.match(gone.stderr, /^carom domain: ENOENT/)
 })

@@ -5,9 +5,10 @@ import { createSafeFetch, fetchText, SAFE_FETCH_DEFAULTS } from '../service/deli
 import { createDnsClient, DNS_CLIENT_DEFAULTS } from '../service/prevent/dns/client.ts'
 import { USUAL_ZONES } from '../service/prevent/domain/blocklists.ts'
 import { checkDomain } from '../service/prevent/domain/check.ts'
-import type { DomainQuestion, DomainReport } from '../service/prevent/domain/types.ts'
+import type { DomainDeps, DomainQuestion, DomainReport } from '../service/prevent/domain/types.ts'
 import { UsageError, type Arguments, type Command, type Io } from './command.ts'
 import { formatDomainReport } from './domain/format-report.ts'
+import { withReported } from './domain/reported.ts'
 import { showReports } from './domain/reports.ts'
 import { showReputation } from './domain/reputation.ts'
 import { layoutOf } from './explain/page.ts'
@@ -28,7 +29,8 @@ export const command: Command = {
       + 'wrong, whether mail is lost by it, and the exact record to publish.',
     'Nothing is asked of anybody but the DNS, of the domain\'s own MTA-STS host, and of block lists '
       + 'where --blocklists says so. What the DNS '
-      + 'does not answer is unknown, not wrong.',
+      + 'does not answer is unknown, not wrong. With --store or --config, what receivers reported in '
+      + 'thirty days stands beside it.',
     'reports reads what receivers report of a domain, DMARC aggregate reports and SMTP TLS reports, '
       + 'from messages, mboxes, folders, and files as they were attached (.xml, .json, .gz, .zip): how '
       + 'much passed, who sends in its name, and what is worth acting on. Of messages the DNS is asked '
@@ -61,7 +63,7 @@ export const command: Command = {
     { name: 'all', short: 'a', summary: 'Show what is good, too, and all sources.' },
     { name: 'json', summary: 'The whole report as JSON, one line for each domain.' },
     ...LEDGER_OPTIONS.filter(({ name }) => name !== 'json')
-      .map((option) => ({ ...option, summary: `reputation: ${option.summary}` })),
+      .map((option) => ({ ...option, summary: `check, reputation: ${option.summary}` })),
   ],
   examples: [
     { line: 'carom domain check example.com', summary: 'What receivers see of example.com.' },
@@ -88,6 +90,20 @@ async function run(args: Arguments, io: Io): Promise<number> {
   const dns = createDnsClient({ ...DNS_CLIENT_DEFAULTS, servers: readNameServers(args) }, Date.now)
   const web = createSafeFetch(SAFE_FETCH_DEFAULTS)
   const deps = { dns, fetchText: (url: string) => fetchText(web, url) }
+  try {
+    if (args.value('store') === undefined && args.value('config') === undefined) {
+      return await checkAll(questions, deps, args, io)
+    }
+    return await withReported(args, io, async (reported) =>
+      await checkAll(questions, { ...deps, reported }, args, io))
+  } finally {
+    web.close()
+  }
+}
+
+async function checkAll(
+  questions: readonly DomainQuestion[], deps: DomainDeps, args: Arguments, io: Io,
+): Promise<number> {
   const isJson = args.has('json') || !io.isTerminal
   let isSound = true
   for (const question of questions) {
@@ -95,7 +111,6 @@ async function run(args: Arguments, io: Io): Promise<number> {
     isSound &&= report.findings.every(({ severity }) => severity !== 'broken')
     await io.stdout.write(isJson ? `${JSON.stringify(report)}\n` : page(report, args, io))
   }
-  web.close()
   return isSound ? 0 : 1
 }
 

@@ -1982,7 +1982,7 @@ export interface paths {
         };
         /**
          * Check how a domain is set up for sending
-         * @description SPF, DKIM, DMARC, return path, sending hosts, MX, MTA-STS, TLS reports, DANE and BIMI, with the exact record to publish. What the DNS does not answer is `unknown`.
+         * @description SPF, DKIM, DMARC, return path, sending hosts, MX, MTA-STS, TLS reports, DANE and BIMI, with the exact record to publish. What the DNS does not answer is `unknown`. What receivers reported in thirty days stands beside it as notes, and never weighs.
          *
          *     Needs the scope `read`.
          */

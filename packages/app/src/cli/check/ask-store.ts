@@ -1,6 +1,6 @@
 // Asks a store without a running service: reads it, and writes nothing.
 
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { Io } from '../command.ts'
 import { present } from '../../service/http/present.ts'
 import type { KnownAnswer } from '../../service/prevent/list/check-address.ts'
@@ -30,19 +30,15 @@ export async function openStoreAnswers(
   const loaded = await loadConfig(file, io)
   if (loaded === undefined) return undefined
   const { config } = loaded
-  const [{ openStore }, { SILENT_LOG }, { createChecker }, { createCheckIndex }] =
+  const [{ openStoreThatIs }, { SILENT_LOG }, { createChecker }, { createCheckIndex }] =
     await Promise.all([
-      import('../../service/store/open.ts'), import('../../service/log.ts'),
+      import('../ledger/open-store.ts'), import('../../service/log.ts'),
       import('../../service/check/check.ts'), import('../../service/check/check-index.ts'),
     ])
   const { pepperFile } = config.privacy
   const pepper = pepperFile === undefined ? undefined : (await readFile(pepperFile, 'utf8')).trim()
-  const place = url ?? config.store.url
-  // A mistyped name must not become a new, empty store that allows everything.
-  if (!/^postgres(?:ql)?:/i.test(place)) await stat(place.replace(/^sqlite:(?:\/\/(?=\/))?/, ''))
-  const store = await openStore(place, config.store, {
-    log: SILENT_LOG, now: Date.now,
-  })
+  const store = await openStoreThatIs(
+    url === undefined ? config : { ...config, store: { ...config.store, url } })
   // The index would take longer to fill than the questions take.
   const checker = createChecker({
     store, index: createCheckIndex(), now: Date.now, isLoaded: () => false,

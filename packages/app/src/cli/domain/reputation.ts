@@ -3,10 +3,9 @@
 import { createDnsClient, DNS_CLIENT_DEFAULTS } from '../../service/prevent/dns/client.ts'
 import { createReputation } from '../../service/prevent/reputation/reputation.ts'
 import type { ReputationReport } from '../../service/prevent/reputation/types.ts'
-import { SILENT_LOG } from '../../service/log.ts'
-import { openStore } from '../../service/store/open.ts'
 import type { Arguments, Io } from '../command.ts'
 import { layoutOf } from '../explain/page.ts'
+import { openStoreThatIs } from '../ledger/open-store.ts'
 import { withConfig } from '../ledger/open.ts'
 import { readNameServers } from '../name-servers.ts'
 import { printable } from '../output/terminal-text.ts'
@@ -18,13 +17,13 @@ const SOUND_SCORE = 80
 export async function showReputation(
   subjects: readonly string[], args: Arguments, io: Io,
 ): Promise<number> {
-  return await withConfig('domain', args, io, async ({ prevent, store: options }, tenant) => {
-    const { url, ...storeOptions } = options
+  return await withConfig('domain', args, io, async (config, tenant) => {
+    const { prevent } = config
     const servers = readNameServers(args)
     const dns = createDnsClient({
       ...DNS_CLIENT_DEFAULTS, servers: servers.length > 0 ? servers : prevent.dnsServers,
     }, Date.now)
-    const store = await openStore(url, storeOptions, { log: SILENT_LOG, now: Date.now })
+    const store = await openStoreThatIs(config)
     try {
       const reputation = createReputation(prevent, { store, now: Date.now, dns })
       const asked = subjects.length > 0 ? subjects.map((subject) => subject.toLowerCase())

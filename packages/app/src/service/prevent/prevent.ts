@@ -15,6 +15,7 @@ import { createKept } from './advice/kept.ts'
 import { createDnsClient, DNS_CLIENT_DEFAULTS } from './dns/client.ts'
 import { resolverOf } from './dns/resolver.ts'
 import { checkDomain } from './domain/check.ts'
+import { createReported } from './domain/reported.ts'
 import { measureHabits } from './habits/measure.ts'
 import { advisePacing, formatShaping } from './habits/pacing.ts'
 import { measureVolume, planWarmUp } from './habits/volume.ts'
@@ -83,7 +84,10 @@ export function createPrevent(options: PreventOptions, deps: PreventDeps): Preve
 
   return {
     readDomain,
-    domain: (question) => checkDomain(question, { dns, fetchText: deps.fetchText }),
+    domain: (tenant, question) => checkDomain(question, {
+      dns, fetchText: deps.fetchText,
+      reported: createReported({ ...deps, isOwnSender }, tenant),
+    }),
     address: advise,
     advise: createAdviser({ ...deps, dns, typos, inactiveMs, mailsPerWeekMax }),
     lists: createListDesk({

@@ -36,7 +36,7 @@ export type Prevent = {
   /** The name in A-labels; undefined where it is no domain. */
   readonly readDomain: (text: string) => string | undefined
   /** Never rejects for what the DNS says or does not. */
-  readonly domain: (question: DomainQuestion) => Promise<DomainReport>
+  readonly domain: (tenant: string, question: DomainQuestion) => Promise<DomainReport>
   readonly address: (tenant: string, address: string) => Promise<AddressAdvice>
   /** What is known of addresses beside the answer whether they may be mailed; in their order. */
   readonly advise: Advise

@@ -102,6 +102,8 @@ void test('what receivers report of a domain is summed up, for its tenant alone'
   const { json } = await api.ask('GET', '/v1/reports/Example.COM', { key: 'read' })
   assert.equal(json['dmarc']?.['aligned'], 60)
   assert.deepEqual(ids(json['findings'], 'id'), ['dmarc/own-mail-fails', 'dmarc/not-ready'])
+  const check = await api.ask('GET', '/v1/prevent/domain?domain=example.com', { key: 'read' })
+  assert.ok(ids(check.json['findings'], 'id').includes('reported/dmarc'))
   const long = new Date(from - 10 * 86_400_000).toISOString()
   for (const [path, status, asked] of [
     ['/v1/reports/example.com', 404, { tenant: 'other' }],

@@ -46,9 +46,10 @@ export function preventRoutes({ prevent }: HttpDeps, { bodyBytesMax }: HttpOptio
       method: 'get', path: '/v1/prevent/domain', tag: 'Prevention', scope: 'read',
       summary: 'Check how a domain is set up for sending',
       description: 'SPF, DKIM, DMARC, return path, sending hosts, MX, MTA-STS, TLS reports, DANE ' +
-        'and BIMI, with the exact record to publish. What the DNS does not answer is `unknown`.',
+        'and BIMI, with the exact record to publish. What the DNS does not answer is `unknown`. ' +
+        'What receivers reported in thirty days stands beside it as notes, and never weighs.',
       query: domainQuery, answers: { description: 'The report.', schema: DomainReportSchema },
-    }, async ({ query }) => await own().domain({
+    }, async ({ query, caller }) => await own().domain(caller.tenant, {
       ...query, domain: readName(query.domain, 'domain'),
       returnPath: query.returnPath === undefined
         ? undefined : readName(query.returnPath, 'returnPath'),

@@ -33,6 +33,7 @@ export async function checkDomain(
     checkSendingHost(dns, ips, helo), mx.findings, checkMtaSts(deps, domain, mx.hosts),
     checkTlsRpt(dns, domain), checkDane(dns, mx.hosts), checkBimi(dns, domain, dmarc),
     checkBlocklists(dns, (question.blocklists ?? []).map(zoneNamed), { ips, domains: [domain] }),
+    deps.reported?.(domain) ?? [],
   ])
   const findings = sortFindings(groups.flat(), AREAS)
   return { domain, grade: gradeOf(findings), areas: areasOf(findings), findings }

@@ -73,4 +73,6 @@ export type DomainDeps = {
    * Left out: policies are not looked at.
    */
   readonly fetchText?: ((url: string) => Promise<string | undefined>) | undefined
+  /** What receivers reported, as notes; left out: nobody knows. */
+  readonly reported?: ((domain: string) => Promise<readonly Finding[]>) | undefined
 }
