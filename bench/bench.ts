@@ -1,32 +1,22 @@
-// How fast the engine and the command are, beside parsers of today and the limit of this machine.
-// `npm run bench`; `-- --json` for programs, `-- --big` for a mailbox of 1 GB, and
-// `-- --only messages,start` for some of it; `-- service` for the service alone, with `--full` for
-// 10 million suppressions and 1 GB of log, and a word of its titles for one figure of it;
-// `-- lists` for lists and typing mistakes;
-// `-- web` for the pages in Chromium, with `first` or `filters` for one of both.
-// Goals are for a machine that does nothing else.
+// How fast the engine, the command, the service and the pages are, beside parsers of today and the
+// limit of this machine. `npm run bench -- --help` tells what it measures and takes.
 
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { parseArgs } from 'node:util'
+import { HELP, PARTS, readArguments, type Part } from './arguments.ts'
 import { measureMailbox, measureStart } from './command.ts'
 import { loadInputs, type Inputs } from './inputs.ts'
 import { median, runRounds, type Result } from './rounds.ts'
 
-const PARTS = ['memory', 'messages', 'replies', 'start', 'mailbox', 'lists', 'service', 'web'] as const
-type Part = typeof PARTS[number]
 type Figures = Record<string, unknown>
 
-const { values, positionals: [onlyPart, onlyFigure] } = parseArgs({
-  allowPositionals: true,
-  options: {
-    json: { type: 'boolean', default: false },
-    big: { type: 'boolean', default: false },
-    full: { type: 'boolean', default: false },
-    only: { type: 'string', default: PARTS.join(',') },
-  },
-})
-const wanted = new Set(onlyPart === undefined ? values.only.split(',') : [onlyPart])
+const read = readArguments(process.argv.slice(2))
+if (read.kind !== 'run') {
+  if (read.kind === 'help') process.stdout.write(HELP)
+  else process.stderr.write(`bench: ${read.problem}; npm run bench -- --help tells what there is\n`)
+  process.exit(read.kind === 'help' ? 0 : 2)
+}
+const { json, big, full, parts, figure: onlyFigure } = read.run
 const inputs = loadInputs()
 const largest = inputs.at(-1) as Inputs
 
@@ -55,7 +45,7 @@ const MEASURES: Readonly<Record<Part, () => Promise<Figures>>> = {
   },
   start: async () => ({ start: measureStart() }),
   mailbox: async () => {
-    const bytes = values.big ? 1e9 : 64e6
+    const bytes = big ? 1e9 : 64e6
     return { mailbox: await measureMailbox(largest.messages, bytes) }
   },
   lists: async () => {
@@ -64,7 +54,7 @@ const MEASURES: Readonly<Record<Part, () => Promise<Figures>>> = {
   },
   service: async () => {
     const { measureService } = await import('./service/measure.ts')
-    return await measureService(values.full, onlyFigure)
+    return await measureService(full, onlyFigure)
   },
   web: async () => {
     const { measureWeb } = await import('./web/measure.ts')
@@ -104,15 +94,15 @@ const GOALS: Readonly<Record<string, string>> = {
 
 const figures: Record<string, Figures> = {}
 for (const part of PARTS) {
-  if (!wanted.has(part)) continue
+  if (!parts.includes(part)) continue
   try {
     figures[part] = await MEASURES[part]()
   } catch (error) {
     figures[part] = { [part]: { failed: String(error).split('\n')[0] } }
   }
-  if (!values.json) print(figures[part])
+  if (!json) print(figures[part])
 }
-if (values.json) console.log(JSON.stringify(figures, undefined, 2))
+if (json) console.log(JSON.stringify(figures, undefined, 2))
 
 function print(part: Figures): void {
   for (const [title, figure] of Object.entries(part)) {

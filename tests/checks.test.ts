@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { HELP, readArguments } from '../bench/arguments.ts'
 import { checkRegexes } from '../scripts/check-regexes.ts'
 import { findCycles, findForbidden, importsOf } from '../scripts/check-imports.ts'
 import { parseSourceText, type Finding } from '../scripts/source-files.ts'
@@ -89,3 +90,21 @@ function assertFinding(findings: readonly Finding[], expected: string | undefine
   if (expected === undefined) assert.equal(seen, '')
   else assert.ok(seen.includes(expected), seen || 'nothing was found')
 }
+
+test('the bench says what it takes, and what it does not', () => {
+  const run = { json: false, big: false, full: false }
+  for (const [line, expected] of [
+    ['--help', { kind: 'help' }], ['service -h', { kind: 'help' }],
+    ['--only lists,start', { kind: 'run', run: { ...run, parts: ['lists', 'start'], figure: undefined } }],
+    ['service log --full', { kind: 'run', run: { ...run, full: true, parts: ['service'], figure: 'log' } }],
+    ['lits', { kind: 'wrong', problem: "there is no part 'lits'" }],
+    ['--only lists,x', { kind: 'wrong', problem: "there is no part 'x'" }],
+    ['web first now', { kind: 'wrong', problem: "'now' is too much" }],
+  ] as const) {
+    assert.deepEqual(readArguments(line.split(' ')), expected, line)
+  }
+  const wrong = readArguments(['--hepl'])
+  assert.match(wrong.kind === 'wrong' ? wrong.problem : '', /Unknown option '--hepl'/)
+  assert.equal(readArguments([]).kind, 'run')
+  assert.match(HELP, /^ {2}mailbox +carom parse/m)
+})
