@@ -71,7 +71,8 @@ function textWeight(letter: Letter, bits: number): number {
   // What a filter kept from its own user; a report goes to who sent the message.
   if ((bits & INBOUND) !== 0 && !letter.isFromNobody) return -3
   if ((bits & (FAILED | DELAYED | DELIVERED)) !== 0) return 2
-  return (bits & (CAUSE | QUOTED)) !== 0 && letter.isFromDaemon ? 1 : 0
+  const isFromSystem = letter.isFromDaemon || letter.isFromNobody
+  return (bits & (CAUSE | QUOTED)) !== 0 && isFromSystem ? 1 : 0
 }
 
 /** True where subject or words say that the message is late, not lost. */

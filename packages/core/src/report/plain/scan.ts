@@ -156,7 +156,7 @@ function isReplyStart(text: string, at: number, to: number): boolean {
   return at + 3 >= to || AFTER_CODE.includes(text.charAt(at + 3))
 }
 
-const AFTER_CODE = ' :.,;)]\'"-\r\t'
+const AFTER_CODE = ' :.,;)]<\'"-\r\t'
 const BEFORE_CODE = ' \t\n\r(\'"[#:;=<>'
 
 function isBeforeReply(code: number): boolean {
