@@ -6,8 +6,12 @@ import { cpSync, mkdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { buildWeb, moveInto, WEB_DIST } from './build-web.mjs'
 import { noteBundleInputs } from './bundle-check.mjs'
+import { loadedRules } from './loaded-rules.mjs'
 
 const ROOT = new URL('../', import.meta.url)
+/** What makes the bundle, beside what is in it. */
+const BUILDERS = ['scripts/build.mjs', 'scripts/loaded-rules.mjs']
+
 const DIST = new URL('packages/app/dist/', ROOT)
 
 /** Builds and says so; false where the bundler is not installed (npm install --omit=dev). */
@@ -29,8 +33,9 @@ export async function build() {
     bundle: true, splitting: true, minify: true, metafile: true,
     format: 'esm', platform: 'node', target: 'node20', external: readDependencies(),
     chunkNames: '[name]-[hash]', logLevel: 'warning',
+    plugins: [await loadedRules(bundler, aside)],
   })
-  await noteBundleInputs(aside, [...Object.keys(metafile.inputs), 'scripts/build.mjs'].sort())
+  await noteBundleInputs(aside, [...Object.keys(metafile.inputs), ...BUILDERS].sort())
   if (await buildWeb()) cpSync(WEB_DIST, new URL('web/', aside), { recursive: true })
   moveInto(aside, DIST)
   return true

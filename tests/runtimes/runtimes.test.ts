@@ -2,11 +2,16 @@
 // page and in a worker. The browser is CHROMIUM, /usr/bin/chromium or a Chrome that is installed.
 
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import test from 'node:test'
+import { pathToFileURL } from 'node:url'
 import vm from 'node:vm'
+import { build, type Plugin } from 'esbuild'
 import { chromium, type Page } from 'playwright-core'
 import { createEngine } from '../../packages/core/src/index.ts'
+import { ROOT } from '../../scripts/source-files.ts'
 import { bundleCore } from './bundle.ts'
 import { SAMPLES } from './messages.ts'
 
@@ -49,6 +54,29 @@ test('the samples are what they say', () => {
 test('the bundle in Node', () => {
   const read = vm.runInThisContext(`${script}\n${call}`) as string
   assert.deepEqual(JSON.parse(read), expected)
+})
+
+test('the bundle that reads its rules as loaded arrays from files', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'carom-loaded-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const { loadedRules } = await import(`${ROOT}/scripts/loaded-rules.mjs`) as {
+    loadedRules: (bundler: object, folder: URL) => Promise<Plugin>
+  }
+  await build({
+    absWorkingDir: ROOT, stdin: {
+      contents: `
+        import { createEngine } from './packages/core/src/index.ts'
+        export const read = ${READ.replace('carom.', '')}`,
+      resolveDir: ROOT,
+    },
+    outfile: join(folder, 'read.mjs'), bundle: true, format: 'esm', platform: 'node',
+    plugins: [await loadedRules({ build }, pathToFileURL(`${folder}/`))],
+  })
+  assert.ok(statSync(join(folder, 'automaton.bin')).size > statSync(join(folder, 'read.mjs')).size)
+  const { read } = await import(pathToFileURL(join(folder, 'read.mjs')).href) as {
+    read: (messages: readonly number[][], replies: readonly string[]) => string
+  }
+  assert.deepEqual(JSON.parse(read(bytes, REPLIES)), expected)
 })
 
 test('the bundle in a context that has nothing but TextDecoder and TextEncoder', () => {

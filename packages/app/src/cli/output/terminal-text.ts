@@ -33,18 +33,21 @@ const EMOJI = /^(?:\p{Emoji_Presentation}|\p{Emoji}\ufe0f)/u
 /** Marks and joiners, and the vowels and finals that are written into a Hangul syllable. */
 const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff]$/u
 
+/** Letters and signs of one column that join with none: they need no segmenter, slow to open. */
+const PLAIN_ONLY = /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027]*$/
+
 let segmenter: Intl.Segmenter | undefined
 
 /** Pieces that a reader sees as one character each. */
 export function splitCharacters(text: string): string[] {
-  if (ASCII_ONLY.test(text)) return text.split('')
+  if (PLAIN_ONLY.test(text)) return text.split('')
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
 /** Columns that a text takes on a terminal. */
 export function textWidth(text: string): number {
-  if (ASCII_ONLY.test(text)) return text.length
+  if (PLAIN_ONLY.test(text)) return text.length
   let width = 0
   for (const character of splitCharacters(text)) width += characterWidth(character)
   return width
