@@ -14,7 +14,7 @@ import { readDate } from './report/date.ts'
 import { readReport, type ReadOptions } from './report/read.ts'
 import type { RecipientReport, Report } from './report/types.ts'
 import { MODEL } from './rules/model.ts'
-import { reasonFact } from './rules/reasons.ts'
+import { reasonTraits } from './rules/reason-traits.ts'
 import type { Reason, Verdict } from './rules/types.ts'
 import { normalizeAddress } from './smtp/address.ts'
 
@@ -59,7 +59,7 @@ export function createEngine(
 ): Engine {
   const base = given ?? createClassifier({ ...KNOWLEDGE, model: MODEL })
   const classifier = rules.length === 0
-    ? base : withRules(base, createOperatorJudge(rules, reasonFact))
+    ? base : withRules(base, createOperatorJudge(rules, reasonTraits))
   return {
     readMessage: (bytes, source = { type: 'bytes' }, options = {}) =>
       readMessage(classifier, bytes, source, options),

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const activehunter: ReporterRules = {
   id: 'activehunter',
-  name: 'Active! hunter',
   marks: [
     { header: 'x-ahmailid' },
     { header: 'x-mailer: active! hunter' },

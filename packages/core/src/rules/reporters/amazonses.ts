@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const amazonses: ReporterRules = {
   id: 'amazonses',
-  name: 'Amazon SES',
   marks: [
     { from: 'amazonses.com' },
     { header: 'x-ses-outgoing' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const amazonworkmail: ReporterRules = {
   id: 'amazonworkmail',
-  name: 'Amazon WorkMail',
   marks: [
     { header: 'x-mailer: amazon workmail' },
     { line: 'technical report:', from: 'amazonses.com' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const aol: ReporterRules = {
   id: 'aol',
-  name: 'AOL',
   marks: [
     { from: 'mailer-daemon@aol.com' },
     { line: 'they are not accepting mail from', from: 'aol.com' },

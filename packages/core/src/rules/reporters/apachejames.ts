@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const apachejames: ReporterRules = {
   id: 'apachejames',
-  name: 'Apache James',
   marks: [
     { header: 'message-id: .javamail.', subject: '[bounce]' },
     { header: 'message-id: .javamail.', line: 'error message below' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const as400: ReporterRules = {
   id: 'as400',
-  name: 'IBM AS/400',
   marks: [
     { header: 'x-mailer: ibm os/400' },
     { subject: 'undeliverable mail', from: 'smtp@' },

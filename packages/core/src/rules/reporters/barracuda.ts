@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const barracuda: ReporterRules = {
   id: 'barracuda',
-  name: 'Barracuda',
   marks: [
     { subject: 'message you sent blocked by our bulk email filter' },
     { line: 'was blocked by our spam firewall' },

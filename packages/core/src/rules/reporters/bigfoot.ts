@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const bigfoot: ReporterRules = {
   id: 'bigfoot',
-  name: 'Bigfoot',
   marks: [
     { header: 'received: bigfoot.com', subject: 'returned mail' },
     { from: 'mailer-daemon@bigfoot' },

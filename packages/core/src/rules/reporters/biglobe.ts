@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const biglobe: ReporterRules = {
   id: 'biglobe',
-  name: 'BIGLOBE',
   marks: [
     { from: 'biglobe.ne.jp', subject: 'returned mail' },
     { from: 'tmtkids.ne.jp', subject: 'returned mail' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const chasquid: ReporterRules = {
   id: 'chasquid',
-  name: 'chasquid',
   marks: [
     { header: 'from: <mail-delivery-system@' },
     { from: 'mail delivery system <postmaster-dsn@' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const communigate: ReporterRules = {
   id: 'communigate',
-  name: 'CommuniGate Pro',
   marks: [
     { header: 'x-mailer: communigate' },
     { line: 'failed to deliver to ' },

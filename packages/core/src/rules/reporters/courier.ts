@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const courier: ReporterRules = {
   id: 'courier',
-  name: 'Courier',
   marks: [
     { header: 'message-id: <courier.' },
     { line: 'this is a delivery status notification from' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const criticalpath: ReporterRules = {
   id: 'criticalpath',
-  name: 'Critical Path',
   marks: [
     { header: 'x-mailer: critical path' },
     { from: 'cp.net', subject: 'undeliver' },

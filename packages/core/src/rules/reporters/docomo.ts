@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const docomo: ReporterRules = {
   id: 'docomo',
-  name: 'NTT docomo',
   marks: [
     { from: 'mailer-daemon@docomo' },
     { from: '@docomo.ne.jp', subject: 'returned mail' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const domino: ReporterRules = {
   id: 'domino',
-  name: 'HCL Domino',
   marks: [
     { subject: 'delivery failure: ' },
     { header: 'x-mailer: lotus domino' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const dovecot: ReporterRules = {
   id: 'dovecot',
-  name: 'Dovecot and Cyrus',
   marks: [
     { line: 'your message to', subject: 'rejected: ' },
     { subject: 'automatically rejected mail' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const dragonfly: ReporterRules = {
   id: 'dragonfly',
-  name: 'DragonFly Mail Agent',
   marks: [
     { line: 'this is the dragonfly mail agent' },
   ],

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const einsundeins: ReporterRules = {
   id: 'einsundeins',
-  name: '1&1 IONOS',
   marks: [
     { from: 'kundenserver' },
     { from: '1and1.' },

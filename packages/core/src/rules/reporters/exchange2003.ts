@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const exchange2003: ReporterRules = {
   id: 'exchange2003',
-  name: 'Exchange 5.5 to 2003',
   marks: [
     { header: 'x-mailer: internet mail service' },
     { header: 'x-mailer: microsoft exchange server internet mail connector' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const exchange2007: ReporterRules = {
   id: 'exchange2007',
-  name: 'Exchange 2007 and later',
   marks: [
     { line: 'diagnostic information for administrators' },
     { line: 'generating server' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const exim: ReporterRules = {
   id: 'exim',
-  name: 'Exim',
   marks: [
     { line: 'this message was created automatically by mail delivery software' },
     { line: 'a message that you sent could not be delivered to one or more of its', header: 'x-failed-recipients' },

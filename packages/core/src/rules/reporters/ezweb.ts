@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const ezweb: ReporterRules = {
   id: 'ezweb',
-  name: 'au ezweb',
   marks: [
     { from: 'postmaster@ezweb.ne.jp' },
     { from: '@ezweb.ne.jp', subject: 'mail system error - returned mail' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const facebook: ReporterRules = {
   id: 'facebook',
-  name: 'Facebook',
   marks: [
     { from: 'mailer-daemon@mx.facebook.com' },
     { from: 'mailer-daemon@facebook' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const fml: ReporterRules = {
   id: 'fml',
-  name: 'fml',
   marks: [
     { header: 'x-mlserver: fml' },
     { header: 'message-id: .fml' },

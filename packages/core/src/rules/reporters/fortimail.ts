@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const fortimail: ReporterRules = {
   id: 'fortimail',
-  name: 'FortiMail',
   marks: [
     { header: 'x-feas-client-ip', subject: 'undeliver' },
     { header: 'x-fe-policy-id', subject: 'returned mail' },

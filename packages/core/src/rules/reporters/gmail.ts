@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const gmail: ReporterRules = {
   id: 'gmail',
-  name: 'Gmail (old)',
   marks: [
     { from: 'mailer-daemon@google' },
     { from: 'mailer-daemon@gmail.com' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const gmx: ReporterRules = {
   id: 'gmx',
-  name: 'GMX and mail.com',
   marks: [
     { from: 'mailer-daemon@gmx' },
     { from: 'mail.gmx' },

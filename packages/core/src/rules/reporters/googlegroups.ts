@@ -5,7 +5,6 @@ import type { ReporterRules } from './types.ts'
 
 export const googlegroups: ReporterRules = {
   id: 'googlegroups',
-  name: 'Google Groups',
   marks: [
     { header: 'message-id: .gmr@', from: 'mailer-daemon@google' },
     { header: 'x-failed-recipients: @googlegroups.com' },

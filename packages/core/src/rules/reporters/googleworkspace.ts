@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const googleworkspace: ReporterRules = {
   id: 'googleworkspace',
-  name: 'Gmail and Google Workspace',
   marks: [
     { from: 'mailer-daemon@google', line: 'address not found' },
     { from: 'mailer-daemon@google', line: 'message not delivered' },

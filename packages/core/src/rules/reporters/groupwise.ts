@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const groupwise: ReporterRules = {
   id: 'groupwise',
-  name: 'Novell GroupWise',
   marks: [
     { header: 'x-mailer: novell groupwise' },
     { subject: 'message status - undeliverable' },

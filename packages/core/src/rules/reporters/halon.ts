@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const halon: ReporterRules = {
   id: 'halon',
-  name: 'Halon',
   marks: [
     { machine: 'x-halon-' },
     { header: 'x-halon-id', subject: 'delivery' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const haraka: ReporterRules = {
   id: 'haraka',
-  name: 'Haraka',
   marks: [
     { header: 'x-haraka-' },
     { line: 'intended recipients:', header: 'message-id: haraka' },

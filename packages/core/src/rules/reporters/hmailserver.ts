@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const hmailserver: ReporterRules = {
   id: 'hmailserver',
-  name: 'hMailServer',
   marks: [
     { line: 'hmailserver' },
     { header: 'message-id: hmailserver', subject: 'undeliverable' },

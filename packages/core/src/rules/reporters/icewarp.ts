@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const icewarp: ReporterRules = {
   id: 'icewarp',
-  name: 'IceWarp',
   marks: [
     { header: 'x-mailer: icewarp' },
     { header: 'x-mailer: merak' },

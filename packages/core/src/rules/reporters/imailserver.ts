@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const imailserver: ReporterRules = {
   id: 'imailserver',
-  name: 'Ipswitch IMail',
   marks: [
     { header: 'x-mailer: <smtp32' },
     { line: 'undeliverable to', subject: 'undeliverable mail' },

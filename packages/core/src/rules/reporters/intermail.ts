@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const intermail: ReporterRules = {
   id: 'intermail',
-  name: 'InterMail',
   marks: [
     { header: 'message-id: intermail', subject: 'mail system error' },
     { header: 'received: (intermail', subject: 'returned mail' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const interscan: ReporterRules = {
   id: 'interscan',
-  name: 'Trend Micro InterScan',
   marks: [
     { from: 'interscan' },
     { header: 'content-type: interscan_nt_mime_boundary' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const ironport: ReporterRules = {
   id: 'ironport',
-  name: 'Cisco IronPort',
   marks: [
     { header: 'x-ironport-av', subject: 'delivery status notification' },
     { from: 'iphmx.com' },

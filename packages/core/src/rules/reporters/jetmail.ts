@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const jetmail: ReporterRules = {
   id: 'jetmail',
-  name: 'JetMail',
   marks: [
     { from: 'jetmail' },
     { line: 'header of the source mail attached' },

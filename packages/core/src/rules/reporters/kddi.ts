@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const kddi: ReporterRules = {
   id: 'kddi',
-  name: 'KDDI au one net',
   marks: [
     { from: 'no-reply@', header: 'message-id: auone-net.jp' },
     { header: 'reply-to: auone-net.jp' },

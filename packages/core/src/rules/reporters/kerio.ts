@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const kerio: ReporterRules = {
   id: 'kerio',
-  name: 'Kerio Connect',
   marks: [
     { header: 'x-mailer: kerio' },
     { line: 'kerio connect' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const kumomta: ReporterRules = {
   id: 'kumomta',
-  name: 'KumoMTA',
   marks: [
     { machine: 'kumomta' },
     { line: 'the message was received at', from: 'mail delivery subsystem' },

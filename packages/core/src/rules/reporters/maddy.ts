@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const maddy: ReporterRules = {
   id: 'maddy',
-  name: 'maddy',
   marks: [
     { line: 'this is the mail delivery system at' },
     { line: 'unfortunately, your message could not be delivered to one or more', header: 'x-maddy-' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const mailenable: ReporterRules = {
   id: 'mailenable',
-  name: 'MailEnable',
   marks: [
     { line: 'mailenable: message could not be delivered' },
     { header: 'x-mefilter' },

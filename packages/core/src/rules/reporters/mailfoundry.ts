@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const mailfoundry: ReporterRules = {
   id: 'mailfoundry',
-  name: 'MailFoundry',
   marks: [
     { line: 'delivery failed for the following reason', subject: 'message delivery has failed' },
     { header: 'received: (mailfoundry)', subject: 'delivery' },

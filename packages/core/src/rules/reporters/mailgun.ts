@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const mailgun: ReporterRules = {
   id: 'mailgun',
-  name: 'Mailgun',
   marks: [
     { header: 'x-mailgun-incoming', subject: 'delivery' },
     { from: 'mailer-daemon@mailgun' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const mailmarshal: ReporterRules = {
   id: 'mailmarshal',
-  name: 'MailMarshal',
   marks: [
     { line: 'the following recipients were affected' },
     { line: 'messagename:', subject: 'undeliverable mail: ' },

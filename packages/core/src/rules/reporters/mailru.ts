@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const mailru: ReporterRules = {
   id: 'mailru',
-  name: 'Mail.Ru',
   marks: [
     { from: 'mailer-daemon@corp.mail.ru' },
     { header: 'x-mailer-daemon-recipients' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const mailsite: ReporterRules = {
   id: 'mailsite',
-  name: 'Rockliffe MailSite',
   marks: [
     { header: 'x-mailer: mailsite' },
     { line: 'your message was not delivered to the following recipients', from: 'mailsite' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const mcafee: ReporterRules = {
   id: 'mcafee',
-  name: 'McAfee Email Gateway',
   marks: [
     { header: 'x-nai-header' },
     { line: 'the message "', subject: 'delivery status', header: 'x-nai-spam-flag' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const mdaemon: ReporterRules = {
   id: 'mdaemon',
-  name: 'MDaemon',
   marks: [
     { header: 'x-mdaemon-deliver-to' },
     { header: 'x-mailer: mdaemon' },

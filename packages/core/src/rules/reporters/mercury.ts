@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const mercury: ReporterRules = {
   id: 'mercury',
-  name: 'Mercury/32',
   marks: [
     { header: 'x-mailer: mercury' },
     { from: 'electronic postmaster' },

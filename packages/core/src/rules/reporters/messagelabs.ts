@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const messagelabs: ReporterRules = {
   id: 'messagelabs',
-  name: 'Symantec Email Security.cloud',
   marks: [
     { from: 'messagelabs' },
     { header: 'x-msg-ref: server-', subject: 'undeliver' },

@@ -5,7 +5,6 @@ import type { ReporterRules } from './types.ts'
 
 export const messagingserver: ReporterRules = {
   id: 'messagingserver',
-  name: 'Sun and Oracle Messaging Server',
   marks: [
     { header: 'content-type: boundary_(id_' },
     { line: 'this report relates to a message you sent with the following header fields' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const mfilter: ReporterRules = {
   id: 'mfilter',
-  name: 'm-FILTER',
   marks: [
     { header: 'x-mailer: m-filter' },
     { line: 'server message', header: 'x-mailer: local-mailhub' },

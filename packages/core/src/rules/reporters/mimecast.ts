@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const mimecast: ReporterRules = {
   id: 'mimecast',
-  name: 'Mimecast',
   marks: [
     { header: 'x-mimecast-originator', subject: 'delivery' },
     { subject: '[postmaster] email delivery failure' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const mimesweeper: ReporterRules = {
   id: 'mimesweeper',
-  name: 'MIMEsweeper',
   marks: [
     { machine: 'mimesweeper' },
     { from: 'mimesweeper' },

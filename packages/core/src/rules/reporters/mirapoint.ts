@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const mirapoint: ReporterRules = {
   id: 'mirapoint',
-  name: 'Mirapoint',
   marks: [
     { header: 'received: (mirapoint', subject: 'returned mail' },
     { from: 'mirapoint' },

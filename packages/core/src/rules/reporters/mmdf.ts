@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const mmdf: ReporterRules = {
   id: 'mmdf',
-  name: 'MMDF',
   marks: [
     { line: 'your message could not be delivered to', from: 'memo service' },
     { subject: 'failed mail', from: 'mmdf' },

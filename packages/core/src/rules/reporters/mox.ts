@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const mox: ReporterRules = {
   id: 'mox',
-  name: 'mox',
   marks: [
     { header: 'user-agent: mox/' },
     { subject: 'mail delivery failed', header: 'user-agent: mox' },

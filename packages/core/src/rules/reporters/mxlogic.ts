@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const mxlogic: ReporterRules = {
   id: 'mxlogic',
-  name: 'McAfee MX Logic',
   marks: [
     { header: 'message-id: <mxl~' },
     { header: 'x-mx-bounce' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const netease: ReporterRules = {
   id: 'netease',
-  name: 'NetEase 163',
   marks: [
     { from: 'postmaster@163.com' },
     { from: 'postmaster@126.com' },

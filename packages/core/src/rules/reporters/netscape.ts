@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const netscape: ReporterRules = {
   id: 'netscape',
-  name: 'Netscape Messaging Server',
   marks: [
     { header: 'x-mailer: netscape messaging server' },
     { line: 'this message was undeliverable due to the following reason' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const notes: ReporterRules = {
   id: 'notes',
-  name: 'Lotus Notes',
   marks: [
     { line: 'failure reasons' },
     { subject: 'delivery failure report' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const ntmail: ReporterRules = {
   id: 'ntmail',
-  name: 'NTMail',
   marks: [
     { header: 'x-mailer: ntmail' },
     { header: 'received: (ntmail', subject: 'returned' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const office365: ReporterRules = {
   id: 'office365',
-  name: 'Exchange Online',
   marks: [
     { header: 'x-ms-exchange-message-is-ndr' },
     { header: 'x-ms-exchange-crosstenant-id', subject: 'undeliverable' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const opensmtpd: ReporterRules = {
   id: 'opensmtpd',
-  name: 'OpenSMTPD',
   marks: [
     { line: 'this is the mailer-daemon, please do not reply to this' },
     { subject: 'delivery status notification: error' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const outlook: ReporterRules = {
   id: 'outlook',
-  name: 'Outlook.com and the SMTP service of Windows',
   marks: [
     { header: 'x-dsncontext' },
     { line: 'this is an automatically generated delivery status notification', header: 'content-type: 9b095b5adsn' },

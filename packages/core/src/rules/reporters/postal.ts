@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const postal: ReporterRules = {
   id: 'postal',
-  name: 'Postal',
   marks: [
     { header: 'x-postal-bounce' },
     { header: 'x-postal-msgid', subject: 'mail delivery failed' },

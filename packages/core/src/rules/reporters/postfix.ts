@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const postfix: ReporterRules = {
   id: 'postfix',
-  name: 'Postfix',
   marks: [
     { line: 'this is the mail system at host' },
     { line: 'this is the postfix program at host' },

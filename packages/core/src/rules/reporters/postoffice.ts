@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const postoffice: ReporterRules = {
   id: 'postoffice',
-  name: 'Post.Office',
   marks: [
     { line: 'this message was undeliverable due to the following', header: 'x-mailer: post.office' },
     { header: 'message-id: post.office', subject: 'mail system error' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const powermta: ReporterRules = {
   id: 'powermta',
-  name: 'PowerMTA',
   marks: [
     { machine: 'x-powermta-' },
     { line: 'hello, this is the mail server on' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const ppx400: ReporterRules = {
   id: 'ppx400',
-  name: 'PP and other X.400 gateways',
   marks: [
     { header: 'message-type: delivery report' },
     { header: 'x400-received', subject: 'delivery report' },

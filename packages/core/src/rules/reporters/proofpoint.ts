@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const proofpoint: ReporterRules = {
   id: 'proofpoint',
-  name: 'Proofpoint',
   marks: [
     { header: 'x-proofpoint-virus-version', subject: 'undeliver' },
     { from: 'ppops.net' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const qmail: ReporterRules = {
   id: 'qmail',
-  name: 'qmail',
   marks: [
     { line: 'hi. this is the' },
     { line: 'this is the qmail-send program at' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const qq: ReporterRules = {
   id: 'qq',
-  name: 'QQ and Tencent Exmail',
   marks: [
     { from: 'postmaster@qq.com' },
     { from: '@qq.com', subject: '退信' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const sendgrid: ReporterRules = {
   id: 'sendgrid',
-  name: 'SendGrid',
   marks: [
     { from: 'mailer-daemon@sendgrid' },
     { line: 'this is an automatically generated message from sendgrid' },

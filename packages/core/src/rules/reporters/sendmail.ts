@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const sendmail: ReporterRules = {
   id: 'sendmail',
-  name: 'Sendmail',
   marks: [
     { line: 'the following addresses had permanent fatal errors' },
     { line: 'the following addresses had delivery problems' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const sina: ReporterRules = {
   id: 'sina',
-  name: 'Sina',
   marks: [
     { header: 'x-mailer: sinamail' },
     { from: 'postmaster@sina' },

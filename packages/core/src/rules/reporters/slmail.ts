@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const slmail: ReporterRules = {
   id: 'slmail',
-  name: 'SLmail',
   marks: [
     { header: 'x-mailer: slmail' },
     { header: 'x-mailer: <slmail' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const smail: ReporterRules = {
   id: 'smail',
-  name: 'smail',
   marks: [
     { line: 'failed addresses follow' },
     { line: 'message log follows', subject: 'mail failed' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const smartermail: ReporterRules = {
   id: 'smartermail',
-  name: 'SmarterMail',
   marks: [
     { line: 'could not deliver message to the following recipient(s)' },
     { from: '"system administrator"@' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const softbank: ReporterRules = {
   id: 'softbank',
-  name: 'SoftBank',
   marks: [
     { from: 'mailer-daemon@softbank' },
     { from: '@i.softbank.jp', subject: 'undeliver' },

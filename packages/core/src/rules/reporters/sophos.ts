@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const sophos: ReporterRules = {
   id: 'sophos',
-  name: 'Sophos',
   marks: [
     { from: 'sophos' },
     { header: 'x-sophos-obs', subject: 'undeliver' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const stalwart: ReporterRules = {
   id: 'stalwart',
-  name: 'Stalwart',
   marks: [
     { line: 'your message could not be delivered to the following recipients', from: 'mail delivery subsystem', header: 'auto-submitted: auto-generated' },
     { line: 'there was a problem delivering your message', header: 'auto-submitted: auto-generated' },

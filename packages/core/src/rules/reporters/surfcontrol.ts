@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const surfcontrol: ReporterRules = {
   id: 'surfcontrol',
-  name: 'SurfControl',
   marks: [
     { header: 'x-sef-processed' },
     { header: 'x-mailer: surfcontrol' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const symantecgateway: ReporterRules = {
   id: 'symantecgateway',
-  name: 'Symantec gateways',
   marks: [
     { from: 'symantec_antivirus_for_smtp' },
     { from: 'symantec' },

@@ -69,7 +69,6 @@ export type Layout =
 /** What is known of one software that writes bounces. */
 export type ReporterRules = {
   readonly id: string
-  readonly name: string
   readonly marks: readonly ReporterMark[]
   /** Absent: the generic reader reads it. */
   readonly layouts?: readonly Layout[]

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const v5sendmail: ReporterRules = {
   id: 'v5sendmail',
-  name: 'Sendmail 5',
   marks: [
     { line: 'unsent message follows', subject: 'returned mail' },
     { line: 'transcript of session follows', subject: 'returned mail: ', unlessLine: 'the following addresses had' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const vadesecure: ReporterRules = {
   id: 'vadesecure',
-  name: 'Vade',
   marks: [
     { header: 'message-id: vadesecure' },
     { from: 'vadesecure' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const verizon: ReporterRules = {
   id: 'verizon',
-  name: 'Verizon picture messages',
   marks: [
     { from: 'post_master@vtext' },
     { from: 'sysadmin@', subject: 'undeliverable message' },

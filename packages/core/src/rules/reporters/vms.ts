@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const vms: ReporterRules = {
   id: 'vms',
-  name: 'OpenVMS mail',
   marks: [
     { header: 'x-mailer: mx v' },
     { header: 'x-vms-to', subject: 'undeliverable' },

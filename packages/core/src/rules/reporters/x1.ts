@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const x1: ReporterRules = {
   id: 'x1',
-  name: 'Unknown software X1',
   marks: [
     { line: 'the original message was received at', from: '"mail deliver system"' },
     { from: 'mail deliver system' },

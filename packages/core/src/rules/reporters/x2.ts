@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const x2: ReporterRules = {
   id: 'x2',
-  name: 'Unknown software X2',
   marks: [
     { line: 'unable to deliver message to the following address(es)' },
   ],

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const x3: ReporterRules = {
   id: 'x3',
-  name: 'Unknown software X3',
   marks: [
     { subject: 'delivery status notification', from: 'mail delivery system', line: 'this is an automatically generated delivery status notification' },
     { line: 'delevery to the following recipients' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const x4: ReporterRules = {
   id: 'x4',
-  name: 'Unknown software X4',
   marks: [
     { line: 'your mail message to the following address(es) could not be delivered' },
   ],

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const x5: ReporterRules = {
   id: 'x5',
-  name: 'Unknown software X5',
   marks: [
     { line: 'your message had been rejected' },
     { from: '=?utf-8?q?mail_delivery_subsystem' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const x6: ReporterRules = {
   id: 'x6',
-  name: 'Unknown software X6',
   marks: [
     { subject: 'there was an error sending your mail' },
     { line: 'we had trouble delivering your message' },

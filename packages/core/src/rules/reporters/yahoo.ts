@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const yahoo: ReporterRules = {
   id: 'yahoo',
-  name: 'Yahoo',
   marks: [
     { from: 'mailer-daemon@yahoo' },
     { line: 'sorry, we were unable to deliver your message to the following address' },

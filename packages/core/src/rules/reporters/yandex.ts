@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const yandex: ReporterRules = {
   id: 'yandex',
-  name: 'Yandex',
   marks: [
     { machine: 'x-yandex-queue-id' },
     { from: 'mailer-daemon@yandex' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const zmailer: ReporterRules = {
   id: 'zmailer',
-  name: 'ZMailer',
   marks: [
     { line: 'this is a collection of reports about email delivery' },
     { subject: 'delivery reports about your' },

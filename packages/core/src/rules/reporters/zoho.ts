@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const zoho: ReporterRules = {
   id: 'zoho',
-  name: 'Zoho Mail',
   marks: [
     { header: 'x-mailer: zoho mail', subject: 'undelivered' },
     { from: 'mailer-daemon@mail.zoho' },

@@ -4,7 +4,6 @@ import type { ReporterRules } from './types.ts'
 
 export const zonemta: ReporterRules = {
   id: 'zonemta',
-  name: 'ZoneMTA',
   marks: [
     { header: 'x-sending-zone' },
     { header: 'x-zone-mta' },
