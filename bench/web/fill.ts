@@ -3,6 +3,7 @@
 
 import { hash } from 'node:crypto'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { COUNT_INCIDENTS } from '../../packages/app/src/service/store/migrations/0006-search.ts'
 import { wordsOf } from '../../packages/app/src/service/pipeline/search-words.ts'
 import type { CaromEvent } from '../../packages/core/src/index.ts'
 
@@ -19,6 +20,10 @@ export function multiplyHistory(path: string, count: number): void {
   multiplyAddressed(database, 'incidents', count, (row, copy) => ({
     id: idOf(row['id'], copy), names: idOf(row['id'], copy),
   }))
+  // The service counts new incidents as it adds them.
+  database.exec(`DELETE FROM tallies WHERE kind NOT IN ('sent', 'delivered')`)
+  database.exec(`DELETE FROM receiver_tallies WHERE kind <> 'delivered'`)
+  for (const statement of COUNT_INCIDENTS) database.exec(statement)
   multiplyAddressed(database, 'addresses', count, () => ({}))
   multiplyAddressed(database, 'suppressions', count, () => ({}))
   // Each start makes keys and links of its own.

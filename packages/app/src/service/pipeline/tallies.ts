@@ -8,12 +8,15 @@ import { insertRows } from './rows.ts'
 const HOUR_MS = 3_600_000
 const DAY_MS = 86_400_000
 
+type Tallied = Pick<
+  Incident, 'at' | 'list' | 'kind' | 'fault' | 'reason' | 'receiver' | 'held' | 'voided'>
+
 /** Counts incidents that were inserted in this transaction. */
 export async function tallyIncidents(
-  tx: Tx, tenant: string, incidents: readonly Incident[],
+  tx: Tx, tenant: string, incidents: readonly Tallied[],
 ): Promise<void> {
   const counted = incidents.filter(({ voided }) => voided !== true)
-  const kindOf = ({ held, kind }: Incident): string => held === true ? 'held' : kind
+  const kindOf = ({ held, kind }: Tallied): string => held === true ? 'held' : kind
   await insertRows(
     tx, 'tallies (tenant, hour, list, kind, fault, reason, n)',
     sum(counted.map((one) => [

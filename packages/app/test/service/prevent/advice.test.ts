@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ADDRESS_EQUIVALENCE_DEFAULT } from '@carom/core'
 import { SILENT_LOG } from '../../../src/service/log.ts'
+import { tallyIncidents } from '../../../src/service/pipeline/tallies.ts'
 import { PREVENT_DEFAULTS } from '../../../src/service/prevent/options.ts'
 import { createPrevent } from '../../../src/service/prevent/prevent.ts'
 import type { CheckAdvice } from '../../../src/service/prevent/advice/types.ts'
@@ -46,6 +47,10 @@ async function fill(store: Store): Promise<void> {
       'held, voided, names, incident)', Array.from({ length: 10 }, (_, n) => [
       't', `u${n}@sound.example`, `i${n}`, 'news', NOW - 1_000 * (n + 1), 'failed', 'rate-limited', '',
       'sound.example', 'sound.example', 0, 0, '', '{}']))
+    await tallyIncidents(tx, 't', Array.from({ length: 10 }, (_, n) => ({
+      at: NOW - 1_000 * (n + 1), list: 'news', kind: 'failed', reason: 'rate-limited',
+      fault: 'sender', receiver: 'sound.example',
+    })))
   })
 }
 
