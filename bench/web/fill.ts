@@ -4,7 +4,7 @@
 import { hash } from 'node:crypto'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { COUNT_INCIDENTS } from '../../packages/app/src/service/store/migrations/0006-search.ts'
-import { wordsOf } from '../../packages/app/src/service/pipeline/search-words.ts'
+import { textWordsOf, wordsOf } from '../../packages/app/src/service/pipeline/search-words.ts'
 import type { CaromEvent } from '../../packages/core/src/index.ts'
 
 type Row = Record<string, SQLInputValue>
@@ -60,7 +60,7 @@ function multiplyEvents(database: DatabaseSync, count: number): void {
     addSearch.run(n + 1, wordsOf({
       tenant, source, domain, list, campaign, receiver, fault, address, receivedAt: at,
       counted: row['counted'] === 1, event: copied,
-    }))
+    }, textWordsOf(copied)))
   }
 }
 

@@ -23,6 +23,7 @@ import type {
   ActivePolicy, Applied, ApplyDeps, ApplyOptions, Change, EventFate,
 } from './types.ts'
 import { writeAll, writeEvents, writeIncidents, type LifeWrites } from './write.ts'
+import type { WrittenEvent } from './written-event.ts'
 
 export type ApplyMode = {
   /** Inputs were judged before: what came of them is taken back first. */
@@ -36,8 +37,9 @@ export async function applyBatch(
   deps: ApplyDeps, tenant: string, judged: readonly JudgedItem[], mode: ApplyMode = {},
 ): Promise<Applied> {
   const active = await deps.policyOf(tenant)
-  const evidence = judged.flatMap(({ item, output }) =>
-    output.events.map((event) => collectEvidence(item, event, deps.options.equivalence)))
+  const evidence = judged.flatMap(({ item, output: { events, written } }) =>
+    events.map((event, i) => collectEvidence(
+      { item, event, written: written[i] as WrittenEvent }, deps.options.equivalence)))
   const deliveries = collectDeliveries(judged, deps.options.equivalence)
     .filter((delivery) => mayCountDelivery(delivery, deps.options, active.policy.guards))
   return await deps.store.write(async (tx) => {

@@ -7,6 +7,7 @@ import {
   type IncidentFault, type Proof,
 } from '@carom/core'
 import type { InboxItem, Trust } from '../store/types.ts'
+import type { WrittenEvent } from './written-event.ts'
 
 /** What a piece of evidence speaks for. */
 export type Strand = 'failure' | 'complaint' | 'unsubscribe'
@@ -14,6 +15,7 @@ export type Strand = 'failure' | 'complaint' | 'unsubscribe'
 export type Evidence = {
   readonly item: InboxItem
   readonly event: CaromEvent
+  readonly written: WrittenEvent
   /** Key of the address; empty where nobody is named. */
   readonly address: string
   readonly domain: string
@@ -52,7 +54,8 @@ const FAULTS: Readonly<Record<ReturnType<typeof reasonFact>['fault'], IncidentFa
 }
 
 export function collectEvidence(
-  item: InboxItem, event: CaromEvent, equivalence: AddressEquivalence,
+  { item, event, written }: Pick<Evidence, 'item' | 'event' | 'written'>,
+  equivalence: AddressEquivalence,
 ): Evidence {
   const token = item.envelope.token
   // Whom the token was made for is the one that was mailed, whatever the report says (T1, G12).
@@ -64,7 +67,7 @@ export function collectEvidence(
   const at = believedTime(said, item.receivedAt)
   const messages = messagesOf(event, token?.sendId)
   return {
-    item, event, address, domain,
+    item, event, written, address, domain,
     list: token?.list ?? item.envelope.list ?? event.original?.listId ?? '',
     campaign: event.vendor?.campaign ?? item.envelope.campaign ?? event.original?.feedbackId ?? '',
     receiver: receiverOf(event, domain),

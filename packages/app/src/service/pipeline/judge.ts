@@ -11,6 +11,7 @@ import type { Envelope, InputKind, SourceType } from '../store/types.ts'
 import { readGivenEvents } from './given-events.ts'
 import { readLogItems, type LoggedDelivery } from './log-items.ts'
 import { readReplies } from './replies.ts'
+import { toWritten, type WrittenEvent } from './written-event.ts'
 
 export type JudgeInput = {
   readonly kind: InputKind
@@ -26,6 +27,8 @@ export type JudgeRules = { readonly key: string; readonly rules: readonly Operat
 
 export type JudgeOutput = {
   readonly events: readonly CaromEvent[]
+  /** What is written of each of them. */
+  readonly written: readonly WrittenEvent[]
   readonly problems: readonly string[]
   /** Deliveries that a log told: no events. */
   readonly deliveries?: readonly LoggedDelivery[]
@@ -59,6 +62,11 @@ function engineFor(rules: JudgeRules | undefined): Engine {
 
 /** Reads and judges one input. Throws only where core breaks its promise not to. */
 export function judgeInput(input: JudgeInput): JudgeOutput {
+  const judged = judge(input)
+  return { ...judged, written: judged.events.map(toWritten) }
+}
+
+function judge(input: JudgeInput): Judged {
   const source = eventSource(input)
   const read = readInput(input, source)
   const isRead = read.events.length > 0 || (read.deliveries ?? []).length > 0
@@ -69,7 +77,8 @@ export function judgeInput(input: JudgeInput): JudgeOutput {
   return { ...read, cluster: clusterOf(describeInput(input)) }
 }
 
-type Read = Omit<JudgeOutput, 'cluster'>
+type Judged = Omit<JudgeOutput, 'written'>
+type Read = Omit<Judged, 'cluster'>
 
 function readInput(input: JudgeInput, source: EventSource): Read {
   const { kind, bytes, envelope } = input

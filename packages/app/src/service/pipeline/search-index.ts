@@ -3,7 +3,7 @@
 import type { CaromEvent } from '@carom/core'
 import type { Reader, SqlValue, Store, Tx } from '../store/types.ts'
 import { insertRows, selectIn } from './rows.ts'
-import { wordsOf, type IndexedEvent } from './search-words.ts'
+import { textWordsOf, wordsOf } from './search-words.ts'
 import type { EventFate } from './types.ts'
 
 /** Events that are added at once where a store is older than the index. */
@@ -26,15 +26,12 @@ export async function indexEvents(tx: Tx, fates: readonly EventFate[]): Promise<
   // In order: the index is made of runs that only grow at their end.
   const sorted = rows.sort((a, b) => a.seq - b.seq)
   await insertRows(tx, 'event_search (rowid, words)', sorted.map(({ seq, id }): SqlValue[] =>
-    [seq, wordsOf(toIndexed(byId.get(id) as EventFate))]))
+    [seq, wordsOfFate(byId.get(id) as EventFate)]))
 }
 
-function toIndexed({ evidence, counted }: EventFate): IndexedEvent {
-  const { item, event, address, domain, list, campaign, receiver, fault } = evidence
-  return {
-    tenant: item.tenant, source: item.source, receivedAt: item.receivedAt, event, address, domain,
-    list, campaign, receiver, fault, counted,
-  }
+function wordsOfFate({ evidence, counted }: EventFate): string {
+  const { item: { tenant, source, receivedAt }, written } = evidence
+  return wordsOf({ ...evidence, tenant, source, receivedAt, counted }, written.words)
 }
 
 type OlderRow = {
@@ -62,12 +59,11 @@ export async function indexOlder(store: Store, now: number): Promise<boolean> {
   await store.write(async (tx) => {
     // What was judged again meanwhile is there already.
     for (const { seq } of rows) await tx.run('DELETE FROM event_search WHERE rowid = ?', [seq])
-    await insertRows(tx, 'event_search (rowid, words)', rows.map((row): SqlValue[] => [
-      row.seq, wordsOf({
-        ...row, receivedAt: row.received_at, counted: row.counted === 1,
-        event: JSON.parse(row.event) as CaromEvent,
-      }),
-    ]))
+    await insertRows(tx, 'event_search (rowid, words)', rows.map((row): SqlValue[] => {
+      const event = JSON.parse(row.event) as CaromEvent
+      const indexed = { ...row, event, receivedAt: row.received_at, counted: row.counted === 1 }
+      return [row.seq, wordsOf(indexed, textWordsOf(event))]
+    }))
     await tx.run(`UPDATE settings SET value = ?, updated_at = ? WHERE tenant = '' AND name = ?`,
       [String(next), now, SEARCH_FROM])
   })

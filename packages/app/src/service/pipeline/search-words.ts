@@ -69,22 +69,25 @@ export function timeWords(tenant: string, first: number, last: number): string[]
   return words
 }
 
-/** All words of an event, with blanks between them. */
-export function wordsOf(indexed: IndexedEvent): string {
-  const { tenant, event, address } = indexed
-  const { original, diagnostic = '', remoteMta = '' } = event
-  const words = new Set<string>(factsOf(indexed)
-    .map(([name, value]) => factWord(tenant, name, value)))
-  const texts = [
-    address, original?.subject?.slice(0, SUBJECT_CHARS_MAX) ?? '', original?.messageId ?? '',
-    remoteMta, diagnostic.slice(0, DIAGNOSTIC_CHARS_MAX),
-  ]
-  const max = words.size + WORDS_MAX
-  for (const word of splitWords(texts.join('\n'))) {
-    words.add(`w${word}`)
-    if (words.size >= max) break
-  }
-  return [...words].join(' ')
+/** All words of an event, with blanks between them; `textWords` are those of its texts. */
+export function wordsOf(indexed: IndexedEvent, textWords: string): string {
+  const { tenant, address } = indexed
+  const facts = factsOf(indexed).map(([name, value]) => factWord(tenant, name, value))
+  return `${facts.join(' ')} ${markWords(address)} ${textWords}`
+}
+
+/** The words of the texts of an event, with blanks between them. */
+export function textWordsOf({ original, diagnostic = '', remoteMta = '' }: CaromEvent): string {
+  return markWords([
+    original?.subject?.slice(0, SUBJECT_CHARS_MAX) ?? '', original?.messageId ?? '', remoteMta,
+    diagnostic.slice(0, DIAGNOSTIC_CHARS_MAX),
+  ].join('\n'))
+}
+
+/** Words of a text, each once and marked as no facts. */
+function markWords(text: string): string {
+  const words = [...new Set(splitWords(text))].slice(0, WORDS_MAX)
+  return words.map((word) => `w${word}`).join(' ')
 }
 
 function factsOf(indexed: IndexedEvent): (readonly [FactName, string])[] {

@@ -70,7 +70,7 @@ function eventRow({ evidence, counted, incident }: EventFate): (string | number 
     event.remedy, evidence.fault, evidence.receiver, evidence.domain, evidence.address,
     evidence.list, evidence.campaign, item.receivedAt, evidence.at, evidence.trust,
     counted ? 1 : 0, incident ?? null, event.blocklist?.name ?? '', subjectOf(event),
-    JSON.stringify(event).replaceAll('\\u0000', ''),
+    evidence.written.text,
   ]
 }
 

@@ -124,12 +124,16 @@ export class SqliteConnection {
         || (mayUpdate && this.#hasTrigger('UPDATE', table))
       const sizes = isFollowed ? ROWS_SIZES : [1]
       let changes = 0
-      for (let from = 0; from < rows.length;) {
-        const size = sizes.find((n) => n <= rows.length - from) ?? 1
-        const part = rows.slice(from, from + size).flat()
-        const statement = this.prepare(insertText(into, size, part.length / size, tail))
-        changes += Number(statement.run(...part.map(toSqlite)).changes)
-        from += size
+      let from = 0
+      for (const size of sizes) {
+        if (rows.length - from < size) continue
+        const width = (rows[from] as readonly SqlValue[]).length
+        const statement = this.prepare(insertText(into, size, width, tail))
+        for (; rows.length - from >= size; from += size) {
+          const values = size === 1
+            ? rows[from] as readonly SqlValue[] : rows.slice(from, from + size).flat()
+          changes += Number(statement.run(...values.map(toSqlite)).changes)
+        }
       }
       return { changes }
     })
