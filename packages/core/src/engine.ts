@@ -96,8 +96,8 @@ function checkInput(input: ReplyInput): ReplyInput {
   throw new TypeError('classify and explain want an object with a text')
 }
 
-/** From this confidence the Diagnostic-Code is believed without asking the human text. */
-const BELIEVED = 0.75
+/** From this confidence, more than a code alone has, the human text is not asked any more. */
+const BELIEVED = 0.76
 /** How much surer the human text must be to win over the Diagnostic-Code. */
 const SURER = 0.08
 /** Reasons that only sum up: a named cause elsewhere in the report is the better answer. */

@@ -22,7 +22,7 @@ import { withMemory } from './remember.ts'
 import { readRetryAfter } from './retry-after.ts'
 import { createReader, OWN_RANK, understand, type Reader, type Reading } from './signals.ts'
 import {
-  ABOUT_RECIPIENT, CODE_SHARE, CODE_SUPPRESS_MIN, CORRECTED_SUPPRESS_MIN, DOUBT,
+  ABOUT_RECIPIENT, BEFORE_RECIPIENT, CODE_SHARE, CODE_SUPPRESS_MIN, CORRECTED_SUPPRESS_MIN, DOUBT,
   EXACT_CONFIDENCE, FIREWALL_MIN, GUESS_MIN, NO_FAILURES, RESTRICTED,
   RESTRICTED_SUPPRESS_MIN, SILENT_WORDS_MAX, SUPPRESS_MIN,
 } from './trust.ts'
@@ -127,7 +127,7 @@ function verdictOf(engine: Engine, reading: Reading): Verdict {
   const best = weigh(engine, reading)
   const probability = engine.logits[best] as number
   // The words around a fixed sentence may say that it is about the sender, not the recipient.
-  const isRefuted = reading.command === 'MAIL' || probability >= FIREWALL_MIN
+  const isRefuted = BEFORE_RECIPIENT.has(reading.command) || probability >= FIREWALL_MIN
   if (exact !== undefined && (suppressing[best] === true || !isRefuted)) {
     return toVerdict(engine, reading, exact.reason, EXACT_CONFIDENCE, true)
   }
@@ -173,7 +173,7 @@ function weigh(engine: Engine, reading: Reading): number {
   weighFeatures(engine, reading)
   score(model, features, logits)
   if (reading.isFailed) for (const number of NO_FAILURES) logits[number] = -Infinity
-  if (reading.command === 'MAIL') {
+  if (BEFORE_RECIPIENT.has(reading.command)) {
     for (const number of ABOUT_RECIPIENT) logits[number] = -Infinity
   }
   return softmax(logits)

@@ -20,7 +20,7 @@ const LEAD_MIN = 10
 const WIDE_LEAD_MIN = 25
 
 /** Kinds of features; each hashes into its own space. */
-const KIND = { word: 1, pair: 2, concept: 3, concepts: 4, enhanced: 5, reply: 6, command: 7, grammar: 8, subject: 9, none: 10, level: 11, shape: 12, lead: 13 }
+const KIND = { word: 1, pair: 2, concept: 3, concepts: 4, enhanced: 5, reply: 6, command: 7, grammar: 8, subject: 9, none: 10, level: 11, shape: 12, lead: 13, root: 14 }
 
 /** Runs without spaces that are no prose, as far as they tell something by being there. */
 const SHAPES = [OPAQUE, NAMES, ADDRESS, IP]
@@ -68,11 +68,12 @@ export function readFeatures(input: FeatureInput, out: Features): void {
   grammarFeatures(input.grammar, out)
   conceptFeatures(input.concepts, out)
   out.wordStart = out.count
-  const { hashes, hashFrom, hashCount } = input.scan
+  const { hashes, roots, hashFrom, hashCount } = input.scan
   for (let i = 0; i < hashCount; i++) {
     const word = hashes[i] as number
     const from = hashFrom[i] as number
     push(out, wordFeature(word), 1, from)
+    if (roots[i] !== 0) push(out, mix(KIND.root, roots[i] as number), 1, from)
     if (i > 0) push(out, mix(KIND.pair, Math.imul(hashes[i - 1] as number, 31) + word), 1, from)
   }
   damp(out)
@@ -144,7 +145,7 @@ function conceptFeatures(concepts: Concepts, out: Features): void {
 function damp(out: Features): void {
   let words = 0
   for (let i = 0; i < out.count; i++) words += out.value[i] as number
-  const scale = Math.min(1, Math.sqrt(30 / words))
+  const scale = Math.min(1, Math.sqrt(40 / words))
   for (let i = 0; i < out.count; i++) out.value[i] = (out.value[i] as number) * scale
 }
 

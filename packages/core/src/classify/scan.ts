@@ -86,5 +86,6 @@ function noteWord(scan: Scan, index: number, unit: number): void {
   if ((unit & FREE) !== 0 || hashCount === scan.hashes.length) return
   scan.hashFrom[hashCount] = scan.wordFrom[index] as number
   scan.hashes[hashCount] = scan.wordSeen[index] as number
+  scan.roots[hashCount] = scan.wordRoot[index] as number
   scan.hashCount = hashCount + 1
 }

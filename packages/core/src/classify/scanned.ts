@@ -34,6 +34,8 @@ export type Scan = Words & {
   readonly marks: Occurrences
   /** Hash of each word as folded, in order; sentence ends leave no gap here. */
   readonly hashes: Int32Array
+  /** Hash of its root beside that of each word, 0 where it has none. */
+  readonly roots: Int32Array
   readonly hashFrom: Int32Array
   hashCount: number
   /** Words of prose that do not begin with a digit. */
@@ -54,6 +56,7 @@ export function createScan(): Scan {
     literals: createOccurrences(),
     marks: createOccurrences(),
     hashes: new Int32Array(HASHES_MAX),
+    roots: new Int32Array(HASHES_MAX),
     hashFrom: new Int32Array(HASHES_MAX),
     hashCount: 0,
     wordCount: 0,
@@ -72,12 +75,13 @@ export function clearScan(scan: Scan): void {
 
 /** Forgets what the learned model sees of the words from `from` to `to`. */
 export function forgetWords(scan: Scan, from: number, to: number): void {
-  const { hashes, hashFrom, hashCount } = scan
+  const { hashes, roots, hashFrom, hashCount } = scan
   let kept = 0
   for (let i = 0; i < hashCount; i++) {
     const place = hashFrom[i] as number
     if (place >= from && place < to) continue
     hashes[kept] = hashes[i] as number
+    roots[kept] = roots[i] as number
     hashFrom[kept++] = place
   }
   scan.hashCount = kept

@@ -1,6 +1,6 @@
 // How far words, codes and rules are believed, and what they cannot mean.
 
-import type { Permanence, Reason } from '../rules/types.ts'
+import type { Permanence, Reason, SmtpCommand } from '../rules/types.ts'
 import { reasonNumber } from './reason-number.ts'
 
 /** Confidence of an exact rule. */
@@ -23,17 +23,19 @@ export const CODE_SHARE: number = 0.4
 export const CODE_SUPPRESS_MIN: number = 0.8
 /** What a report of a failure cannot mean. */
 export const NO_FAILURES: readonly number[] = ['auto-reply', 'challenge', 'delayed', 'complaint', 'delivered'].map(reasonNumber)
-/** What the answer to MAIL cannot mean: the recipient has not been named yet (C3). */
+/** Commands to which the answer is not about the recipient, who has not been named yet (C3). */
+export const BEFORE_RECIPIENT: ReadonlySet<SmtpCommand | undefined> = new Set(['EHLO', 'MAIL'])
+/** What the answer to them cannot mean. */
 export const ABOUT_RECIPIENT: readonly number[] = ([
   'mailbox-unknown', 'mailbox-disabled', 'mailbox-moved', 'mailbox-full', 'domain-unknown',
-  'domain-no-mail', 'recipient-refused', 'recipient-restricted',
+  'domain-no-mail', 'recipient-refused', 'recipient-restricted', 'address-syntax',
 ] as const).map(reasonNumber)
 /**
  * Probability of all suppressing reasons together from which an address is suppressed, by what the
  * codes claim: words need a witness, and what may work later is no reason to stop (C4, G10).
  */
 export const SUPPRESS_MIN: Readonly<Record<Permanence, number>> = {
-  permanent: 0.6, unknown: 0.76, transient: 0.9,
+  permanent: 0.6, unknown: 0.7, transient: 0.9,
 }
 /** The same for what is easily taken for a wait, a rule or the sender's own fault. */
 export const RESTRICTED_SUPPRESS_MIN: number = 0.88

@@ -15,6 +15,8 @@ const LETTER = WORD | FREE | UPPER | PASSED
 
 /** Letters of a word that the learned model sees: endings matter little. */
 const SEEN_CHARS_MAX = 7
+/** Letters of its root, which a longer word shares with those of its family. */
+const ROOT_CHARS = 5
 
 /** A sentence ends before the word. */
 export const BROKEN = 1
@@ -26,10 +28,14 @@ export type Words = Units & {
   count: number
   readonly wordFrom: Int32Array
   readonly wordTo: Int32Array
-  /** Both hashes of its letters (automaton.ts), and the first of those that the model sees. */
+  /**
+   * Both hashes of its letters (automaton.ts), the first of those that the model sees, and that of
+   * its root; 0 where it is no longer than one.
+   */
   readonly wordHash: Int32Array
   readonly wordCheck: Int32Array
   readonly wordSeen: Int32Array
+  readonly wordRoot: Int32Array
   /** BROKEN, PLAIN; BROKEN alone after the last word. */
   readonly wordKind: Uint8Array
   /** Its first beginning that may be a stem; those of a word end where the next one's begin. */
@@ -45,7 +51,7 @@ export function createWords(length: number): Words {
   return {
     codes: new Uint16Array(length + 2), units: list(), count: 0,
     wordFrom: list(), wordTo: list(), wordHash: list(), wordCheck: list(), wordSeen: list(),
-    wordKind: new Uint8Array(length + 2), wordStems: list(),
+    wordRoot: list(), wordKind: new Uint8Array(length + 2), wordStems: list(),
     stemTo: list(), stemHash: list(), stemCheck: list(),
   }
 }
@@ -55,7 +61,9 @@ export function readWords(
   automaton: Automaton, words: Words, text: string, from: number, to: number,
 ): void {
   const length = loadUnits(automaton.units, words, text, from, to)
-  const { units, wordFrom, wordTo, wordHash, wordCheck, wordSeen, wordKind, wordStems } = words
+  const {
+    units, wordFrom, wordTo, wordHash, wordCheck, wordSeen, wordRoot, wordKind, wordStems,
+  } = words
   let count = 0
   let stems = 0
   let kind = 0
@@ -72,16 +80,19 @@ export function readWords(
     wordStems[count] = stems
     if ((unit & (FREE | PASSED)) === 0) kind |= PLAIN
     const free = unit & FREE
+    const rootTo = at + ROOT_CHARS
     const seenTo = at + SEEN_CHARS_MAX
     let hash = HASH_START
     let check = CHECK_START
     let seen = 0
+    let root = 0
     for (;;) {
       const letter = foldedUnit(unit)
       hash = nextHash(hash, letter)
       check = nextCheck(check, letter)
       at++
-      if (at === seenTo) seen = hash
+      if (at === rootTo) root = hash
+      else if (at === seenTo) seen = hash
       unit = units[at] as number
       if (((unit | free) & LETTER) !== WORD) {
         if ((unit & WORD) === 0) break
@@ -101,6 +112,7 @@ export function readWords(
     wordHash[count] = hash
     wordCheck[count] = check
     wordSeen[count] = at < seenTo ? hash : seen
+    wordRoot[count] = at > rootTo ? root : 0
     wordKind[count++] = kind
     kind = 0
   }

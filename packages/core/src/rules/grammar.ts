@@ -80,7 +80,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   ],
   'domain-no-mail': [
     'domain -accept message = 84', 'domain|host -accept message = 80', 'domain nolonger accept = 86', 'host -accept = 62',
-    'domain disabled = 74', 'server -accept message = 70', 'domain -accept = 66', 'domain nolonger accept message = 90',
+    'domain disabled = 74', 'server disabled = 60', 'server -accept message = 70', 'domain -accept = 66', 'domain nolonger accept message = 90',
     'domain mx invalid = 62', 'domain -active = 74', 'domain disabled account = 76',
     'domain nolonger server = 72',
     'domain moved = 60', 'domain nolonger = 62',
@@ -341,7 +341,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   ],
   'smtp-auth-required': [
     'login require = 86', 'login = 62', 'login fail = 86', 'login invalid = 84', 'login missing = 80', 'login client = 78', 'login reject = 76', 'login -allow = 76', 'login user = 72', 'login not = 76', 'login require deliver = 88', 'login sender = 68', 'login relay = 78', 'login message = 70', 'login disabled = 74', 'login account = 72', 'login expired = 74', 'login require retry = 88', 'login server = 70', 'login permission = 72', 'login error = 74', 'login mismatch = 66',
-    'login disabled user|account = 90', 'login block = 78', 'login block account = 84',
+    'login disabled user|account = 90', 'sender require login = 90', 'login block = 78', 'login block account = 84',
     'login ABSENT = 74', 'login forbidden = 78', 'login unavailable = 78',
   ],
   'tls-required': [

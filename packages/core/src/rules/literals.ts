@@ -68,6 +68,7 @@ Tpipelining
 4unrouteable
 Cmx-local
 Caddress-local
+Dhosts-failing
 Creceived-headers
 Blookup-incomplete
 Mtls-session
@@ -423,10 +424,11 @@ Qillegal-attachment!
 Qsecurity-issue!
 Qblocked-message-link!
 Ouser-policy!
+5null-mx!
 Krelay-credentials!
 Jrelay-suspended
 Osending-denied 550 5.7.0
-Llogin-attempts!
+Llogin-attempts
 Llogin-temporary
 Llogin-web!
 Llogin-web-old!

@@ -16,6 +16,7 @@ export const WRAPPERS: readonly string[] = [
   'smtp error from remote mail server after', 'smtp error from remote mailer after',
   'smtp error from remote server for', 'smtp error from remote server after',
   'lmtp error from remote mail server after',
+  'and other recipients in the same domain',
   'this is a copy of the message, including all the headers',
   // Postfix.
   'this is the mail system at host',

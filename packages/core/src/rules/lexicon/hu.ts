@@ -95,7 +95,7 @@ export const hungarian: Lexicon = {
     syntax: 'szintaktik*, szintaxis*, karaktert, karakterek*, elgépel*, hibásan írt, szóköz*, hiányzik a tartom*, elírt*, nem megengedett karakter',
     disabled: 'inaktív*, felfüggeszt*, törölt*, törölve, kikapcsol*, zárolva, lezár*, nem aktív*, letilt*, megszűn*, kifizetetlen*, felmondt*, nincs használatban, nem olvas*, ki van kapcsolva, lemondt*, le van tiltva, zárolt*, bezár*, zárva van, le van zárva, nem üzemel, nem működik, felmondva, üzemen kívül, szerződés megszűnt',
     active: 'aktív*, használatban, használt*',
-    full: '?tele, túlcsordul*, nincs hely, nincs elég hely, nincs szabad hely, nincs elegendő hely, kevés a hely, nincs több hely, nem fér, megtelt*, tele, betelt*, elfogyott*, tele van, nincs több szabad, nem maradt hely, nincs már hely',
+    full: '?tele, túlcsordul*, nincs hely, nincs elég hely, nincs szabad hely, nincs elegendő hely, kevés a hely, nincs több hely, nem fér, megtelt*, tele, betelt*, elfogyott*, tele van, nincs több szabad, nem maradt hely, nincs már hely, nem fér bele, nem fér el, több levél már nem fér',
     exceed: 'túllép*, meghalad*, elérte, több mint, átlép*, kimerül*, nagyobb',
     big: 'nagy, nagyobb, hosszú, túlméret*, túl nagy*, túl hossz*, túlságosan terj*, túl nehéz',
     toomany: 'túl nagy számú, túlzott*, túl sok*',
@@ -156,5 +156,6 @@ export const hungarian: Lexicon = {
     'host unknown': 'a név vagy szolgáltatás ismeretlen, ismeretlen név vagy szolgáltatás',
     'content missing message': 'nem maradt semmi, üres maradt, üres levél, nincs tartalma',
     'sender block': 'letiltott e mail címről, letiltott címről, leveleinek elutasítására, a cím ahonnan válaszolt, a cím ahonnan ír',
+    'ptr missing': 'nincs visszafelé feloldható, visszafelé nem oldható',
   },
 }

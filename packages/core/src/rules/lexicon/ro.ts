@@ -144,5 +144,6 @@ export const romanian: Lexicon = {
     'not exist': 'nu aparține niciunui, nu aparține',
     'content missing message': 'nu a mai rămas nimic, mesaj gol, niciun conținut',
     'sender block': 'adresă de e mail blocată, adresă blocată, respinge mesajele dumneavoastră',
+    'relay not': 'nu livrăm mesaje pentru, nu livram mesaje pentru, nu retransmitem',
   },
 }

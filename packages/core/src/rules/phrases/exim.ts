@@ -9,6 +9,7 @@ export const exim: readonly PhraseRule[] = [
   { id: 'exim/unrouteable', match: 'unrouteable address', reason: 'domain-unknown' },
   { id: 'exim/mx-local', match: 'lowest numbered MX record points to local host', reason: 'routing-error' },
   { id: 'exim/address-local', match: 'remote host address is the local host', reason: 'routing-error' },
+  { id: 'exim/hosts-failing', match: 'hosts have been failing for a long time', reason: 'expired' },
   { id: 'exim/received-headers', match: 'too many Received headers', reason: 'routing-error' },
   { id: 'exim/lookup-incomplete', match: 'host lookup did not complete', reason: 'dns-failure' },
   { id: 'exim/tls-session', match: 'a TLS session is required', reason: 'tls-required' },

@@ -111,11 +111,12 @@ export const google: ProviderRules = {
     { id: 'security-issue', match: 'because its content presents a potential', reason: 'content-rejected', anywhere: true },
     { id: 'blocked-message-link', match: 'support.google.com/mail/?p=Blocked Message', reason: 'content-rejected', anywhere: true },
     { id: 'user-policy', match: 'user or domain that you are sending to (or from)', reason: 'policy', anywhere: true },
+    { id: 'null-mx', match: 'receive email according to the administrator', reason: 'domain-no-mail', anywhere: true },
     // Relay, login, dialog and the server itself.
     { id: 'relay-credentials', match: 'invalid credentials for relay', reason: 'relay-denied', anywhere: true },
     { id: 'relay-suspended', match: 'sending mail account has been temporarily suspended', reason: 'sender-rejected' },
     { id: 'sending-denied', match: 'mail sending denied', replyCode: 550, enhancedCode: '5.7.0', reason: 'policy' },
-    { id: 'login-attempts', match: 'too many login attempts', reason: 'smtp-auth-required', anywhere: true },
+    { id: 'login-attempts', match: 'too many login attempts', reason: 'smtp-auth-required' },
     { id: 'login-temporary', match: 'cannot authenticate due to', reason: 'smtp-auth-required' },
     { id: 'login-web', match: 'log in through your web browser', reason: 'smtp-auth-required', anywhere: true },
     { id: 'login-web-old', match: 'log in with your web browser', reason: 'smtp-auth-required', anywhere: true },
