@@ -3,11 +3,12 @@
 
 import { createCheckIndex } from './check/check-index.ts'
 import { createChecker } from './check/check.ts'
-import { hashAddress } from './check/hashed-address.ts'
+import { hashAddress, keeperOf } from './check/hashed-address.ts'
 import type { Config } from './config/types.ts'
 import { enqueueNotifications } from './deliver/webhooks/outbox.ts'
 import type { Ledger } from './http/ledger.ts'
 import { SILENT_LOG } from './log.ts'
+import { readMask } from './masked-addresses.ts'
 import { createDecider } from './pipeline/create.ts'
 import { PIPELINE_DEFAULTS } from './pipeline/pipeline.ts'
 import { policyOf } from './policy-of.ts'
@@ -24,8 +25,9 @@ export async function openLedger(config: Config): Promise<OpenedLedger> {
   const store = await openStore(url, storeOptions, { log: SILENT_LOG, now })
   const pepper = await readPepper(store, config.privacy.pepperFile, now())
   // The index would take longer to fill than a command's questions take: the store answers.
+  const mask = await readMask(store, pepper)
   const checker = createChecker({
-    store, index: createCheckIndex(), now, isLoaded: () => false, pepper,
+    store, index: createCheckIndex(), now, isLoaded: () => false, pepper, mask,
     equivalence: config.addresses,
   })
   const sources = await store.all<{ id: string; type: SourceType }>('SELECT id, type FROM sources')
@@ -34,7 +36,7 @@ export async function openLedger(config: Config): Promise<OpenedLedger> {
     pipeline: PIPELINE_DEFAULTS,
     apply: {
       equivalence: config.addresses, ownDomains: config.guards.ownDomains,
-      dryRun: config.guards.dryRun,
+      dryRun: config.guards.dryRun, keep: keeperOf(config.addresses, mask),
     },
     policy: policyOf(config),
   }, {

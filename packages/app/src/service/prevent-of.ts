@@ -1,5 +1,6 @@
 // The checks before anything is sent, put together from the configuration.
 
+import type { AddressMask } from './check/hashed-address.ts'
 import type { Config } from './config/types.ts'
 import { createSafeFetch, fetchText, SAFE_FETCH_DEFAULTS } from './deliver/safe-fetch.ts'
 import type { Log } from './log.ts'
@@ -8,7 +9,10 @@ import { createPrevent } from './prevent/prevent.ts'
 import type { Prevent } from './prevent/types.ts'
 import type { Store } from './store/types.ts'
 
-type Deps = { readonly store: Store; readonly now: () => number; readonly log: Log }
+type Deps = {
+  readonly store: Store; readonly now: () => number; readonly log: Log
+  readonly mask: AddressMask | undefined
+}
 
 type Answers = {
   readonly check: (

@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { TokenKey } from '@carom/core'
 import { readSetting, writeSetting } from './store/settings.ts'
-import type { Store } from './store/types.ts'
+import type { Reader, Store } from './store/types.ts'
 import { parseTokenKeys } from './token-keys.ts'
 
 const PEPPER = 'pepper'
@@ -30,11 +30,8 @@ export async function readTokenKeys(
 export async function readPepper(
   store: Store, file: string | undefined, now: number,
 ): Promise<string> {
-  if (file !== undefined) {
-    const pepper = (await readFile(file, 'utf8')).trim()
-    if (pepper.length >= PEPPER_CHARS_MIN) return pepper
-    throw new Error(`${file}: a pepper has ${PEPPER_CHARS_MIN} characters or more`)
-  }
+  const found = await findPepper(store, file)
+  if (found !== undefined) return found
   return await store.write(async (tx) => {
     const kept = await readSetting(tx, '', PEPPER)
     if (kept !== undefined) return kept
@@ -42,4 +39,14 @@ export async function readPepper(
     await writeSetting(tx, '', PEPPER, made, now)
     return made
   })
+}
+
+/** The same for those who only look: undefined where none was made yet. */
+export async function findPepper(
+  reader: Reader, file: string | undefined,
+): Promise<string | undefined> {
+  if (file === undefined) return await readSetting(reader, '', PEPPER)
+  const pepper = (await readFile(file, 'utf8')).trim()
+  if (pepper.length >= PEPPER_CHARS_MIN) return pepper
+  throw new Error(`${file}: a pepper has ${PEPPER_CHARS_MIN} characters or more`)
 }

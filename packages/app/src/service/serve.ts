@@ -5,10 +5,8 @@ import type { TokenKey } from '@carom/core'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Access } from './access/access.ts'
 import { accessOf } from './access-of.ts'
-import { createCheckIndex } from './check/check-index.ts'
-import { createChecker, type CheckQuery } from './check/check.ts'
-import { CHECK_FOLLOWER_DEFAULTS, createCheckFollower } from './check/follow.ts'
-import { hashAddress } from './check/hashed-address.ts'
+import type { AddressKeeper } from './check/hashed-address.ts'
+import { checkOf, type Check } from './check-of.ts'
 import { createBouncing } from './bouncing.ts'
 import { createChores, type Chores } from './chores.ts'
 import type { Config } from './config/types.ts'
@@ -30,7 +28,7 @@ import { createDecider, type Decider, type DeciderOptions } from './pipeline/cre
 import { PIPELINE_DEFAULTS } from './pipeline/pipeline.ts'
 import { policyOf } from './policy-of.ts'
 import { preventOf } from './prevent-of.ts'
-import { readPepper, readTokenKeys } from './secrets.ts'
+import { readTokenKeys } from './secrets.ts'
 import { createGauges, createReadiness } from './health.ts'
 import { createSourceAdmin } from './source-admin.ts'
 import { createSourceCounts } from './source-counts.ts'
@@ -92,11 +90,10 @@ async function compose(
   const counts = createSourceCounts({ store: opened, log, now })
   const store = counts.counted
   const deps: PartDeps = { store, log, now }
-  const pepper = await readPepper(store, config.privacy.pepperFile, now())
-  const check = createCheck(config, { ...deps, pepper })
+  const check = await checkOf(config, deps)
   const delivery = createDelivery(config, deps)
   const [health, behind] = [new Map<string, () => Health>(), new Set<object>()]
-  const decider = createDecider(deciderOptions(config), {
+  const decider = createDecider(deciderOptions(config, check.keep), {
     ...deps, check: check.answers, hash: check.hash,
     notify: (tx, tenant, notes) => enqueueNotifications(tx, tenant, notes, now()),
     booked: counts.booked, behind,
@@ -119,7 +116,7 @@ async function compose(
   const bouncing = await createBouncing(config, deps)
   const [keys, access] = [createKeys(store, now), accessOf(config, deps)]
   const optin = optinOf(config, decider, deps, { keys: tokenKeys.get, wake: delivery.wake })
-  const prevent = preventOf(config, deps, check.answers)
+  const prevent = preventOf(config, { ...deps, mask: check.mask }, check.answers)
   const status = { store, ledger, pipeline, index: check.index, follower: check.follower, parts }
   const http = !config.http.enabled ? undefined
     : createHttp({
@@ -156,13 +153,13 @@ async function compose(
   }
 }
 
-function deciderOptions(config: Config): DeciderOptions {
+function deciderOptions(config: Config, keep: AddressKeeper | undefined): DeciderOptions {
   const { addresses, guards: { ownDomains, dryRun }, pipeline: { threads, ...pipeline } } = config
   return {
     pipeline: {
       ...PIPELINE_DEFAULTS, ...pipeline, judge: { ...PIPELINE_DEFAULTS.judge, threads },
     },
-    apply: { equivalence: addresses, ownDomains, dryRun },
+    apply: { equivalence: addresses, ownDomains, dryRun, keep },
     policy: policyOf(config),
   }
 }
@@ -202,7 +199,7 @@ function sourceRows({ sources, tenant, http }: Config, started: readonly Source[
 }
 
 async function startFollower(
-  { start }: ReturnType<typeof createCheck>['follower'], log: Log,
+  { start }: Check['follower'], log: Log,
 ): Promise<void> {
   await start().catch((error: unknown) => {
     log.error('the addresses to check could not be loaded; the store answers', { error })
@@ -210,26 +207,6 @@ async function startFollower(
 }
 
 type PartDeps = Pick<ServiceDeps, 'now' | 'log'> & { readonly store: Store }
-
-function createCheck(
-  { addresses }: Config, { store, log, now, pepper }: PartDeps & { readonly pepper: string },
-) {
-  const index = createCheckIndex()
-  const follower = createCheckFollower(CHECK_FOLLOWER_DEFAULTS, { store, index, log, now })
-  const checker = createChecker({
-    store, index, now, isLoaded: follower.isLoaded, equivalence: addresses, pepper,
-  })
-  return {
-    index, follower, checker,
-    hash: (address: string) => hashAddress(pepper, address),
-    answers: {
-      checkNow: (tenant: string, { address, list }: CheckQuery) =>
-        checker.checkNow(tenant, address, list),
-      check: (tenant: string, queries: readonly CheckQuery[]) =>
-        checker.checkMany(tenant, queries),
-    },
-  }
-}
 
 function createDelivery({ deliver }: Config, deps: PartDeps): Delivery {
   const fetch = createSafeFetch({

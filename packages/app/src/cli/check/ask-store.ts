@@ -1,10 +1,11 @@
 // Asks a store without a running service: reads it, and writes nothing.
 
-import { readFile } from 'node:fs/promises'
 import type { Io } from '../command.ts'
 import { present } from '../../service/http/present.ts'
 import type { KnownAnswer } from '../../service/prevent/list/check-address.ts'
 import { createKnownAnswers } from '../../service/prevent/list/known-answers.ts'
+import { readMask } from '../../service/masked-addresses.ts'
+import { findPepper } from '../../service/secrets.ts'
 import type { Ask, Asked, AskedMore } from './ask.ts'
 
 export type StoreAnswers = {
@@ -35,21 +36,21 @@ export async function openStoreAnswers(
       import('../ledger/open-store.ts'), import('../../service/log.ts'),
       import('../../service/check/check.ts'), import('../../service/check/check-index.ts'),
     ])
-  const { pepperFile } = config.privacy
-  const pepper = pepperFile === undefined ? undefined : (await readFile(pepperFile, 'utf8')).trim()
   const store = await openStoreThatIs(
     url === undefined ? config : { ...config, store: { ...config.store, url } })
+  const pepper = await findPepper(store, config.privacy.pepperFile)
+  const mask = await readMask(store, pepper)
   // The index would take longer to fill than the questions take.
   const checker = createChecker({
     store, index: createCheckIndex(), now: Date.now, isLoaded: () => false,
-    equivalence: config.addresses, ...(pepper === undefined ? {} : { pepper }),
+    equivalence: config.addresses, mask, ...(pepper === undefined ? {} : { pepper }),
   })
   const asked = tenant ?? config.tenant
   const prevent = !more.advice ? undefined
     : (await import('../../service/prevent-of.ts')).preventOf(
-      config, { store, now: Date.now, log: SILENT_LOG }, { check: checker.checkMany })
+      config, { store, now: Date.now, log: SILENT_LOG, mask }, { check: checker.checkMany })
   const known = createKnownAnswers({
-    store, equivalence: config.addresses,
+    store, mask, equivalence: config.addresses,
     ask: (_tenant, addresses, list) => checker.checkMany(asked, toQueries(addresses, list)),
   })
   return {

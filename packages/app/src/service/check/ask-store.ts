@@ -1,12 +1,11 @@
 // Asks the store about addresses that the index could not clear, and answers from its rows.
 
-import { isMailAddress } from '@carom/core'
-import { checkSyntax, type SyntaxProblem } from '@carom/core/prevent'
 import type { Reader } from '../store/types.ts'
 import { answerFrom, answerInvalid, answerSend } from './answer.ts'
 import type { CheckAnswer } from './answer.ts'
 import type { CheckIndex } from './check-index.ts'
 import { readFacts } from './ledger-rows.ts'
+import { mayExist } from './may-exist.ts'
 
 /** A query that only the store can answer. */
 export type OpenQuery = {
@@ -62,16 +61,9 @@ function rowsOf<Row>(
   return [...own, ...others.flatMap((other) => rows.get(other) ?? NO_ROWS)]
 }
 
-/** Against RFC 5321, and yet such mailboxes exist: Japanese operators gave them out for years. */
-const EXISTING: ReadonlySet<SyntaxProblem> =
-  new Set(['two-dots', 'dot-at-edge', 'local-too-long', 'no-dot'])
-
 /** The ledger knows nothing of it; mail goes only to what is an address. */
 export function answerUnknown(address: string): CheckAnswer {
-  if (!isMailAddress(address)) return answerInvalid(address)
-  const syntax = checkSyntax(address)
-  return syntax.kind === 'valid' || EXISTING.has(syntax.problem)
-    ? answerSend(address) : answerInvalid(address)
+  return mayExist(address) ? answerSend(address) : answerInvalid(address)
 }
 
 type Known = {

@@ -9,7 +9,7 @@ import type { CheckAnswer } from './answer.ts'
 import { answerUnknown, askStore, push } from './ask-store.ts'
 import type { OpenQuery } from './ask-store.ts'
 import type { CheckIndex } from './check-index.ts'
-import { hashAddress } from './hashed-address.ts'
+import { hashAddress, type AddressMask } from './hashed-address.ts'
 import { ADDRESSES_PER_QUERY } from './ledger-rows.ts'
 import { createAddressReader } from './plain-address.ts'
 
@@ -38,6 +38,8 @@ export type CheckerDeps = {
   readonly equivalence?: AddressEquivalence
   /** Where erased addresses are kept as keyed hashes: the key. */
   readonly pepper?: string | Uint8Array
+  /** Where all addresses are kept as hashes. */
+  readonly mask?: AddressMask | undefined
 }
 
 /** Queries judged in memory before other work gets its turn: about two milliseconds. */
@@ -48,7 +50,8 @@ const NO_OTHERS: readonly string[] = []
 
 export function createChecker(deps: CheckerDeps): Checker {
   const { index, pepper, isLoaded = () => true } = deps
-  const reader = createAddressReader(deps.equivalence ?? ADDRESS_EQUIVALENCE_DEFAULT)
+  const reader = createAddressReader(
+    deps.equivalence ?? ADDRESS_EQUIVALENCE_DEFAULT, deps.mask)
   const othersOf = (address: string): readonly string[] => {
     const asks = !isLoaded()
     const isHashed = pepper !== undefined && (asks || index.hasHashed)

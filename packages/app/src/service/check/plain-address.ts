@@ -3,6 +3,8 @@
 
 import { addressKey } from '@carom/core'
 import type { AddressEquivalence } from '@carom/core'
+import type { AddressMask } from './hashed-address.ts'
+import { mayExist } from './may-exist.ts'
 
 /** RFC 5321 §4.5.3.1.3, less its brackets; longer ones are read in full. */
 const PLAIN_CHARS_MAX = 254
@@ -28,7 +30,20 @@ export type AddressReader = {
   readonly read: (text: string) => string
 }
 
-export function createAddressReader(equivalence: AddressEquivalence): AddressReader {
+/**
+ * With a mask no address as typed is in the form of a key: each is read in full and masked. What is
+ * no address stays as it is.
+ */
+export function createAddressReader(
+  equivalence: AddressEquivalence, mask?: AddressMask,
+): AddressReader {
+  if (mask !== undefined) {
+    const read = (text: string): string => {
+      const key = addressKey(text, equivalence)
+      return mayExist(key) ? mask(key) : key
+    }
+    return { isPlain: () => false, read }
+  }
   const keepsPlus = equivalence.plusTags === 'keep'
   const keepsDots = equivalence.gmailDots === 'keep'
   const isPlain = (text: string): boolean =>

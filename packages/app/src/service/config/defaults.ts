@@ -83,7 +83,7 @@ export const CONFIG_DEFAULTS: Config = {
     eventDays: LEDGER_RETENTION_DEFAULTS.eventMs / DAY_MS,
     sendDays: LEDGER_RETENTION_DEFAULTS.sendMs / DAY_MS,
   },
-  privacy: {},
+  privacy: { addresses: 'clear' },
 }
 
 type EntryDefaults = {

@@ -136,7 +136,7 @@ function checkWhole(config: Config, nearest: Nearest): ConfigProblem[] {
   problems.push(...checkMailboxes(config))
   const { relay } = config.bounce
   if (relay !== undefined) problems.push(...checkPlain('bounce.relay', relay))
-  problems.push(...checkOptin(config))
+  problems.push(...checkOptin(config), ...checkHashed(config))
   if (config.smtp.enabled && config.smtp.domains.length === 0) {
     problems.push({
       path: 'smtp.domains', message: 'is empty; name the domains whose bounces are taken',
@@ -153,6 +153,18 @@ function checkWhole(config: Config, nearest: Nearest): ConfigProblem[] {
     })
   }
   return [...problems, ...checkPolicySetting(config.policy, nearest)]
+}
+
+/** What has to write to an address, or to write it down, cannot go by its hash. */
+function checkHashed({ privacy, optin, bounce, maps }: Config): ConfigProblem[] {
+  if (privacy.addresses !== 'hashed') return []
+  const needs: readonly (readonly [path: string, isOn: boolean, why: string])[] = [
+    ['optin.enabled', optin.enabled, 'mails people, whose addresses are not kept'],
+    ['bounce.relay', bounce.relay !== undefined, 'keeps to whom mail was bounced'],
+    ['maps.files', maps.files.length > 0, 'names addresses; let the mail server ask a socketmap'],
+  ]
+  return needs.filter(([, isOn]) => isOn)
+    .map(([path, , why]) => ({ path, message: `${why}: not with privacy.addresses: hashed` }))
 }
 
 /** A password that goes over the net in plain text is everybody's. */

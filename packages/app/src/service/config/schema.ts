@@ -185,8 +185,10 @@ const RETENTION = section({
   'the audit stays.')
 
 const PRIVACY = section({
-  pepperFile: path('File of the secret that erased addresses are hashed with, so that they stay ' +
-    'suppressed without being known. Absent: one is made and kept in the store.').optional(),
+  addresses: choice(['clear', 'hashed'], 'How addresses are kept: hashed keeps ~HASH@domain in ' +
+    'their place. Settled when the store is new (docs/privacy.md).').default(D.privacy.addresses),
+  pepperFile: path('File of the secret that addresses are hashed with: those that were erased, ' +
+    'or all with addresses: hashed. Absent: one is made and kept in the store.').optional(),
 }, 'What is kept of people.')
 
 /** Checks a whole configuration and fills in what it leaves out. */

@@ -240,11 +240,9 @@ export type MapsConfig = {
 
 export type MapFileConfig = Omit<MapFileOptions, 'tenant'>
 
-export type RetentionConfig = {
-  readonly rawDays: number
-  readonly inboxDays: number
-  readonly eventDays: number
-  readonly sendDays: number
-}
+export type RetentionConfig =
+  Readonly<Record<'rawDays' | 'inboxDays' | 'eventDays' | 'sendDays', number>>
 
-export type PrivacyConfig = { readonly pepperFile?: string | undefined }
+export type PrivacyConfig = {
+  readonly addresses: 'clear' | 'hashed'; readonly pepperFile?: string | undefined
+}

@@ -14,6 +14,7 @@ import { finishInbox } from './finish.ts'
 import { IncidentBook } from './incidents.ts'
 import type { JudgedItem } from './judged.ts'
 import { noteLife } from './lives.ts'
+import { maskJudged } from './mask-judged.ts'
 import { changeNote, eventNote } from './notes.ts'
 import { guardOutages } from './outages.ts'
 import { selectIn } from './rows.ts'
@@ -34,8 +35,10 @@ export type ApplyMode = {
 
 /** Applies inputs of one tenant. Rejects when nothing was written. */
 export async function applyBatch(
-  deps: ApplyDeps, tenant: string, judged: readonly JudgedItem[], mode: ApplyMode = {},
+  deps: ApplyDeps, tenant: string, given: readonly JudgedItem[], mode: ApplyMode = {},
 ): Promise<Applied> {
+  const { keep } = deps.options
+  const judged = keep === undefined ? given : given.map((one) => maskJudged(one, keep))
   const active = await deps.policyOf(tenant)
   const evidence = judged.flatMap(({ item, output: { events, written } }) =>
     events.map((event, i) => collectEvidence(
@@ -72,7 +75,7 @@ export async function applyBatch(
         report, inboxId: item.id, trust: item.trust, receivedAt: item.receivedAt,
         isMail: item.kind === 'message',
       }))))
-    await finishInbox(tx, tenant, judged, now)
+    await finishInbox(tx, tenant, judged, { now, keepsRaw: keep === undefined })
     return {
       events: fates.map((fate) => fate.evidence), deliveries: work.deliveries,
       changes: decision.changes, outages: outages.receivers,

@@ -10,6 +10,7 @@ import { JudgePool } from './judge-pool.ts'
 import type { JudgeInput } from './judge.ts'
 import { Feed } from './ledger/feed.ts'
 import { createLedger } from './ledger/ledger.ts'
+import { maskLedger } from './ledger/masked-ledger.ts'
 import { Policies } from './ledger/policies.ts'
 import { Rules } from './ledger/rules.ts'
 import { Pipeline, type PipelineOptions } from './pipeline.ts'
@@ -66,10 +67,12 @@ export function createDecider(options: DeciderOptions, deps: DeciderDeps): Decid
     },
   })
   const pool = new JudgePool(options.pipeline.judge)
-  const ledger = createLedger({
+  const { keep } = options.apply
+  const own = createLedger({
     ...apply, ...deps, applied, policies, rules, rulesOf: rules.of, feed, pool,
     options: options.apply,
   })
+  const ledger = keep === undefined ? own : maskLedger(own, keep)
   return {
     pipeline, ledger, feed,
     close: async () => {

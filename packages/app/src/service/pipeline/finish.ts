@@ -5,7 +5,12 @@ import type { JudgedItem } from './judged.ts'
 import { insertRows, selectIn } from './rows.ts'
 
 export async function finishInbox(
-  tx: Tx, tenant: string, judged: readonly JudgedItem[], now: number,
+  tx: Tx, tenant: string, judged: readonly JudgedItem[],
+  { now, keepsRaw }: {
+    readonly now: number
+    /** False: what was read goes at once, with all that it says of people. */
+    readonly keepsRaw: boolean
+  },
 ): Promise<void> {
   const isUnmatched = ({ output }: JudgedItem): boolean =>
     output.events.length === 0 && output.cluster !== undefined
@@ -13,6 +18,7 @@ export async function finishInbox(
   const unmatched = judged.filter(isUnmatched)
   await setState(tx, 'done', done, now)
   await setState(tx, 'unmatched', unmatched, now)
+  if (!keepsRaw) await dropRaws(tx, done)
   const clusters = judged.flatMap(({ item, output: { cluster } }) =>
     cluster === undefined ? [] : [[tenant, cluster.key, cluster.title, item.id, now, now, 1]])
   for (const row of clusters) {
@@ -33,4 +39,12 @@ async function setState(
   await selectIn(
     tx, 'UPDATE inbox SET state = ?, finished_at = ?, lease_until = 0, owner = NULL WHERE id',
     [state, now], judged.map(({ item }) => item.id), 'RETURNING id')
+}
+
+/** Reports of receivers name nobody, and their mail has yet to prove who sent it. */
+async function dropRaws(tx: Tx, done: readonly JudgedItem[]): Promise<void> {
+  const ids = done.filter(({ output }) => (output.reports ?? []).length === 0)
+    .map(({ item }) => item.id)
+  await selectIn(tx, 'DELETE FROM raws WHERE id', [], ids, 'RETURNING id')
+  await selectIn(tx, `UPDATE inbox SET envelope = '{}' WHERE id`, [], ids, 'RETURNING id')
 }

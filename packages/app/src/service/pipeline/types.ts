@@ -5,6 +5,7 @@ import type { Store, Tx } from '../store/types.ts'
 import type { Account } from './accounts.ts'
 import type { Delivery } from './deliveries.ts'
 import type { Evidence } from './evidence.ts'
+import type { AddressKeeper } from '../check/hashed-address.ts'
 
 export type ActivePolicy = {
   readonly policy: Policy
@@ -37,6 +38,8 @@ export type ApplyOptions = {
   readonly ownDomains: readonly string[]
   /** Record and explain everything, and suppress nobody. @default false */
   readonly dryRun: boolean
+  /** Where addresses are kept as hashes: makes them of addresses as they are written. */
+  readonly keep?: AddressKeeper | undefined
 }
 
 export type ApplyDeps = {

@@ -3,6 +3,7 @@
 
 import type { AddressEquivalence } from '@carom/core'
 import { checkSyntax, createTypoFinder } from '@carom/core/prevent'
+import type { AddressMask } from '../check/hashed-address.ts'
 import type { Log } from '../log.ts'
 import { gatherKept, listReportedDomains } from '../reports/gather.ts'
 import type { OriginDeps } from '../reports/origin.ts'
@@ -41,6 +42,8 @@ export type PreventDeps = {
   readonly store: Store
   readonly now: () => number
   readonly equivalence: AddressEquivalence
+  /** Where addresses are kept as hashes. */
+  readonly mask?: AddressMask | undefined
   /** What the ledger says of an address. */
   readonly ask: (tenant: string, address: string) => Promise<KnownAnswer | undefined>
   /** The same of many, for one list. */

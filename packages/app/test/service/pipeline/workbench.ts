@@ -4,7 +4,9 @@ import assert from 'node:assert/strict'
 import { ADDRESS_EQUIVALENCE_DEFAULT, PRESETS, type Policy } from '@carom/core'
 import { createCheckIndex } from '../../../src/service/check/check-index.ts'
 import { createChecker } from '../../../src/service/check/check.ts'
-import { hashAddress } from '../../../src/service/check/hashed-address.ts'
+import {
+  hashAddress, keeperOf, type AddressMask,
+} from '../../../src/service/check/hashed-address.ts'
 import { SILENT_LOG } from '../../../src/service/log.ts'
 import type { ApplyOptions, Notification } from '../../../src/service/pipeline/types.ts'
 import { createDecider } from '../../../src/service/pipeline/create.ts'
@@ -30,8 +32,11 @@ export type Given = {
 
 export type Workbench = Awaited<ReturnType<typeof openWorkbench>>
 
-export async function openWorkbench({ kind = 'sqlite', policy = presetOf('carom'), apply = {} }: {
+export async function openWorkbench({
+  kind = 'sqlite', policy = presetOf('carom'), apply = {}, mask,
+}: {
   readonly kind?: Store['kind']; readonly policy?: Policy; readonly apply?: Partial<ApplyOptions>
+  readonly mask?: AddressMask
 } = {}) {
   let time = START
   let number = 0
@@ -40,7 +45,7 @@ export async function openWorkbench({ kind = 'sqlite', policy = presetOf('carom'
   const notes: Notification[] = []
   const behind = new Set<object>()
   const index = createCheckIndex()
-  const checker = createChecker({ store, index, now, pepper: PEPPER })
+  const checker = createChecker({ store, index, now, pepper: PEPPER, mask })
   const decider = createDecider({
     policy,
     pipeline: {
@@ -48,7 +53,7 @@ export async function openWorkbench({ kind = 'sqlite', policy = presetOf('carom'
     },
     apply: {
       equivalence: ADDRESS_EQUIVALENCE_DEFAULT, ownDomains: ['bounces.example'], dryRun: false,
-      ...apply,
+      keep: keeperOf(ADDRESS_EQUIVALENCE_DEFAULT, mask), ...apply,
     },
   }, {
     store, now, log: SILENT_LOG, notify: async (_tx, _tenant, made) => { notes.push(...made) },
@@ -70,7 +75,7 @@ export async function openWorkbench({ kind = 'sqlite', policy = presetOf('carom'
     await pipeline.drain()
   }
   return {
-    store, url, notes, ledger, pipeline, behind, give,
+    store, url, notes, ledger, pipeline, behind, give, checker,
     get now() { return time },
     /** Moves the clock and lets all that is due happen. */
     pass: async (ms: number): Promise<void> => {

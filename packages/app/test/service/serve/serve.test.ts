@@ -3,12 +3,15 @@
 import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import {
+  existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync,
+} from 'node:fs'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { freePort } from '../../free-ports.ts'
 
 const LAUNCHER = fileURLToPath(new URL('../../../bin/carom.mjs', import.meta.url))
 
@@ -96,6 +99,55 @@ test('from the first start to a suppression, over a restart', async (t) => {
   second.child.kill('SIGINT')
   assert.equal(await second.ended, 0)
 })
+
+test('with addresses as hashes it answers, and its files name nobody', async (t) => {
+  const folder = folderOf(t)
+  const port = await freePort()
+  const config = (addresses: string): void => writeFileSync(join(folder, 'carom.yaml'),
+    `http: { port: 0 }\nprivacy: { addresses: ${addresses} }\n` +
+    `maps: { socketmap: { enabled: true, port: ${port} } }\n`)
+  config('hashed')
+  const service = start(t, folder, [])
+  const { url, key } = await startedOf(service)
+  await askJson(`${url}/v1/suppressions/import?reason=manual`, key,
+    'address\nbob.secret@example.org\n', 'text/csv')
+  await askJson(`${url}/v1/events`, key,
+    [{ recipient: 'ann.secret@example.org', reply: '550 5.1.1 ann.secret unknown' }])
+  const ask = async (address: string): Promise<unknown> =>
+    (await askJson(`${url}/v1/check?address=${address}`, key)).json['answer']
+  while (await ask('Ann.Secret@Example.org') === 'send') continue
+  const many = await askJson(
+    `${url}/v1/check`, key, { addresses: ['BOB.secret@example.org', 'joe.secret@example.org'] })
+  assert.deepEqual((many.json['answers'] as { answer: string }[]).map(({ answer }) => answer),
+    ['do-not-send', 'send'])
+  assert.match(await askMap(port, 'access bob.secret@example.org'), /^\d+:OK /)
+  assert.match(await askMap(port, 'access joe.secret@example.org'), /^\d+:NOTFOUND /)
+  const csv = await (await fetch(`${url}/v1/suppressions/export?format=csv`, {
+    headers: { authorization: `Bearer ${key}` },
+  })).text()
+  assert.match(csv, /^~[a-z2-7]{26}@example\.org,/m)
+  service.child.kill('SIGTERM')
+  assert.equal(await service.ended, 0)
+  assert.ok(!service.said.errors.includes('.secret'))
+  const files = readdirSync(folder).filter((name) => name.startsWith('carom.db'))
+  assert.ok(files.length > 0)
+  for (const name of files) {
+    assert.ok(!readFileSync(join(folder, name), 'latin1').includes('.secret'), name)
+  }
+  config('clear')
+  const other = start(t, folder, [])
+  assert.equal(await other.ended, 1)
+  assert.match(other.said.errors, /write privacy\.addresses: hashed/)
+})
+
+/** One question of a mail server (socketmap: netstrings). */
+async function askMap(port: number, question: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  socket.write(`${question.length}:${question},`)
+  const [answer] = await once(socket, 'data') as [Buffer]
+  socket.destroy()
+  return answer.toString()
+}
 
 test('a second signal ends it at once; SIGHUP reads the log level again', async (t) => {
   const folder = folderOf(t)

@@ -6,6 +6,7 @@ import type { TableColumn } from '../../parts/data-table.tsx'
 import { codesOf, KIND_WORDS, receiverOf, type EventRow } from '../../parts/event-row.ts'
 import { factOf, titleOf } from '../../parts/reason-name.tsx'
 import { SafeText } from '../../parts/safe-text.tsx'
+import { shortAddress } from '../../parts/short-address.ts'
 import { Time } from '../../parts/time.tsx'
 import classes from './bounces.module.css'
 
@@ -20,7 +21,7 @@ const WHEN: TableColumn<EventRow> = {
 }
 const ADDRESS: TableColumn<EventRow> = {
   id: 'address', header: 'Address', width: 'minmax(140px, 2fr)',
-  cell: ({ address }) => <SafeText text={address} />,
+  cell: ({ address }) => <SafeText text={shortAddress(address)} />,
 }
 const REASON: TableColumn<EventRow> = {
   id: 'reason', header: 'Reason', width: 'minmax(150px, 1.8fr)',
@@ -38,7 +39,7 @@ export const NARROW_COLUMNS: readonly TableColumn<EventRow>[] = [{
   cell: (row) => (
     <>
       <div className={classes['pair']}>
-        <span className={classes['cut']}><SafeText text={row.address} /></span>
+        <span className={classes['cut']}><SafeText text={shortAddress(row.address)} /></span>
         <Text component="span" size="xs" c="dimmed"><Time at={row.receivedAt} /></Text>
       </div>
       <div className={classes['pair']}>

@@ -6,6 +6,7 @@ import { actorWords } from '../../parts/audit-line.tsx'
 import type { TableColumn } from '../../parts/data-table.tsx'
 import { titleOf } from '../../parts/reason-name.tsx'
 import { SafeText } from '../../parts/safe-text.tsx'
+import { shortAddress } from '../../parts/short-address.ts'
 import { Time } from '../../parts/time.tsx'
 import { originWords } from './filters.ts'
 import classes from './suppressions.module.css'
@@ -14,7 +15,7 @@ export type Suppression = Schema<'Suppression'>
 
 const ADDRESS: TableColumn<Suppression> = {
   id: 'address', header: 'Address', width: 'minmax(170px, 2fr)',
-  cell: ({ address }) => <SafeText text={address} />,
+  cell: ({ address }) => <SafeText text={shortAddress(address)} />,
 }
 const REASON: TableColumn<Suppression> = {
   id: 'reason', header: 'Reason', width: 'minmax(120px, 1.2fr)',
@@ -58,7 +59,7 @@ export const NARROW_COLUMNS: readonly TableColumn<Suppression>[] = [{
   id: 'suppression', header: 'Suppressed', width: 'minmax(0, 1fr)',
   cell: (row) => (
     <>
-      <div className={classes['cut']}><SafeText text={row.address} /></div>
+      <div className={classes['cut']}><SafeText text={shortAddress(row.address)} /></div>
       <Text size="xs" c="dimmed" className={classes['cut']}>
         {titleOf(row.reason)} · {row.list === '' ? 'all lists' : <SafeText text={row.list} />} ·{' '}
         <Time at={row.createdAt} />

@@ -5,6 +5,7 @@
 import { setImmediate as giveWay, setTimeout as sleep } from 'node:timers/promises'
 import { receiverOfHost, type AddressEquivalence } from '@carom/core'
 import { checkSyntax, type TypoFinder } from '@carom/core/prevent'
+import type { AddressMask } from '../../check/hashed-address.ts'
 import { createAddressReader } from '../../check/plain-address.ts'
 import type { Reader } from '../../store/types.ts'
 import { NOT_ASKED, type DnsClient } from '../dns/client.ts'
@@ -35,6 +36,7 @@ export type AdviserDeps = {
   /** Of a tenant, who knows its own domains. */
   readonly typos: Kept<TypoFinder>
   readonly equivalence: AddressEquivalence
+  readonly mask?: AddressMask | undefined
   readonly inactiveMs: number
   readonly mailsPerWeekMax: number
 }
@@ -55,7 +57,7 @@ type Paces = ReadonlyMap<string, PacingAdvice>
 
 export function createAdviser(deps: AdviserDeps): Advise {
   const { store, now } = deps
-  const keys = createAddressReader(deps.equivalence)
+  const keys = createAddressReader(deps.equivalence, deps.mask)
   const paces = createKept<Paces>(async (tenant) => {
     const rows = await advisePacing(store, tenant, now())
     return new Map(rows.map((row) => [row.receiver, row]))

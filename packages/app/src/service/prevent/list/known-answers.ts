@@ -2,6 +2,7 @@
 // life last, and whether they confirmed.
 
 import type { AddressEquivalence } from '@carom/core'
+import type { AddressMask } from '../../check/hashed-address.ts'
 import { createAddressReader } from '../../check/plain-address.ts'
 import type { Reader } from '../../store/types.ts'
 import { readLifeFacts } from '../advice/facts.ts'
@@ -10,6 +11,7 @@ import type { KnownAnswer } from './check-address.ts'
 type Deps = {
   readonly store: Reader
   readonly equivalence: AddressEquivalence
+  readonly mask?: AddressMask | undefined
   /** Whether mail to them is held back. */
   readonly ask: AskKnown
 }
@@ -19,8 +21,8 @@ export type AskKnown = (
   tenant: string, addresses: readonly string[], list: string | undefined,
 ) => Promise<readonly KnownAnswer[]>
 
-export function createKnownAnswers({ store, equivalence, ask }: Deps): AskKnown {
-  const keys = createAddressReader(equivalence)
+export function createKnownAnswers({ store, equivalence, mask, ask }: Deps): AskKnown {
+  const keys = createAddressReader(equivalence, mask)
   return async (tenant, asked, list) => {
     const addresses = asked.map(keys.read)
     const [answers, lives] = await Promise.all([
