@@ -130,18 +130,19 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'app/src/service/prevent/options.ts', 'app/src/service/store',
   ],
   'app/src/service': ['@carom/core', 'node:', 'app/src/service', 'app/package.json'],
-  'web/src/api': ['@tanstack/react-query', 'openapi-fetch', 'react'],
+  'client/src': ['openapi-fetch'],
+  'web/src/api': ['@carom/client', '@tanstack/react-query', 'openapi-fetch', 'react'],
   'web/src/parts': [
-    '@carom/core', 'web/src/api', 'web/src/app/theme.ts', '@mantine', '@tabler/icons-react',
+    '@carom/client', '@carom/core', 'web/src/api', 'web/src/app/theme.ts', '@mantine', '@tabler/icons-react',
     '@tanstack/react-table', '@tanstack/react-virtual', 'react',
   ],
   // What stands around the pages; pages know of each other by their addresses only.
   'web/src/app': [
-    'web/src/api', 'web/src/pages', 'web/src/parts', '@mantine', '@tabler/icons-react', '@tanstack',
+    '@carom/client', 'web/src/api', 'web/src/pages', 'web/src/parts', '@mantine', '@tabler/icons-react', '@tanstack',
     'react',
   ],
   'web/src/pages': [
-    '@carom/core', 'web/src/api', 'web/src/app', 'web/src/parts', '@mantine',
+    '@carom/client', '@carom/core', 'web/src/api', 'web/src/app', 'web/src/parts', '@mantine',
     '@simplewebauthn/browser', '@tabler/icons-react', '@tanstack', 'react', 'yaml',
   ],
   'web/src': ['web/src', '@mantine', '@tanstack', 'react', 'react-dom'],

@@ -19,6 +19,7 @@ const CHECKS: readonly Check[] = [
   { name: 'publish', command: ['node', 'scripts/check-publish.ts'] },
   { name: 'dead-code', command: ['knip', '--no-progress'] },
   { name: 'types core', command: ['tsc', '-p', 'packages/core'] },
+  { name: 'types client', command: ['tsc', '-p', 'packages/client'] },
   { name: 'types app', command: ['tsc', '-p', 'packages/app'] },
   { name: 'types web', command: ['tsc', '-p', 'packages/web'] },
   { name: 'types tools', command: ['tsc', '-p', 'tsconfig.tools.json'] },

@@ -1,5 +1,6 @@
-// Writes packages/web/src/api/contract.ts, the types of the API, from the document that the routes
-// themselves make: what the pages ask for and get is checked against the service by the compiler.
+// Writes packages/client/src/contract.ts, the types of the API, from the document that the routes
+// themselves make: what the pages and other programs ask for and get is checked against the service
+// by the compiler.
 
 import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -31,4 +32,4 @@ const { default: openapi, astToString } =
   createRequire(join(ROOT, 'packages/web/package.json'))('openapi-typescript') as Generator
 
 const types = astToString(await openapi(JSON.parse(JSON.stringify(readDocument()))))
-writeFileSync(join(ROOT, 'packages/web/src/api/contract.ts'), HEAD + types)
+writeFileSync(join(ROOT, 'packages/client/src/contract.ts'), HEAD + types)

@@ -1,8 +1,8 @@
 // What people change about addresses.
 
 import { answerOf, api } from './client.ts'
-import type { paths } from './contract.ts'
-import { ApiProblem } from './problem.ts'
+import { ApiProblem } from '@carom/client'
+import type { paths } from '@carom/client'
 
 type BodyOf<Path extends keyof paths> = paths[Path] extends {
   readonly post: { readonly requestBody?: { readonly content: { 'application/json': infer Body } } }

@@ -1,9 +1,10 @@
 // The API as the pages ask it: typed by its own contract, with the cookie of the session and the
 // token that proves that a page of ours asks.
 
+import { answerOf, ApiProblem, type Answered, type components, type paths } from '@carom/client'
 import createClient from 'openapi-fetch'
-import type { components, paths } from './contract.ts'
-import { ApiProblem } from './problem.ts'
+
+export { answerOf }
 
 /** A schema of the API document by its name. */
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name]
@@ -66,19 +67,3 @@ export async function sendFile(path: string, file: Blob, signal: AbortSignal): P
 export const api = createClient<paths>({
   baseUrl: globalThis.location.origin, fetch: fetchWithToken,
 })
-
-type Answered<Data> = {
-  readonly data?: Data; readonly error?: unknown; readonly response: Response
-}
-
-/**
- * What was asked for.
- * @throws ApiProblem that says why not
- */
-export async function answerOf<Data>(asked: Promise<Answered<Data>>): Promise<NonNullable<Data>> {
-  const { data, error, response } = await asked.catch(() => {
-    throw new ApiProblem({ status: 0, code: 'unreachable', title: 'Carom does not answer' })
-  })
-  if (response.ok) return data as NonNullable<Data>
-  throw ApiProblem.of(response.status, error)
-}

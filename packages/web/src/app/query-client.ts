@@ -1,7 +1,7 @@
 // How answers of the API are kept, asked for again, and what a lost session means for all of them.
 
+import { ApiProblem } from '@carom/client'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { ApiProblem } from '../api/problem.ts'
 import { sessionQuery } from './session.ts'
 
 const RETRIES_MAX = 2

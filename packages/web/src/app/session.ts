@@ -1,8 +1,8 @@
 // Who is signed in, and what they may do.
 
+import { ApiProblem } from '@carom/client'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { answerOf, api, setCsrfToken } from '../api/client.ts'
-import { ApiProblem } from '../api/problem.ts'
 
 export type Role = 'viewer' | 'operator' | 'admin'
 

@@ -1,8 +1,8 @@
 // An error as people read it: what, where, what to do.
 
+import { ApiProblem } from '@carom/client'
 import { Alert, Anchor, List, Text } from '@mantine/core'
 import { IconAlertCircle } from '@tabler/icons-react'
-import { ApiProblem } from '../api/problem.ts'
 import { SafeText } from './safe-text.tsx'
 
 export function ErrorNotice({ error }: { readonly error: unknown }) {

@@ -1,6 +1,6 @@
 // What browsers say when a passkey was not used (WebAuthn 3 §5.1.3, §5.1.4), as people read it.
 
-import { ApiProblem } from '../api/problem.ts'
+import { ApiProblem } from '@carom/client'
 
 const WORDS: Readonly<Record<string, string>> = {
   NotAllowedError: 'It was cancelled, or nothing happened for too long. Try again.',

@@ -1,8 +1,8 @@
 // What the page of one's own account asks the API.
 
+import { ApiProblem } from '@carom/client'
 import { queryOptions } from '@tanstack/react-query'
 import { answerOf, api, type Schema } from '../../api/client.ts'
-import { ApiProblem } from '../../api/problem.ts'
 
 export type Account = NonNullable<Schema<'User'>>
 

@@ -1,9 +1,9 @@
 // One address: its state in a sentence, what can be done, its meters, and its life so far.
 
+import { ApiProblem } from '@carom/client'
 import { Alert, Badge, Grid, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { IconWand } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { ApiProblem } from '../../api/problem.ts'
 import { AddressLink, TextLink } from '../../app/links.tsx'
 import { StatusBadge } from '../../parts/badges.tsx'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'

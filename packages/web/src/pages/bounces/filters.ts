@@ -1,6 +1,6 @@
 // What bounces can be narrowed by, and how the API asks for it.
 
-import type { paths } from '../../api/contract.ts'
+import type { paths } from '@carom/client'
 import type { SearchWords } from '../../app/search.ts'
 import type { FilterField } from '../../parts/filter-fields.tsx'
 import { KIND_WORDS } from '../../parts/event-row.ts'

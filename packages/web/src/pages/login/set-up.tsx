@@ -1,12 +1,12 @@
 // A one-time link: the first account, an invitation, a forgotten password. Its token stands in the
 // fragment, and leaves the address bar before anything else happens.
 
+import { ApiProblem } from '@carom/client'
 import { Anchor, Button, Code, Skeleton, Stack, Text, TextInput } from '@mantine/core'
 import { useWindowEvent } from '@mantine/hooks'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type FormEvent } from 'react'
 import { answerOf, api } from '../../api/client.ts'
-import { ApiProblem } from '../../api/problem.ts'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { NewPasswordField } from '../../parts/new-password-field.tsx'
 import { Time } from '../../parts/time.tsx'

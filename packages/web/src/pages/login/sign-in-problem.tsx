@@ -1,9 +1,9 @@
 // Why nobody is signed in yet, and what to do about it.
 
+import { ApiProblem } from '@carom/client'
 import { Alert, Code, Text } from '@mantine/core'
 import { IconAlertCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { ApiProblem } from '../../api/problem.ts'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
 
 type Words = readonly [title: string, advice: ReactNode]

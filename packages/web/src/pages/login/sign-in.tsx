@@ -1,12 +1,12 @@
 // Signing in: by password, by passkey, by an identity provider, and with a second factor.
 
+import { ApiProblem } from '@carom/client'
 import {
   Alert, Button, Code, Divider, PasswordInput, Skeleton, Stack, TextInput,
 } from '@mantine/core'
 import { IconFingerprint } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
-import { ApiProblem } from '../../api/problem.ts'
 import { useSearchWords } from '../../app/search.ts'
 import { sessionQuery } from '../../app/session.ts'
 import { ErrorNotice } from '../../parts/error-notice.tsx'

@@ -1,10 +1,10 @@
 // Clean a list: a file is chosen, looked at, checked by the service, and fetched without what is
 // better not mailed. Its address names the list, so that a page that is opened again shows it.
 
+import { ApiProblem } from '@carom/client'
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiProblem } from '../../../api/problem.ts'
 import type { SearchWords } from '../../../app/search.ts'
 import { useMay } from '../../../app/session.ts'
 import { NEEDS_OPERATOR } from '../../../parts/action-button.tsx'

@@ -1,12 +1,12 @@
 // What would come of a file: which column is what, its first rows as they would be stored, and what
 // is wrong with others.
 
+import { ApiProblem } from '@carom/client'
 import {
   Alert, Button, Group, Select, SimpleGrid, Skeleton, Text, TextInput, Title,
 } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiProblem } from '../../../api/problem.ts'
 import { ErrorNotice } from '../../../parts/error-notice.tsx'
 import { SafeText } from '../../../parts/safe-text.tsx'
 import { Preview, tallyWords } from './preview.tsx'

@@ -1,7 +1,7 @@
 // The import as the API does it: tried dry, then done with its progress.
 
+import { ApiProblem } from '@carom/client'
 import { answerOf, api, type Schema } from '../../../api/client.ts'
-import { ApiProblem } from '../../../api/problem.ts'
 import type { TableFile } from './table-file.ts'
 
 export type Imported = Schema<'Imported'>

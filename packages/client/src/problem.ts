@@ -1,4 +1,4 @@
-// What the API says when it cannot do what was asked (RFC 9457), as an error of the pages.
+// What the API says when it cannot do what was asked (RFC 9457), as an error.
 
 export type FieldProblem = { readonly path: string; readonly message: string }
 
@@ -15,14 +15,17 @@ type Facts = {
 
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem'
+  /** Of HTTP; 0: no answer came. */
   readonly status: number
+  /** Which problem it is, as the API document names it: `scope-missing`. */
   readonly code: string
   readonly detail: string | undefined
   readonly errors: readonly FieldProblem[]
   readonly factors: readonly string[]
 
-  constructor({ status, code, title, detail, errors = [], factors = [] }: Facts) {
-    super(title)
+  constructor(facts: Facts, cause?: unknown) {
+    const { status, code, title, detail, errors = [], factors = [] } = facts
+    super(title, cause === undefined ? {} : { cause })
     this.status = status
     this.code = code
     this.detail = detail
