@@ -1,4 +1,4 @@
-// Faults of the disk and of what the process may have open (F4–F8, F24).
+// Faults of the disk and of what the process may have open (F4, F5, F7, F8, F24).
 
 import {
   appendFileSync, closeSync, copyFileSync, openSync, readFileSync, statSync, writeSync,
@@ -29,12 +29,6 @@ export const DISKS: readonly Fault[] = [
     id: 'F5', name: 'fsync fails once', stores: ['sqlite'], short: { sqlite: 1 },
     needsCompiler: true, how: 'EIO (LD_PRELOAD); nothing is taken until it is started again',
     run: failToSynchronize,
-  },
-  {
-    id: 'F6', name: 'disk full', stores: ['sqlite'], short: { sqlite: 1 }, needsCompiler: true,
-    how: 'ENOSPC at every write of the store (LD_PRELOAD), then room again',
-    // All at once: each way must have tried before there is room again.
-    concurrency: 24, run: fillDisk,
   },
   {
     id: 'F7', name: 'no more descriptors', stores: ['sqlite'], short: { sqlite: 1 },
@@ -100,27 +94,6 @@ async function failToSynchronize(round: Round, { times, inputs }: Effort): Promi
     if (status !== 503) found.push(`I8: with a failed disk it says ${status} to /readyz`)
     await round.service.kill()
     await round.restart({ env })
-    await handing
-  }
-  return found
-}
-
-async function fillDisk(round: Round, { times, inputs }: Effort): Promise<Violation[]> {
-  const disk = makeBadDisk(round)
-  const found: Violation[] = []
-  await round.begin({ env: disk.env })
-  for (let time = 0; time < times; time++) {
-    disk.set('full', true)
-    const handing = round.handOver(makeInputs(round.random, inputs, undefined, time * inputs))
-    const told = round.book.laters.length
-    const isTold = (): boolean =>
-      round.book.laters.slice(told).some((text) => text.includes('452 4.3.1'))
-    const deadline = performance.now() + 20_000
-    while (!isTold() && performance.now() < deadline) await sleep(50)
-    if (!isTold()) found.push('I8: no peer was told 452 4.3.1')
-    const { status } = await round.ask('/v1/check?address=somebody@example.org')
-    if (status !== 200) found.push(`I6: with a full disk a check is answered with ${status}`)
-    disk.set('full', false)
     await handing
   }
   return found

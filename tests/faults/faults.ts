@@ -4,6 +4,7 @@ import type { Fault } from './fault.ts'
 import { CLOCKS } from './clocks.ts'
 import { CONTENTS } from './contents.ts'
 import { DISKS } from './disks.ts'
+import { FULL } from './full.ts'
 import { KILLS } from './kills.ts'
 import { NETWORKS } from './networks.ts'
 import { PEERS } from './peers.ts'
@@ -11,5 +12,5 @@ import { RESOLVERS } from './resolvers.ts'
 import { UPGRADES } from './upgrades.ts'
 
 export const FAULTS: readonly Fault[] = [
-  ...KILLS, ...DISKS, ...NETWORKS, ...CONTENTS, ...CLOCKS, ...PEERS, ...RESOLVERS, ...UPGRADES,
+  ...KILLS, ...DISKS, ...FULL, ...NETWORKS, ...CONTENTS, ...CLOCKS, ...PEERS, ...RESOLVERS, ...UPGRADES,
 ].sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)))
