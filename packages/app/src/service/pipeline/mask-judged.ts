@@ -95,7 +95,19 @@ function starAddresses(text: string): string {
 
 /** `User joe unknown`: the name alone, where it stands as a word. */
 function starWord(text: string, word: string): string {
-  const literal = word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
-  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu'),
-    (found) => '*'.repeat(found.length))
+  // A few letters change their length; then only what is written alike is found.
+  const lower = text.toLowerCase()
+  const isAlike = lower.length === text.length
+  const [searched, wanted] = isAlike ? [lower, word.toLowerCase()] : [text, word]
+  let out = ''
+  let from = 0
+  for (let at = searched.indexOf(wanted); at >= 0; at = searched.indexOf(wanted, at + 1)) {
+    const end = at + word.length
+    if (at < from || LETTER.test(text.charAt(at - 1)) || LETTER.test(text.charAt(end))) continue
+    out += text.slice(from, at) + '*'.repeat(end - at)
+    from = end
+  }
+  return out + text.slice(from)
 }
+
+const LETTER = /[\p{L}\p{N}]/u
