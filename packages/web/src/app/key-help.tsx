@@ -1,6 +1,7 @@
 // The keys that work, as a list.
 
-import { Button, Group, Kbd, Modal, Table, Text } from '@mantine/core'
+import { Button, Group, Kbd, Modal, Table, Text, Title } from '@mantine/core'
+import { useFocusBack } from '../parts/take-focus.ts'
 import { NAVIGATION } from './navigation.ts'
 
 const ELSEWHERE: readonly (readonly [keys: readonly string[], what: string])[] = [
@@ -13,11 +14,13 @@ const ELSEWHERE: readonly (readonly [keys: readonly string[], what: string])[] =
 ]
 
 export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
+  useFocusBack()
   return (
     <Modal.Root opened onClose={onClose} size="md" lockScroll={false}>
       <Modal.Overlay />
       <Modal.Content aria-label="Keys">
         <Modal.Body>
+          <Title order={2} size="h4" mb="xs">Keys</Title>
           <Keys />
           <Group mt="sm" justify="space-between">
             <Text size="sm" c="dimmed">They rest while you type in a field.</Text>

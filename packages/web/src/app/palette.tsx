@@ -4,11 +4,17 @@ import { Spotlight, createSpotlight, type SpotlightActionData } from '@mantine/s
 import { IconAddressBook, IconBook2, IconMailX } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { focusAgain } from '../parts/take-focus.ts'
 import { NAVIGATION } from './navigation.ts'
 
 const [store, spotlight] = createSpotlight()
 
-export const openSearch: () => void = spotlight.open
+let before: Element | null = null
+
+export function openSearch(): void {
+  before = document.activeElement
+  spotlight.open()
+}
 
 export function Search() {
   const navigate = useNavigate()
@@ -29,7 +35,7 @@ export function Search() {
     <Spotlight
       store={store} actions={actions} query={query} onQueryChange={setQuery}
       shortcut={null} lockScroll={false} clearQueryOnClose filter={(_, all) => all} scrollable
-      maxHeight={420}
+      maxHeight={420} onSpotlightClose={() => focusAgain(before)}
       attributes={{ content: { 'aria-label': 'Search' } }}
       nothingFound="No page has this in its name"
       searchProps={{

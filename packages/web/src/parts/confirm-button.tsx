@@ -1,9 +1,10 @@
 // A button for what cannot be taken back: it asks once more, where it stands.
 
 import { Button, Group, Text, type ButtonProps } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ActionButton } from './action-button.tsx'
-import { takeFocus } from './take-focus.ts'
+import classes from './confirm-button.module.css'
+import { focusAgain, takeFocus } from './take-focus.ts'
 
 export function ConfirmButton({ question, yes, why, onConfirm, children, ...rest }: ButtonProps & {
   /** What will happen. */
@@ -14,31 +15,31 @@ export function ConfirmButton({ question, yes, why, onConfirm, children, ...rest
   readonly children: string
 }) {
   const [isAsking, setAsking] = useState(false)
-  if (!isAsking) {
-    return (
-      <ActionButton {...rest} why={why} onClick={() => setAsking(true)}>{children}</ActionButton>
-    )
+  const place = useRef<HTMLDivElement>(null)
+  const answer = (isYes: boolean): void => {
+    setAsking(false)
+    if (isYes) onConfirm()
+    // The button that asked is there again, unless nothing is left to be asked.
+    setTimeout(() => focusAgain(place.current?.querySelector('button') ?? null))
   }
   return (
-    <Group
-      gap="xs" role="group" aria-label={question}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        setAsking(false)
-      }}
-    >
-      <Text size="sm">{question}</Text>
-      <Button
-        {...rest} ref={takeFocus}
-        onClick={() => {
-          setAsking(false)
-          onConfirm()
-        }}
-      >
-        {yes}
-      </Button>
-      <Button {...rest} variant="default" onClick={() => setAsking(false)}>No</Button>
-    </Group>
+    <div ref={place} className={classes['place']}>
+      {isAsking ? (
+        <Group
+          gap="xs" role="group" aria-label={question}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return
+            event.stopPropagation()
+            answer(false)
+          }}
+        >
+          <Text size="sm">{question}</Text>
+          <Button {...rest} ref={takeFocus} onClick={() => answer(true)}>{yes}</Button>
+          <Button {...rest} variant="default" onClick={() => answer(false)}>No</Button>
+        </Group>
+      ) : (
+        <ActionButton {...rest} why={why} onClick={() => setAsking(true)}>{children}</ActionButton>
+      )}
+    </div>
   )
 }

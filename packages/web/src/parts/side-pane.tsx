@@ -3,6 +3,7 @@
 import { Box, CloseButton, Group, Paper, Title } from '@mantine/core'
 import { useMediaQuery, useWindowEvent } from '@mantine/hooks'
 import { useEffect, useRef, type ReactNode } from 'react'
+import { hasOverlay, useFocusBack } from './take-focus.ts'
 import classes from './side-pane.module.css'
 
 export function SidePane({ list, pane }: {
@@ -30,11 +31,9 @@ export function PaneFrame({ title, name, actions, onClose, children }: {
   readonly children: ReactNode
 }) {
   const pane = useRef<HTMLDivElement>(null)
+  useFocusBack()
   useWindowEvent('keydown', (event) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
-    // Menus, dialogs and fields close first.
-    const others = document.querySelectorAll('[role="dialog"],[role="listbox"],[role="menu"]')
-    if (![...others].some((one) => one.checkVisibility())) onClose()
+    if (event.key === 'Escape' && !event.defaultPrevented && !hasOverlay()) onClose()
   })
   const isNarrow = useMediaQuery('(max-width: 62em)')
   useEffect(() => {

@@ -43,7 +43,7 @@ export function SuppressForm({ address: known, error, isPending, onSubmit, onCan
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
         {known !== undefined ? null : (
           <TextInput
-            label="Address" required value={address} maxLength={320} data-autofocus
+            label="Address" required value={address} maxLength={320}
             placeholder="ann@example.org, or @example.org for a whole domain"
             onChange={(event) => setAddress(event.currentTarget.value)}
           />

@@ -2,12 +2,14 @@
 
 import { Badge, Button, Group, Image, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { answerOf, api } from '../../api/client.ts'
 import { ConfirmButton } from '../../parts/confirm-button.tsx'
 import { CopyField } from '../../parts/copy-field.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { Opened } from '../../parts/opened.tsx'
 import { Section } from '../../parts/section.tsx'
+import { focusAgain } from '../../parts/take-focus.ts'
 import type { Account } from './queries.ts'
 import { FreshCodes } from './recovery-codes.tsx'
 
@@ -23,6 +25,12 @@ export function Authenticator({ user }: { readonly user: Account }) {
     setCodes(made)
     begin.reset()
     await client.invalidateQueries({ queryKey: ['account'] })
+  }
+  const opener = useRef<HTMLButtonElement>(null)
+  const close = (): void => {
+    begin.reset()
+    // It lost the focus while it was waiting.
+    focusAgain(opener.current)
   }
   const error = begin.error ?? remove.error
   return (
@@ -44,13 +52,24 @@ export function Authenticator({ user }: { readonly user: Account }) {
             Do without it
           </ConfirmButton>
         </Group>
-      ) : begin.data === undefined ? (
-        <Group>
-          <Button variant="default" loading={begin.isPending} onClick={() => begin.mutate()}>
-            Set up an app
-          </Button>
-        </Group>
-      ) : <Confirm {...begin.data} onConfirmed={confirmed} onCancel={() => begin.reset()} />}
+      ) : (
+        <>
+          <Group>
+            <Button
+              ref={opener} variant="default" loading={begin.isPending}
+              onClick={() => begin.data === undefined ? begin.mutate() : close()}
+              aria-expanded={begin.data !== undefined}
+            >
+              Set up an app
+            </Button>
+          </Group>
+          {begin.data === undefined ? null : (
+            <Opened onClose={close}>
+              <Confirm {...begin.data} onConfirmed={confirmed} onCancel={close} />
+            </Opened>
+          )}
+        </>
+      )}
     </Section>
   )
 }

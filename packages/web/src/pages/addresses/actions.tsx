@@ -8,6 +8,7 @@ import type { Schema } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
 import { ActionButton, NEEDS_OPERATOR } from '../../parts/action-button.tsx'
 import { LiftForm } from '../../parts/lift-form.tsx'
+import { Opened } from '../../parts/opened.tsx'
 import { SuppressForm } from '../../parts/suppress-form.tsx'
 import { tellDone } from '../../parts/undo-notice.tsx'
 import { WriteNote } from './notes.tsx'
@@ -54,10 +55,12 @@ export function Actions({ view }: { readonly view: View }) {
       </Group>
       {open === undefined ? null : (
         <Paper withBorder p="md" mt="sm">
-          {open === 'suppress' ? <Suppress address={address} onDone={close} /> : null}
-          {open === 'lift' ? <Lift rows={suppressions} onDone={close} /> : null}
-          {open === 'note' ? <WriteNote address={address} onDone={close} /> : null}
-          {open === 'take back' ? <TakeBack view={view} onDone={close} /> : null}
+          <Opened key={open} onClose={close}>
+            {open === 'suppress' ? <Suppress address={address} onDone={close} /> : null}
+            {open === 'lift' ? <Lift rows={suppressions} onDone={close} /> : null}
+            {open === 'note' ? <WriteNote address={address} onDone={close} /> : null}
+            {open === 'take back' ? <TakeBack view={view} onDone={close} /> : null}
+          </Opened>
         </Paper>
       )}
     </div>

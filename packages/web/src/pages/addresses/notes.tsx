@@ -7,7 +7,6 @@ import { answerOf, api, type Schema } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
 import { AuditLine } from '../../parts/audit-line.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
-import { takeFocus } from '../../parts/take-focus.ts'
 import { tellDone, tellFailed } from '../../parts/undo-notice.tsx'
 import { useRefresh } from './queries.ts'
 
@@ -34,7 +33,7 @@ export function WriteNote({ address, onDone }: {
   return (
     <form onSubmit={submit} aria-label="Write a note">
       <TextInput
-        ref={takeFocus} label="Note" required value={text} maxLength={500}
+        label="Note" required value={text} maxLength={500}
         description="Everybody who may look here reads it. Taken back, it stays in the history."
         onChange={(event) => setText(event.currentTarget.value)}
       />

@@ -8,6 +8,7 @@ import { useSearchWords } from '../../app/search.ts'
 import { useMay } from '../../app/session.ts'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { Opened } from '../../parts/opened.tsx'
 import { PageFrame } from '../../parts/page-frame.tsx'
 import { KeyTable } from './key-table.tsx'
 import { MakeKey } from './make-key.tsx'
@@ -21,8 +22,11 @@ export function Page(): ReactNode {
     <PageFrame
       title="API keys"
       about="Programs that send mail or read bounces sign in with a key. People sign in as users."
-      actions={mayChange && add === undefined ? (
-        <Button leftSection={<IconPlus size={18} />} onClick={() => change({ add: '1' })}>
+      actions={mayChange ? (
+        <Button
+          leftSection={<IconPlus size={18} />} aria-expanded={add !== undefined}
+          onClick={() => change({ add: '1' })}
+        >
           Make a key
         </Button>
       ) : null}
@@ -33,8 +37,11 @@ export function Page(): ReactNode {
         </EmptyNotice>
       )}
       {error === null ? null : <ErrorNotice error={error} />}
-      {mayChange && add !== undefined
-        ? <MakeKey onDone={() => change({ add: undefined })} /> : null}
+      {mayChange && add !== undefined ? (
+        <Opened onClose={() => change({ add: undefined })}>
+          <MakeKey onDone={() => change({ add: undefined })} />
+        </Opened>
+      ) : null}
       {mayChange ? <KeyTable keys={keys} /> : null}
     </PageFrame>
   )

@@ -8,6 +8,7 @@ import type { ReactNode } from 'react'
 import { useSearchWords } from '../../app/search.ts'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { Opened } from '../../parts/opened.tsx'
 import { PageFrame } from '../../parts/page-frame.tsx'
 import { SidePane } from '../../parts/side-pane.tsx'
 import { sourcesQuery } from './queries.ts'
@@ -23,17 +24,21 @@ export function Page(): ReactNode {
     <PageFrame
       title="Sources"
       about="Where bounces come from: mailboxes, mail servers, the webhooks of providers, the API."
-      actions={guide === undefined ? (
+      actions={(
         <Button
-          leftSection={<IconPlus size={18} />}
+          leftSection={<IconPlus size={18} />} aria-expanded={guide !== undefined}
           onClick={() => change({ guide: 'choose', open: undefined })}
         >
           Set up a source
         </Button>
-      ) : null}
+      )}
     >
       {error === null ? null : <ErrorNotice error={error} />}
-      {guide === undefined ? null : <SetUpGuide id={guide} onChange={change} />}
+      {guide === undefined ? null : (
+        <Opened onClose={() => change({ guide: undefined })}>
+          <SetUpGuide id={guide} onChange={change} />
+        </Opened>
+      )}
       <SidePane
         list={sources?.length === 0 ? (
           <EmptyNotice title="No source is set up">

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { lift, suppress } from '../../api/changes.ts'
+import { Opened } from '../../parts/opened.tsx'
 import { PaneFrame } from '../../parts/side-pane.tsx'
 import { SuppressForm } from '../../parts/suppress-form.tsx'
 import { tellDone } from '../../parts/undo-notice.tsx'
@@ -26,7 +27,9 @@ export function Add({ onClose }: { readonly onClose: () => void }) {
   })
   return (
     <PaneFrame title="Add a suppression" name="Add a suppression" onClose={onClose}>
-      <SuppressForm error={error} isPending={isPending} onSubmit={mutate} onCancel={onClose} />
+      <Opened onClose={onClose}>
+        <SuppressForm error={error} isPending={isPending} onSubmit={mutate} onCancel={onClose} />
+      </Opened>
     </PaneFrame>
   )
 }

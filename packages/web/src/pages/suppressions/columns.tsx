@@ -13,6 +13,11 @@ import classes from './suppressions.module.css'
 
 export type Suppression = Schema<'Suppression'>
 
+/** How it came about, and by whom. */
+export function decidedBy({ origin, actor }: Suppression): string {
+  return origin === 'policy' ? originWords(origin) : `${originWords(origin)}, ${actorWords(actor)}`
+}
+
 const ADDRESS: TableColumn<Suppression> = {
   id: 'address', header: 'Address', width: 'minmax(170px, 2fr)',
   cell: ({ address }) => <SafeText text={shortAddress(address)} />,
@@ -38,8 +43,7 @@ export const COLUMNS: readonly TableColumn<Suppression>[] = [
   },
   {
     id: 'origin', header: 'Who decided', width: 'minmax(110px, 1fr)', wideOnly: true,
-    cell: ({ origin, actor }) => origin === 'policy'
-      ? originWords(origin) : <SafeText text={`${originWords(origin)}, ${actorWords(actor)}`} />,
+    cell: (row) => <SafeText text={decidedBy(row)} />,
   },
   SINCE,
   {

@@ -7,17 +7,17 @@ import { lift, undoLift } from '../../api/changes.ts'
 import { AddressLink, BouncesLink } from '../../app/links.tsx'
 import { useMay } from '../../app/session.ts'
 import { ActionButton, NEEDS_OPERATOR } from '../../parts/action-button.tsx'
-import { actorWords } from '../../parts/audit-line.tsx'
+import { AddressText } from '../../parts/address-text.tsx'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { LiftForm } from '../../parts/lift-form.tsx'
+import { Opened } from '../../parts/opened.tsx'
 import { factOf, ReasonName } from '../../parts/reason-name.tsx'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { PaneFrame } from '../../parts/side-pane.tsx'
 import { formatExact } from '../../parts/time.tsx'
 import { tellDone } from '../../parts/undo-notice.tsx'
-import type { Suppression } from './columns.tsx'
-import { originWords } from './filters.ts'
+import { decidedBy, type Suppression } from './columns.tsx'
 
 export function SuppressionPane({ row, onClose }: {
   /** Undefined: it is not, or no longer, in the list. */
@@ -27,19 +27,19 @@ export function SuppressionPane({ row, onClose }: {
   return (
     <PaneFrame
       name="Suppression" onClose={onClose}
-      title={row === undefined ? 'Suppression' : <SafeText text={row.address} />}
+      title={row === undefined ? 'Suppression' : <AddressText address={row.address} />}
     >
       {row === undefined ? (
         <EmptyNotice title="It is not in this list">
           It was lifted, or the filters leave it out.
         </EmptyNotice>
-      ) : <Opened key={`${row.address} ${row.list}`} row={row} onClose={onClose} />}
+      ) : <Details key={`${row.address} ${row.list}`} row={row} onClose={onClose} />}
     </PaneFrame>
   )
 }
 
-function Opened({ row, onClose }: { readonly row: Suppression; readonly onClose: () => void }) {
-  const { address, list, reason, origin, createdAt, expiresAt, actor, note, proof } = row
+function Details({ row, onClose }: { readonly row: Suppression; readonly onClose: () => void }) {
+  const { address, list, reason, createdAt, expiresAt, note, proof } = row
   const text = (value: string | undefined) => value === undefined ? null : <SafeText text={value} />
   return (
     <Stack gap="md">
@@ -48,7 +48,7 @@ function Opened({ row, onClose }: { readonly row: Suppression; readonly onClose:
         rows={[
           ['Reason', <ReasonName key="reason" reason={reason} />],
           ['List', list === '' ? 'All lists' : text(list)],
-          ['Who decided', text(`${originWords(origin)}, ${actorWords(actor)}`)],
+          ['Who decided', text(decidedBy(row))],
           ['Since', formatExact(createdAt)],
           ['Until', expiresAt === undefined ? 'It has no end' : formatExact(expiresAt)],
           ['Note', text(note)],
@@ -86,10 +86,12 @@ function Lift({ row, onClose }: { readonly row: Suppression; readonly onClose: (
   return (
     <section aria-labelledby="lift">
       <Title order={3} size="h6" id="lift" mb={4}>Let mail go to it again</Title>
-      <LiftForm
-        address={row.address} list={row.list} reason={row.reason} error={error}
-        isPending={isPending} onSubmit={mutate} onCancel={() => setOpen(false)}
-      />
+      <Opened onClose={() => setOpen(false)}>
+        <LiftForm
+          address={row.address} list={row.list} reason={row.reason} error={error}
+          isPending={isPending} onSubmit={mutate} onCancel={() => setOpen(false)}
+        />
+      </Opened>
     </section>
   )
 }

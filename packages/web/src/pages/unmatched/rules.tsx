@@ -10,6 +10,7 @@ import { useMay } from '../../app/session.ts'
 import { ActionButton, NEEDS_OPERATOR } from '../../parts/action-button.tsx'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { Opened } from '../../parts/opened.tsx'
 import { ReasonName } from '../../parts/reason-name.tsx'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { PaneFrame, SidePane } from '../../parts/side-pane.tsx'
@@ -40,7 +41,9 @@ export function Rules() {
         <PaneFrame
           name="Rule" title={openId === NEW ? 'A new rule' : open.id} onClose={close}
         >
-          <RuleWork key={openId} start={open} isNew={openId === NEW} onKept={close} />
+          <Opened key={openId} onClose={close}>
+            <RuleWork start={open} isNew={openId === NEW} onKept={close} />
+          </Opened>
         </PaneFrame>
       )}
     />

@@ -8,6 +8,7 @@ import { useSearchWords } from '../../app/search.ts'
 import { useMay } from '../../app/session.ts'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { Opened } from '../../parts/opened.tsx'
 import { PageFrame } from '../../parts/page-frame.tsx'
 import { SidePane } from '../../parts/side-pane.tsx'
 import { AddUser } from './add-user.tsx'
@@ -23,9 +24,9 @@ export function Page(): ReactNode {
   return (
     <PageFrame
       title="Users" about="Who may see and do what. Programs use API keys instead."
-      actions={mayChange && add === undefined ? (
+      actions={mayChange ? (
         <Button
-          leftSection={<IconUserPlus size={18} />}
+          leftSection={<IconUserPlus size={18} />} aria-expanded={add !== undefined}
           onClick={() => change({ add: '1', open: undefined })}
         >
           Add a user
@@ -38,8 +39,11 @@ export function Page(): ReactNode {
         </EmptyNotice>
       )}
       {error === null ? null : <ErrorNotice error={error} />}
-      {mayChange && add !== undefined
-        ? <AddUser onDone={() => change({ add: undefined })} /> : null}
+      {mayChange && add !== undefined ? (
+        <Opened onClose={() => change({ add: undefined })}>
+          <AddUser onDone={() => change({ add: undefined })} />
+        </Opened>
+      ) : null}
       {mayChange ? (
         <SidePane
           list={<UserTable users={users} open={open} onOpen={(id) => change({ open: id })} />}

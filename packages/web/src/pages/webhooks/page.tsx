@@ -8,6 +8,7 @@ import { useMay } from '../../app/session.ts'
 import { ActionButton, NEEDS_OPERATOR } from '../../parts/action-button.tsx'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { Opened } from '../../parts/opened.tsx'
 import { PageFrame } from '../../parts/page-frame.tsx'
 import { SidePane } from '../../parts/side-pane.tsx'
 import { AddEndpoint } from './add-endpoint.tsx'
@@ -25,18 +26,20 @@ export function Page(): ReactNode {
       title="Webhooks"
       about="Your shop or newsletter system is told at once when an address gets no more mail, or
         may get mail again."
-      actions={add === undefined ? (
+      actions={(
         <ActionButton
           leftSection={<IconPlus size={18} />} why={mayChange ? undefined : NEEDS_OPERATOR}
-          onClick={() => change({ add: '1', open: undefined })}
+          onClick={() => change({ add: '1', open: undefined })} aria-expanded={add !== undefined}
         >
           Add a webhook
         </ActionButton>
-      ) : null}
+      )}
     >
       {error === null ? null : <ErrorNotice error={error} />}
       {mayChange && add !== undefined ? (
-        <AddEndpoint onDone={(id) => change({ add: undefined, open: id })} />
+        <Opened onClose={() => change({ add: undefined })}>
+          <AddEndpoint onDone={(id) => change({ add: undefined, open: id })} />
+        </Opened>
       ) : null}
       <SidePane
         list={endpoints?.length === 0 ? add !== undefined ? null : (
