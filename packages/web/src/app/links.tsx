@@ -3,7 +3,7 @@
 import { Anchor, type AnchorProps } from '@mantine/core'
 import { createLink } from '@tanstack/react-router'
 import type { AnchorHTMLAttributes, ReactNode } from 'react'
-import { SafeText } from '../parts/safe-text.tsx'
+import { AddressText } from '../parts/address-text.tsx'
 import type { SearchWords } from './search.ts'
 
 type TextLinkProps = AnchorProps & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'style'>
@@ -36,7 +36,7 @@ export function BounceLink({ id, keepsList = false, ...rest }: Props & {
 export function AddressLink({ address, ...rest }: AnchorProps & { readonly address: string }) {
   return (
     <TextLink to="/addresses/$address" params={{ address }} {...rest}>
-      <SafeText text={address} />
+      <AddressText address={address} />
     </TextLink>
   )
 }

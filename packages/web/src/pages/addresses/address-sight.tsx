@@ -5,6 +5,7 @@ import { Alert, Badge, Grid, Group, Paper, Skeleton, Stack, Text, Title } from '
 import { IconWand } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { AddressLink, TextLink } from '../../app/links.tsx'
+import { AddressText } from '../../parts/address-text.tsx'
 import { StatusBadge } from '../../parts/badges.tsx'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
@@ -45,14 +46,12 @@ export function AddressSight({ address }: { readonly address: string }) {
 function Hero({ view }: { readonly view: AddressView }) {
   const { address, answer, counts, suggestion } = view
   const [color, word] = ANSWERS[answer.answer]
-  // Where it is too long for a line, the domain goes on the next.
-  const at = address.lastIndexOf('@') + 1
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="address">
       <Stack gap="sm">
         <Group gap="sm">
           <Title order={2} size="h3" id="address" className={classes['address']}>
-            <SafeText text={address.slice(0, at)} /><wbr /><SafeText text={address.slice(at)} />
+            <AddressText address={address} />
           </Title>
           <Badge size="lg" color={color} variant="light" tt="none" radius="sm">{word}</Badge>
           <StatusBadge status={answer.status} />

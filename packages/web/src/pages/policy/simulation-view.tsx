@@ -2,17 +2,19 @@
 // reasons.
 
 import { Badge, Group, Paper, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { AddressLink } from '../../app/links.tsx'
 import { useSearchWords } from '../../app/search.ts'
 import { StatusBadge } from '../../parts/badges.tsx'
-import { DataTable, type TableColumn } from '../../parts/data-table.tsx'
+import { DataTable, TABLET, type TableColumn } from '../../parts/data-table.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { countOf, formatNumber, formatShare } from '../../parts/numbers.ts'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { PaneFrame, SidePane } from '../../parts/side-pane.tsx'
 import { formatDay, formatExact } from '../../parts/time.tsx'
+import { WideTable } from '../../parts/wide-table.tsx'
 import type { SimulatedRow, Simulation } from './queries.ts'
 
 const COLUMNS: readonly TableColumn<SimulatedRow>[] = [
@@ -38,6 +40,21 @@ const COLUMNS: readonly TableColumn<SimulatedRow>[] = [
   },
 ]
 
+/** Two lines for each, where there is room for one column only. */
+const NARROW_COLUMNS: readonly TableColumn<SimulatedRow>[] = [{
+  id: 'simulated', header: 'Addresses', width: 'minmax(0, 1fr)',
+  cell: ({ address, against, policy }) => (
+    <>
+      <SafeText text={address} />
+      <Group gap={6} wrap="nowrap">
+        <StatusBadge status={against.status} /><IconArrowRight size={14} aria-label="becomes" />
+        <StatusBadge status={policy.status} />
+      </Group>
+    </>
+  ),
+}]
+const NARROW_ROW_PX = 62
+
 function keyOf({ address, list }: SimulatedRow): string {
   return `${address} ${list}`
 }
@@ -49,6 +66,9 @@ export function SimulationView({ result }: { readonly result: Simulation }) {
   const rows = useMemo(() => result.rows.filter(({ policy, against }) =>
     move === undefined || move === `${against.status} ${policy.status}`), [result, move])
   const open = rows.find((row) => keyOf(row) === words['open'])
+  const isPhone = useMediaQuery('(max-width: 48em)') === true
+  const isTablet = useMediaQuery(TABLET) === true
+  const isNarrow = isPhone || (isTablet && open !== undefined)
   return (
     <Stack gap="md">
       <div role="status">
@@ -64,9 +84,10 @@ export function SimulationView({ result }: { readonly result: Simulation }) {
           list={(
             <Stack gap={4}>
               <DataTable
-                label="Addresses that fare otherwise" columns={COLUMNS} rows={rows} keyOf={keyOf}
+                label="Addresses that fare otherwise" rows={rows} keyOf={keyOf}
+                columns={isNarrow ? NARROW_COLUMNS : COLUMNS}
+                {...isNarrow ? { rowHeight: NARROW_ROW_PX } : {}} height="480px"
                 openKey={words['open']} onOpen={(row) => change({ open: keyOf(row) })}
-                height="480px"
               />
               {result.rows.length < differing
                 ? <Text size="xs" c="dimmed">The first {formatNumber(result.rows.length)}.</Text>
@@ -90,7 +111,7 @@ type MovesProps = {
 function Moves({ moves, move, onChoose }: MovesProps) {
   return (
     <Paper withBorder p="sm" maw={560}>
-      <Table fz="sm" verticalSpacing={4} highlightOnHover>
+      <WideTable label="From state to state" minWidth={420} fz="sm" verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>From</Table.Th><Table.Th>To</Table.Th>
@@ -120,7 +141,7 @@ function Moves({ moves, move, onChoose }: MovesProps) {
             </Table.Tr>
           ))}
         </Table.Tbody>
-      </Table>
+      </WideTable>
     </Paper>
   )
 }

@@ -4,6 +4,7 @@ import { Button, Group, Select, Stack, Table, Text, Title, VisuallyHidden } from
 import { useSearchWords } from '../../app/search.ts'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { formatExact, Time } from '../../parts/time.tsx'
+import { WideTable } from '../../parts/wide-table.tsx'
 import { ApplyButton, RetroactiveNote } from './apply-button.tsx'
 import { DiffView } from './diff-view.tsx'
 import type { PolicyRow } from './queries.ts'
@@ -23,39 +24,37 @@ export function Versions({ rows, active }: {
   const before = named(words['before']) ?? rows[rows.indexOf(after) + 1] ?? after
   return (
     <Stack gap="md">
-      <Table.ScrollContainer minWidth={560}>
-        <Table fz="sm" verticalSpacing={6}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Policy</Table.Th><Table.Th>Stored</Table.Th><Table.Th>By</Table.Th>
-              <Table.Th><VisuallyHidden>Compare</VisuallyHidden></Table.Th>
+      <WideTable label="Versions" minWidth={560} fz="sm" verticalSpacing={6}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Policy</Table.Th><Table.Th>Stored</Table.Th><Table.Th>By</Table.Th>
+            <Table.Th><VisuallyHidden>Compare</VisuallyHidden></Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Table.Tr key={nameOfVersion(row)}>
+              <Table.Td>
+                <SafeText text={row.body.title} />{' '}
+                <Text span size="xs" c="dimmed" ff="monospace">{nameOfVersion(row)}</Text>
+                {row.active ? <Text span size="xs" fw={600}> decides now</Text> : null}
+              </Table.Td>
+              <Table.Td>{row.actor === 'config' ? '' : <Time at={row.createdAt} />}</Table.Td>
+              <Table.Td><SafeText text={row.actor} /></Table.Td>
+              <Table.Td>
+                <Group gap="xs" justify="flex-end">
+                  <Button
+                    size="compact-sm" variant="default"
+                    onClick={() => change({ version: nameOfVersion(row), before: undefined })}
+                  >
+                    What changed
+                  </Button>
+                </Group>
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map((row) => (
-              <Table.Tr key={nameOfVersion(row)}>
-                <Table.Td>
-                  <SafeText text={row.body.title} />{' '}
-                  <Text span size="xs" c="dimmed" ff="monospace">{nameOfVersion(row)}</Text>
-                  {row.active ? <Text span size="xs" fw={600}> decides now</Text> : null}
-                </Table.Td>
-                <Table.Td>{row.actor === 'config' ? '' : <Time at={row.createdAt} />}</Table.Td>
-                <Table.Td><SafeText text={row.actor} /></Table.Td>
-                <Table.Td>
-                  <Group gap="xs" justify="flex-end">
-                    <Button
-                      size="compact-sm" variant="default"
-                      onClick={() => change({ version: nameOfVersion(row), before: undefined })}
-                    >
-                      What changed
-                    </Button>
-                  </Group>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </WideTable>
       <Title order={2} size="h4">
         {nameOfVersion(after)} beside {nameOfVersion(before)}
       </Title>

@@ -61,7 +61,7 @@ export function Page() {
       <div className={classes['filters']} data-open={pane !== undefined || undefined}>
         <FilterBar
           search={SEARCH_FIELD} fields={FIELDS} words={words} onChange={change}
-          result={<Found words={words} />}
+          result={<Found words={words} found={found} />}
           actions={
             <>
               <CopyLink />
@@ -81,13 +81,21 @@ export function Page() {
 }
 
 /** How many there are, of which the list shows those that were scrolled to. */
-function Found({ words }: { readonly words: SearchWords }) {
+function Found({ words, found }: {
+  readonly words: SearchWords; readonly found: ReturnType<typeof useSuppressions>
+}) {
+  const { rows, span, hasNextPage, isPending, isOld } = found
+  const isKnown = !isPending && !isOld
+  // Where the list has them all, nobody has to look through a million once more.
+  const isAll = span.offset === 0 && !hasNextPage
   const { data } = useQuery({
+    enabled: isKnown && !isAll,
     queryKey: ['suppressions', 'count', filterKey(words)],
     queryFn: async () => await answerOf(api.GET('/v1/suppressions', { params: { query: {
       ...toQuery(words), limit: 1, count: true,
     } } })),
   })
+  if (isKnown && isAll) return `${formatNumber(rows.length)} found`
   if (data?.count === undefined) return null
   const { n, isMore } = data.count
   return `${isMore ? 'more than ' : ''}${formatNumber(n)} found`

@@ -5,6 +5,7 @@ import { countOf, formatNumber } from '../../../parts/numbers.ts'
 import { titleOf } from '../../../parts/reason-name.tsx'
 import { SafeText } from '../../../parts/safe-text.tsx'
 import { formatDay } from '../../../parts/time.tsx'
+import { WideTable } from '../../../parts/wide-table.tsx'
 import type { Imported, Tally } from './queries.ts'
 
 const ROWS_SHOWN = 20
@@ -40,22 +41,22 @@ function rowsOf({ preview, mistakes }: Imported): readonly Row[] {
 
 export function Preview({ data }: { readonly data: Imported }) {
   return (
-    <Table.ScrollContainer minWidth={460}>
-      <Table fz="sm" verticalSpacing={4}>
+    <div>
+      <WideTable label="First rows" minWidth={520} fz="sm" verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Line</Table.Th><Table.Th>Address</Table.Th><Table.Th>Reason</Table.Th>
-            <Table.Th>List</Table.Th><Table.Th>Since</Table.Th><Table.Th>Becomes</Table.Th>
+            <Table.Th>Line</Table.Th><Table.Th>Becomes</Table.Th><Table.Th>Address</Table.Th>
+            <Table.Th>Reason</Table.Th><Table.Th>List</Table.Th><Table.Th>Since</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {rowsOf(data).map((row) => <PreviewRow key={row.line} row={row} />)}
         </Table.Tbody>
-      </Table>
+      </WideTable>
       {data.read <= ROWS_SHOWN ? null : (
         <Text size="xs" c="dimmed">The first {ROWS_SHOWN} rows; all were looked at.</Text>
       )}
-    </Table.ScrollContainer>
+    </div>
   )
 }
 
@@ -65,14 +66,14 @@ function PreviewRow({ row }: { readonly row: Row }) {
   return (
     <Table.Tr>
       <Table.Td>{line}</Table.Td>
-      <Table.Td><SafeText text={address} /></Table.Td>
-      <Table.Td><SafeText text={reason === undefined ? '' : titleOf(reason)} /></Table.Td>
-      <Table.Td><SafeText text={list === '' ? 'All' : list} /></Table.Td>
-      <Table.Td>{createdAt === undefined ? 'now' : formatDay(createdAt)}</Table.Td>
       <Table.Td>
         <Badge color={color} variant="light" tt="none" radius="sm" miw="max-content">{word}</Badge>
         {why === undefined ? null : <Text size="xs"><SafeText text={why} /></Text>}
       </Table.Td>
+      <Table.Td><SafeText text={address} /></Table.Td>
+      <Table.Td><SafeText text={reason === undefined ? '' : titleOf(reason)} /></Table.Td>
+      <Table.Td><SafeText text={list === '' ? 'All' : list} /></Table.Td>
+      <Table.Td>{createdAt === undefined ? 'now' : formatDay(createdAt)}</Table.Td>
     </Table.Tr>
   )
 }
