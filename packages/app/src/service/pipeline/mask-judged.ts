@@ -102,7 +102,7 @@ function starWord(text: string, word: string): string {
   let out = ''
   let from = 0
   for (let at = searched.indexOf(wanted); at >= 0; at = searched.indexOf(wanted, at + 1)) {
-    const end = at + word.length
+    const end = at + wanted.length
     if (at < from || LETTER.test(text.charAt(at - 1)) || LETTER.test(text.charAt(end))) continue
     out += text.slice(from, at) + '*'.repeat(end - at)
     from = end

@@ -2,11 +2,15 @@
 // for an address is answered as if it were there.
 
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { createLogReader, writeLogItem } from '@carom/core'
 import { createAddressMask } from '../../../src/service/check/hashed-address.ts'
+import { judgeInput } from '../../../src/service/pipeline/judge.ts'
+import { maskJudged } from '../../../src/service/pipeline/mask-judged.ts'
 import { createKnownAnswers } from '../../../src/service/prevent/list/known-answers.ts'
 import { settleMask, readMask } from '../../../src/service/masked-addresses.ts'
+import type { InboxItem } from '../../../src/service/store/types.ts'
 import { mailWith, readFixture } from '../reports/packed.ts'
 import { isPostgresMissing } from '../postgres-there.ts'
 import { openTemporaryStore } from '../temporary-store.ts'
@@ -189,4 +193,20 @@ test('a mask is the same for one address, and keeps what is none or is masked', 
   ] as const) assert.equal(mask(text), kept)
   assert.notEqual(createAddressMask('another pepper')(JOE), MASKED)
   assert.notEqual(mask('joe.secretperson@two.example').slice(0, 27), MASKED.slice(0, 27))
+})
+
+test('texts of servers name nobody, and keep their length', () => {
+  const rows = readFileSync(new URL('masked-texts.tsv', import.meta.url), 'utf8').split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split('\t'))
+  for (const [recipient = '', text = '', kept = ''] of rows) {
+    const judged = judgeInput({
+      kind: 'replies', sourceType: 'http', source: 'x', envelope: {},
+      bytes: Buffer.from(JSON.stringify({ recipient: 'x@one.example', reply: '550 no' })),
+    })
+    const events = judged.events.map((event) => ({ ...event, recipient, diagnostic: text }))
+    const { output } = maskJudged(
+      { item: { envelope: {} } as InboxItem, output: { ...judged, events } }, mask)
+    assert.equal(output.events[0]?.diagnostic, kept)
+    assert.equal(kept.length, text.length)
+  }
 })
