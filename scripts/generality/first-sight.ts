@@ -41,4 +41,9 @@ export const FIRST_SIGHT: readonly FirstSight[] = [
   { file: 'blind-24', what: 'English: people who write their own refusals', texts: 100, after: 85 },
   { file: 'blind-25', what: 'rarer languages, as colleagues would write it', texts: 106, after: 103 },
   { file: 'blind-26', what: 'refusals wrapped by Postfix, Exim, qmail, amavis and lists', texts: 62, after: 59 },
+  { file: 'blind-27', what: 'English: bounce classes of platforms, control panels, providers', texts: 70, after: 65 },
+  { file: 'blind-28', what: 'English: what servers, plugins and milters say in their sources', texts: 84, after: 75 },
+  { file: 'blind-29', what: 'English: offices, courts and banks with words of law around the cause', texts: 40, after: 40 },
+  { file: 'blind-30', what: 'English: the tersest of servers', texts: 94, after: 87 },
+  { file: 'blind-31', what: 'English: half a sentence each', texts: 54, after: 46 },
 ]

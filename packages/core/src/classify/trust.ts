@@ -35,7 +35,7 @@ export const ABOUT_RECIPIENT: readonly number[] = ([
  * codes claim: words need a witness, and what may work later is no reason to stop (C4, G10).
  */
 export const SUPPRESS_MIN: Readonly<Record<Permanence, number>> = {
-  permanent: 0.6, unknown: 0.7, transient: 0.9,
+  permanent: 0.66, unknown: 0.76, transient: 0.9,
 }
 /** The same for what is easily taken for a wait, a rule or the sender's own fault. */
 export const RESTRICTED_SUPPRESS_MIN: number = 0.88

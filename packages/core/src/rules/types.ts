@@ -143,11 +143,10 @@ export type AutomatonSource = {
 export type PackedAutomaton = {
   /**
    * Folded letters, a space for what separates words; behind a letter signs for what ends there
-   * (`! * . :`), and a capital where more than one letter may follow. Letters of some scripts are
-   * written by ASCII signs behind a first letter of them.
+   * (`! * . :`), and a capital where more than one letter may follow.
    */
   readonly tree: string
-  /** What ends there, for each sign the number of an entry: one of the last met, or digits. */
+  /** What ends there, for each sign the number of an entry, in one digit or two. */
   readonly stands: string
   /** How many numbers these are. */
   readonly ends: number
