@@ -10,6 +10,7 @@ import { listFiles, ROOT } from './source-files.ts'
 const GENERATORS: readonly string[] = [
   'scripts/generate-lexicons.ts',
   'scripts/generate-automaton.ts',
+  'scripts/generate-reporters.ts',
   'scripts/train.ts',
   'scripts/generate-reasons.ts',
   'scripts/generate-languages.ts',

@@ -11,8 +11,7 @@ import { KNOWLEDGE } from '../knowledge.ts'
 import * as notices from '../report/notice-words.ts'
 import { indexPhrases, type PhraseIndex } from '../report/plain/phrase-index.ts'
 import { scanPhrases } from '../report/plain/phrases.ts'
-import { REPORT_WORDINGS } from '../rules/reporters/languages/index.ts'
-import { REPORTERS } from '../rules/reporters/index.ts'
+import { reporters, wordings } from '../rules/reporters/read.ts'
 import { PROSE_WORDS } from './prose-words.ts'
 
 /** What the bits of a phrase say: it counts wherever it stands. */
@@ -76,9 +75,9 @@ function pieceEnd(text: string, from: number): number {
 
 function allPhrases(): string[] {
   const phrases: string[] = []
-  for (const { lang: _, ...lists } of REPORT_WORDINGS)
+  for (const { lang: _, ...lists } of wordings())
     for (const list of Object.values(lists)) phrases.push(...list)
-  for (const { marks, failed, delayed, delivered, reply, original } of REPORTERS) {
+  for (const { marks, failed, delayed, delivered, reply, original } of reporters()) {
     for (const { from, subject, line } of marks) phrases.push(from ?? '', subject ?? '', line ?? '')
     for (const list of [failed, delayed, delivered, reply, original]) phrases.push(...(list ?? []))
   }

@@ -5,7 +5,8 @@ import type { AutomatonSource, Lexicon, PackedAutomaton } from '../rules/types.t
 import { CLASSES, createAlphabet, foldedUnit } from './alphabet.ts'
 import { literalTexts, packLiterals } from './literals.ts'
 import {
-  COUNT_BASE, COUNT_ZERO, DIGITS, SHORT_DIGITS, SIGN_LEAF, SIGN_STEM, SIGNS,
+  ASCII_SHIFT, COUNT_BASE, COUNT_ZERO, createRecent, DIGITS, makeRecent, PAGE_SIGNS, pageOf,
+  RECENT_SIGNS, SHORT_DIGITS, SIGN_LEAF, SIGN_STEM, SIGNS,
 } from './load-automaton.ts'
 import { packGrammar } from './pack-grammar.ts'
 import { afterProclitics } from './proclitics.ts'
@@ -118,11 +119,11 @@ function pack(surfaces: readonly Surface[], literals: number): PackedAutomaton {
   const entries = orderEntries(surfaces)
   const numbers = numberEntries(entries, literals)
   const tree: string[] = []
-  const stands: string[] = []
+  const stands: number[] = []
   let nodes = 0
   packBelow({ from: 0, to: surfaces.length, depth: 0 })
   return {
-    tree: tree.join(''), stands: stands.join(''), ends: stands.length, nodes,
+    tree: tree.join(''), stands: writeStands(stands), ends: stands.length, nodes,
     entries: entries.join('\n'), literals,
   }
 
@@ -135,14 +136,33 @@ function pack(surfaces: readonly Surface[], literals: number): PackedAutomaton {
     own.forEach(({ entry, isStem }, i) => {
       const isLeaf = groups.length === 0 && i === own.length - 1
       tree.push(SIGNS.charAt((isStem ? SIGN_STEM : 0) | (isLeaf ? SIGN_LEAF : 0)))
-      stands.push(writeStand(numbers.get(entry) as number))
+      stands.push(numbers.get(entry) as number)
     })
     if (groups.length > 1) tree.push(writeCount(groups.length - 2))
-    groups.forEach((group, i) => {
-      tree.push(below[i] as string)
+    groups.forEach((group) => {
+      tree.push(writeLetter((surfaces[group.from] as Surface).letters, group.depth - 1))
       packBelow(group)
     })
   }
+}
+
+/** The letter at `at`, on the page of the first one. */
+function writeLetter(letters: string, at: number): string {
+  const letter = letters.charAt(at)
+  const page = at === 0 ? 0 : pageOf(letters.charCodeAt(0))
+  if (page === 0) return letter
+  const unit = letters.charCodeAt(at)
+  if (/[a-z]/.test(letter)) return String.fromCharCode(unit + ASCII_SHIFT)
+  return PAGE_SIGNS[unit - page] ?? letter
+}
+
+function writeStands(stands: readonly number[]): string {
+  const recent = createRecent()
+  return stands.map((stand) => {
+    const place = recent.indexOf(stand)
+    makeRecent(recent, place, stand)
+    return RECENT_SIGNS[place] ?? writeStand(stand)
+  }).join('')
 }
 
 function writeStand(number: number): string {

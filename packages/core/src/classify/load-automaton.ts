@@ -22,18 +22,53 @@ export const COUNT_BASE = 26
 export const COUNT_ZERO = 0x41
 
 /**
+ * Scripts that have a page: behind a first letter of one, its letters from here on are written by
+ * these signs, one byte each, and ASCII letters so many units further on.
+ */
+const PAGES = [
+  0x3b1, 0x430, 0x561, 0x5d0, 0x621, 0x905, 0x985, 0xb85, 0xc05, 0xe01, 0x1000, 0x10d0, 0x1780,
+]
+export const PAGE_SIGNS = 'abcdefghijklmnopqrstuvwxyz#%&()+,-/;<=>?@[]^_{|}~'
+export const ASCII_SHIFT = 0x60
+const [A, Z] = [0x61, 0x7a]
+/** Units above are never shifted. */
+const PAGED_UNITS = 256
+
+/** Where the page of a first letter begins, 0 where it has none. */
+export function pageOf(letter: number): number {
+  return PAGES.find((page) => page <= letter && letter < page + PAGE_SIGNS.length) ?? 0
+}
+
+/**
  * Digits of the numbers of entries. The first are the busiest entries, alone; behind each of the
  * others comes a second digit.
  */
 export const DIGITS =
-  'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 !#$%&()*+,-./:;<=>?@[]^_{|}~'
+  'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 !#$%&()*+,-./:;<=>?@[]^_'
 export const SHORT_DIGITS = 60
+/** Signs of the entries that were last met, the last one first. */
+export const RECENT_SIGNS = '{|}~'
+
+/** Moves an entry to the front of those last met; `place` is where it stands, -1 for nowhere. */
+export function makeRecent(recent: Int32Array, place: number, entry: number): void {
+  for (let i = place < 0 ? recent.length - 1 : place; i > 0; i--) {
+    recent[i] = recent[i - 1] as number
+  }
+  recent[0] = entry
+}
+
+/** None has been met yet. */
+export function createRecent(): Int32Array {
+  return new Int32Array(RECENT_SIGNS.length).fill(-1)
+}
 
 /** What a unit of the tree is; from SIGN on, the number of a sign above it. */
 const SPACE = 1
 const COUNT = 2
 const SIGN = 3
 const LAST_ASCII = 0x7f
+/** No place among signs. */
+const NOWHERE = -1
 
 export function loadAutomaton(packed: PackedAutomaton): Automaton {
   const { tree, stands, ends, nodes, entries } = packed
@@ -77,6 +112,7 @@ const FORKS_MAX = 1_024
 function readTree(tree: string, units: Int32Array, draft: Draft): void {
   const { cells, openings } = draft
   const kinds = kindsOfUnits()
+  const paged = new Uint16Array(PAGED_UNITS)
   const forks = new Int32Array(FORK_CELLS * FORKS_MAX)
   let fork = -FORK_CELLS
   let from = ROOT
@@ -86,6 +122,7 @@ function readTree(tree: string, units: Int32Array, draft: Draft): void {
   let isFree = 0
   let node = ROOT
   let isBelow = true
+  let page = NOWHERE
   for (let at = 0; at < tree.length; at++) {
     const unit = tree.charCodeAt(at)
     const kind = kinds[unit] as number
@@ -125,15 +162,26 @@ function readTree(tree: string, units: Int32Array, draft: Draft): void {
         letters = 0
         isFree = 0
       } else {
-        hash = Math.imul(hash ^ unit, HASH_PRIME)
-        check = Math.imul(check ^ unit, CHECK_PRIME)
+        const isFirst = letters === 0 && from === ROOT
+        if (isFirst && page !== pageOf(unit)) turnPage(paged, page = pageOf(unit))
+        const letter = isFirst || unit >= PAGED_UNITS ? unit : paged[unit] as number
+        hash = Math.imul(hash ^ letter, HASH_PRIME)
+        check = Math.imul(check ^ letter, CHECK_PRIME)
         if (++letters > draft.lettersMax) draft.lettersMax = letters
-        if (unit > LAST_ASCII) isFree |= (units[unit] as number) & FREE
+        if (letter > LAST_ASCII) isFree |= (units[letter] as number) & FREE
         if (isFree !== 0) setBit(openings, keyOf(from, hash))
       }
       node = ROOT
     }
   }
+}
+
+/** Fills in what units stand for on a page. */
+function turnPage(paged: Uint16Array, page: number): void {
+  for (let unit = 0; unit < PAGED_UNITS; unit++) paged[unit] = unit
+  if (page === 0) return
+  for (let unit = A; unit <= Z; unit++) paged[unit + ASCII_SHIFT] = unit
+  for (let i = 0; i < PAGE_SIGNS.length; i++) paged[PAGE_SIGNS.charCodeAt(i)] = page + i
 }
 
 function kindsOfUnits(): Uint8Array {
@@ -163,14 +211,26 @@ function addStem({ cells, stems }: Draft, from: number, hash: number): void {
 }
 
 function readStands(text: string, ends: number): Uint16Array {
-  const digits = new Uint8Array(128)
-  for (let i = 0; i < DIGITS.length; i++) digits[DIGITS.charCodeAt(i)] = i
+  const digits = placesOf(DIGITS)
+  const places = placesOf(RECENT_SIGNS)
+  const recent = createRecent()
   const stands = new Uint16Array(ends)
   for (let i = 0, at = 0; i < ends; i++) {
+    const place = places[text.charCodeAt(at)] as number
     const digit = digits[text.charCodeAt(at++)] as number
-    stands[i] = digit < SHORT_DIGITS ? digit
+    const stand = place !== NOWHERE ? recent[place] as number
+      : digit < SHORT_DIGITS ? digit
       : SHORT_DIGITS + (digit - SHORT_DIGITS) * DIGITS.length
         + (digits[text.charCodeAt(at++)] as number)
+    makeRecent(recent, place, stand)
+    stands[i] = stand
   }
   return stands
+}
+
+/** Where each sign of ASCII stands in a row of them. */
+function placesOf(signs: string): Int8Array {
+  const places = new Int8Array(LAST_ASCII + 1).fill(NOWHERE)
+  for (let i = 0; i < signs.length; i++) places[signs.charCodeAt(i)] = i
+  return places
 }

@@ -143,10 +143,11 @@ export type AutomatonSource = {
 export type PackedAutomaton = {
   /**
    * Folded letters, a space for what separates words; behind a letter signs for what ends there
-   * (`! * . :`), and a capital where more than one letter may follow.
+   * (`! * . :`), and a capital where more than one letter may follow. Letters of some scripts are
+   * written by ASCII signs behind a first letter of them.
    */
   readonly tree: string
-  /** What ends there, for each sign the number of an entry, in one digit or two. */
+  /** What ends there, for each sign the number of an entry: one of the last met, or digits. */
   readonly stands: string
   /** How many numbers these are. */
   readonly ends: number

@@ -4,13 +4,21 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { buildAutomaton } from '../../src/classify/build-automaton.ts'
+import { foldedUnit } from '../../src/classify/alphabet.ts'
+import {
+  CHECK_START, findNode, HASH_START, nextCheck, nextHash, OUTPUT, ROOT, type Automaton,
+} from '../../src/classify/automaton.ts'
 import { createClassifier } from '../../src/classify/classify.ts'
 import { DIGITS, loadAutomaton, SHORT_DIGITS } from '../../src/classify/load-automaton.ts'
+import { compileKnowledge } from '../../src/classify/knowledge.ts'
 import { literalTexts, packLiterals, readLiterals } from '../../src/classify/literals.ts'
 import { KNOWLEDGE } from '../../src/knowledge.ts'
 import { AUTOMATON_SOURCE } from '../../src/rules/automaton-source.ts'
 import { MODEL } from '../../src/rules/model.ts'
 import type { PackedAutomaton } from '../../src/rules/types.ts'
+
+/** What signs that are passed over fold to. */
+const NO_LETTER = 0xffff
 
 test('entries are told apart, however many digits they have', () => {
   const concepts = ['user', 'mailbox', 'account', 'address', 'domain', 'sender']
@@ -23,6 +31,39 @@ test('entries are told apart, however many digits they have', () => {
   const stands = new Set(outputsOf(packed))
   assert.deepEqual(stands, new Set(words.map((_, i) => i)))
 })
+
+test('letters of all scripts are found again, beside ASCII and digits', () => {
+  const texts = [
+    'user', 'x1', 'κωδικος smtp 550', 'ως', 'ошибка dns', 'сервер imap4', 'ҡ', 'сҡz', 'էլ փոստ a1', 'תיבה full',
+    'صندوق یک mx', 'मेल box', 'ইমেইল x', 'மின்னஞ்சல் a', 'ఇమెయిల్ z', 'ข้อความ spam', 'စာတိုက် q', 'ფოსტა web2',
+    'សារ abc', 'メール box', '邮箱 full', '메일 box',
+  ]
+  const { automaton } = compileKnowledge({
+    ...KNOWLEDGE, literals: '', automaton: build(texts.map((text) => `user: ${text}`)),
+  })
+  for (const text of texts) {
+    const node = nodeOf(automaton, text)
+    assert.ok(node !== ROOT && ((automaton.cells[node] as number) & OUTPUT) !== 0, text)
+  }
+  assert.equal(nodeOf(automaton, 'ошибка mx'), ROOT)
+})
+
+/** The node where a text ends whose letters are folded as those of the automaton. */
+function nodeOf({ places, units }: Automaton, text: string): number {
+  let node = ROOT
+  for (const word of text.split(' ')) {
+    let [hash, check] = [HASH_START, CHECK_START]
+    for (let i = 0; i < word.length; i++) {
+      const letter = foldedUnit(units[word.charCodeAt(i)] as number)
+      if (letter === NO_LETTER) continue
+      hash = nextHash(hash, letter)
+      check = nextCheck(check, letter)
+    }
+    node = findNode(places, node, hash, check)
+    if (node === ROOT) return ROOT
+  }
+  return node
+}
 
 test('rules that the automaton was not built from are refused', () => {
   const [, ...phrases] = AUTOMATON_SOURCE.phrases

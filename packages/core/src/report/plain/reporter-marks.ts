@@ -1,7 +1,7 @@
 // The marks by which reporters are recognised, prepared for looking each of them up where it can
 // stand: at a header field, in the subject, at the beginning of a line, in a delivery status.
 
-import { REPORTERS } from '../../rules/reporters/index.ts'
+import { reporters } from '../../rules/reporters/read.ts'
 import type { ReporterMark } from '../../rules/reporters/types.ts'
 import { fold } from './fold.ts'
 import { indexPhrases, type PhraseIndex, type PhraseRow } from './phrase-index.ts'
@@ -42,7 +42,7 @@ let ready: Marks | undefined
 
 export function reporterMarks(): Marks {
   ready ??= prepareMarks(
-    REPORTERS.flatMap(({ marks }, order) => marks.map((mark) => prepareMark(mark, order))),
+    reporters().flatMap(({ marks }, order) => marks.map((mark) => prepareMark(mark, order))),
   )
   return ready
 }

@@ -1,7 +1,7 @@
 // Which software wrote a report, from header fields, subject, sender and the first words of its
 // lines. The answer names a family; it decides nothing but which layout is tried first.
 
-import { REPORTERS } from '../../rules/reporters/index.ts'
+import { reporters } from '../../rules/reporters/read.ts'
 import type { ReporterRules } from '../../rules/reporters/types.ts'
 import type { Letter } from '../letter.ts'
 import { fold } from './fold.ts'
@@ -29,18 +29,19 @@ export function findReporter(letter: Letter, isMailSystem: boolean): ReporterRul
   if (letter.parts.status.length > 0) looked.weigh(marks.byMachine)
   if (isMailSystem) looked.weighHits(letter.from, marks.senders, marks.bySender)
   // Where a machine part or a field of its own names it, the text need not be read for this alone.
-  if (looked.best < REPORTERS.length && letter.machine !== undefined) return REPORTERS[looked.best]
+  const all = reporters()
+  if (looked.best < all.length && letter.machine !== undefined) return all[looked.best]
   looked.weighHits(letter.subject, marks.subjects, marks.bySubject)
   for (const hit of letter.human.scanned.hits) {
     if (hit.tag < 0 || hit.bits !== 0 || hit.from >= MARK_CHARS_MAX) continue
     looked.weigh(marks.lines[hit.tag] ?? [])
   }
-  return REPORTERS[looked.best]
+  return all[looked.best]
 }
 
 /** A letter of which each mark is asked, and the best reporter so far. */
 class Looked {
-  best: number = REPORTERS.length
+  best: number = reporters().length
   private readonly letter: Letter
   private readonly values: Map<string, string> = new Map()
   private from: string | undefined

@@ -8,8 +8,7 @@ import {
   QUOTING_WORDS,
   SUBJECT_LABELS,
 } from '../../rules/reporters/dialog.ts'
-import { REPORT_WORDINGS } from '../../rules/reporters/languages/index.ts'
-import { REPORTERS } from '../../rules/reporters/index.ts'
+import { reporters, wordings as reportWordings } from '../../rules/reporters/read.ts'
 import { indexPhrases, type PhraseIndex, type PhraseRow } from './phrase-index.ts'
 import { lineMarkRows } from './reporter-marks.ts'
 
@@ -87,10 +86,10 @@ const REPORTER_BITS = [
 function buildWordings(): Wordings {
   const marks = lineMarkRows()
   const rows: PhraseRow[] = [...marks]
-  for (const wording of REPORT_WORDINGS) {
+  for (const wording of reportWordings()) {
     for (const [name, bits] of BITS) for (const phrase of wording[name]) rows.push([phrase, bits])
   }
-  for (const reporter of REPORTERS) {
+  for (const reporter of reporters()) {
     for (const [name, bits] of REPORTER_BITS)
       for (const phrase of reporter[name] ?? []) rows.push([phrase, bits])
   }
@@ -109,7 +108,7 @@ function collectHeadings(
 ): Pick<Wordings, 'headings'> & { headingRows: PhraseRow[] } {
   const tags = new Map<string, number>()
   const headings = new Map<readonly string[], Set<number>>()
-  for (const reporter of REPORTERS) {
+  for (const reporter of reporters()) {
     for (const layout of reporter.layouts ?? []) {
       if (layout.shape !== 'indented' && layout.shape !== 'listed') continue
       for (const phrase of layout.after)

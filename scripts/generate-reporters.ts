@@ -1,0 +1,21 @@
+// Writes what is known of reporters and languages of reports in the form that the engine reads.
+
+import { writeFileSync } from 'node:fs'
+import { packCompact, type Compact } from '../packages/core/src/rules/compact.ts'
+import { REPORTERS } from '../packages/core/src/rules/reporters/index.ts'
+import { REPORT_WORDINGS } from '../packages/core/src/rules/reporters/languages/index.ts'
+
+const RULES = new URL('../packages/core/src/rules/reporters/', import.meta.url)
+
+write('packed.ts', 'PACKED_REPORTERS', 'All reporters', REPORTERS as unknown as Compact)
+write('languages/packed.ts', 'PACKED_WORDINGS', 'What bounces say in all languages',
+  REPORT_WORDINGS as unknown as Compact)
+
+function write(file: string, name: string, what: string, table: Compact): void {
+  writeFileSync(new URL(file, RULES), `\
+// ${what}, packed. Written by scripts/generate-reporters.ts.
+
+/** As rules/compact.ts reads it. */
+export const ${name}: string = ${JSON.stringify(packCompact(table))}
+`)
+}
