@@ -72,7 +72,7 @@ test('the link can be copied and what is filtered exported', { skip }, async (t)
   const lines = readFileSync(await download.path(), 'utf8').trim().split('\r\n')
   const found = Number(/^\d+/.exec(await page.getByText(/^\d+ found/).innerText())?.[0])
   assert.equal(lines.length - 1, found)
-  assert.ok(lines.slice(1).every((line) => line.includes('"mailbox-full"')))
+  assert.ok(lines.slice(1).every((line) => line.includes('mailbox-full')))
 })
 
 test('J, K, Enter and Escape go through bounces', { skip }, async (t) => {
@@ -94,7 +94,7 @@ test('J, K, Enter and Escape go through bounces', { skip }, async (t) => {
   assert.notEqual(third, second)
   await page.keyboard.press('Escape')
   await page.waitForURL((url) => url.pathname === '/bounces')
-  assert.equal(await pane(page).count(), 0)
+  await pane(page).waitFor({ state: 'detached' })
 })
 
 test('what is open stays in sight', { skip }, async (t) => {
@@ -104,11 +104,12 @@ test('what is open stays in sight', { skip }, async (t) => {
   for (let i = 0; i < 30; i++) await page.keyboard.press('j')
   const row = page.getByRole('grid', { name: 'Bounces' }).locator('[data-index="30"]')
   await row.and(page.locator('[aria-selected="true"]')).waitFor()
-  const [grid, seen] = await Promise.all([
-    page.getByRole('grid', { name: 'Bounces' }).boundingBox(), row.boundingBox(),
-  ])
-  assert.ok((seen?.y ?? 0) > (grid?.y ?? 0))
-  assert.ok((seen?.y ?? 1e9) < (grid?.y ?? 0) + (grid?.height ?? 0))
+  // The table follows in the frame after.
+  await page.waitForFunction(() => {
+    const seen = document.querySelector('[data-index="30"]')?.getBoundingClientRect()
+    const grid = document.querySelector('[role="grid"]')?.getBoundingClientRect()
+    return seen !== undefined && grid !== undefined && seen.top > grid.top && seen.top < grid.bottom
+  })
 })
 
 test('every tab tells its part, and is part of the address', { skip }, async (t) => {

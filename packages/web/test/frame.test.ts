@@ -3,16 +3,15 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expectAccessible, expectNoSidewaysScroll, startHarness } from './harness.ts'
 
 const { skip, open, service } = await startHarness({ samples: false })
 
 const REFUSED = /status of 4\d\d/
 
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => document.activeElement?.id ?? '')
-}
+/** The page itself has the focus. */
+const focusedPage = (page: Page): Locator => page.locator('#page:focus')
 
 test('on a phone the menu is closed, opens by keyboard, and closes behind a page', { skip }, async (t) => {
   const page = await open(t, '/keys', { size: 'phone' })
@@ -38,13 +37,13 @@ test('a new page takes the focus and is said; what opens within it is not', { sk
   await page.getByRole('heading', { level: 1, name: 'API keys' }).waitFor()
   await page.getByRole('link', { name: 'Users' }).click()
   await page.getByRole('heading', { level: 1, name: 'Users' }).waitFor()
-  assert.equal(await focused(page), 'page')
+  await focusedPage(page).waitFor()
   await page.getByRole('status').filter({ hasText: 'Users · Carom' }).waitFor({ state: 'attached' })
   const row = page.getByRole('table').getByRole('button', { name: 'admin' })
   await row.focus()
   await page.keyboard.press('Enter')
   await page.getByRole('region', { name: 'User admin' }).waitFor()
-  assert.notEqual(await focused(page), 'page')
+  await row.and(page.locator(':focus')).waitFor()
 })
 
 test('the first Tab leads to the page', { skip }, async (t) => {
@@ -52,7 +51,7 @@ test('the first Tab leads to the page', { skip }, async (t) => {
   await page.getByRole('heading', { level: 1, name: 'API keys' }).waitFor()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  assert.equal(await focused(page), 'page')
+  await focusedPage(page).waitFor()
 })
 
 test('keys lead to pages, and rest while one types', { skip }, async (t) => {
@@ -112,12 +111,11 @@ test('an address that is none, and light or dark as one likes', { skip }, async 
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Account and appearance' }).click()
   await page.getByRole('menuitem', { name: 'Dark' }).click()
-  const scheme = (): Promise<string | null> =>
-    page.evaluate(() => document.documentElement.getAttribute('data-mantine-color-scheme'))
-  assert.equal(await scheme(), 'dark')
+  const dark = page.locator('html[data-mantine-color-scheme="dark"]')
+  await dark.waitFor()
   await page.reload()
   await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
-  assert.equal(await scheme(), 'dark')
+  await dark.waitFor()
 })
 
 test('a session that has ended leads to the door, and back to the same place', { skip }, async (t) => {

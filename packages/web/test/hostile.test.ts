@@ -58,6 +58,9 @@ function bounceOf({ subject, recipients, diagnostic, text }: {
 
 /** Nothing of it became part of the page, and the page is as wide as the window. */
 async function expectHarmless(page: Page): Promise<void> {
+  // There is nothing to be judged until it is there.
+  await page.locator('.mantine-Skeleton-root, .mantine-Loader-root').first()
+    .waitFor({ state: 'detached' })
   const found = await page.evaluate(() => ({
     ran: 'wasHere' in globalThis,
     elements: document.querySelectorAll(
@@ -86,7 +89,6 @@ for (const [path, title] of PAGES) {
       const page = await open(t, path, { size })
       await page.getByRole('heading', { level: 1, ...title === undefined ? {} : { name: title } })
         .first().waitFor()
-      await page.waitForLoadState('domcontentloaded')
       await expectHarmless(page)
     })
   }
@@ -104,6 +106,7 @@ test('a hostile bounce opened: the reply, the raw message, its parts', { skip },
     await expectHarmless(page)
     for (const tab of await page.getByRole('tab').all()) {
       await tab.click()
+      await tab.and(page.locator('[aria-selected="true"]')).waitFor()
       await expectHarmless(page)
     }
     await expectAccessible(page)

@@ -75,9 +75,8 @@ test('a receiver and a list lead to their bounces', { skip }, async (t) => {
   await page.goBack()
   const lists = section(page, 'Lists')
   await lists.getByRole('button', { name: 'Bounce rate' }).click()
-  assert.equal(
-    await lists.getByRole('columnheader', { name: /Bounce rate/ }).getAttribute('aria-sort'),
-    'descending')
+  await lists.getByRole('columnheader', { name: /Bounce rate/ })
+    .and(page.locator('[aria-sort="descending"]')).waitFor()
   await lists.getByRole('link', { name: 'offers' }).click()
   await page.waitForURL(/\/bounces\?.*list=offers/)
 })

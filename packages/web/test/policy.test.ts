@@ -50,6 +50,7 @@ test('a preset is read, simulated, used and taken back', { skip }, async (t) => 
   await page.getByRole('button', { name: 'Simulate' }).click()
   await page.getByText(/\d+ of \d+ addresses would fare otherwise/).waitFor()
   await page.getByRole('button', { name: 'Only these' }).first().click()
+  await page.getByRole('button', { name: 'Only these', pressed: true }).waitFor()
   const [row] = await page.getByRole('grid').getByRole('row').all().then((rows) => rows.slice(1))
   assert.ok(row)
   await row.click()

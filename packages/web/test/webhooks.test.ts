@@ -94,7 +94,9 @@ test('types, a new secret and the end of a webhook, on a phone', { skip }, async
   const page = await open(t, '/webhooks', { size: 'phone' })
   await page.getByRole('table').getByRole('button').first().click()
   const pane = page.getByRole('region', { name: 'Webhook' })
+  const saved = page.waitForResponse((response) => response.request().method() === 'PUT')
   await pane.getByRole('checkbox', { name: /Somebody wants no more mail/ }).check()
+  await saved
   await pane.getByRole('button', { name: 'New secret' }).click()
   await pane.getByRole('button', { name: 'Make it' }).click()
   assert.match(await pane.getByRole('textbox', { name: 'Secret' }).inputValue(), /^whsec_/)

@@ -11,7 +11,7 @@ import type { Choice } from './use-choice.ts'
 export function columnsOf(choice: Choice): readonly TableColumn<MailRow>[] {
   return [
     choiceColumn(choice),
-    { id: 'mark', header: 'Mark', width: '74px', cell: (row) => <Mark row={row} /> },
+    { id: 'mark', header: 'Mark', width: '84px', cell: (row) => <Mark row={row} /> },
     {
       id: 'from', header: 'From', width: 'minmax(80px, 0.8fr)',
       cell: (row) => <Author row={row} />,
