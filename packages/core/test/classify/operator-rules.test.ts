@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkOperatorRules, createEngine, type OperatorRule } from '../../src/index.ts'
+import { assertQuick } from '../quick.ts'
 
 const plain = createEngine()
 const RULES: readonly OperatorRule[] = [
@@ -78,10 +79,10 @@ test('rules and hostile texts take no more than linear time', () => {
     match: { template: `aaaa*${'a*'.repeat(17)}b` },
   }
   const slow = plain.withRules([rule, { ...rule, id: 's2', match: { words: ['a a a a', 'a b'] } }])
-  const startedAt = performance.now()
-  slow.classify({ text: 'a'.repeat(60_000) })
-  slow.classify({ text: 'a '.repeat(30_000) })
-  assert.ok(performance.now() - startedAt < 2_000)
+  assertQuick(2_000, () => {
+    slow.classify({ text: 'a'.repeat(60_000) })
+    slow.classify({ text: 'a '.repeat(30_000) })
+  })
 })
 
 test('what is wrong with a rule is told where it stands', () => {

