@@ -86,7 +86,8 @@ export function wordFeature(word: number): number {
 
 function codeFeatures(input: FeatureInput, out: Features): void {
   const { enhancedCode, replyCode, command } = input
-  if (enhancedCode !== undefined) {
+  // x.0.0 says no more than the reply code does (RFC 3463 §3.1).
+  if (enhancedCode !== undefined && (enhancedCode.subject !== 0 || enhancedCode.detail !== 0)) {
     const { subject, detail } = enhancedCode
     push(out, mix(KIND.enhanced, subject * 1000 + detail), 1, -1)
     push(out, mix(KIND.subject, subject), 1, -1)
