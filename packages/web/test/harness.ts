@@ -122,8 +122,9 @@ function listen(context: BrowserContext, url: string): readonly string[] {
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** No violation of WCAG 2.2 AA, nor of what is good practice beyond. */
+/** No violation of WCAG 2.2 AA, nor of what is good practice beyond, once the page is there. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
   const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) =>
     `${id}: ${help}\n  ${html.slice(0, 300)}\n  ${failureSummary?.replaceAll('\n', '\n  ')}`))
