@@ -64,6 +64,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'yaml',
   ],
   'app/src/service/log.ts': ['node:', 'pino'],
+  'app/src/service/turns.ts': [],
   'app/src/service/store': ['@carom/core', 'node:', 'app/src/service/log.ts', 'pg'],
   'app/src/service/check': [
     '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',
@@ -74,7 +75,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   'app/src/service/prevent': [
     '@carom/core', 'node:', 'app/src/csv', 'types of app/src/service/store', 'app/src/service/log.ts',
-    'app/src/service/check', 'app/src/service/reports',
+    'app/src/service/check', 'app/src/service/reports', 'app/src/service/turns.ts',
     'app/src/service/deliver/public-address.ts', 'disposable-email-domains-js', 'htmlparser2',
     'mailauth', 'role-based-email-addresses',
   ],
@@ -85,7 +86,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'types of app/src/service/bounce', 'app/src/service/safe-text.ts', 'nodemailer',
   ],
   'app/src/service/access': [
-    'node:', 'types of app/src/service/store', 'app/src/service/log.ts',
+    'node:', 'types of app/src/service/store', 'app/src/service/log.ts', 'app/src/service/turns.ts',
     'app/src/service/pipeline/audit.ts', 'types of app/src/service/http',
     'otpauth', 'uqr', '@simplewebauthn/server', 'openid-client',
   ],

@@ -2,6 +2,7 @@
 // among the first that anybody would try.
 
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { createTurns } from '../turns.ts'
 import { AccessError } from './errors.ts'
 import type { ScryptCost } from './options.ts'
 
@@ -36,7 +37,9 @@ const FIRST_TRIED: ReadonlySet<string> = new Set([
 ])
 
 export function createPasswords(cost: ScryptCost): Passwords {
-  const turns = createTurns()
+  const turns = createTurns(AT_ONCE, {
+    waitingMax: WAITING_MAX, refuse: () => new AccessError('overloaded'),
+  })
   const derive = (password: string, salt: Uint8Array, { n, r, p }: ScryptCost): Promise<Buffer> =>
     turns(() => new Promise((resolve, reject) => {
       scrypt(password.normalize('NFKC'), salt, KEY_BYTES, {
@@ -95,25 +98,5 @@ function parseHash(text: string): {
   return {
     cost: { n: Number(n), r: Number(r), p: Number(p) },
     salt: Buffer.from(salt, 'base64url'), key: Buffer.from(key, 'base64url'),
-  }
-}
-
-/** Does few things at once, in the order in which they came. */
-function createTurns(): <Result>(work: () => Promise<Result>) => Promise<Result> {
-  const waiting: (() => void)[] = []
-  let running = 0
-  return async (work) => {
-    if (running >= AT_ONCE) {
-      if (waiting.length >= WAITING_MAX) throw new AccessError('overloaded')
-      await new Promise<void>((resolve) => waiting.push(resolve))
-    } else running++
-    try {
-      return await work()
-    } finally {
-      // Whoever is next takes the place over.
-      const next = waiting.shift()
-      if (next === undefined) running--
-      else next()
-    }
   }
 }

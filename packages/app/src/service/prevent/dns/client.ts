@@ -3,7 +3,7 @@
 
 import { Resolver } from 'node:dns/promises'
 import { isIP } from 'node:net'
-import { createTurns } from '../turns.ts'
+import { createTurns } from '../../turns.ts'
 import type { Dns, DnsAnswer, DnsRecords, DnsType } from './types.ts'
 
 export type DnsClientOptions = {

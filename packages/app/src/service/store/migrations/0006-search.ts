@@ -138,27 +138,26 @@ function postgresTriggers(): readonly string[] {
 }
 
 const COUNTED_KIND = `CASE WHEN held = 1 THEN 'held' ELSE kind END`
+const COUNTED_RECEIVER = `CASE WHEN receiver LIKE '%.%' THEN '*' ELSE receiver END`
 
 /** Counts all incidents that are there. */
 export const COUNT_INCIDENTS: readonly string[] = [
   `INSERT INTO tallies SELECT tenant, at / ${HOUR_MS}, list, ${COUNTED_KIND}, fault, reason,
     COUNT(*) FROM incidents WHERE voided = 0 GROUP BY 1, 2, 3, 4, 5, 6`,
-  `INSERT INTO receiver_tallies SELECT tenant, at / ${DAY_MS},
-    CASE WHEN receiver LIKE '%.%' THEN '*' ELSE receiver END, list, ${COUNTED_KIND}, COUNT(*)
-    FROM incidents WHERE voided = 0 GROUP BY 1, 2, 3, 4, 5`,
+  `INSERT INTO receiver_tallies SELECT tenant, at / ${DAY_MS}, ${COUNTED_RECEIVER}, list,
+    ${COUNTED_KIND}, COUNT(*) FROM incidents WHERE voided = 0 GROUP BY 1, 2, 3, 4, 5`,
 ]
 
 /** What was there before. */
 function counts(): readonly string[] {
-  const receiver = `CASE WHEN receiver LIKE '%.%' THEN '*' ELSE receiver END`
   return [
     ...COUNT_INCIDENTS,
     `INSERT INTO tallies SELECT tenant, sent_at / ${HOUR_MS}, list, 'sent', '', '', COUNT(*)
       FROM sends GROUP BY 1, 2, 3`,
     `INSERT INTO tallies SELECT tenant, minute / 60, '', 'delivered', '', '', SUM(delivered)
       FROM receiver_minutes WHERE delivered > 0 GROUP BY 1, 2`,
-    `INSERT INTO receiver_tallies SELECT tenant, minute / 1440, ${receiver}, '', 'delivered',
-      SUM(delivered) FROM receiver_minutes WHERE delivered > 0 GROUP BY 1, 2, 3`,
+    `INSERT INTO receiver_tallies SELECT tenant, minute / 1440, ${COUNTED_RECEIVER}, '',
+      'delivered', SUM(delivered) FROM receiver_minutes WHERE delivered > 0 GROUP BY 1, 2, 3`,
   ]
 }
 
