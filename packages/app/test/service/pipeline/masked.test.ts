@@ -143,6 +143,10 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     assert.equal((await ledger.timeline('t', JOE, { limit: 10 })).rows.length > 0, true)
     assert.equal((await ledger.listIncidents('t', { address: JOE }, { limit: 9 })).rows.length, 1)
     assert.equal((await ledger.exportPerson('t', JOE)).events.length, 1)
+    const { id } = await ledger.addNote('t', 'me', typed, 'Called')
+    assert.deepEqual((await ledger.addressView('t', JOE))?.notes.map(({ text }) => text), ['Called'])
+    assert.equal(await ledger.takeNoteBack('t', 'me', typed, id), true)
+    assert.deepEqual((await ledger.addressView('t', JOE))?.notes, [])
     const listed = await ledger.listSuppressions('t', { text: JOE }, { limit: 9 })
     assert.deepEqual(listed.rows.map(({ address }) => address), [MASKED])
     // An export goes into another store of the same key.
