@@ -21,7 +21,7 @@ type Answers = {
 }
 
 export function preventOf(
-  { prevent, addresses, bounce: border }: Config,deps: Deps, answers: Answers,
+  { prevent, addresses, bounce: border }: Config, deps: Deps, answers: Answers,
 ): Prevent {
   const web = createSafeFetch(SAFE_FETCH_DEFAULTS)
   return createPrevent(prevent, {

@@ -6,6 +6,7 @@ import type {
 import { entry, joinSections, section, type Layout } from '../explain/page.ts'
 import { formatAreas, paintOf, SEVERITY_COLUMNS } from '../output/findings.ts'
 import { padText, printable } from '../output/terminal-text.ts'
+import { countOf } from '../../service/reports/words.ts'
 
 const AREA_NAMES: Readonly<Record<ReportArea, string>> = {
   dmarc: 'DMARC', tls: 'Encryption on the way to you',
@@ -63,10 +64,6 @@ function unverifiedLine(
 ): string {
   return `${countOf(reports, 'report')} of ${passed + failed} in the name of ${reporter}, left ` +
     `out: ${problem}.`
-}
-
-function countOf(n: number, one: string): string {
-  return `${n} ${one}${n === 1 ? '' : 's'}`
 }
 
 function share(part: number, whole: number): string {

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { isIP } from 'node:net'
 import { isMboxStart, listFromLines } from '../../mbox/from-lines.ts'
-import { gatherReports } from '../../service/reports/gather.ts'
+import { gatherReports, isProven } from '../../service/reports/gather.ts'
 import { createDnsClient, DNS_CLIENT_DEFAULTS } from '../../service/prevent/dns/client.ts'
 import { resolverOf } from '../../service/prevent/dns/resolver.ts'
 import { originOf, proveSender, type OriginDeps } from '../../service/reports/origin.ts'
@@ -106,10 +106,9 @@ class ReportCollector {
   }
 
   async #keep(file: string, report: KeptReport): Promise<void> {
-    const { kind, domain, reporter, reportId, origin } = report
-    const isProven = origin === undefined || origin.problem === ''
+    const { kind, domain, reporter, reportId } = report
     const key = JSON.stringify([kind, domain, reporter, reportId])
-    if (isProven || !this.#reports.has(key)) this.#reports.set(key, report)
+    if (isProven(report) || !this.#reports.has(key)) this.#reports.set(key, report)
     if (report.problems.length === 0) return
     await this.#fail(file, `damaged: ${report.problems.join(', ')}`)
   }

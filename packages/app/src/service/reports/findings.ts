@@ -2,6 +2,7 @@
 
 import { tlsResult } from './tls-results.ts'
 import type { DmarcSummary, ReportFinding, SourceSummary, TlsSummary } from './types.ts'
+import { countOf } from './words.ts'
 
 /** Fewer messages say nothing of a source, or of a policy. */
 const MESSAGES_MIN = 10
@@ -72,8 +73,9 @@ function strangers(
   const isOpen = policy?.p === 'none' || policy?.p === undefined
   return [{
     ...base, id: 'dmarc/unknown-sources', severity: isOpen ? 'weak' : 'note',
-    text: `${messages} messages in your name came from ${counted(found, 'source')} that nothing ` +
-      `ties to you, most from ${named(found)}; ${refused} of them were refused or put into junk.`,
+    text: `${messages} messages in your name came from ${countOf(found.length, 'source')} that ` +
+      `nothing ties to you, most from ${named(found)}; ${refused} of them were refused or put ` +
+      'into junk.',
     advice: 'Is one of them a service of yours? Then set up its SPF and DKIM. If none is, ' +
       (isOpen ? 'a policy of quarantine or reject keeps them out.' : 'your policy does its work.'),
   }]
@@ -143,10 +145,6 @@ export function tlsFindings(domain: string, summary: TlsSummary): ReportFinding[
       text: `All ${total} sessions were encrypted as they should.`,
     }] : [],
   ]
-}
-
-function counted(things: readonly unknown[], one: string): string {
-  return `${things.length} ${one}${things.length === 1 ? '' : 's'}`
 }
 
 function named(sources: readonly SourceSummary[]): string {

@@ -21,12 +21,12 @@ export function gatherReports(reports: readonly KeptReport[]): Gathered[] {
 
 function gatherDomain(domain: string, reports: readonly KeptReport[]): Gathered {
   const whole = reports.filter(({ kind }) => kind !== 'unread')
-  const read = whole.filter(({ origin }) => origin === undefined || origin.problem === '')
+  const read = whole.filter(isProven)
   const latest = read.toSorted((a, b) => b.until - a.until
     || (a.reporter.toLowerCase() < b.reporter.toLowerCase() ? -1 : 1))
   const told = read.map(countOne)
   const unproven = whole.flatMap((report): UnverifiedCounts[] =>
-    report.origin === undefined || report.origin.problem === ''
+    report.origin === undefined || isProven(report)
       ? [] : [{ ...countOne(report), ...report.origin }])
   const daily = read.map((report) =>
     ({ kind: report.kind, day: dayOf(report.from), ...countReport(report) }))
@@ -44,6 +44,11 @@ function gatherDomain(domain: string, reports: readonly KeptReport[]): Gathered 
     unverified: addUp(unproven, ({ kind, reporter, sender, problem }) =>
       JSON.stringify([kind, reporter, sender, problem])),
   }
+}
+
+/** Only such reports count: who sent them is proven, or somebody who may do so handed them in. */
+export function isProven({ origin }: Pick<KeptReport, 'origin'>): boolean {
+  return origin === undefined || origin.problem === ''
 }
 
 function countOne(report: KeptReport): ReporterCounts {

@@ -5,6 +5,7 @@ import { gatherKept } from '../../reports/gather.ts'
 import type { IsKnownSender } from '../../reports/sources.ts'
 import { summarize } from '../../reports/summarize.ts'
 import type { ReportArea, ReportFinding, ReportSummary } from '../../reports/types.ts'
+import { countOf } from '../../reports/words.ts'
 import type { Reader } from '../../store/types.ts'
 import type { Area, Finding } from './types.ts'
 
@@ -48,7 +49,7 @@ function describe(domain: string, summary: ReportSummary | undefined): Finding[]
       `into quarantine, ${dmarc.applied.reject} were refused (${told(summary, 'dmarc')}).`)],
     ...against(findings, 'dmarc'),
     ...left === 0 ? [] : [note('dmarc', 'reported/unverified',
-      `${counted(left, 'report')} left out: nobody is proven to have sent ` +
+      `${countOf(left, 'report')} left out: nobody is proven to have sent ` +
       `${left === 1 ? 'it' : 'them'}.`)],
     ...tls === undefined ? [] : [note('tls', 'reported/tls',
       `Senders reported ${tls.succeeded + tls.failed} sessions to its mail hosts ${time}: ` +
@@ -77,11 +78,7 @@ function told({ reporters }: ReportSummary, kind: 'dmarc' | 'tls'): string {
   const own = reporters.filter((one) => one.kind === kind)
   const names = own.slice(0, NAMES_MAX).map(({ reporter }) => reporter).join(', ')
   const reports = own.reduce((sum, one) => sum + one.reports, 0)
-  return `${counted(reports, 'report')} of ${names}${own.length > NAMES_MAX ? ' and others' : ''}`
-}
-
-function counted(n: number, one: string): string {
-  return `${n} ${one}${n === 1 ? '' : 's'}`
+  return `${countOf(reports, 'report')} of ${names}${own.length > NAMES_MAX ? ' and others' : ''}`
 }
 
 function share(part: number, whole: number): string {
