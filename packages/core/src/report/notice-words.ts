@@ -88,6 +88,15 @@ export const ABSENCE_PHRASES: readonly string[] = [
   'actuellement absent', 'en conge', 'fuera de la oficina', 'de vacaciones', 'fora do escritorio',
   'de ferias', 'fuori sede', 'fuori ufficio', 'in ferie', 'niet aanwezig', 'met vakantie',
   'pa semester', 'poza biurem', 'na urlopie', 'в отпуске', 'nie mehr fur', '不在に', '休假',
+  'im urlaub', 'in urlaub', 'nicht im hause', 'en vacances', 'en conges', 'estoy de vacaciones',
+  'estare fuera', 'ausente hasta', 'estou ausente', 'estarei ausente', 'estou de ferias',
+  'sono assente', 'saro assente', 'assente dal', 'op vakantie', 'afwezig', 'pa ferie',
+  'har ferie', 'pa barsel', 'ikke på kontoret', 'ar ledig', 'franvarande', 'inte pa kontoret',
+  'lomalla', 'poissa', 'puhkusel', 'atvalinajum', 'atostog', 'przebywam na', 'nieobecn',
+  'na dovolene', 'mimo kancelar', 'cerpam dovolen', 'na dovolenke', 'szabadsagon', 'hazon kivul',
+  'in concediu', 'на отпуска', 'в отпуск', 'у відпустці', 'na odmoru', 'na godisnjem', 'na dopustu',
+  'izindeyim', 'yıllık izin', 'tatildeyim', 'σε αδεια', 'εκτος γραφειου', 'בחופשה', 'في إجازة',
+  'در مرخصی', '休暇', '休業', '出張中', '外出中', '正在休假', '出差', '휴가', '출장', 'nghỉ phép', 'sedang cuti',
 ]
 
 /** Phrases of challenge-response systems, in the subject or at the beginning of the text. */
@@ -105,6 +114,40 @@ export const CHALLENGE_PHRASES: readonly string[] = [
   'bitte bestatigen sie ihre nachricht', 'absenderbestatigung', 'confirmez votre message',
   'confirmer votre envoi', 'demande de verification', "demande d'authentification", 'mailinblack',
   'confirme su mensaje', 'confirme que usted', 'conferma il tuo messaggio', 'confirme sua mensagem',
+]
+
+/**
+ * What challenges ask for, of which message, and against whom: words of all three in one opening
+ * make a challenge, whoever wrote it.
+ */
+export const CHALLENGE_ASKS: readonly string[] = [
+  'verify', 'verification', 'confirm', 'confirmation', 'authenticat', 'authoriz', 'identify yourself',
+  'bestatig', 'verifizier', 'confirmer', 'confirmez', 'verifier', 'confirmar', 'confirme',
+  'confirmacion', 'confirmacao', 'verificar', 'verificacion', 'verificacao', 'conferma', 'confermare',
+  'verifica', 'bevestig', 'potwierdz', 'bekræft', 'bekrafta', 'bekreft', 'vahvista', 'potvrd',
+  'megerosit', 'confirmati', 'подтверд', 'підтверд', 'onaylayın', '確認', '认证', '验证', '認証', '驗證',
+]
+export const CHALLENGE_SENT: readonly string[] = [
+  'your message', 'your email to', 'your e-mail to', 'your mail to', 'message you sent',
+  'email you sent', 'e-mail you sent', 'mail you sent', 'you sent a message', 'you sent an email',
+  'you have sent', 'you recently sent', 'ihre nachricht', 'ihre e-mail', 'ihre mail', 'deine mail',
+  'votre message', 'votre courriel', 'votre e-mail', 'votre mail', 'su mensaje', 'tu mensaje',
+  'su correo', 'mensaje que ha enviado', 'sua mensagem', 'seu e-mail', 'voce enviou', 'enviou uma',
+  'il tuo messaggio', 'il suo messaggio', 'la tua mail', 'la sua mail', 'uw bericht', 'je bericht',
+  'din besked', 'ditt meddelande', 'meldingen din', 'viestisi', 'twoja wiadomosc', 'vasi zpravu',
+  'vasa sprava', 'az on uzenete', 'mesajul dvs', 'ваше письмо', 'ваше сообщение', 'ваш лист',
+  'iletiniz', '您的邮件', '您發送的郵件', 'あなたのメール', 'お送りいただいたメール',
+]
+export const CHALLENGE_AGAINST: readonly string[] = [
+  'spam', 'junk mail', 'junk e-mail', 'junk email', 'junk-mail', 'unsolicited', 'unwanted mail',
+  'robot', 'human being', 'real person', 'bulk mail', 'whitelist', 'white list', 'approved sender',
+  'allowed sender', 'unknown sender', 'only once', 'one time', 'one-time', 'werbemail', 'roboter',
+  'unbekannte absender', 'unbekannter absender', 'einmalig', 'unerwunschte', 'indesirable', 'pourriel',
+  'non sollicit', 'une seule fois', 'expediteur inconnu', 'no deseado', 'correo basura',
+  'una sola vez', 'remitente desconocido', 'nao solicitad', 'uma unica vez', 'robos', 'propaganda',
+  'indesiderat', 'una sola volta', 'mittente sconosciuto', 'ongewenst', 'eenmalig', 'niechcian',
+  'uonsket', 'oonskad', 'roskaposti', 'nevyziadan', 'nevyzadan', 'спам', 'робот', 'istenmeyen',
+  '垃圾邮件', '垃圾郵件', '迷惑メール', 'スパム',
 ]
 
 /** Header fields that list managers put on their own notices (not on the mail they pass on). */

@@ -7,7 +7,10 @@ import {
   ABSENCE_PHRASES,
   AUTO_REPLY_FIELDS,
   AUTO_REPLY_SUBJECTS,
+  CHALLENGE_AGAINST,
+  CHALLENGE_ASKS,
   CHALLENGE_PHRASES,
+  CHALLENGE_SENT,
   LIST_MANAGERS,
   LIST_MANAGER_ENDINGS,
   LIST_NOTICE_FIELDS,
@@ -19,6 +22,7 @@ import { bareMessageId } from './original.ts'
 import { indexPhrases, type PhraseIndex, type PhraseRow } from './plain/phrase-index.ts'
 import { scanPhrases, type PhraseHit } from './plain/phrases.ts'
 import { opensAsFailure } from './plain/recognise.ts'
+import { FAILED } from './plain/wording.ts'
 import type { EventKind, Report } from './types.ts'
 
 type NoticeKind = Extract<EventKind, 'auto-reply' | 'challenge' | 'receipt' | 'list-notice'>
@@ -34,7 +38,11 @@ const CHALLENGE = 8
 const LIST_SUBJECT = 16
 /** Telling where a list manager writes. */
 const LIST = 32
-const ANY = 63
+/** What challenges ask, of which message, against whom. */
+const ASKS = 64
+const SENT = 128
+const AGAINST = 256
+const ANY = 511
 
 /**
  * A notice that is certain from its header fields, subject and sender. It is looked for before
@@ -177,10 +185,22 @@ function challengeKind(letter: Letter, inSubject: number): NoticeKind | undefine
     message.header('in-reply-to') !== undefined ||
     message.header('auto-submitted') !== undefined ||
     message.header('precedence') !== undefined
-  if (!isAutomatic) return undefined
-  if ((inSubject & CHALLENGE) !== 0) return 'challenge'
-  if (message.header('list-id') !== undefined) return undefined
-  return (openingBits(letter) & CHALLENGE) !== 0 ? 'challenge' : undefined
+  if (isAutomatic && (inSubject & CHALLENGE) !== 0) return 'challenge'
+  if (MASS_FIELDS.some((name) => message.header(name) !== undefined)) return undefined
+  const isAnswer = isAutomatic || REPLY_MARKS.exec(letter.subject)?.[0] !== ''
+  if (!isAnswer && (inSubject & (ASKS | CHALLENGE)) === 0) return undefined
+  const said = openingBits(letter) | (inSubject & ASKS)
+  if (isAutomatic && (said & CHALLENGE) !== 0) return 'challenge'
+  const isAsked = (said & ASKS) !== 0 && (said & SENT) !== 0 && (said & AGAINST) !== 0
+  return isAsked && !saysFailed(letter) ? 'challenge' : undefined
+}
+
+/** Challenges go to one sender, never to a list. */
+const MASS_FIELDS = ['list-id', 'list-unsubscribe'] as const
+
+/** A message that was refused as spam is a bounce, whatever its sender may confirm. */
+function saysFailed({ human }: Letter): boolean {
+  return human.scanned.hits.some(({ bits }) => (bits & FAILED) !== 0)
 }
 
 function openingBits({ human }: Letter): number {
@@ -201,6 +221,9 @@ function noticeIndex(): PhraseIndex {
     ...rowsOf(RECEIPT_SUBJECTS, RECEIPT),
     ...rowsOf(ABSENCE_PHRASES, ABSENCE),
     ...rowsOf(CHALLENGE_PHRASES, CHALLENGE),
+    ...rowsOf(CHALLENGE_ASKS, ASKS),
+    ...rowsOf(CHALLENGE_SENT, SENT),
+    ...rowsOf(CHALLENGE_AGAINST, AGAINST),
     ...rowsOf(LIST_NOTICE_SUBJECTS, LIST_SUBJECT),
     ...rowsOf(LIST_NOTICE_PHRASES, LIST),
   ])

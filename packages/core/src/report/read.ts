@@ -52,12 +52,23 @@ function readHere(
   return (
     finishDsn(letter, wanted, parseDsn(letter)) ??
     parseArf(letter, wanted) ??
+    readRefusal(letter, wanted) ??
     parseMdn(letter, wanted) ??
     finishDsn(letter, wanted, parseHiddenDsn(letter, bytes)) ??
     readNotice(letter) ??
     readPlain(letter, wanted) ??
     readWeakNotice(letter)
   )
+}
+
+/**
+ * Dovecot and Cyrus tell in the form of a receipt that a filter or a quota refused the mail
+ * (RFC 5429 §2.1.2): where a mail system writes that, its words count.
+ */
+function readRefusal(letter: Letter, wanted: readonly string[]): Report | undefined {
+  if (letter.parts.disposition === undefined || !letter.isFromDaemon) return undefined
+  const report = readPlain(letter, wanted)
+  return report?.recipients.every(({ kind }) => kind === 'failed') === true ? report : undefined
 }
 
 function finishDsn(

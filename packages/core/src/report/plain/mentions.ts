@@ -129,6 +129,9 @@ function rankOf(human: HumanText, span: AddressSpan, index: number): number {
   return rankInSentence(human, span, line)
 }
 
+/** `'user@host' on 3/9/2024`: when it failed. */
+const DATED = /^[>)\]"']{0,3} (?:on|am|le|il|em|el|op|den|dne|w dniu|в|на|の) .{0,12}\d/i
+
 /** The address stands first on its line. */
 function rankLeading(human: HumanText, span: AddressSpan, index: number): number {
   const line = human.lines[index]
@@ -145,7 +148,7 @@ function rankLeading(human: HumanText, span: AddressSpan, index: number): number
     )
   )
     return IN_LIST
-  if (/^ (?:on|am|le|il|em|el|op|den|den|dne|w dniu|в|на|の) .{0,12}\d/i.test(rest)) return IN_LIST
+  if (DATED.test(rest)) return IN_LIST
   return rankInSentence(human, span, line)
 }
 

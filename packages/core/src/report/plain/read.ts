@@ -22,7 +22,7 @@ import { kindOfReport, mayBeReport, weighOutside } from './recognise.ts'
 import { surroundingsOf, withReason } from './reply-text.ts'
 import { findReporter } from './reporter.ts'
 import type { HumanText } from './scan.ts'
-import { QUOTED, REPLY } from './wording.ts'
+import { OWN_MAILBOX, QUOTED, REPLY } from './wording.ts'
 
 /**
  * The report; undefined where the message is none. `wanted`: further fields of the returned
@@ -37,19 +37,10 @@ export function readPlain(letter: Letter, wanted: readonly string[]): Report | u
   if (kind === undefined) return undefined
   const returned = returnedHeaders(letter, human)
   const context = makeContext(letter, returned, reporter)
-  const recipients = readHumanPart(human, { ...context, kind }).map(makeRecipient)
-  if (recipients.length === 0) {
-    const spoken = withReason(human, '', human.lines.length)
-    const words = spoken === '' ? {} : { humanText: spoken }
-    for (const finalRecipient of lastResort(letter, human, context, returned))
-      recipients.push({ kind, finalRecipient, ...words })
-    // Parcels and payments fail too, and swindlers lure with undelivered mail: only what a mail
-    // system sends speaks of a message.
-    const isOfMail =
-      letter.isFromNobody || reporter !== undefined || (letter.isFromDaemon && quotesServer(human))
-    if (recipients.length === 0 && !isOfMail && returned === undefined) return undefined
-    if (recipients.length === 0) recipients.push({ kind, ...words })
-  }
+  const named = readHumanPart(human, { ...context, kind }).map(makeRecipient)
+  const recipients =
+    named.length > 0 ? named : unnamedRecipients(letter, { human, context, returned, kind })
+  if (recipients === undefined) return undefined
   const original = returned === undefined ? undefined : readOriginal(returned, wanted)
   if (recipients.length === 1) addSurroundings(recipients[0] as RecipientReport, human)
   const isNamed = recipients[0]?.finalRecipient !== undefined
@@ -60,6 +51,31 @@ export function readPlain(letter: Letter, wanted: readonly string[]): Report | u
     ...(original !== undefined && { original }),
     problems: isNamed ? [] : ['recipient-missing'],
   }
+}
+
+type Unnamed = {
+  readonly human: HumanText
+  readonly context: HumanContext
+  readonly returned: HeaderReader | undefined
+  readonly kind: EventKind
+}
+
+/** Where the words name nobody: who else it must be, perhaps unknown; undefined for no report. */
+function unnamedRecipients(letter: Letter, unnamed: Unnamed): RecipientReport[] | undefined {
+  const { human, context, returned, kind } = unnamed
+  if (returned === undefined && warnsReader(human, context)) return undefined
+  const spoken = withReason(human, '', human.lines.length)
+  const words = spoken === '' ? {} : { humanText: spoken }
+  const addresses = lastResort(letter, human, context, returned)
+  if (addresses.length > 0)
+    return addresses.map((finalRecipient) => ({ kind, finalRecipient, ...words }))
+  // Parcels and payments fail too, and swindlers lure with undelivered mail: only what a mail
+  // system sends speaks of a message.
+  const isOfMail =
+    letter.isFromNobody ||
+    context.reporter !== undefined ||
+    (letter.isFromDaemon && quotesServer(human))
+  return isOfMail || returned !== undefined ? [{ kind, ...words }] : undefined
 }
 
 function addSurroundings(recipient: RecipientReport, human: HumanText): void {
@@ -76,6 +92,12 @@ function kindInAnyLanguage(letter: Letter): EventKind | undefined {
   if (!letter.isFromDaemon || !letter.isFromNobody) return undefined
   const context = makeContext(letter, undefined, undefined)
   return loneStranger(letter.human.scanned, context) === undefined ? undefined : 'failed'
+}
+
+/** `Your mailbox is almost full`: what a server tells its own user, of nobody else. */
+function warnsReader({ hits }: HumanText, { failedRecipients }: HumanContext): boolean {
+  const isOfAnother = failedRecipients !== undefined && failedRecipients.length > 0
+  return !isOfAnother && hits.some(({ bits }) => (bits & OWN_MAILBOX) !== 0)
 }
 
 function quotesServer({ hits }: HumanText): boolean {

@@ -5,6 +5,7 @@ import {
   ADDRESSED_WORDS,
   ALIAS_WORDS,
   INBOUND_WORDS,
+  OWN_MAILBOX_WORDS,
   QUOTING_WORDS,
   SUBJECT_LABELS,
 } from '../../rules/reporters/dialog.ts'
@@ -30,8 +31,10 @@ export const HEADING = 512
 export const ADDRESSED = 1024
 /** Says that the message came in for the reader, who did not send it. */
 export const INBOUND = 65536
+/** Speaks of the reader's own mailbox. */
+export const OWN_MAILBOX = 131072
 /** All of these count wherever they stand. */
-export const ANYWHERE: number = 2047 | INBOUND
+export const ANYWHERE: number = 2047 | INBOUND | OWN_MAILBOX
 
 /** What a label at the beginning of a line announces. */
 export const RECIPIENT = 2048
@@ -96,6 +99,7 @@ function buildWordings(): Wordings {
   for (const phrase of ALIAS_WORDS) rows.push([phrase, ALIAS])
   for (const phrase of ADDRESSED_WORDS) rows.push([phrase, ADDRESSED])
   for (const phrase of INBOUND_WORDS) rows.push([phrase, INBOUND])
+  for (const phrase of OWN_MAILBOX_WORDS) rows.push([phrase, OWN_MAILBOX])
   for (const phrase of QUOTING_WORDS) rows.push([phrase, QUOTED])
   for (const phrase of SUBJECT_LABELS) rows.push([phrase, SUBJECT])
   const { headings, headingRows } = collectHeadings(marks.length)

@@ -58,6 +58,26 @@ export const INBOUND_WORDS: readonly string[] = [
   'wiadomość do ciebie', 'отправленное вам', 'адресованное вам', 'сообщение для вас',
 ]
 
+/**
+ * The reader's own mailbox: a server warns its user of it. In some languages the words may also
+ * mean that of the recipient, so they count only where nobody else is named.
+ */
+export const OWN_MAILBOX_WORDS: readonly string[] = [
+  'your mailbox', 'your inbox', 'your quota', 'your disk quota', 'your mail quota', 'your email quota',
+  'your storage', 'your mail account', 'your email account', 'ihr postfach', 'ihrem postfach',
+  'ihres postfachs', 'dein postfach', 'ihr e-mail-konto', 'votre boîte', 'votre messagerie',
+  'votre quota', 'votre compte de messagerie', 'su buzón', 'tu buzón', 'su casilla', 'su cuota',
+  'sua caixa', 'a tua caixa', 'sua conta de e-mail', 'la tua casella', 'la sua casella',
+  'la vostra casella', 'uw postvak', 'je postvak', 'uw mailbox', 'je mailbox', 'uw postbus',
+  'din postkasse', 'din indbakke', 'din postlåda', 'din brevlåda', 'din inkorg',
+  'postilaatikkosi', 'sähköpostilaatikkosi', 'twoja skrzynka', 'twojej skrzynki', 'vaše schránka',
+  'vaší schránky', 'vaša schránka', 'az ön postafiókja', 'postafiókja', 'căsuța dumneavoastră',
+  'căsuța dvs', 'ваш почтовый ящик', 'вашего почтового ящика', 'ваш ящик', 'ваша поштова скринька',
+  'posta kutunuz', 'γραμματοκιβώτιό σας', 'صندوق بريدك', 'תיבת הדואר שלך',
+  'あなたのメールボックス', 'お客様のメールボックス', '您的邮箱', '您的信箱', '您的郵箱', '고객님의 메일함',
+  'hộp thư của bạn', 'kotak surat anda', 'กล่องจดหมายของคุณ',
+]
+
 /** Types that stand before an address and are none of it: `rfc822;user@host`. */
 export const ADDRESS_TYPES: ReadonlySet<string> = new Set([
   'rfc822', 'rfc-822', 'utf-8', 'smtp', 'local', 'inet', 'internet', 'mailto', 'email', 'e-mail',

@@ -70,6 +70,7 @@ import { ntmail } from './ntmail.ts'
 import { office365 } from './office365.ts'
 import { opensmtpd } from './opensmtpd.ts'
 import { outlook } from './outlook.ts'
+import { pec } from './pec.ts'
 import { postal } from './postal.ts'
 import { postfix } from './postfix.ts'
 import { postoffice } from './postoffice.ts'
@@ -117,7 +118,7 @@ export const REPORTERS: readonly ReporterRules[] = [
   mirapoint, as400, vms, smail, mmdf, zmailer, ppx400,
   interscan, amavis, surfcontrol, barracuda, mimecast, proofpoint, ironport, messagelabs,
   symantecgateway, mcafee, fortimail, sophos, vadesecure, powermta, sendgrid, mailgun, sparkpost,
-  haraka, zonemta, postal, stalwart, kumomta, chasquid, maddy, mox, halon, dovecot, qq, netease,
+  haraka, zonemta, pec, postal, stalwart, kumomta, chasquid, maddy, mox, halon, dovecot, qq, netease,
   sina, jetmail, aol, x1, x3, x5, x6, mimesweeper, exchange2007, exchange2003, yahoo, x2, x4,
   mfilter, qmail, exim, gmail, v5sendmail, sendmail, postfix,
 ]

@@ -9,7 +9,7 @@ export const nl: ReportWording = {
   ],
   causes: ['bestaat niet', 'niet gevonden', 'onbekende gebruiker', 'onbekende ontvanger', 'gebruiker onbekend', 'mailbox is vol', 'mailbox vol', 'postvak is vol', 'ongeldig adres', 'onjuist adres', 'is onbekend', 'niet bekend'],
   delayed: ['bezorging vertraagd', 'vertraagde bezorging', 'is vertraagd', 'vertraging bij', 'vertraagd', 'nog niet afgeleverd', 'nog niet bezorgd', 'opnieuw geprobeerd', 'blijft proberen', 'blijven proberen', 'wordt opnieuw', 'alleen een waarschuwing', 'slechts een waarschuwing', 'hoeft het bericht niet opnieuw', 'niet opnieuw te verzenden'],
-  delivered: ['succesvol afgeleverd', 'succesvol bezorgd', 'is afgeleverd', 'is bezorgd', 'met succes'],
+  delivered: ['bezorgd:', 'afgeleverd:', 'doorgestuurd:', 'bezorging bij deze geadresseerden of groepen is voltooid', 'succesvol afgeleverd', 'succesvol bezorgd', 'is afgeleverd', 'is bezorgd', 'met succes'],
   final: ['permanente fout', 'definitief', 'niet meer geprobeerd', 'opgegeven', 'geen verdere pogingen'],
   otherMail: ['afwezig', 'afwezigheid', 'automatisch antwoord', 'niet op kantoor', 'vakantie', 'gelezen:', 'leesbevestiging', 'automatisch bericht', 'ontvangstbevestiging'],
   recipient: ['ontvanger', 'ontvangers', 'geadresseerde', 'geadresseerden', 'adres', 'e-mailadres', 'onbekende gebruiker'],

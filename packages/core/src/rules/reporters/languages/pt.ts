@@ -9,7 +9,7 @@ export const pt: ReportWording = {
   ],
   causes: ['não existe', 'inexistente', 'desconhecido', 'usuário desconhecido', 'utilizador desconhecido', 'destinatário desconhecido', 'não encontrado', 'não foi encontrado', 'caixa cheia', 'caixa postal cheia', 'está cheia', 'inválido', 'endereço inválido', 'quota excedida', 'desativad'],
   delayed: ['entrega atrasada', 'atraso na entrega', 'está atrasada', 'foi atrasada', 'foi adiada', 'ainda não foi entregue', 'ainda não pôde', 'ainda não entregue', 'será tentad', 'continuará tentando', 'continuará a tentar', 'novas tentativas', 'tentaremos novamente', 'apenas um aviso', 'somente um aviso', 'não precisa reenviar', 'não é necessário reenviar', 'não há necessidade de reenviar', 'entrega incompleta'],
-  delivered: ['entregue com sucesso', 'foi entregue', 'entrega bem-sucedida', 'entrega concluída', 'confirmação de entrega'],
+  delivered: ['entregue:', 'retransmitida:', 'retransmitido:', 'a entrega a estes destinatários ou grupos foi concluída', 'a entrega para estes destinatários', 'entregue com sucesso', 'foi entregue', 'entrega bem-sucedida', 'entrega concluída', 'confirmação de entrega'],
   final: ['erro permanente', 'falha permanente', 'não haverá novas tentativas', 'desistimos', 'definitiv', 'não será tentad'],
   otherMail: ['fora do escritório', 'resposta automática', 'ausência', 'de férias', 'férias', 'lida:', 'lido:', 'confirmação de leitura', 'aviso de recebimento'],
   recipient: ['destinatário', 'destinatários', 'destinatário(s)', 'endereço', 'endereço do destinatário', 'os seguintes destinatários', 'usuário desconhecido', 'para o destinatário'],

@@ -7,7 +7,7 @@ export const sv: ReportWording = {
   failed: ['kunde inte levereras', 'kan inte levereras', 'har inte levererats', 'levererades inte', 'inte levererat', 'gick inte att leverera', 'inte leverera', 'kunde inte skickas', 'kan inte skickas', 'gick inte att skicka', 'kunde inte överföras', 'kunde inte nå', 'nådde inte', 'nått fram', 'leveransen misslyckades', 'leverans misslyckades', 'misslyckad leverans', 'leveransfel', 'fel vid leverans', 'olevererbar', 'olevererat', 'ej levererat', 'ej levererbart', 'det går inte att leverera', 'avvisades', 'har avvisats', 'avvisade ditt meddelande', 'blockerades', 'har blockerats', 'meddelandet blockerades', 'returnerat till avsändaren', 'åter till avsändaren', 'adressen hittades inte', 'permanent fel', 'utan framgång'],
   causes: ['finns inte', 'existerar inte', 'okänd', 'okänd användare', 'okänd mottagare', 'hittades inte', 'hitta', 'brevlådan är full', 'postlådan är full', 'är full', 'ogiltig'],
   delayed: ['leverans fördröjd', 'försenad', 'fördröjd', 'har försenats', 'har ännu inte levererats', 'ännu inte levererats', 'kommer att försöka', 'nya försök', 'fortsätter att försöka', 'endast en varning', 'bara en varning', 'behöver inte skicka om', 'leveransen är försenad'],
-  delivered: ['har levererats', 'levererades', 'lyckad leverans'],
+  delivered: ['levererat:', 'vidarebefordrat:', 'har levererats', 'levererades', 'lyckad leverans'],
   final: ['permanent fel', 'slutgiltigt', 'inga fler försök', 'gett upp', 'misslyckades'],
   otherMail: ['frånvaro', 'frånvarande', 'autosvar', 'automatiskt svar', 'inte på kontoret', 'semester', 'läst:', 'läskvitto'],
   recipient: ['mottagare', 'mottagaren', 'följande mottagare', 'adress', 'mottagaradress'],
