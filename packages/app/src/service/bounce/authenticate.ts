@@ -4,7 +4,6 @@
 import { isIP } from 'node:net'
 import type { Message } from '@carom/core'
 import ipaddr from 'ipaddr.js'
-import { authenticate as checkMail } from 'mailauth'
 import { readTrustedResults, type MethodResult } from './authentication-results.ts'
 import { AUTHENTICATE_TIMEOUT_MS, SIGNATURES_MAX } from './limits.ts'
 
@@ -80,6 +79,7 @@ function trustedProof({ method, result, properties }: MethodResult): Proof[] {
 async function check(message: Message, options: AuthenticateOptions): Promise<Proof[]> {
   const client = isOutside(options.client) ? options.client
     : findClient(message, options.receivedBy)
+  const { authenticate: checkMail } = await import('mailauth')
   const work = checkMail(Buffer.from(message.bytes), {
     sender: options.sender, mta: 'carom', resolver: options.resolve, strict: true,
     disableArc: true, disableBimi: true, ...client,

@@ -3,7 +3,6 @@
 
 import { createHash } from 'node:crypto'
 import { composeBounce } from '@carom/core'
-import { dkimSign } from 'mailauth'
 import type { MessageFacts } from './facts.ts'
 import { withoutTraces } from './traces.ts'
 import { sealId, TOKEN_FIELD } from './own-token.ts'
@@ -68,6 +67,7 @@ export async function sign(
   if (signing === undefined) return bytes
   const { domain: signingDomain, selector, privateKey } = signing
   const key = { signingDomain, selector, privateKey }
+  const { dkimSign } = await import('mailauth')
   // Only the list is looked at; its types ask for a single key too.
   const { signatures, errors } = await dkimSign(bytes, {
     ...key, signatureData: [key], canonicalization: 'relaxed/relaxed', signTime: new Date(now),

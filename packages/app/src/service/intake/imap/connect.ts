@@ -1,13 +1,15 @@
 // One IMAP connection (RFC 9051) with every limit set, and without what only widens the surface.
 
 import { MESSAGE_BYTES_MAX } from '@carom/core'
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow, ImapFlowOptions } from 'imapflow'
 import { FRAME_BYTES_MAX, RESPONSE_TOKENS_MAX, SERVER_LINE_BYTES_MAX } from '../mailbox/limits.ts'
 import { tlsOptions } from '../mailbox/server.ts'
 import type { ImapOptions } from './options.ts'
 
 /** Connects and logs in; the caller closes. Rejects with what the server or the network said. */
 export async function connectImap(options: ImapOptions, signal: AbortSignal): Promise<ImapFlow> {
+  // Loaded where there is a mailbox to read: it takes memory of every service otherwise.
+  const { ImapFlow } = await import('imapflow')
   const client = new ImapFlow(await clientOptions(options))
   // An error after the connection stood is followed by `close`, which the watcher sees.
   client.on('error', () => undefined)
@@ -30,9 +32,7 @@ export async function connectImap(options: ImapOptions, signal: AbortSignal): Pr
   }
 }
 
-async function clientOptions(
-  options: ImapOptions,
-): Promise<ConstructorParameters<typeof ImapFlow>[0]> {
+async function clientOptions(options: ImapOptions): Promise<ImapFlowOptions> {
   const { security, accessToken, user, password } = options
   const token = typeof accessToken === 'function' ? await accessToken() : accessToken
   return {

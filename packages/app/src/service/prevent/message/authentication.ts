@@ -1,7 +1,6 @@
 // The signatures of a message (RFC 6376): whether they hold, whose they are, what they cover.
 
 import type { Message } from '@carom/core'
-import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
 import { isAligned } from '../dns/aligned.ts'
 import { resolverOf } from '../dns/resolver.ts'
 import type { Dns } from '../dns/types.ts'
@@ -23,6 +22,7 @@ export async function checkAuthentication(
   }
   const findings = signatures.flatMap(checkTags)
   if (dns === undefined) return findings
+  const { dkimVerify } = await import('mailauth/lib/dkim/verify.js')
   const { results } = await dkimVerify(Buffer.from(message.bytes), { resolver: resolverOf(dns) })
   const from = (/@([^@<>\s]+?)>?\s*$/.exec(message.header('from') ?? '')?.[1] ?? '').toLowerCase()
   const states = results.map(({ signingDomain = '', status: { result, comment = '' } }) =>
