@@ -1,5 +1,6 @@
 // A store with so many suppressed addresses, made without the service.
 
+import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { openStore } from '../../packages/app/src/service/store/open.ts'
 import { SILENT_LOG } from '../../packages/app/src/service/log.ts'
@@ -28,4 +29,8 @@ export async function fillSuppressions(path: string, count: number): Promise<voi
     `previous_hash, hash) VALUES ('default', 1, 'bench', 'imported', '', '', '{}', '', 'filled')`)
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   database.close()
+  // Or the disk would still be writing it while something is measured.
+  const file = openSync(path, 'r')
+  fsyncSync(file)
+  closeSync(file)
 }

@@ -5,7 +5,10 @@ import { connect, type Socket } from 'node:net'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** How fast something went. Latencies in ms, from when a request was due to its answer. */
+/**
+ * How fast something went. Latencies in ms to the answer of a request: from when it was due, or,
+ * where a connection was free for it then, from when it was sent.
+ */
 export type Load = {
   readonly n: number
   readonly seconds: number
@@ -28,13 +31,16 @@ export async function runLoad(
   await Promise.all(requests.map(async (request) => {
     for (;;) {
       const n = due++
-      // Of a pace it counts when a request was due, not when a connection was free for it.
+      // Of a pace it counts when a request was due, not when a connection became free for it.
       const at = perSecond === undefined ? performance.now() : started + n / perSecond * 1000
       if (at >= end || performance.now() >= end + 2000) return
       const wait = at - performance.now()
       if (wait > 0) await sleep(wait)
+      // A timer wakes up to a millisecond late: where a connection was free, that is no waiting
+      // for the service.
+      const from = wait > 0 ? performance.now() : at
       await request(n)
-      latencies.push(performance.now() - at)
+      latencies.push(performance.now() - from)
     }
   }))
   return { n: latencies.length, seconds: (performance.now() - started) / 1000, latencies }
