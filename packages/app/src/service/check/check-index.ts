@@ -22,10 +22,18 @@ export type CheckIndex = {
    * True: ask the store.
    */
   readonly mayBeBlocked: (tenant: string, address: string, list?: string) => boolean
-  /** Its bytes, part by part, and what belongs to them, to be asked for after the last part. */
-  readonly dump: () => { readonly state: () => string; readonly parts: Iterable<Uint8Array> }
-  /** Takes up what `dump` gave; yields false where that is not whole. */
-  readonly restore: (state: string, take: (bytes: number) => Uint8Array) => Iterable<boolean>
+  /**
+   * Its bytes, some parts at a time, and what belongs to them, to be asked for after the last part.
+   * Parts that come together belong together: they are to be copied before anything is changed.
+   */
+  readonly dump: () => {
+    readonly state: () => string; readonly parts: Iterable<readonly Uint8Array[]>
+  }
+  /**
+   * Takes up what `dump` gave; yields false where that is not whole. `fill` puts the next bytes
+   * into an array, and answers false where there are not so many.
+   */
+  readonly restore: (state: string, fill: (into: Uint8Array) => boolean) => Iterable<boolean>
   /** Forgets everything. */
   readonly clear: () => void
   readonly size: number
@@ -85,12 +93,12 @@ export function createCheckIndex(options: { readonly seed?: HashSeed } = {}): Ch
       return table.has(here.first, here.second)
     },
     dump: () => ({ state: () => JSON.stringify({ seed, hashed, domains }), parts: table.dump() }),
-    * restore(state, take) {
+    * restore(state, fill) {
       // With its seed, which the hashes were made with; the file is its owner's alone.
       const known = JSON.parse(state) as { seed: HashSeed; hashed: number; domains: number }
       ;({ seed, hashed, domains } = known)
       hasher = createHasher(seed)
-      yield* table.restore(take)
+      yield* table.restore(fill)
     },
     clear() {
       table = new HashTable()

@@ -16,9 +16,9 @@ const HOMES_MAX = 1 << 24
 
 type Segment = {
   /** 31 bits of the hash, ascending but for empty slots, which are 0. */
-  low: Int32Array
+  low: Int32Array<ArrayBuffer>
   /** 16 bits more of it, at the same place. */
-  high: Uint16Array
+  high: Uint16Array<ArrayBuffer>
   /** Slots that are home to a hash; `OVERFLOW_SLOTS` more follow. */
   homes: number
   size: number
@@ -78,36 +78,36 @@ export class HashTable {
     return removed
   }
 
-  /** All segments as bytes, one after the other; each as it is when its turn comes. */
-  *dump(): Generator<Uint8Array> {
+  /**
+   * All segments as bytes, one after the other, each in parts: as it is when its turn comes, and
+   * only until the next change.
+   */
+  *dump(): Generator<readonly Uint8Array[]> {
     for (const { homes, size, low, high } of this.#segments) {
-      yield new Uint8Array(Int32Array.of(homes, size).buffer)
-      yield bytesOf(low)
-      yield bytesOf(high)
+      yield [bytesOf(Int32Array.of(homes, size)), bytesOf(low), bytesOf(high)]
     }
   }
 
-  /** Takes up what `dump` gave; yields false where that is not whole. */
-  *restore(take: (bytes: number) => Uint8Array): Generator<boolean> {
+  /**
+   * Takes up what `dump` gave, straight into its place; yields false where that is not whole.
+   * @param fill the next bytes; false where there are not so many
+   */
+  *restore(fill: (into: Uint8Array) => boolean): Generator<boolean> {
     this.#size = 0
     this.#slots = 0
+    const sizes = new Int32Array(2)
     for (let at = 0; at < SEGMENTS; at++) {
-      const sizes = take(2 * Int32Array.BYTES_PER_ELEMENT)
-      const [homes = 0, size = 0] = sizes.length === 8 ? new Int32Array(copyOf(sizes)) : []
-      if (homes < SLOTS_MIN || homes > HOMES_MAX || size < 0 || size > homes) {
+      const isThere = fill(bytesOf(sizes))
+      const [homes = 0, size = 0] = sizes
+      if (!isThere || homes < SLOTS_MIN || homes > HOMES_MAX || size < 0 || size > homes) {
         yield false
         return
       }
       const segment = { ...newSegment(homes), size }
-      for (const array of [bytesOf(segment.low), bytesOf(segment.high)]) {
-        const bytes = take(array.length)
-        if (bytes.length === array.length) array.set(bytes)
-        else yield false
-      }
       this.#segments[at] = segment
       this.#size += size
       this.#slots += homes + OVERFLOW_SLOTS
-      yield true
+      yield fill(bytesOf(segment.low)) && fill(bytesOf(segment.high))
     }
   }
 
@@ -124,6 +124,8 @@ export class HashTable {
       grown.high[next] = segment.high[slot] as number
       next++
     }
+    release(segment.low)
+    release(segment.high)
     segment.low = grown.low
     segment.high = grown.high
     segment.homes = grown.homes
@@ -135,12 +137,13 @@ function newSegment(homes: number): Segment {
   return { low: new Int32Array(slots), high: new Uint16Array(slots), homes, size: 0 }
 }
 
-function bytesOf(array: Int32Array | Uint16Array): Uint8Array {
-  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
+/** Gives the room back at once; V8 would keep it until it collects old objects. */
+function release(array: Int32Array<ArrayBuffer> | Uint16Array<ArrayBuffer>): void {
+  array.buffer.transfer(0)
 }
 
-function copyOf(bytes: Uint8Array): ArrayBuffer {
-  return new Uint8Array(bytes).buffer
+function bytesOf(array: Int32Array | Uint16Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
 }
 
 /** Never 0, which marks an empty slot, and never negative, so that it stays a small integer. */

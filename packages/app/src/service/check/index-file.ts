@@ -2,7 +2,8 @@
 // good as the audit row that it was written at, and thrown away where anything is odd about it.
 
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readSync, renameSync, rmSync, writeSync, fsyncSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
+import { open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { setImmediate as giveWay } from 'node:timers/promises'
 import { crc32 } from 'node:zlib'
 import type { CheckIndex } from './check-index.ts'
@@ -10,11 +11,13 @@ import type { CheckIndex } from './check-index.ts'
 /** Up to where in the audit chain the index knows everything, and the seal of that row. */
 export type IndexPlace = { readonly seq: number; readonly seal: string }
 
-/** Of another version: read anew from the store. */
-const MAGIC = 'carom check index 1\n'
+/** Of another version: read anew from the store. The first could forget addresses. */
+const MAGIC = 'carom check index 2\n'
 const HEAD_BYTES = 512
-/** Pieces that are written or read before other work gets its turn. */
+/** Pieces that are read before other work gets its turn. */
 const PIECES_AT_ONCE = 64
+/** About so much is copied, then written beside the event loop. */
+const WRITTEN_BYTES = 256 * 1024
 
 type Head = IndexPlace & { readonly state: string; readonly check: string }
 
@@ -23,29 +26,51 @@ export async function writeIndexFile(
   path: string, index: CheckIndex, place: IndexPlace,
 ): Promise<void> {
   const unfinished = `${path}.unfinished`
-  rmSync(unfinished, { force: true })
-  const file = openSync(unfinished, 'wx', 0o600)
+  await rm(unfinished, { force: true })
+  const file = await open(unfinished, 'wx', 0o600)
   try {
     let sum = 0
-    let pieces = 0
     let at = HEAD_BYTES
     const { state, parts } = index.dump()
-    for (const part of parts) {
-      for (let from = 0; from < part.length;) {
-        from += writeSync(file, part, from, undefined, at + from)
-      }
-      at += part.length
-      sum = crc32(part, sum)
-      pieces += 1
-      if (pieces % PIECES_AT_ONCE === 0) await giveWay()
+    for (const bytes of inChunks(parts)) {
+      sum = crc32(bytes, sum)
+      await writeAt(file, bytes, at)
+      at += bytes.length
     }
     // The head last: without it the file is none.
-    writeSync(file, toHead({ ...place, state: state() }, sum), 0, HEAD_BYTES, 0)
-    fsyncSync(file)
+    await writeAt(file, toHead({ ...place, state: state() }, sum), 0)
+    await file.sync()
   } finally {
-    closeSync(file)
+    await file.close()
   }
-  renameSync(unfinished, path)
+  await rename(unfinished, path)
+}
+
+/**
+ * Copies, since the index may change while one is written; parts that belong together are never
+ * parted. Each chunk is good until the next.
+ */
+function* inChunks(parts: Iterable<readonly Uint8Array[]>): Generator<Uint8Array> {
+  let chunk = Buffer.allocUnsafeSlow(2 * WRITTEN_BYTES)
+  let filled = 0
+  for (const together of parts) {
+    const end = together.reduce((sum, { length }) => sum + length, filled)
+    if (end > chunk.length) chunk = Buffer.concat([chunk], end)
+    for (const part of together) {
+      chunk.set(part, filled)
+      filled += part.length
+    }
+    if (filled < WRITTEN_BYTES) continue
+    yield chunk.subarray(0, filled)
+    filled = 0
+  }
+  yield chunk.subarray(0, filled)
+}
+
+async function writeAt(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  for (let from = 0; from < bytes.length;) {
+    from += (await file.write(bytes, from, bytes.length - from, position + from)).bytesWritten
+  }
 }
 
 /**
@@ -58,18 +83,19 @@ export async function readIndexFile(
   const file = openOld(path)
   if (file === undefined) return undefined
   try {
-    const head = fromHead(readAt(file, HEAD_BYTES, 0))
+    const start = Buffer.alloc(HEAD_BYTES)
+    const head = fillFrom(file, start, 0) ? fromHead(start) : undefined
     if (head === undefined || !await isKnown(head)) return undefined
     let sum = 0
     let at = HEAD_BYTES
-    const take = (bytes: number): Buffer => {
-      const part = readAt(file, bytes, at)
-      at += part.length
-      sum = crc32(part, sum)
-      return part
+    const fill = (into: Uint8Array): boolean => {
+      if (!fillFrom(file, into, at)) return false
+      at += into.length
+      sum = crc32(into, sum)
+      return true
     }
     let pieces = 0
-    for (const isWhole of index.restore(head.state, take)) {
+    for (const isWhole of index.restore(head.state, fill)) {
       if (!isWhole) return 'damaged'
       pieces += 1
       if (pieces % PIECES_AT_ONCE === 0) await giveWay()
@@ -89,15 +115,14 @@ function openOld(path: string): number | undefined {
   }
 }
 
-function readAt(file: number, bytes: number, position: number): Buffer {
-  const buffer = Buffer.allocUnsafeSlow(bytes)
-  let filled = 0
-  while (filled < bytes) {
-    const read = readSync(file, buffer, filled, bytes - filled, position + filled)
-    if (read === 0) break
+/** False where the file ends before. */
+function fillFrom(file: number, into: Uint8Array, position: number): boolean {
+  for (let filled = 0; filled < into.length;) {
+    const read = readSync(file, into, filled, into.length - filled, position + filled)
+    if (read === 0) return false
     filled += read
   }
-  return buffer.subarray(0, filled)
+  return true
 }
 
 function toHead(head: Omit<Head, 'check'>, sum: number): Buffer {

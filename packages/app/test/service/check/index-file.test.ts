@@ -2,10 +2,16 @@
 // it costs time and never an answer.
 
 import assert from 'node:assert/strict'
-import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { setImmediate as giveWay } from 'node:timers/promises'
 import { createChecker } from '../../../src/service/check/check.ts'
 import { createCheckIndex } from '../../../src/service/check/check-index.ts'
+import { readIndexFile, writeIndexFile } from '../../../src/service/check/index-file.ts'
 import { CHECK_FOLLOWER_DEFAULTS, createCheckFollower } from '../../../src/service/check/follow.ts'
 import { SILENT_LOG } from '../../../src/service/log.ts'
 import type { Store } from '../../../src/service/store/types.ts'
@@ -116,4 +122,31 @@ test('the kept index of another store is not taken up', async () => {
         await run(other, ASKED), { readAll: true, answers: [STOP, STOP, STOP, 'send'] })
     })
   })
+})
+
+test('an index that changes while it is written forgets nobody', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'carom-index-'))
+  try {
+    const file = join(folder, 'index')
+    const index = createCheckIndex()
+    const keyOf = (n: number) => ({ tenant: '', address: `w${n}@a.example`, list: '' })
+    // Enough that each of the 4,096 segments is added to while the file is written.
+    for (let n = 0; n < 200_000; n++) index.add(keyOf(n))
+    const writing = writeIndexFile(file, index, { seq: 1, seal: 'a' })
+    let late = 0
+    const isWritten = async (): Promise<boolean> =>
+      await Promise.race([writing.then(() => true), giveWay(false)])
+    while (!await isWritten()) {
+      for (let n = 0; n < 20_000; n++) index.add(keyOf(1_000_000 + late++))
+    }
+    assert.ok(late > 20_000, 'it was added to while it was written')
+    const restored = createCheckIndex()
+    assert.deepEqual(
+      await readIndexFile(file, restored, async () => true), { seq: 1, seal: 'a' })
+    for (let n = 0; n < 200_000; n++) {
+      assert.ok(restored.mayBeBlocked('', keyOf(n).address), `w${n} was forgotten`)
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
