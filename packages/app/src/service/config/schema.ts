@@ -25,8 +25,8 @@ const STORE = section({
     'a path or an address that begins with postgres://', /^[^\p{Cc}]+$/u).default(D.store.url),
   busyTimeoutMs: duration('How long a write waits for another one, in milliseconds.')
     .default(D.store.busyTimeoutMs),
-  cacheBytes: whole(MEGABYTE, 64 * 1024 * MEGABYTE, 'Memory for pages of SQLite, in bytes, for ' +
-    'each of two connections.').default(D.store.cacheBytes),
+  cacheBytes: whole(MEGABYTE, 64 * 1024 * MEGABYTE, 'Memory for pages of SQLite, in bytes; ' +
+    'reads take a quarter of it besides.').default(D.store.cacheBytes),
   freeBytesMin: whole(0, 1024 * 1024 * MEGABYTE, 'Free bytes on the disk below which the ' +
     'service is not ready.').default(D.store.freeBytesMin),
   connectionsMax: whole(1, 100, 'Connections to PostgreSQL.').default(D.store.connectionsMax),

@@ -8,7 +8,7 @@ export type StoreOptions = {
    */
   readonly busyTimeoutMs: number
   /**
-   * Memory in bytes for pages of SQLite; a second connection for reads takes as much again.
+   * Memory in bytes for pages of SQLite; a second connection, for reads, takes a quarter of it.
    * @default 16 MiB
    */
   readonly cacheBytes: number

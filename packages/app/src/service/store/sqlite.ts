@@ -30,6 +30,8 @@ export type SqliteDeps = { readonly log: Log; readonly now: () => number }
 const TURN_MS = 2
 /** Rows that are inserted before it may turn. */
 const ROWS_IN_A_TURN = 512
+/** What reads beside the writer needs less of its memory: most of it is asked once. */
+const READER_SHARE = 1 / 4
 /** Another process may be migrating a big store. */
 const MIGRATION_WAIT_MS = 10 * 60_000
 
@@ -55,7 +57,9 @@ export async function openSqlite(
       ...base, busyTimeoutMs: options.busyTimeoutMs, synchronous: isTemporary ? 'OFF' : 'NORMAL',
     } as const
     writer = new SqliteConnection({ ...settings, isReader: false })
-    const reader = new SqliteConnection({ ...settings, isReader: true })
+    const reader = new SqliteConnection({
+      ...settings, cacheBytes: options.cacheBytes * READER_SHARE, isReader: true,
+    })
     writer.stopBlocking()
     const opened = writer
     const checkpoints = isTemporary ? undefined : startCheckpoints(
