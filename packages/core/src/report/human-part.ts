@@ -33,6 +33,13 @@ function readShownText(part: MessagePart): string {
   return ''
 }
 
+/** The first attached text: some systems put the whole report there, and greet in the letter. */
+export function readAttachedText(container: MessagePart): string {
+  if (!container.type.startsWith('multipart/')) return ''
+  const part = container.parts.find((one) => one.type === 'text/plain' && isAttachment(one))
+  return part?.readableText().trim() ?? ''
+}
+
 function isAttachment(part: MessagePart): boolean {
   return part.header('content-disposition')?.toLowerCase().startsWith('attachment') === true
 }

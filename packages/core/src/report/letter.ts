@@ -2,7 +2,7 @@
 // when first asked for.
 
 import type { MessagePart } from '../message/types.ts'
-import { readHumanText } from './human-part.ts'
+import { readAttachedText, readHumanText } from './human-part.ts'
 import { hasNullSender, isDaemonAddress } from './mail-system.ts'
 import { surveyParts, type FoundPart, type PartSurvey } from './parts.ts'
 import { HumanPart } from './plain/scan.ts'
@@ -61,6 +61,11 @@ export class Letter {
   get human(): HumanPart {
     this.shown ??= this.readShown()
     return this.shown
+  }
+
+  /** What is attached as plain text; empty where nothing is. */
+  get attached(): HumanPart {
+    return new HumanPart(readAttachedText(this.message))
   }
 
   private readShown(): HumanPart {

@@ -12,7 +12,8 @@ import {
   readTracedRecipient,
   type HeaderReader,
 } from '../original.ts'
-import { returnedPart } from '../parts.ts'
+import { isFromMailSystem } from '../mail-system.ts'
+import { attachedMessages, returnedPart } from '../parts.ts'
 import type { EventKind, RecipientReport, Report } from '../types.ts'
 import { loneStranger, type HumanContext } from './choose.ts'
 import { readHumanPart, type HumanRecipient } from './human.ts'
@@ -22,7 +23,7 @@ import { kindOfReport, mayBeReport, weighOutside } from './recognise.ts'
 import { surroundingsOf, withReason } from './reply-text.ts'
 import { findReporter } from './reporter.ts'
 import type { HumanText } from './scan.ts'
-import { OWN_MAILBOX, QUOTED, REPLY } from './wording.ts'
+import { CAUSE, FAILED, OWN_MAILBOX, QUOTED, REPLY } from './wording.ts'
 
 /**
  * The report; undefined where the message is none. `wanted`: further fields of the returned
@@ -37,9 +38,8 @@ export function readPlain(letter: Letter, wanted: readonly string[]): Report | u
   if (kind === undefined) return undefined
   const returned = returnedHeaders(letter, human)
   const context = makeContext(letter, returned, reporter)
-  const named = readHumanPart(human, { ...context, kind }).map(makeRecipient)
-  const recipients =
-    named.length > 0 ? named : unnamedRecipients(letter, { human, context, returned, kind })
+  const unnamed: Unnamed = { human, context, returned, kind, inSubject: outside.subject }
+  const recipients = namedRecipients(letter, unnamed) ?? unnamedRecipients(letter, unnamed)
   if (recipients === undefined) return undefined
   const original = returned === undefined ? undefined : readOriginal(returned, wanted)
   if (recipients.length === 1) addSurroundings(recipients[0] as RecipientReport, human)
@@ -58,13 +58,28 @@ type Unnamed = {
   readonly context: HumanContext
   readonly returned: HeaderReader | undefined
   readonly kind: EventKind
+  /** Wordings in the subject. */
+  readonly inSubject: number
+}
+
+/** Whom the letter names, or the text that is attached to it. */
+function namedRecipients(letter: Letter, unnamed: Unnamed): RecipientReport[] | undefined {
+  const context = { ...unnamed.context, kind: unnamed.kind }
+  const named = readHumanPart(unnamed.human, context)
+  if (named.length > 0) return named.map(makeRecipient)
+  const attached = letter.attached
+  if (attached.text === '') return undefined
+  const others = readHumanPart(attached.scanned, context)
+  return others.length > 0 ? others.map(makeRecipient) : undefined
 }
 
 /** Where the words name nobody: who else it must be, perhaps unknown; undefined for no report. */
 function unnamedRecipients(letter: Letter, unnamed: Unnamed): RecipientReport[] | undefined {
   const { human, context, returned, kind } = unnamed
   if (returned === undefined && warnsReader(human, context)) return undefined
-  const spoken = withReason(human, '', human.lines.length)
+  // A filter that wraps a bounce names nobody: the bounce within tells.
+  if (attachedMessages(letter.parts).some(isFromMailSystem)) return undefined
+  const spoken = reasonOf(letter, unnamed)
   const words = spoken === '' ? {} : { humanText: spoken }
   const addresses = lastResort(letter, human, context, returned)
   if (addresses.length > 0)
@@ -92,6 +107,13 @@ function kindInAnyLanguage(letter: Letter): EventKind | undefined {
   if (!letter.isFromDaemon || !letter.isFromNobody) return undefined
   const context = makeContext(letter, undefined, undefined)
   return loneStranger(letter.human.scanned, context) === undefined ? undefined : 'failed'
+}
+
+/** What the letter says; its subject where that names a cause and the text says nothing. */
+function reasonOf({ subject }: Letter, { human, inSubject }: Unnamed): string {
+  const isSilent = !human.hits.some(({ bits }) => (bits & (FAILED | CAUSE | QUOTED | REPLY)) !== 0)
+  if (isSilent && (inSubject & (CAUSE | QUOTED)) !== 0) return subject
+  return withReason(human, '', human.lines.length)
 }
 
 /** `Your mailbox is almost full`: what a server tells its own user, of nobody else. */

@@ -149,11 +149,22 @@ function againstWeight({ message, subject, isFromDaemon, isFromNobody }: Letter)
   let weight = 0
   // Bounces to a list come with the fields that the list adds.
   if (!isFromDaemon && LIST_FIELDS.some((name) => message.header(name) !== undefined)) weight += 2
+  // Ticket systems and forums tell their readers what somebody wrote about a bounce.
+  if (!isFromDaemon && !isFromNobody) weight += passedOnWeight(message, subject)
   // People answer bounces and pass them on; what they quote is no news.
   if (!isFromDaemon && !isFromNobody && REPLY_MARK.test(subject)) weight += 3
   if (message.header('in-reply-to') !== undefined) weight += 1
   if (ANSWERS.some((name) => message.header(name) !== undefined)) weight += 3
   return weight
+}
+
+const TAG = /^\s?\[[^[\]]{1,60}\]/
+const MASS = /^(?:bulk|list|junk)/i
+
+/** `[OPS] …`, and mail that says itself that it is sent to many. */
+function passedOnWeight(message: Letter['message'], subject: string): number {
+  const isTagged = TAG.test(subject) && !opensAsFailure(subject)
+  return (isTagged ? 3 : 0) + (MASS.test(message.header('precedence') ?? '') ? 1 : 0)
 }
 
 /** The subject says it most plainly; a text that gave up is no delay whatever else it says. */
