@@ -27,15 +27,18 @@ const FIELD_NAMES: ReadonlyMap<string, string> = new Map([
 ])
 /** Header lines of the forwarded message that are looked at, and characters of a name. */
 const FIELDS_MAX = 12
+/** Lines that people write above what they forward. */
+const LEAD_LINES_MAX = 40
 const NAME_CHARS_MAX = 30
 
 /** The forwarded message; undefined where the letter forwards none. */
 export function readForwarded(letter: Letter): Message | undefined {
   if (!isForward(letter.subject)) return undefined
   const { text, end } = letter.human.scanned
-  if (end >= text.length) return undefined
-  const lines = unquote(text.slice(end)).split('\n')
+  // Some programs put no line above the header of what they forward.
+  const lines = unquote(end < text.length ? text.slice(end) : text).split('\n')
   let at = lines.findIndex((line) => readField(line) !== undefined)
+  if (end >= text.length) at = headerStart(lines)
   const header: string[] = []
   for (; at >= 0 && header.length < FIELDS_MAX; at++) {
     const field = readField(lines[at] ?? '')
@@ -44,6 +47,16 @@ export function readForwarded(letter: Letter): Message | undefined {
   }
   if (header.length < 2) return undefined
   return parseMessage(encodeUtf8([...header, '', ...lines.slice(at)].join('\n')))
+}
+
+/** Index of the first line that names an author with a subject right below it; -1 for none. */
+function headerStart(lines: readonly string[]): number {
+  const fields = lines.slice(0, LEAD_LINES_MAX).map((line) => readField(line) ?? '')
+  return fields.findIndex(
+    (field, at) =>
+      field.startsWith('From: ') &&
+      fields.slice(at, at + FIELDS_MAX).some((one) => one.startsWith('Subject: ')),
+  )
 }
 
 function isForward(subject: string): boolean {

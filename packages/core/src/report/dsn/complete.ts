@@ -3,6 +3,7 @@
 
 import { findAddresses, isMailAddress } from '../addresses.ts'
 import { readCommand } from '../../smtp/command.ts'
+import { decodeXtext } from '../../smtp/xtext.ts'
 import type { Letter } from '../letter.ts'
 import { readSoleRecipient } from '../original.ts'
 import { readSpoken } from '../plain/human.ts'
@@ -21,6 +22,7 @@ export function completeDsn(letter: Letter, reading: DsnReading, readHuman: Huma
   const { report } = reading
   if (report.recipients.length === 0) adoptRecipients(letter, reading, readHuman)
   else if (report.recipients.some(lacksAddress)) addAddresses(letter, reading, readHuman)
+  decodeNamed(reading)
   correctKinds(letter, reading)
   report.recipients = mergeRepeated(report.recipients)
   addHumanText(reading)
@@ -99,6 +101,17 @@ function addressesOf(report: Report | undefined): string[] {
     if (isMailAddress(address)) addresses.push(address)
   }
   return addresses
+}
+
+/** `user+2Btag`: decoded where the human part names the address so (RFC 3461 §4.2). */
+function decodeNamed({ report, human }: DsnReading): void {
+  for (const recipient of report.recipients) {
+    const original = recipient.originalRecipient ?? ''
+    const decoded = original.includes('+') ? decodeXtext(original) : undefined
+    if (decoded === undefined || decoded === original) continue
+    if (human.text.includes(decoded) && !human.text.includes(original))
+      recipient.originalRecipient = decoded
+  }
 }
 
 // Without an Action a status of class 4 may stand for a delay: the words decide.

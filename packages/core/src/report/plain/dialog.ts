@@ -19,6 +19,8 @@ export type DialogRecipient = {
 const SENT = /^(?:>>> ?|sent <<< ?)/i
 const RECEIVED = /^(?:<<< ?|received >>> ?)/i
 const RESULT = /^(?:[245]\d\d[ -]|<[^>]{1,320}>\.\.\.)/
+/** Before the sender: `Too many hops: from <a> via b, to <c>`. */
+const FROM = /\bfrom:? ?$/i
 const TALKING = /^(?:\.\.\. ?)?while talking to /i
 
 /** True where the lines of a dialog stand in the text. */
@@ -72,7 +74,9 @@ function claim(
   words: string,
   isQuoted: boolean,
 ): string | undefined {
-  const span = scanAddresses(walk.human.text, line.start, line.to)[0]
+  const { text: whole } = walk.human
+  const spans = scanAddresses(whole, line.start, line.to)
+  const span = spans.find(({ from }) => !FROM.test(whole.slice(line.start, from))) ?? spans[0]
   if (span === undefined) return undefined
   const key = span.address.toLowerCase()
   const text = [...walk.pending, words].filter((one) => one !== '').join(' ')

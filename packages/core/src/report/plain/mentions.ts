@@ -195,10 +195,12 @@ function rankInSentence(human: HumanText, span: AddressSpan, line: Line): number
   const before = bitsBetween(human.hits, Math.max(from, span.from - LEAD_CHARS), span.from)
   const around = bitsBetween(human.hits, from, to)
   const isAbout = (around & (FAILED | CAUSE)) !== 0
-  if ((before & CONTACT) !== 0 && !hasNearer(human.hits, from, span.from)) return NOTHING
-  if (!isAbout && (around & (DELAYED | DELIVERED)) === 0) {
-    return follows(human, span.from, ADDRESSED) ? IN_SENTENCE : NOTHING
-  }
+  // `Ihre E-Mail an <x>` says whom it was for, though one may also be asked for an `E-Mail an`.
+  const isAddressed = follows(human, span.from, ADDRESSED)
+  const isContact = (before & CONTACT) !== 0 && !hasNearer(human.hits, from, span.from)
+  if (isContact && !isAddressed) return NOTHING
+  if (!isAbout && (around & (DELAYED | DELIVERED)) === 0)
+    return isAddressed && !isContact ? IN_SENTENCE : NOTHING
   return REPLY_START.test(human.text.slice(line.start, line.to)) ? IN_REPLY : IN_SENTENCE
 }
 
