@@ -127,7 +127,8 @@ export const CHALLENGE_PHRASES: readonly string[] = [
  */
 export const CHALLENGE_ASKS: readonly string[] = [
   'verify', 'verification', 'confirm', 'confirmation', 'authenticat', 'authoriz', 'identify yourself',
-  'bestatig', 'verifizier', 'confirmer', 'confirmez', 'verifier', 'confirmar', 'confirme',
+  'bestatig', 'verifizier', 'confirmer', 'confirmez', 'verifier', 'authentifi', 'confirmar',
+  'confirme',
   'confirmacion', 'confirmacao', 'verificar', 'verificacion', 'verificacao', 'conferma', 'confermare',
   'verifica', 'bevestig', 'potwierdz', 'bekræft', 'bekrafta', 'bekreft', 'vahvista', 'potvrd',
   'megerosit', 'confirmati', 'подтверд', 'підтверд', 'onaylayın', '確認', '认证', '验证', '認証', '驗證',

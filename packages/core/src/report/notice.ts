@@ -188,7 +188,7 @@ function challengeKind(letter: Letter, inSubject: number): NoticeKind | undefine
   if (isAutomatic && (inSubject & CHALLENGE) !== 0) return 'challenge'
   if (MASS_FIELDS.some((name) => message.header(name) !== undefined)) return undefined
   const isAnswer = isAutomatic || REPLY_MARKS.exec(letter.subject)?.[0] !== ''
-  if (!isAnswer && (inSubject & (ASKS | CHALLENGE)) === 0) return undefined
+  if (!isAnswer && (inSubject & (ASKS | SENT | CHALLENGE)) === 0) return undefined
   const said = openingBits(letter) | (inSubject & ASKS)
   if (isAutomatic && (said & CHALLENGE) !== 0) return 'challenge'
   const isAsked = (said & ASKS) !== 0 && (said & SENT) !== 0 && (said & AGAINST) !== 0

@@ -29,6 +29,7 @@ const CASES: readonly Case[] = [
   ['German', 'Subject: Re: May offers', 'Ihre Nachricht wartet. Unbekannte Absender bestätigen sich hier einmalig: http://x.test/c', 'challenge'],
   ['Portuguese', 'Subject: Re: May offers', 'Você enviou uma mensagem para Alice. Para barrar robôs pedimos que confirme o envio: clique aqui.', 'challenge'],
   ['French', 'Return-Path: <>\nSubject: May offers', 'Merci de confirmer une seule fois votre message, afin d’écarter le courrier indésirable.', 'challenge'],
+  ['a service that guards', 'Subject: One step for your email to alice@customer.example', 'Alice stops unsolicited mail. Your email to her waits: please verify your address here, once.', 'challenge'],
   ['refused as spam', 'Subject: Re: May offers', 'Your message was not delivered: it looks like spam. Verify its content.', undefined],
   ['newsletter that asks for a confirmation', 'Subject: Re: confirm\nList-Unsubscribe: <mailto:x@shop.example>', 'Confirm your message settings, or it goes to spam.', undefined],
   ['absent, Norwegian, null sender', 'Return-Path: <>\nSubject: Re: May offers', 'Hei, jeg har ferie til mandag.', 'auto-reply'],

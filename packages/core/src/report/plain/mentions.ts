@@ -169,7 +169,8 @@ function rankLabelled(
   }
   // `Unable to deliver message to: <…>`: the label itself says what happened.
   if (!/[:：=]/.test(gap)) return undefined
-  const said = bitsBetween(human.hits, line.start, span.from)
+  const start = Math.max(line.start, sentenceStart(human.text, span.from))
+  const said = bitsBetween(human.hits, start, span.from)
   if ((said & CONTACT) !== 0 && (said & FAILED) === 0) return NOTHING
   return (said & (FAILED | CAUSE)) !== 0 ? IN_LIST : undefined
 }

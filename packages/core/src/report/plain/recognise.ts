@@ -59,7 +59,7 @@ export function kindOfReport(
   const inText = openingBits(human)
   const weight =
     outside.weight +
-    textWeight(letter, inText) +
+    textWeight(letter, inText | (outside.subject & INBOUND)) +
     (reporter === undefined ? 0 : 2) +
     (opensAsFailure(letter.subject) && listsFailed(human) ? 2 : 0) +
     (human.end < human.text.length ? 1 : 0)

@@ -46,7 +46,7 @@ export const INBOUND_WORDS: readonly string[] = [
   'message you received', 'messages you received', 'mail you received', 'email you received',
   'message to you', 'messages to you', 'mail to you', 'message for you', 'messages for you',
   'message sent to you by', 'mail sent to you by', 'email sent to you by', 'messages sent to you',
-  'message addressed to you', 'messages addressed to you', 'were addressed to you',
+  'addressed to you', 'message addressed to you', 'messages addressed to you', 'were addressed to you',
   'delivered to you', 'delivered to your inbox', 'delivered to your mailbox', 'you did not receive',
   'you may not have received', 'messages pending', 'pending messages', 'incoming messages',
   'nachricht an sie', 'nachrichten an sie', 'an sie gerichtet', 'an sie adressiert',

@@ -5,6 +5,7 @@ import type { ReportWording } from '../types.ts'
 export const en: ReportWording = {
   lang: 'en',
   failed: [
+    'message was blocked', 'message has been blocked', 'email was blocked', 'email has been blocked', 'e-mail was blocked', 'e-mail has been blocked', 'mail was blocked', 'mail has been blocked',
     'could not be delivered', "couldn't be delivered", 'cannot be delivered', 'can not be delivered', "can't be delivered",
     'was not delivered', "wasn't delivered", 'were not delivered', 'has not been delivered to', 'not been delivered', 'unable to be delivered',
     'not be delivered', 'not delivered', 'undeliverable', 'undelivered', 'undeliverd', 'non-deliverable', 'not deliverable', 'non-delivery', 'nondelivery',
