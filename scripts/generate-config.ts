@@ -54,13 +54,20 @@ function formatSection(name: string, node: ShapeNode): string {
       ? [[`${name}.${key}`, child] as const]
       : Object.entries(child.properties).map(([inner, leaf]) =>
         [`${name}.${key}.${inner}`, leaf] as const)), [], true))
-    for (const [key, child] of own) {
-      if (child.items?.properties === undefined) continue
-      lines.push(`Each of \`${name}.${key}\`:\n`, formatTable(
-        Object.entries(child.items.properties), child.items.required ?? [], false))
-    }
+    lines.push(...own.flatMap(([key, child]) => formatEntries(`${name}.${key}`, child)))
   }
   return lines.join('\n')
+}
+
+/** What each entry of a list of settings has, and each entry of the lists in them. */
+function formatEntries(path: string, { items }: ShapeNode): string[] {
+  const { properties, required = [] } = items ?? {}
+  if (properties === undefined) return []
+  const own = Object.entries(properties)
+  return [
+    `Each of \`${path}\`:\n`, formatTable(own, required, false),
+    ...own.flatMap(([key, child]) => formatEntries(`${path}.${key}`, child)),
+  ]
 }
 
 function formatTable(

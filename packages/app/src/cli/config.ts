@@ -23,7 +23,10 @@ export const command: Command = {
       'CAROM_HTTP_PORT. A value ${NAME} is taken from the environment, ${file:PATH} from a file. ' +
       'docs/config.md lists all settings.',
   ],
-  options: [],
+  options: [
+    { name: 'config', short: 'c', value: 'FILE', summary: 'The same as FILE, as other commands ' +
+      'take it.' },
+  ],
   examples: [
     { line: 'carom config check', summary: 'Look over carom.yaml before a restart.' },
     { line: 'CAROM_HTTP_PORT=80 carom config show', summary: 'See what the environment changes.' },
@@ -32,8 +35,9 @@ export const command: Command = {
   run: runConfig,
 }
 
-async function runConfig({ positionals }: Arguments, io: Io): Promise<number> {
-  const [verb, file, ...rest] = positionals
+async function runConfig({ positionals, values }: Arguments, io: Io): Promise<number> {
+  const [verb, ...files] = [...positionals, ...values('config')]
+  const [file, ...rest] = files
   if ((verb !== 'check' && verb !== 'show') || rest.length > 0) {
     throw new UsageError('it takes check or show, and perhaps a file', 'Try `carom config check`.')
   }

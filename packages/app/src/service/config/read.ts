@@ -190,6 +190,10 @@ function checkOptin({ optin, bounce, http }: Config): ConfigProblem[] {
       lists.findIndex((list) => list.name === name) === i ? [] : [{
         path: `optin.lists.${i}.name`, message: `"${name}" is taken`,
       }]),
+    ...lists.flatMap(({ mails = [] }, i) => mails.flatMap(({ language }, j) =>
+      mails.findIndex((mail) => mail.language === language) === j ? [] : [{
+        path: `optin.lists.${i}.mails.${j}.language`, message: `"${language}" is taken`,
+      }])),
   ]
 }
 

@@ -1,8 +1,8 @@
 // What may stand in carom.yaml about double opt-in.
 
-import type { z } from 'zod'
+import { z } from 'zod'
 import {
-  OPTIN_DEFAULTS, OPTIN_LANGUAGES, type OptinList, type OptinOptions,
+  MAIL_PLACES, OPTIN_DEFAULTS, OPTIN_LANGUAGES, type OptinList, type OptinMail, type OptinOptions,
 } from '../optin/options.ts'
 import { choice, domain, flag, list, name, section, text, whole } from './fields.ts'
 import { RELAY } from './schema-mail.ts'
@@ -17,12 +17,41 @@ const origins = (description: string): z.ZodType<string[]> =>
   list(text('An origin such as https://www.example.com.', 'an origin such as ' +
     'https://www.example.com, without a path', ORIGIN), 100, description)
 
+const PLACES = MAIL_PLACES.map((place) => `{${place}}`).join(', ')
+const MAIL_CHARS_MAX = 100_000
+
+/** A template: {link} has to be in it where the mail would be of no use without. */
+const template = (
+  description: string, { isLine = false }: { readonly isLine?: boolean } = {},
+): z.ZodType<string> => {
+  const most = isLine ? 200 : MAIL_CHARS_MAX
+  const allowed = isLine
+    ? `a line of ${most} characters at most; ${PLACES} are filled in, and nothing else`
+    : `a text with {link} in it or \${file:PATH}; ${PLACES} are filled in, and nothing else`
+  const controls = isLine ? /\p{Cc}/u : /[^\P{Cc}\n\r\t]/u
+  const isRight = (value: string): boolean => value.length > 0 && value.length <= most &&
+    !controls.test(value) && (isLine || value.includes('{link}')) &&
+    [...value.matchAll(/\{(\w+)\}/g)].every(([, place]) =>
+      (MAIL_PLACES as readonly string[]).includes(place as string))
+  return z.string({ error: () => allowed }).refine(isRight, { error: () => allowed })
+    .meta({ description, allowed })
+}
+
+const MAIL: z.ZodType<OptinMail> = section({
+  language: choice(OPTIN_LANGUAGES, 'Language of this mail.'),
+  subject: template('Subject.', { isLine: true }),
+  text: template('The mail as text.'),
+  html: template('The mail as HTML, a whole document; absent: text alone.').optional(),
+}, 'A mail in your own words.')
+
 const LIST: z.ZodType<OptinList> = section({
   name: name('Its name in the API.'),
   title: text('Its name for people.', 'a text of 120 characters at most', NO_CONTROLS),
   language: choice(OPTIN_LANGUAGES, 'Language of its mails; absent: that of all.').optional(),
   formOrigins: origins('Web pages of these origins may have a form for it, which needs no key; ' +
     'empty: none may.').default([]),
+  mails: list(MAIL, OPTIN_LANGUAGES.length, 'Mails in your own words, by language; other ' +
+    'languages have the usual words.').default([]),
 }, 'A list.')
 
 /** Asking people to confirm their addresses. */

@@ -2,7 +2,7 @@
 
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { safeLine } from '../safe-text.ts'
-import type { OptinLanguage } from './options.ts'
+import type { OptinLanguage, OptinMail } from './options.ts'
 import { fillIn, TEXTS } from './texts.ts'
 
 export type MailFacts = {
@@ -17,31 +17,53 @@ export type MailFacts = {
   /** Without angle brackets. */
   readonly messageId: string
   readonly now: number
+  /** The operator's words instead of Carom's. */
+  readonly own?: OptinMail | undefined
 }
+
+type Content = { readonly subject: string; readonly text: string; readonly html?: string }
 
 const TITLE_CHARS_MAX = 120
 const ADDRESS_CHARS_MAX = 320
 
 export async function composeMail(facts: MailFacts): Promise<Uint8Array> {
-  const { mail } = TEXTS[facts.language]
   const values = {
     list: safeLine(facts.title, TITLE_CHARS_MAX), address: safeLine(facts.to, ADDRESS_CHARS_MAX),
-    time: formatTime(facts.expiresAt, facts.language),
+    time: formatTime(facts.expiresAt, facts.language), link: facts.url,
   }
+  const content = facts.own === undefined
+    ? composeUsual(facts, values)
+    : composeOwn(facts.own, values)
+  return await new MailComposer({
+    from: { name: safeLine(facts.fromName, TITLE_CHARS_MAX), address: facts.from },
+    to: { name: '', address: facts.to }, messageId: `<${facts.messageId}>`,
+    date: new Date(facts.now), ...content,
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': facts.language },
+    disableFileAccess: true, disableUrlAccess: true,
+  }).compile().build()
+}
+
+function composeUsual(facts: MailFacts, values: Readonly<Record<string, string>>): Content {
+  const { mail } = TEXTS[facts.language]
   const lines = {
     asked: fillIn(mail.asked, values), press: mail.press, ignore: mail.ignore,
     until: fillIn(mail.until, values),
   }
   const text = [lines.asked, lines.press, facts.url, lines.until, lines.ignore].join('\n\n')
-  return await new MailComposer({
-    from: { name: safeLine(facts.fromName, TITLE_CHARS_MAX), address: facts.from },
-    to: { name: '', address: facts.to },
-    subject: fillIn(mail.subject, values), messageId: `<${facts.messageId}>`,
-    date: new Date(facts.now), text: `${text}\n`,
+  return {
+    subject: fillIn(mail.subject, values), text: `${text}\n`,
     html: composeHtml(lines, mail.button, facts),
-    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': facts.language },
-    disableFileAccess: true, disableUrlAccess: true,
-  }).compile().build()
+  }
+}
+
+function composeOwn(
+  { subject, text, html }: OptinMail, values: Readonly<Record<string, string>>,
+): Content {
+  const own = { subject: fillIn(subject, values), text: fillIn(text, values) }
+  if (html === undefined) return own
+  const escaped = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, escapeHtml(value)]))
+  return { ...own, html: fillIn(html, escaped) }
 }
 
 function composeHtml(

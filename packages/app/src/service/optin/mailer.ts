@@ -6,7 +6,7 @@ import { newId, newToken } from '../access/tokens.ts'
 import type { RelayOutcome } from '../bounce/relay.ts'
 import { composeMail } from './compose.ts'
 import type { OptinDeps } from './deps.ts'
-import { titleOf, type OptinOptions } from './options.ts'
+import { mailOf, titleOf, type OptinOptions } from './options.ts'
 import { addLink, type OptinDbRow } from './records.ts'
 import { sweepOptins } from './stats.ts'
 
@@ -115,6 +115,7 @@ async function send(options: OptinOptions, deps: OptinDeps, row: OptinDbRow): Pr
   const bytes = await composeMail({
     from, fromName: options.fromName ?? '', to, title: titleOf(options, list), language,
     url: `${publicUrl}/optin/confirm?t=${token}`, expiresAt, messageId, now: now(),
+    own: mailOf(options, list, language),
   })
   const outcome = await relay.send({
     envelopeSender: envelopeSenderOf(options, deps, row, from), to, bytes,

@@ -6,6 +6,19 @@ export const OPTIN_LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl'] 
 
 export type OptinLanguage = (typeof OPTIN_LANGUAGES)[number]
 
+/** An operator's own mail; {link}, {list}, {address} and {time} are filled in. */
+export type OptinMail = {
+  readonly language: OptinLanguage
+  /** One line. */
+  readonly subject: string
+  /** Has {link} in it. */
+  readonly text: string
+  /** A whole document with {link} in it. @default the mail is text alone */
+  readonly html?: string | undefined
+}
+
+export const MAIL_PLACES = ['link', 'list', 'address', 'time'] as const
+
 export type OptinList = {
   /** As sending systems name it. */
   readonly name: string
@@ -15,6 +28,8 @@ export type OptinList = {
   readonly language?: OptinLanguage | undefined
   /** Origins whose pages may have a form for it; empty: it is not open to the public. */
   readonly formOrigins: readonly string[]
+  /** By language. @default Carom's own words */
+  readonly mails?: readonly OptinMail[] | undefined
 }
 
 export type OptinOptions = {
@@ -50,6 +65,13 @@ export const OPTIN_DEFAULTS: OptinOptions = {
   enabled: false, language: 'en', ttlHours: 72, resendMinutes: 10, resendMax: 3, perAddressDay: 5,
   perListDay: 10_000, perIpDay: 30, keepPendingDays: 30, fixDays: 30, redirectOrigins: [],
   lists: [],
+}
+
+/** The operator's own mail of a list in a language. */
+export function mailOf(
+  { lists }: Pick<OptinOptions, 'lists'>, list: string, language: OptinLanguage,
+): OptinMail | undefined {
+  return lists.find(({ name }) => name === list)?.mails?.find((mail) => mail.language === language)
 }
 
 /** How a list is called towards people. */

@@ -21,6 +21,13 @@ for (const name of readdirSync(BAD)) {
   })
 }
 
+test('the file may be named as other commands take it', async () => {
+  const file = `${BAD}not-yaml/carom.yaml`
+  const named = await runCarom(['config', 'check', file])
+  assert.deepEqual(await runCarom(['config', 'check', '--config', file]), named)
+  assert.equal(named.code, 1)
+})
+
 function readEnv(folder: string): Record<string, string> {
   const file = `${folder}/env`
   if (!existsSync(file)) return {}
