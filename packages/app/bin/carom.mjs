@@ -16,7 +16,7 @@ module.enableCompileCache?.()
 
 const SERVICE_COMMANDS = [
   'serve', 'config', 'deliver', 'token', 'check', 'policy', 'undo', 'reclassify', 'unmatched',
-  'user', 'bounce',
+  'user', 'bounce', 'advice',
 ]
 
 const isNode24 = Number.parseInt(process.versions.node, 10) >= 24

@@ -2219,6 +2219,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/advice/frequency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say how often people get mail, and how often is safe
+         * @description Gaps between two mails to one address, on each list and on all together, and from how many a week on they complain. Without a time, 30 days.
+         *
+         *     Needs the scope `read`.
+         */
+        get: operations["getAdviceFrequency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/advice/volume": {
         parameters: {
             query?: never;
@@ -2250,7 +2272,7 @@ export interface paths {
         put?: never;
         /**
          * Plan how a new domain or address begins to send
-         * @description Numbers for each day; `done` tells what was sent and bounced so far, and the plan goes on from there: slower where much bounced.
+         * @description Numbers for each day. It goes on from what `domain` sent so far, or from what `done` tells of the days before: slower where much bounced.
          *
          *     Needs the scope `read`.
          */
@@ -3813,13 +3835,64 @@ export interface components {
              */
             resumeAt?: string;
         };
+        FrequencyReport: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** @description Some of the addresses were looked at, not all. */
+            isSample: boolean;
+            all: components["schemas"]["Frequency"];
+            lists: components["schemas"]["Frequency"][];
+        };
+        Frequency: {
+            /** @description Absent: all lists together. */
+            list?: string;
+            addresses: number;
+            mails: number;
+            /** @description Between two mails to one address; half of the gaps are shorter. */
+            usualGapHours?: number;
+            /** @description A tenth is shorter. */
+            shortGapHours?: number;
+            /** @description Addresses by the mails of their fullest seven days. */
+            steps: {
+                mailsPerWeek: number;
+                addresses: number;
+                mails: number;
+                complaints: number;
+            }[];
+            capPerWeek: number;
+            /** @enum {string} */
+            capFrom: "complaints" | "setting";
+            /** @description Addresses that got more within seven days. */
+            overCap: number;
+        };
         VolumeDay: {
-            domain: string;
+            /** @description A sending domain, an address it is sent from, or an operator of receivers; * is all receivers without a name. */
+            name: string;
             day: string;
             sends: number;
+            /** @description Of the largest day in the four weeks before. */
             most?: number;
-            /** @enum {boolean} */
-            isJump?: true;
+            /**
+             * @description Far above that; or much from a domain or an address that nobody knows yet.
+             * @enum {string}
+             */
+            anomaly?: "jump" | "cold";
+        };
+        WarmUp: {
+            /** @enum {string} */
+            pace: "grow" | "hold" | "back";
+            /** @description Of the last day: bounces to sends. */
+            rate?: number;
+            days: {
+                day: number;
+                sends: number;
+            }[];
+            done: {
+                sends: number;
+                bounces: number;
+            }[];
         };
         ReportedDomain: {
             /** @description Empty: of reports that could not be read. */
@@ -15524,6 +15597,8 @@ export interface operations {
                     list?: string;
                     campaign?: string;
                     fromDomain?: string;
+                    /** @description The address that connects to receivers. */
+                    fromIp?: string;
                     /**
                      * Format: date-time
                      * @description ISO 8601, or milliseconds since 1970.
@@ -15537,6 +15612,8 @@ export interface operations {
                     list?: string;
                     campaign?: string;
                     fromDomain?: string;
+                    /** @description The address that connects to receivers. */
+                    fromIp?: string;
                     /**
                      * Format: date-time
                      * @description ISO 8601, or milliseconds since 1970.
@@ -17075,7 +17152,7 @@ export interface operations {
             };
         };
     };
-    getAdviceVolume: {
+    getAdviceFrequency: {
         parameters: {
             query?: {
                 /** @description ISO 8601, or milliseconds since 1970. */
@@ -17089,7 +17166,95 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description By domain and day. */
+            /** @description Of all, and by list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrequencyReport"];
+                };
+            };
+            /** @description `request-invalid`: The request cannot be understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `key-missing`: An API key is needed: Authorization: Bearer ….
+             *
+             *     `key-invalid`: The API key is unknown, expired or revoked.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `scope-missing`: The key or the role does not allow this.
+             *
+             *     `csrf-invalid`: This request does not come from a page of this service.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something broke; it is in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store-unavailable`: The store cannot be used now; nothing was done. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAdviceVolume: {
+        parameters: {
+            query?: {
+                /** @description ISO 8601, or milliseconds since 1970. */
+                from?: string;
+                /** @description ISO 8601, or milliseconds since 1970. */
+                until?: string;
+                by?: "domain" | "receiver" | "ip";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name and day. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17175,7 +17340,7 @@ export interface operations {
             content: {
                 "application/json": {
                     target: number;
-                    /** @default [] */
+                    domain?: string;
                     done?: {
                         sends: number;
                         bounces: number;
@@ -17190,12 +17355,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: {
-                            day: number;
-                            sends: number;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["WarmUp"];
                 };
             };
             /**

@@ -21,6 +21,22 @@ test('each habit has a grade and leads to its bounces', { skip }, async (t) => {
   await page.waitForURL(/\/bounces\?.*reason=mailbox-unknown/)
 })
 
+test('volumes, gaps and the plan of a new domain are shown', { skip }, async (t) => {
+  const page = await open(t, '/prevention', { size: 'phone', scheme: 'dark' })
+  const part = (name: string) => page.getByRole('region', { name, exact: true })
+  await part('Time between mails').getByRole('cell', { name: 'offers' }).waitFor()
+  await part('Volume').getByText('Receivers').click()
+  await page.waitForURL(/by=receiver/)
+  const receiver = part('Volume').getByRole('combobox', { name: 'Receiver' })
+  assert.match(await receiver.locator('option').first().textContent() ?? '', /^(?:google|all others)/)
+  await part('Warm up').getByRole('textbox', { name: 'Mails a day in the end' }).fill('1000')
+  await page.keyboard.press('Enter')
+  await part('Warm up').getByRole('cell', { name: '1,000' }).waitFor()
+  assert.match(page.url(), /warm=1000/)
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+})
+
 test('a domain is checked, and the record to publish can be copied', { skip }, async (t) => {
   const page = await open(t, '/prevention', { size: 'phone', scheme: 'dark' })
   await page.getByRole('textbox', { name: 'Domain', exact: true }).fill('noall.example')

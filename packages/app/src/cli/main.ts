@@ -26,6 +26,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   domain: () => import('./domain.ts'),
   list: () => import('./list.ts'),
   message: () => import('./message.ts'),
+  advice: () => import('./advice.ts'),
   lexicon: () => import('./lexicon.ts'),
 }
 

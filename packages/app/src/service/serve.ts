@@ -19,6 +19,7 @@ import { createEndpoints } from './endpoints.ts'
 import type { EndpointAdmin } from './http/options.ts'
 import { openPages } from './http/pages.ts'
 import { optinOf } from './optin-of.ts'
+import { openOptinRecords } from './optin/optin.ts'
 import { createHttp, type Http } from './http/server.ts'
 import { createWebhookIntake, type WebhookIntake } from './intake/webhook.ts'
 import { WEBHOOK_DEFAULTS } from './intake/webhook/types.ts'
@@ -124,7 +125,7 @@ async function compose(
     }, {
       ...deps, ledger, keys, wake, version: manifest.version, receiveHook: hooks.receive,
       endpoints: delivery.endpoints, sources: createSourceAdmin(config, deps), ...bouncing.api,
-      prevent, optin: optin.api, access, pages: openPages(),
+      prevent, optin: optin.api, optinRecords: openOptinRecords(deps), access, pages: openPages(),
       gauges: createGauges(status), readiness: createReadiness(status),
     })
   const { reputation: { measureAll: measureReputation }, verifyReports } = prevent

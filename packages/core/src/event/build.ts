@@ -22,6 +22,10 @@ const REASON_OF_KIND: Readonly<Record<Exclude<EventKind, 'failed'>, Reason>> = {
   engaged: 'delivered',
 }
 
+/** What says no more of a delay than that it is one. */
+const NO_CAUSES: ReadonlySet<Reason> =
+  new Set(['unknown', 'delayed', 'delivered', 'auto-reply', 'challenge', 'complaint'])
+
 /** How sure a reason is that follows from the kind of the report: it is read, not judged. */
 const STATED = 1
 
@@ -89,6 +93,7 @@ function kindOf(kind: EventKind, { reason, because }: Verdict): EventKind {
 function addJudgement(draft: Draft, kind: EventKind, verdict: Verdict): void {
   const isFailure = kind === 'failed'
   draft.reason = isFailure ? verdict.reason : REASON_OF_KIND[kind]
+  if (kind === 'delayed' && !NO_CAUSES.has(verdict.reason)) draft.cause = verdict.reason
   draft.permanence = verdict.permanence === 'unknown'
     ? (PERMANENCE_OF_KIND[kind] ?? 'unknown') : verdict.permanence
   draft.remedy = isFailure ? verdict.remedy : 'none'

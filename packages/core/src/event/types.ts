@@ -30,6 +30,8 @@ export type CaromEvent = {
   readonly originalRecipient?: string
   readonly finalRecipient?: string
   readonly reason: Reason
+  /** Of a delay: why the message has to wait, where the reply tells. */
+  readonly cause?: Reason
   readonly permanence: Permanence
   readonly remedy: Remedy
   readonly scope: Scope

@@ -16,6 +16,8 @@ export type Incident = {
   readonly at: number
   readonly kind: 'failed' | 'delayed' | 'complaint' | 'unsubscribe' | 'echo'
   readonly reason: CaromEvent['reason']
+  /** Of a delay: why the message had to wait. */
+  readonly cause?: CaromEvent['reason']
   readonly permanence: CaromEvent['permanence']
   readonly remedy: CaromEvent['remedy']
   readonly scope: CaromEvent['scope']

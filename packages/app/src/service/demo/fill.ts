@@ -11,13 +11,15 @@ import { PIPELINE_DEFAULTS } from '../pipeline/pipeline.ts'
 import { policyOf } from '../policy-of.ts'
 import { readPepper } from '../secrets.ts'
 import { openStore } from '../store/open.ts'
+import { putOptin } from '../optin/records.ts'
 import { putSource, touchSource } from '../store/sources.ts'
 import type { NewInput, SourceType, Store } from '../store/types.ts'
 import { campaignsOf, DAYS, outcomeOf, sendTo } from './history.ts'
 import { SOURCES, TENANT, type Sent } from './inputs.ts'
+import { optinsOf } from './opt-ins.ts'
 import { makePeople } from './people.ts'
 import { createRandom } from './random.ts'
-import type { Person } from './world.ts'
+import { OUR_IP, type Person } from './world.ts'
 
 const DAY_MS = 86_400_000
 /** Inputs within such a time are worked off together. */
@@ -129,6 +131,7 @@ async function run(
   await work(now)
   await store.write(async (tx) => {
     for (const [source, news] of counts) await touchSource(tx, source, news)
+    for (const row of optinsOf(people, now, random)) await putOptin(tx, row)
   })
   return { ...tally, events: pipeline.status.events }
 }
@@ -144,7 +147,7 @@ async function mailable(
 async function register(ledger: Decider['ledger'], sends: readonly Sent[]): Promise<void> {
   await ledger.registerSends(TENANT, sends.map(({ person, at, list, messageId }) => ({
     recipient: person.address, messageId, list, campaign: messageId.split('.', 2).join('-'),
-    sentAt: at, fromDomain: messageId.slice(messageId.indexOf('@') + 1),
+    sentAt: at, fromDomain: messageId.slice(messageId.indexOf('@') + 1), fromIp: OUR_IP,
   })))
 }
 

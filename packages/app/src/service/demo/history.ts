@@ -17,6 +17,10 @@ const OUTAGE_DAY = 63
 const IMPORT_DAY = 101
 const LISTED = { from: 120, until: 126 } as const
 const UNSIGNED_FROM = DAYS - 4
+/** The last Monday letter was too fast for its largest receiver: what came after so many waited. */
+const SLOWED = { from: DAYS - 7, list: 'news', domain: 'brightmail.example', after: 25 } as const
+const SLOWED_MS = 45 * MINUTE_MS
+const TOO_FAST = `421 4.7.28 Too many messages from ${OUR_IP} in a short time, slow down`
 
 export type Campaign = {
   readonly at: number; readonly list: string; readonly subject: string
@@ -71,12 +75,14 @@ export function outcomeOf(
 ): NewInput[] {
   const inputs: NewInput[] = []
   const lines: { sent: Sent; at: number; reply?: string }[] = []
+  const slowed = slowedOf(campaign, sends)
   for (const sent of sends) {
     const reply = replyTo(sent, campaign.day, random)
     const at = sent.at + 2_000 + random.below(60_000)
     const isOwnServer = campaign.list !== 'offers'
     if (reply === undefined) {
-      lines.push({ sent, at })
+      if (slowed.has(sent)) lines.push({ sent, at, reply: TOO_FAST })
+      lines.push({ sent, at: slowed.has(sent) ? at + SLOWED_MS : at })
       inputs.push(...laterOf(sent, at, random))
     } else if (isOwnServer) {
       lines.push({ sent, at, reply })
@@ -89,6 +95,12 @@ export function outcomeOf(
     }
   }
   return [...inputs, ...inMinutes(lines)].sort((a, b) => a.receivedAt - b.receivedAt)
+}
+
+function slowedOf({ day, list }: Campaign, sends: readonly Sent[]): ReadonlySet<Sent> {
+  if (list !== SLOWED.list || day < SLOWED.from) return new Set()
+  const there = sends.filter(({ person }) => person.receiver.domain === SLOWED.domain)
+  return new Set(there.sort((a, b) => a.at - b.at).slice(SLOWED.after))
 }
 
 /** A log is read a few minutes at a time. */

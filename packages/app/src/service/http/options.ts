@@ -6,7 +6,7 @@ import type { DeadLetter } from '../deliver/webhooks/dead-letters.ts'
 import type { Endpoint, EndpointInput } from '../deliver/webhooks/endpoints.ts'
 import type { Log } from '../log.ts'
 import type { MailboxAdmin } from '../mailboxes/types.ts'
-import type { Optin } from '../optin/types.ts'
+import type { Optin, OptinRecords } from '../optin/types.ts'
 import type { Prevent } from '../prevent/types.ts'
 import type { Store } from '../store/types.ts'
 import type { ApiKeys } from './keys.ts'
@@ -126,6 +126,7 @@ export type HttpDeps = {
   readonly prevent?: Prevent | undefined
   /** Undefined where nobody is asked to confirm. */
   readonly optin?: Optin | undefined
+  readonly optinRecords: OptinRecords
   /** Undefined where there is no web UI. */
   readonly pages?: Pages | undefined
   readonly gauges?: readonly Gauge[]

@@ -100,6 +100,36 @@ export const PacingSchema: z.ZodType = z.object({
 }).openapi('Pacing')
 
 export const VolumeDaySchema: z.ZodType = z.object({
-  domain: z.string(), day: z.string(), sends: z.int(), most: z.int().optional(),
-  isJump: z.literal(true).optional(),
+  name: z.string().openapi({ description: 'A sending domain, an address it is sent from, or an ' +
+    'operator of receivers; * is all receivers without a name.' }),
+  day: z.string(), sends: z.int(),
+  most: z.int().optional().openapi({ description: 'Of the largest day in the four weeks before.' }),
+  anomaly: z.enum(['jump', 'cold']).optional().openapi({ description: 'Far above that; or much ' +
+    'from a domain or an address that nobody knows yet.' }),
 }).openapi('VolumeDay')
+
+const FrequencySchema = z.object({
+  list: z.string().optional().openapi({ description: 'Absent: all lists together.' }),
+  addresses: z.int(), mails: z.int(),
+  usualGapHours: z.number().optional().openapi({ description: 'Between two mails to one ' +
+    'address; half of the gaps are shorter.' }),
+  shortGapHours: z.number().optional().openapi({ description: 'A tenth is shorter.' }),
+  steps: z.array(z.object({
+    mailsPerWeek: z.int(), addresses: z.int(), mails: z.int(), complaints: z.int(),
+  })).openapi({ description: 'Addresses by the mails of their fullest seven days.' }),
+  capPerWeek: z.int(), capFrom: z.enum(['complaints', 'setting']),
+  overCap: z.int().openapi({ description: 'Addresses that got more within seven days.' }),
+}).openapi('Frequency')
+
+export const FrequencyReportSchema: z.ZodType = z.object({
+  from: time, until: time,
+  isSample: z.boolean().openapi({ description: 'Some of the addresses were looked at, not all.' }),
+  all: FrequencySchema, lists: z.array(FrequencySchema),
+}).openapi('FrequencyReport')
+
+export const WarmUpSchema: z.ZodType = z.object({
+  pace: z.enum(['grow', 'hold', 'back']),
+  rate: z.number().optional().openapi({ description: 'Of the last day: bounces to sends.' }),
+  days: z.array(z.object({ day: z.int(), sends: z.int() })),
+  done: z.array(z.object({ sends: z.int(), bounces: z.int() })),
+}).openapi('WarmUp')

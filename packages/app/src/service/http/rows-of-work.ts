@@ -165,6 +165,8 @@ export type SendInput = {
   readonly list?: string
   readonly campaign?: string
   readonly fromDomain?: string
+  /** The address that connects to receivers. */
+  readonly fromIp?: string
   /** Absent: now. */
   readonly sentAt?: number
 }

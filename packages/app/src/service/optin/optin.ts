@@ -9,7 +9,7 @@ import { createMailer } from './mailer.ts'
 import type { OptinOptions } from './options.ts'
 import { listOptins, readStats } from './stats.ts'
 import { TEXTS } from './texts.ts'
-import type { Optin } from './types.ts'
+import type { Optin, OptinRecords } from './types.ts'
 
 export type RunningOptin = {
   readonly api: Optin
@@ -17,14 +17,20 @@ export type RunningOptin = {
   readonly stop: () => Promise<void>
 }
 
+export function openOptinRecords({ store, now }: Pick<OptinDeps, 'store' | 'now'>): OptinRecords {
+  return {
+    list: (whose, filter, page) => listOptins(store, whose, filter, now(), page),
+    stats: (whose) => readStats(store, whose, now()),
+  }
+}
+
 /** `tenant` is whose lists the public form is for. */
 export function createOptin(
   options: OptinOptions, tenant: string, deps: OptinDeps,
 ): RunningOptin {
-  const { store, now } = deps
   const mailer = createMailer(options, deps)
   const work: Work = { ...deps, options, wake: mailer.wake }
-  const perIp = createIpLimit(options.perIpDay, now)
+  const perIp = createIpLimit(options.perIpDay, deps.now)
   const api: Optin = {
     ask: (whose, actor, input) => ask(work, whose, actor, input),
     async subscribe({ ip, ...input }) {
@@ -40,8 +46,7 @@ export function createOptin(
     lookFix: (token) => lookFix(work, token),
     fix: async (token, input, ip) =>
       perIp.take(ip) ? await fix(work, token, input) : { kind: 'limited' },
-    list: (whose, filter, page) => listOptins(store, whose, filter, now(), page),
-    stats: (whose) => readStats(store, whose, now()),
+    ...openOptinRecords(deps),
     texts: (language) => TEXTS[language].page,
   }
   return { api, start: mailer.start, stop: mailer.stop }

@@ -40,6 +40,7 @@ type GroupRow = {
   readonly n: number; readonly bounced: number
 }
 
+/** Only bounces for which the address is to blame: opt-in would have kept no other away. */
 export async function readStats(
   reader: Reader, tenant: string, now: number,
 ): Promise<OptinStats> {
@@ -49,7 +50,8 @@ export async function readStats(
         CASE WHEN o.status = 'confirmed' THEN 'confirmed'
           WHEN o.expires_at <= ? THEN 'expired' ELSE 'pending' END AS state,
         CASE WHEN EXISTS (SELECT 1 FROM incidents i WHERE i.tenant = o.tenant
-          AND i.address = o.address AND i.kind = 'failed' AND i.voided = 0) THEN 1 ELSE 0 END
+          AND i.address = o.address AND i.kind = 'failed' AND i.fault = 'recipient'
+          AND i.voided = 0) THEN 1 ELSE 0 END
           AS bounced
       FROM optins o WHERE o.tenant = ?) g
       GROUP BY list, source, state ORDER BY list, source LIMIT ?`, [now, tenant, GROUPS_MAX])

@@ -117,7 +117,18 @@ export type OptinStats = {
   }[]
 }
 
-export type Optin = {
+/** What is known of requests, also where nobody is asked any more. */
+export type OptinRecords = {
+  /** Newest first. */
+  readonly list: (tenant: string, filter: OptinFilter, page: {
+    readonly limit: number
+    /** `askedAt` and `id` of the last row before. */
+    readonly after?: readonly (string | number)[]
+  }) => Promise<readonly OptinRow[]>
+  readonly stats: (tenant: string) => Promise<OptinStats>
+}
+
+export type Optin = OptinRecords & {
   readonly ask: (tenant: string, actor: string, input: AskInput) => Promise<AskAnswer>
   /** From the public form; nobody learns what became of it. */
   readonly subscribe: (input: SubscribeInput) => Promise<void>
@@ -132,13 +143,6 @@ export type Optin = {
   }) => Promise<{ readonly url: string; readonly expiresAt: number } | undefined>
   readonly lookFix: (token: string) => Promise<FixView>
   readonly fix: (token: string, input: FixInput, ip: string) => Promise<FixAnswer>
-  /** Newest first. */
-  readonly list: (tenant: string, filter: OptinFilter, page: {
-    readonly limit: number
-    /** `askedAt` and `id` of the last row before. */
-    readonly after?: readonly (string | number)[]
-  }) => Promise<readonly OptinRow[]>
-  readonly stats: (tenant: string) => Promise<OptinStats>
   readonly texts: (language: OptinLanguage) => PageTexts
 }
 

@@ -95,6 +95,7 @@ function incidentOf(id: string, evidence: Evidence): Incident {
     reason: event.reason, permanence: event.permanence, remedy: event.remedy, scope: event.scope,
     fault: evidence.fault, confidence: event.confidence, trust: evidence.trust,
     receiver: evidence.receiver,
+    ...(event.cause === undefined ? {} : { cause: event.cause }),
     ...(event.replyCode === undefined ? {} : { replyCode: event.replyCode }),
     ...(event.enhancedCode === undefined ? {} : { enhancedCode: event.enhancedCode }),
     ...(event.command === undefined ? {} : { command: event.command }),
@@ -118,11 +119,13 @@ function sourceOf(kind: InputKind, type: string): string {
  * came: a final failure before a delay, the surer verdict before the less sure one.
  */
 function combine(one: Incident, two: Incident): Incident {
-  const [best, other] = rank(one) >= rank(two) ? [one, two] : [two, one]
+  const [best, { cause, ...other }] = rank(one) >= rank(two) ? [one, two] : [two, one]
   const same = one.kind === two.kind
   const message = [one.message, two.message].filter((id) => id !== undefined).sort()[0]
   return {
     ...other, ...best,
+    // What failed in the end waits no more.
+    ...(cause === undefined || best.kind !== 'delayed' ? {} : { cause: best.cause ?? cause }),
     at: same ? Math.min(one.at, two.at) : best.at,
     trust: Math.max(one.trust, two.trust),
     ...(message === undefined ? {} : { message }),

@@ -91,6 +91,7 @@ export async function writeIncidents(
       tenant, account.key.address, id, incident.list ?? '', incident.at, incident.kind,
       incident.reason, incident.fault, incident.receiver, domain, incident.held === true ? 1 : 0,
       incident.voided === true ? 1 : 0, (names.get(id) ?? []).join(' '), JSON.stringify(incident),
+      incident.cause ?? '',
     ] }
   })
   const isFresh = ({ incident }: { readonly incident: Incident }): boolean => fresh.has(incident.id)
@@ -101,8 +102,8 @@ export async function writeIncidents(
 }
 
 const INCIDENT_COLUMNS = 'incidents (tenant, address, id, list, at, kind, reason, fault, ' +
-  'receiver, domain, held, voided, names, incident)'
+  'receiver, domain, held, voided, names, incident, cause)'
 const INCIDENT_CONFLICT = 'ON CONFLICT (tenant, address, id) DO UPDATE SET at = excluded.at, ' +
   'kind = excluded.kind, reason = excluded.reason, fault = excluded.fault, ' +
   'receiver = excluded.receiver, held = excluded.held, voided = excluded.voided, ' +
-  'names = excluded.names, incident = excluded.incident'
+  'names = excluded.names, incident = excluded.incident, cause = excluded.cause'

@@ -17,9 +17,11 @@ import { createDnsClient, DNS_CLIENT_DEFAULTS } from './dns/client.ts'
 import { resolverOf } from './dns/resolver.ts'
 import { checkDomain } from './domain/check.ts'
 import { createReported } from './domain/reported.ts'
+import { measureFrequency } from './habits/frequency.ts'
 import { measureHabits } from './habits/measure.ts'
 import { advisePacing, formatShaping } from './habits/pacing.ts'
-import { measureVolume, planWarmUp } from './habits/volume.ts'
+import { measureVolume } from './habits/volume.ts'
+import { planFor } from './habits/warm-up.ts'
 import { createAddressChecker, type KnownAnswer } from './list/check-address.ts'
 import { createKnownAnswers, type AskKnown } from './list/known-answers.ts'
 import { loadKnownNames } from './list/known-names.ts'
@@ -114,9 +116,12 @@ export function createPrevent(options: PreventOptions, deps: PreventDeps): Preve
     verifyReports: () => verifyReports({ ...deps, ...deps.border, resolve: resolverOf(dns) }),
     reputation: createReputation(options, { ...deps, dns }),
     reportedDomains: (tenant, time) => listReportedDomains(deps.store, tenant, time),
-    volume: (tenant, time) => measureVolume(deps.store, tenant, time),
+    volume: (tenant, question) => measureVolume(deps.store, tenant, question),
+    frequency: (tenant, time) =>
+      measureFrequency(deps.store, tenant, { ...time, mailsPerWeekMax }),
+    warmUp: (tenant, question) => planFor(deps.store, tenant, { ...question, now: deps.now() }),
     pacing: (tenant, receiver) => advisePacing(deps.store, tenant, deps.now(), receiver),
-    formatShaping, warmUp: planWarmUp,
+    formatShaping,
   }
 }
 

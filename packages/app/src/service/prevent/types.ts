@@ -1,11 +1,12 @@
 // What the service answers about mail before it is sent.
 
-import type { SyntaxNote, SyntaxProblem } from '@carom/core/prevent'
+import type { SyntaxNote, SyntaxProblem, WarmUpDone, WarmUpPlan } from '@carom/core/prevent'
 import type { Advise } from './advice/advise.ts'
 import type { DomainQuestion, DomainReport } from './domain/types.ts'
 import type { PacingAdvice } from './habits/pacing.ts'
 import type { HabitsReport } from './habits/types.ts'
-import type { planWarmUp, VolumeDay } from './habits/volume.ts'
+import type { FrequencyReport } from './habits/frequency.ts'
+import type { VolumeDay, VolumeKind } from './habits/volume.ts'
 import type { ReportedDomain } from '../reports/gather.ts'
 import type { ReportSummary } from '../reports/types.ts'
 import type { Reputation } from './reputation/reputation.ts'
@@ -57,12 +58,19 @@ export type Prevent = {
   /** Finds out who sent the next reports that came by mail; false where none waits. */
   readonly verifyReports: () => Promise<boolean>
   readonly reputation: Reputation
-  readonly volume: (tenant: string, time: TimeOfHabits) => Promise<readonly VolumeDay[]>
+  readonly volume: (
+    tenant: string, question: TimeOfHabits & { readonly by: VolumeKind },
+  ) => Promise<readonly VolumeDay[]>
+  /** How often people get mail, and how often they should. */
+  readonly frequency: (tenant: string, time: TimeOfHabits) => Promise<FrequencyReport>
   /** Of one receiver or all that have asked to send slower in the last days. */
   readonly pacing: (tenant: string, receiver?: string) => Promise<readonly PacingAdvice[]>
   /** The same as rules of KumoMTA. */
   readonly formatShaping: (advice: readonly PacingAdvice[]) => string
-  readonly warmUp: typeof planWarmUp
+  /** Goes on from what a domain sent so far and what came back. */
+  readonly warmUp: (
+    tenant: string, question: { readonly target: number; readonly domain: string },
+  ) => Promise<WarmUpPlan & { readonly done: readonly WarmUpDone[] }>
   /** Most addresses first. */
   readonly typos: (tenant: string, limit: number) => Promise<readonly TypoGroup[]>
 }

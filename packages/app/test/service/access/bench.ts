@@ -11,6 +11,7 @@ import { createApp, type App } from '../../../src/service/http/app.ts'
 import type { HttpDeps, HttpOptions } from '../../../src/service/http/options.ts'
 import type { Role } from '../../../src/service/http/roles.ts'
 import { SILENT_LOG } from '../../../src/service/log.ts'
+import { openOptinRecords } from '../../../src/service/optin/optin.ts'
 import type { Store } from '../../../src/service/store/types.ts'
 import { createFakeKeys } from '../http/fake-keys.ts'
 import { createFakeLedger, type FakeLedger } from '../http/fake-ledger.ts'
@@ -63,7 +64,7 @@ export async function openBench(t: TestContext, {
   }
   const deps: HttpDeps = {
     store, ledger, access, keys: createFakeKeys(now), log: SILENT_LOG, now, version: '1.2.3',
-    wake: () => undefined,
+    optinRecords: openOptinRecords({ store, now }), wake: () => undefined,
   }
   const app = createApp(settings, deps)
   const browser: Bench['browser'] = (more) => openBrowser(app, more)

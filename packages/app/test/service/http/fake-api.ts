@@ -12,6 +12,7 @@ import { createFakeLedger, type FakeLedger } from './fake-ledger.ts'
 import { NOW } from './fake-rows.ts'
 import { openPrevent } from './prevent-there.ts'
 import { openMail } from './mail-there.ts'
+import { openOptinRecords } from '../../../src/service/optin/optin.ts'
 import { openOptin } from './optin-there.ts'
 
 export type FakeApi = {
@@ -66,6 +67,7 @@ export async function openApi(
     ...await openMail({ store, log: SILENT_LOG, now }),
     prevent: await openPrevent(t, { store, now }),
     optin: openOptin({ store, ledger, log: SILENT_LOG, now }),
+    optinRecords: openOptinRecords({ store, now }),
     endpoints: createFakeEndpoints(), sources: FAKE_SOURCES, log: SILENT_LOG, now, version: '1.2.3',
     wake: () => { api.woken++ }, ...deps,
   }

@@ -122,6 +122,8 @@ export const REQUESTS: readonly SampleRequest[] = [
   { method: 'GET', path: '/v1/advice/habits' },
   { method: 'GET', path: '/v1/advice/pacing?receiver=google' },
   { method: 'GET', path: '/v1/advice/volume' },
+  { method: 'GET', path: '/v1/advice/volume?by=receiver' },
+  { method: 'GET', path: '/v1/advice/frequency' },
   { method: 'GET', path: '/v1/reports' },
   { method: 'GET', path: '/v1/reports/example.com', status: 404 },
   { method: 'GET', path: '/v1/reputation' },
@@ -130,6 +132,10 @@ export const REQUESTS: readonly SampleRequest[] = [
     type: 'application/xml', body: '<feedback></feedback>',
   } },
   { method: 'POST', path: '/v1/advice/warm-up', ask: json({ target: 20_000 }) },
+  { method: 'POST', path: '/v1/advice/warm-up', ask: json({ target: 9, domain: 'new.example' }) },
+  { method: 'POST', path: '/v1/advice/warm-up', status: 400, ask: json({
+    target: 9, domain: 'new.example', done: [],
+  }) },
   { method: 'POST', path: '/v1/optin', ask: json({
     address: 'bob@example.org', list: 'news', source: 'shop', language: 'de', byPerson: true,
   }) },

@@ -78,7 +78,8 @@ export async function openBench(
   const http = createHttp({
     ...CONFIG_DEFAULTS.http, tenant: TENANT, port: 0, hookBytesMax: 4_000,
   }, {
-    store, ledger, keys: createFakeKeys(now), optin: optin.api, log: SILENT_LOG, now,
+    store, ledger, keys: createFakeKeys(now), optin: optin.api, optinRecords: optin.api,
+    log: SILENT_LOG, now,
     version: '1.2.3', wake: () => undefined,
   })
   t.after(async () => {

@@ -2,11 +2,12 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createTypoFinder } from '@carom/core/prevent'
+import { createTypoFinder, planWarmUp } from '@carom/core/prevent'
 import { measureHabits } from '../../../src/service/prevent/habits/measure.ts'
 import { advisePacing, formatShaping } from '../../../src/service/prevent/habits/pacing.ts'
 import { HABITS } from '../../../src/service/prevent/habits/types.ts'
-import { measureVolume, planWarmUp } from '../../../src/service/prevent/habits/volume.ts'
+import { measureVolume } from '../../../src/service/prevent/habits/volume.ts'
+import { planFor } from '../../../src/service/prevent/habits/warm-up.ts'
 import type { Store } from '../../../src/service/store/types.ts'
 import { isPostgresMissing } from '../postgres-there.ts'
 import { openTemporaryStore } from '../temporary-store.ts'
@@ -136,18 +137,45 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     const days = await measureVolume(store, 't', { from: NOW - 2 * DAY_MS, until: NOW + 1 })
     const last = days.filter(({ day }) => day === '2026-11-27')
     assert.deepEqual(last, [
-      { domain: 'steady.example', day: '2026-11-27', sends: 700, most: 100, isJump: true },
-      { domain: 'tiny.example', day: '2026-11-27', sends: 9, most: 1 },
-      { domain: 'weekly.example', day: '2026-11-27', sends: 700, most: 600 },
+      { name: 'steady.example', day: '2026-11-27', sends: 700, most: 100, anomaly: 'jump' },
+      { name: 'tiny.example', day: '2026-11-27', sends: 9, most: 1 },
+      { name: 'weekly.example', day: '2026-11-27', sends: 700, most: 600 },
     ])
+  })
+
+  check('much from a domain that nobody knows is marked, but not where no record is older', async (store) => {
+    await addSends(store, 'old.example', Array<number>(20).fill(300))
+    await addSends(store, 'sudden.example', [10, 400])
+    await addSends(store, 'warmed.example', [50, 80, 110, 170, 200])
+    const days = await measureVolume(store, 't', { from: NOW - 20 * DAY_MS, until: NOW + 1 })
+    assert.deepEqual(days.filter(({ anomaly }) => anomaly !== undefined),
+      [{ name: 'sudden.example', day: '2026-11-27', sends: 400, anomaly: 'cold' }])
+  })
+
+  check('a warm-up goes on from what was sent, and from what came back on the last day', async (store) => {
+    await addSends(store, 'new.example', [50, 80, 200], NOW - DAY_MS)
+    const plan = () =>
+      planFor(store, 't', { target: 1_000, domain: 'new.example', now: NOW })
+    assert.deepEqual(await plan(), {
+      pace: 'grow', rate: 0, done: [50, 80, 200].map((sends) => ({ sends, bounces: 0 })),
+      days: [{ day: 4, sends: 300 }, { day: 5, sends: 450 }, { day: 6, sends: 680 },
+        { day: 7, sends: 1_000 }],
+    })
+    await addBounces(store, Array.from({ length: 8 }, (_, i) =>
+      ({ address: `r${i}@example.com`, reason: 'mailbox-unknown', at: NOW - DAY_MS + 1 })))
+    const { pace, rate, days } = await plan()
+    assert.deepEqual([pace, rate, days[0]], ['hold', 0.04, { day: 4, sends: 200 }])
+    const late = await planFor(store, 't',
+      { target: 100, domain: 'new.example', now: NOW + 40 * DAY_MS })
+    assert.deepEqual([late.done, late.days[0]], [[], { day: 1, sends: 50 }])
   })
 }
 
 void test('a warm-up grows by half each day, waits where much bounces, and goes back', () => {
-  const plan = planWarmUp(1000)
-  assert.deepEqual(plan.slice(0, 4).map(({ sends }) => sends), [50, 80, 110, 170])
-  assert.equal(plan.at(-1)?.sends, 1000)
-  const after = (bounces: number) => planWarmUp(1000, [{ sends: 200, bounces }])[0]
+  const { days } = planWarmUp(1000)
+  assert.deepEqual(days.slice(0, 4).map(({ sends }) => sends), [50, 80, 110, 170])
+  assert.equal(days.at(-1)?.sends, 1000)
+  const after = (bounces: number) => planWarmUp(1000, [{ sends: 200, bounces }]).days[0]
   assert.deepEqual([after(0), after(6), after(20)],
     [{ day: 2, sends: 300 }, { day: 2, sends: 200 }, { day: 2, sends: 100 }])
 })

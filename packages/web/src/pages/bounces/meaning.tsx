@@ -8,7 +8,7 @@ import { EvidenceText } from '../../parts/evidence-text.tsx'
 import type { EventRow } from '../../parts/event-row.ts'
 import { Facts, type Fact } from '../../parts/facts.tsx'
 import { formatLength } from '../../parts/numbers.ts'
-import { factOf } from '../../parts/reason-name.tsx'
+import { factOf, titleOf } from '../../parts/reason-name.tsx'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { formatExact, Time } from '../../parts/time.tsx'
 import { wordOf } from '../../parts/word-of.ts'
@@ -46,9 +46,12 @@ export function Meaning({ row }: { readonly row: EventRow }) {
 }
 
 function codeFacts({ event }: EventRow): Fact[] {
-  const { replyCode, enhancedCode, retryAfterSeconds, blocklist } = event
+  const { cause, replyCode, enhancedCode, retryAfterSeconds, blocklist } = event
   return [
     ['Reason', <Code key="reason">{event.reason}</Code>],
+    ['Waits because', cause === undefined ? null : (
+      <><Code>{cause}</Code> {titleOf(cause)}</>
+    )],
     ['Reply code', replyCode === undefined ? null : (
       <><Code>{replyCode}</Code> {REPLY_CLASSES[String(replyCode)[0] ?? '']}</>
     )],

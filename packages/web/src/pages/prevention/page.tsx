@@ -17,6 +17,9 @@ import { OptinShares } from './optin.tsx'
 import { habitsQuery } from './queries.ts'
 import { Typos } from './typos.tsx'
 
+const TimeBetween = latePart(async () => (await import('./frequency.tsx')).TimeBetween)
+const Volume = latePart(async () => (await import('./volume.tsx')).Volume)
+const WarmUp = latePart(async () => (await import('./warm-up.tsx')).WarmUp)
 const Reports = latePart(async () => (await import('./reports.tsx')).Reports)
 const Reputation = latePart(async () => (await import('./reputation.tsx')).Reputation)
 
@@ -48,8 +51,11 @@ export function Page() {
       <Stack gap="md">
         <OptinShares />
         <Typos />
+        <TimeBetween within={within} />
         <Pacing />
         <Reputation words={words} change={change} />
+        <Volume words={words} change={change} within={within} />
+        <WarmUp words={words} change={change} />
         <Reports words={words} within={within} change={change} />
         <DomainCheck words={words} change={change} />
         <CleanList words={words} change={change} />

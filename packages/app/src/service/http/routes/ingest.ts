@@ -2,6 +2,7 @@
 // is known of messages come in. An answer of 2xx means that it is durable.
 
 import { createHash } from 'node:crypto'
+import { isIP } from 'node:net'
 import { z } from '@hono/zod-openapi'
 import { mediaType, parseJson, readBytes } from '../body.ts'
 import { address, defined, time, word } from '../fields.ts'
@@ -88,6 +89,8 @@ function knowledgeRoutes({ ledger }: HttpDeps): Route[] {
   const send = z.strictObject({
     recipient: address, messageId: word.optional(), envelopeId: word.optional(),
     list: word.optional(), campaign: word.optional(), fromDomain: word.optional(),
+    fromIp: z.string().max(45).refine((text) => isIP(text) > 0, 'an IP address').optional()
+      .openapi({ description: 'The address that connects to receivers.' }),
     sentAt: time.optional(),
   })
   const proof = z.strictObject({

@@ -56,8 +56,7 @@ export function optinRoutes(deps: HttpDeps): Route[] {
       method: 'get', path: '/v1/optin/stats', tag: 'Opt-in', scope: 'read',
       summary: 'Show how many confirm, and how addresses bounce that did and did not',
       answers: { description: 'By list and by source.', schema: OptinStatsSchema },
-    }, async ({ caller }) =>
-      await deps.optin?.stats(caller.tenant) ?? { lists: [], sources: [] }),
+    }, async ({ caller }) => await deps.optinRecords.stats(caller.tenant)),
     route({
       method: 'post', path: '/v1/fix-links', tag: 'Opt-in', scope: 'write',
       summary: 'Make a link to the page where somebody mends an address',
@@ -91,8 +90,8 @@ function listRoute(deps: HttpDeps): Route {
   }, async ({ query, caller }) => {
     const page = readPage('optin', ['n', 's'], query)
     const { list: wanted, status } = query
-    const rows = await deps.optin?.list(
-      caller.tenant, defined({ list: wanted, status }), page) ?? []
+    const rows = await deps.optinRecords.list(
+      caller.tenant, defined({ list: wanted, status }), page)
     const last = rows.length < page.limit ? undefined : rows.at(-1)
     return formatPage('optin', {
       rows, ...last === undefined ? {} : { next: [last.askedAt, last.id] },

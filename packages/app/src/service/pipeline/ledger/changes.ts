@@ -1,6 +1,8 @@
 // What people and sending systems decide: suppress, signs of life, registered sends.
 
-import { addressKey, isMailAddress, type CaromEvent, type ManualEntry } from '@carom/core'
+import {
+  addressKey, isMailAddress, receiverOfHost, type CaromEvent, type ManualEntry,
+} from '@carom/core'
 import type { SuppressionInput, SuppressResult } from '../../http/rows.ts'
 import type { ProofInput, SendInput } from '../../http/rows-of-work.ts'
 import type { SqlValue, Tx } from '../../store/types.ts'
@@ -94,15 +96,19 @@ export async function recordProofs(
 export async function registerSends(
   deps: ApplyDeps, tenant: string, sends: readonly SendInput[],
 ): Promise<{ readonly registered: number }> {
-  const rows = sends.map((send): SqlValue[] => [
-    tenant, messageKey(send.messageId ?? send.envelopeId ?? ''), keyOf(deps, send.recipient),
-    send.envelopeId ?? '', send.sentAt ?? deps.now(), send.list ?? '', send.campaign ?? '',
-    send.fromDomain ?? '',
-  ])
+  const rows = sends.map((send): SqlValue[] => {
+    const recipient = keyOf(deps, send.recipient)
+    return [
+      tenant, messageKey(send.messageId ?? send.envelopeId ?? ''), recipient,
+      send.envelopeId ?? '', send.sentAt ?? deps.now(), send.list ?? '', send.campaign ?? '',
+      send.fromDomain ?? '', receiverOfHost(recipient.slice(recipient.lastIndexOf('@') + 1)) ?? '*',
+      send.fromIp ?? '',
+    ]
+  })
   return await deps.store.write(async (tx) => {
     const registered = await insertRows(
       tx, 'sends (tenant, message_id, recipient, envelope_id, sent_at, list, campaign, ' +
-        'from_domain)', rows, 'ON CONFLICT DO NOTHING')
+        'from_domain, receiver, from_ip)', rows, 'ON CONFLICT DO NOTHING')
     // Where addresses are kept as hashes, the input is gone.
     if (deps.options.keep === undefined) await judgeAgainWhatWasUnproved(tx, tenant, rows)
     return { registered }

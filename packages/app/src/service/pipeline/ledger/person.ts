@@ -22,7 +22,7 @@ const ROWS_MAX = 10_000
 type SendDbRow = {
   readonly recipient: string; readonly message_id: string; readonly envelope_id: string
   readonly sent_at: number; readonly list: string; readonly campaign: string
-  readonly from_domain: string
+  readonly from_domain: string; readonly from_ip: string
 }
 
 export async function exportPerson(
@@ -62,7 +62,7 @@ function toSend(row: SendDbRow): SendInput {
   return {
     recipient: row.recipient, messageId: row.message_id, sentAt: row.sent_at,
     envelopeId: row.envelope_id, list: row.list, campaign: row.campaign,
-    fromDomain: row.from_domain,
+    fromDomain: row.from_domain, fromIp: row.from_ip,
   }
 }
 

@@ -65,8 +65,8 @@ export const HABIT_FACTS: Readonly<Record<Habit, HabitFacts>> = {
     reasons: ['rate-limited', 'too-many-recipients', 'greylisted', 'server-busy'],
     limits: [0.01, 0.03, 0.08, 0.2],
     steps: [
-      'Send slower to the receivers named below, and wait where they asked to.',
-      'Give each address no more mail than it was promised.',
+      'Send slower to receivers that ask for it, and go on when they say (carom advice pacing).',
+      'Give each address no more mail than it was promised (carom advice frequency).',
     ],
   },
   'reputation': {
@@ -83,7 +83,7 @@ export const HABIT_FACTS: Readonly<Record<Habit, HabitFacts>> = {
     reasons: [], limits: [0, 0.05, 0.1, 0.2],
     steps: [
       'Spread large sendings over days; grow by no more than half from day to day.',
-      'Begin new domains and addresses with those who open most.',
+      'Plan new domains and addresses (carom advice warm-up), and begin with those who open most.',
     ],
   },
 }

@@ -15,6 +15,9 @@ const GRADES = ['A', 'B', 'C', 'D'] as const
 /** Fewer sends say nothing. */
 const SENDS_MIN = 100
 
+/** Of a delay what it waits for counts. */
+const CAUSE = `CASE WHEN i.cause <> '' THEN i.cause ELSE i.reason END`
+
 type Time = { readonly from: number; readonly until: number }
 type CauseRow = {
   readonly reason: string
@@ -29,22 +32,21 @@ export async function measureHabits(
 ): Promise<HabitsReport> {
   const key: SqlValue[] = [tenant, from, until]
   const rows = await reader.all<CauseRow>(
-    `SELECT i.reason AS reason, CASE WHEN a.last_proof_at IS NULL THEN 0 ELSE 1 END AS proved,
+    `SELECT ${CAUSE} AS reason, CASE WHEN a.last_proof_at IS NULL THEN 0 ELSE 1 END AS proved,
         COUNT(*) AS incidents, COUNT(DISTINCT i.address) AS addresses
       FROM incidents i LEFT JOIN addresses a
         ON a.tenant = i.tenant AND a.address = i.address AND a.list = i.list
       WHERE i.tenant = ? AND i.at >= ? AND i.at < ? AND i.voided = 0
         AND i.kind IN ('failed', 'delayed', 'complaint')
-      GROUP BY i.reason, CASE WHEN a.last_proof_at IS NULL THEN 0 ELSE 1 END`, key)
-  const sent = await reader.get<{ readonly n: number }>(
-    'SELECT COUNT(*) AS n FROM sends WHERE tenant = ? AND sent_at >= ? AND sent_at < ?', key)
+      GROUP BY ${CAUSE}, CASE WHEN a.last_proof_at IS NULL THEN 0 ELSE 1 END`, key)
   const typos = await findTypos(reader, tenant, typoFinder, TYPO_GROUPS_MAX)
   const volume = await measureVolume(reader, tenant, { from, until })
+  const volumeOfIps = await measureVolume(reader, tenant, { from, until, by: 'ip' })
   const confirmed = await describeConfirmed(reader, tenant, { from, until })
-  const sends = Number(sent?.n ?? 0)
+  const sends = volume.reduce((sum, day) => sum + day.sends, 0)
   const mistyped = typos.reduce((sum, { addresses }) => sum + addresses, 0)
   const measured = HABITS.map((habit): HabitReport => {
-    if (habit === 'consistency') return consistency(volume)
+    if (habit === 'consistency') return consistency([...volume, ...volumeOfIps])
     if (habit === 'typos') return typoReport(mistyped, typos[0], sends)
     const report = fromCauses(habit, causesOf(habit, rows), sends)
     return habit !== 'double-opt-in' || confirmed === undefined
@@ -99,18 +101,23 @@ function typoReport(
 }
 
 function consistency(days: readonly VolumeDay[]): HabitReport {
-  const jumps = days.filter(({ isJump }) => isJump === true)
+  const jumps = days.filter(({ anomaly }) => anomaly !== undefined)
   const rate = days.length === 0 ? undefined : jumps.length / days.length
-  const { domain, day, sends, most } = jumps.at(-1) ?? {}
   return {
     habit: 'consistency', incidents: 0, addresses: 0, rate, causes: [],
     grade: rate === undefined ? 'unknown' : gradeAt(HABIT_FACTS.consistency.limits, rate),
     text: days.length === 0 ? 'No sends are registered.'
       : jumps.length === 0 ? 'The volume never jumped.'
-        : `The volume jumped on ${jumps.length} of ${days.length} days; on ${day} ${domain} sent ` +
-          `${sends}, and at most ${most} on any day of the four weeks before.`,
+        : `The volume jumped on ${jumps.length} of ${days.length} days; ` +
+          describeJump(jumps.at(-1) as VolumeDay),
     steps: jumps.length === 0 ? [] : HABIT_FACTS.consistency.steps,
   }
+}
+
+function describeJump({ day, name, sends, most }: VolumeDay): string {
+  const before = most === undefined
+    ? 'and receivers hardly knew it' : `and at most ${most} on any day of the four weeks before`
+  return `on ${day} ${name} sent ${sends}, ${before}.`
 }
 
 function rateOf(incidents: number, sends: number): number | undefined {

@@ -14,13 +14,18 @@ const BACK_OFF_MS = 60 * MINUTE_MS
 /** Of what went through before the wave. */
 const SAFE_SHARE = 0.5
 const RECEIVERS_MAX = 200
-const REASONS = `('rate-limited', 'greylisted', 'server-busy', 'ip-reputation', 'too-many-recipients')`
+/** Of a delay what it waits for counts, else the reason. */
+const SLOWER = `CASE WHEN cause <> '' THEN cause ELSE reason END IN
+  ('rate-limited', 'greylisted', 'server-busy', 'ip-reputation', 'too-many-recipients')`
 
 export type Wave = {
   readonly fromAt: number
   readonly untilAt: number
   readonly refusals: number
-  /** Accepted by the receiver per minute in the hour before; absent where nothing is known. */
+  /**
+   * Accepted by the receiver per minute in the hour before, in minutes in which it accepted any;
+   * absent where nothing is known.
+   */
   readonly acceptedPerMinute?: number
 }
 
@@ -42,7 +47,7 @@ export async function advisePacing(
   const since = now - WEEK_MS
   const rows = await reader.all<{ readonly receiver: string }>(
     `SELECT receiver, COUNT(*) AS n FROM incidents
-      WHERE tenant = ? AND at >= ? AND at <= ? AND reason IN ${REASONS} AND receiver <> ''
+      WHERE tenant = ? AND at >= ? AND at <= ? AND ${SLOWER} AND receiver <> ''
       ${receiver === undefined ? '' : 'AND receiver = ?'}
       GROUP BY receiver HAVING COUNT(*) >= ${WAVE_MIN} ORDER BY 2 DESC LIMIT ${RECEIVERS_MAX}`,
     receiver === undefined ? [tenant, since, now] : [tenant, since, now, receiver])
@@ -59,13 +64,13 @@ async function adviseOne(
     `SELECT domain, COUNT(*) AS n FROM incidents
       WHERE tenant = ? AND receiver = ? AND at >= ? AND at <= ?
       GROUP BY domain ORDER BY 2 DESC, 1 LIMIT 1`, [tenant, receiver, since, now])
-  const buckets = await reader.all<{ readonly bucket: number; readonly n: number }>(
-    `SELECT at / ${BUCKET_MS} AS bucket, COUNT(*) AS n FROM incidents
-      WHERE tenant = ? AND receiver = ? AND at >= ? AND at <= ? AND reason IN ${REASONS}
+  const buckets = await reader.all<Bucket>(
+    `SELECT at / ${BUCKET_MS} AS bucket, COUNT(*) AS n, MIN(at) AS first FROM incidents
+      WHERE tenant = ? AND receiver = ? AND at >= ? AND at <= ? AND ${SLOWER}
       GROUP BY at / ${BUCKET_MS} ORDER BY 1`, [tenant, receiver, since, now])
   const waves: Wave[] = []
-  for (const { from, until, refusals } of joinWaves(buckets)) {
-    const accepted = await acceptedBefore(reader, tenant, receiver, from * BUCKET_MS)
+  for (const { from, until, refusals, first } of joinWaves(buckets)) {
+    const accepted = await acceptedBefore(reader, tenant, receiver, first)
     waves.unshift({
       fromAt: from * BUCKET_MS, untilAt: (until + 1) * BUCKET_MS, refusals,
       ...accepted === undefined ? {} : { acceptedPerMinute: accepted },
@@ -82,11 +87,16 @@ async function adviseOne(
   }
 }
 
-type Stretch = { readonly from: number; until: number; refusals: number }
+/** Ten minutes: how many refusals, and when the first. */
+type Bucket = {
+  readonly bucket: number | string; readonly n: number | string; readonly first: number | string
+}
 
-function joinWaves(
-  buckets: readonly { readonly bucket: number; readonly n: number }[],
-): readonly Stretch[] {
+type Stretch = {
+  readonly from: number; until: number; refusals: number; readonly first: number
+}
+
+function joinWaves(buckets: readonly Bucket[]): readonly Stretch[] {
   const waves: Stretch[] = []
   for (const row of buckets) {
     const [bucket, n] = [Number(row.bucket), Number(row.n)]
@@ -94,7 +104,9 @@ function joinWaves(
     if (last !== undefined && bucket - last.until <= GAP_BUCKETS) {
       last.until = bucket
       last.refusals += n
-    } else if (n >= WAVE_MIN) waves.push({ from: bucket, until: bucket, refusals: n })
+    } else if (n >= WAVE_MIN) {
+      waves.push({ from: bucket, until: bucket, refusals: n, first: Number(row.first) })
+    }
   }
   return waves
 }
@@ -103,12 +115,14 @@ async function acceptedBefore(
   reader: Reader, tenant: string, receiver: string, at: number,
 ): Promise<number | undefined> {
   const minute = Math.floor(at / MINUTE_MS)
-  const row = await reader.get<{ readonly n: number | null }>(
-    `SELECT SUM(delivered) AS n FROM receiver_minutes
-      WHERE tenant = ? AND receiver = ? AND minute >= ? AND minute < ?`,
+  const row = await reader.get<{
+    readonly n: number | string | null; readonly minutes: number | string
+  }>(
+    `SELECT SUM(delivered) AS n, COUNT(*) AS minutes FROM receiver_minutes
+      WHERE tenant = ? AND receiver = ? AND minute >= ? AND minute <= ? AND delivered > 0`,
     [tenant, receiver, minute - 60, minute])
   const n = Number(row?.n ?? 0)
-  return n === 0 ? undefined : Math.ceil(n / 60)
+  return n === 0 ? undefined : Math.ceil(n / Number(row?.minutes))
 }
 
 /** As a file that KumoMTA's shaping helper loads (TOML). */

@@ -46,8 +46,6 @@ const TRAP = `(LOWER(event) LIKE '%spamtrap%' OR LOWER(event) LIKE '%spam trap%'
 
 /** One look at incidents: each costs one at the sends of its address. */
 const SLICE_MS = DAY_MS / 4
-/** Sends are looked at in the order of their key, so many at once. */
-const SENDS_AT_ONCE = 20_000
 
 const FAILURES = `SELECT subject, day, reason, '' AS receiver, COUNT(*) AS n FROM (
   SELECT ${SENDER} AS subject, i.at / ${DAY_MS} AS day, ${REASON} AS reason
@@ -69,45 +67,42 @@ const TRAPS = `SELECT subject, occurred_at / ${DAY_MS} AS day, '' AS reason, '' 
 export async function readFigures(
   reader: Reader, tenant: string, { first, last }: Days,
 ): Promise<DailyFigures> {
-  const time = { from: first * DAY_MS, until: (last + 1) * DAY_MS }
-  const inSlices = async (sql: string, sliceMs: number): Promise<Cell[]> => {
-    const cells: Cell[] = []
-    for (let from = time.from; from < time.until; from += sliceMs) {
-      cells.push(...await reader.all<Cell>(sql, [tenant, from, from + sliceMs]))
-      await giveWay()
-    }
-    return addUp(cells)
-  }
+  const days = { first, last }
+  const read = (sql: string, sliceMs: number): Promise<Cell[]> =>
+    inSlices(reader, tenant, days, sql, sliceMs)
   return {
-    sends: await countSends(reader, tenant, time),
-    failures: await inSlices(FAILURES, SLICE_MS),
-    mailedAgain: await inSlices(MAILED_AGAIN, SLICE_MS),
-    refusals: await inSlices(REFUSALS, DAY_MS), traps: await inSlices(TRAPS, DAY_MS),
+    sends: await countSends(reader, tenant, days),
+    failures: await readFailures(reader, tenant, days),
+    mailedAgain: await read(MAILED_AGAIN, SLICE_MS),
+    refusals: await read(REFUSALS, DAY_MS), traps: await read(TRAPS, DAY_MS),
   }
 }
 
-async function countSends(
-  reader: Reader, tenant: string, time: { readonly from: number; readonly until: number },
+/** Failures and complaints by the domain that mailed the address last. */
+export async function readFailures(
+  reader: Reader, tenant: string, days: Days,
+): Promise<readonly Cell[]> {
+  return await inSlices(reader, tenant, days, FAILURES, SLICE_MS)
+}
+
+async function inSlices(
+  reader: Reader, tenant: string, { first, last }: Days, sql: string, sliceMs: number,
 ): Promise<Cell[]> {
   const cells: Cell[] = []
-  for (let after: readonly [string, string] = ['', '']; ;) {
-    const [end] = await reader.all<{ message_id: string; recipient: string }>(
-      'SELECT message_id, recipient FROM sends WHERE tenant = ? AND (message_id, recipient) > ' +
-      '(?, ?) ORDER BY message_id, recipient LIMIT 1 OFFSET ?',
-      [tenant, ...after, SENDS_AT_ONCE])
-    const to: readonly [string, string] | undefined =
-      end === undefined ? undefined : [end.message_id, end.recipient]
-    cells.push(...await reader.all<Cell>(
-      `SELECT from_domain AS subject, sent_at / ${DAY_MS} AS day, '' AS reason, '' AS receiver,
-        COUNT(*) AS n FROM sends WHERE tenant = ? AND (message_id, recipient) > (?, ?)
-        ${to === undefined ? '' : 'AND (message_id, recipient) <= (?, ?)'}
-        AND sent_at >= ? AND sent_at < ? AND from_domain <> ''
-        GROUP BY from_domain, sent_at / ${DAY_MS}`,
-      [tenant, ...after, ...to ?? [], time.from, time.until]))
-    if (to === undefined) return addUp(cells)
-    after = to
+  for (let from = first * DAY_MS; from < (last + 1) * DAY_MS; from += sliceMs) {
+    cells.push(...await reader.all<Cell>(sql, [tenant, from, from + sliceMs]))
     await giveWay()
   }
+  return addUp(cells)
+}
+
+async function countSends(
+  reader: Reader, tenant: string, { first, last }: Days,
+): Promise<Cell[]> {
+  return addUp(await reader.all<Cell>(
+    `SELECT name AS subject, day, '' AS reason, '' AS receiver, n FROM send_days
+      WHERE tenant = ? AND kind = 'domain' AND day >= ? AND day <= ? AND name <> ''`,
+    [tenant, first, last]))
 }
 
 /** Numbers of PostgreSQL come as texts. */

@@ -17,8 +17,9 @@ import { migration as reputation } from './0013-reputation.ts'
 import { migration as reportOrigins } from './0014-report-origins.ts'
 import { migration as newTallies } from './0015-new-tallies.ts'
 import { migration as troubles } from './0016-troubles.ts'
+import { migration as sendDays } from './0017-send-days.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
   intake, ledger, deliver, access, bounces, search, lives, suppressions, optin, tallies,
-  reports, logsLast, reputation, reportOrigins, newTallies, troubles,
+  reports, logsLast, reputation, reportOrigins, newTallies, troubles, sendDays,
 ]
