@@ -2028,7 +2028,9 @@ export interface paths {
         put?: never;
         /**
          * Check a message before it is sent
-         * @description Needs the scope `read`.
+         * @description Block lists that `prevent.blocklists` names are asked about the domains of links. What of the same campaign, or with the same subject, was refused for its content in thirty days stands beside it.
+         *
+         *     Needs the scope `read`.
          */
         post: operations["postPreventMessage"];
         delete?: never;
@@ -16071,6 +16073,7 @@ export interface operations {
         parameters: {
             query?: {
                 bulk?: boolean;
+                campaign?: string;
             };
             header?: never;
             path?: never;

@@ -3,7 +3,6 @@
 import { isIP } from 'node:net'
 import { createSafeFetch, fetchText, SAFE_FETCH_DEFAULTS } from '../service/deliver/safe-fetch.ts'
 import { createDnsClient, DNS_CLIENT_DEFAULTS } from '../service/prevent/dns/client.ts'
-import { USUAL_ZONES } from '../service/prevent/domain/blocklists.ts'
 import { checkDomain } from '../service/prevent/domain/check.ts'
 import type { DomainDeps, DomainQuestion, DomainReport } from '../service/prevent/domain/types.ts'
 import { UsageError, type Arguments, type Command, type Io } from './command.ts'
@@ -14,6 +13,7 @@ import { showReputation } from './domain/reputation.ts'
 import { layoutOf } from './explain/page.ts'
 import { LEDGER_OPTIONS } from './ledger/open.ts'
 import { readNameServers } from './name-servers.ts'
+import { readDomain, readZones } from './zones.ts'
 
 const SELECTORS_MAX = 50
 const ADDRESSES_MAX = 50
@@ -134,18 +134,4 @@ function readQuestion(args: Arguments, domain: string): DomainQuestion {
     selectors: selectors.map((selector) => selector.toLowerCase()),
     ...(returnPath === undefined ? {} : { returnPath: readDomain(returnPath) }),
   }
-}
-
-/** In A-labels: `bücher.example` is `xn--bcher-kva.example`. */
-function readDomain(text: string): string {
-  const [, host = text] = text.split('@')
-  const name = URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : ''
-  if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(name) && isIP(name) === 0) return name
-  throw new UsageError(`'${text}' is no domain`, 'Write it as example.com.')
-}
-
-function readZones(args: Arguments): readonly string[] {
-  const named = args.values('blocklist').map(readDomain)
-  const usual = args.has('blocklists') ? USUAL_ZONES.map(({ zone }) => zone) : []
-  return [...new Set([...usual, ...named])]
 }

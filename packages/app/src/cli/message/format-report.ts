@@ -10,6 +10,7 @@ import { printable } from '../output/terminal-text.ts'
 const AREA_NAMES: Readonly<Record<MessageArea, string>> = {
   authentication: 'Signatures', unsubscribe: 'Unsubscribing', headers: 'Header', size: 'Size',
   text: 'Text', links: 'Links', attachments: 'Attachments', filter: 'Content filter',
+  campaign: 'Campaign',
 }
 
 export function formatMessageReport(

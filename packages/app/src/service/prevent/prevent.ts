@@ -28,6 +28,7 @@ import { loadKnownNames } from './list/known-names.ts'
 import { createListDesk } from './lists/desk.ts'
 import { checkMessage } from './message/check.ts'
 import { createRspamd, createSpamd, readSpamdPlace } from './message/filters.ts'
+import { readRefused } from './message/refused.ts'
 import type { MessageCheckOptions } from './message/types.ts'
 import type { PreventOptions } from './options.ts'
 import { createReputation } from './reputation/reputation.ts'
@@ -102,8 +103,10 @@ export function createPrevent(options: PreventOptions, deps: PreventDeps): Preve
       ...deps, dns, inactiveDays: options.inactiveDays, newId: deps.newListId,
       ask: createKnownAnswers({ ...deps, ask: deps.askMany }),
     }),
-    message: (bytes, { isBulk }) => checkMessage(bytes, {
-      now: deps.now(), dns, isBulk, ...filter === undefined ? {} : { filter },
+    message: (tenant, bytes, asked) => checkMessage(bytes, {
+      ...asked, now: deps.now(), dns, blocklists: options.blocklists,
+      refused: (names) => readRefused(deps.store, tenant, names, deps.now()),
+      ...filter === undefined ? {} : { filter },
     }),
     typos: async (tenant, limit) =>
       await findTypos(deps.store, tenant, await typos.get(tenant), limit),

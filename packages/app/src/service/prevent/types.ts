@@ -44,7 +44,9 @@ export type Prevent = {
   /** Lists that are handed over to be cleaned. */
   readonly lists: ListDesk
   readonly message: (
-    bytes: Uint8Array, options: { readonly isBulk?: boolean | undefined },
+    tenant: string, bytes: Uint8Array, options: {
+      readonly isBulk?: boolean | undefined; readonly campaign?: string | undefined
+    },
   ) => Promise<MessageReport>
   /** A share of bounces for each of the eight habits that would have kept them away. */
   readonly habits: (tenant: string, time: TimeOfHabits) => Promise<HabitsReport>

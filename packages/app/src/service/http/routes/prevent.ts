@@ -3,7 +3,7 @@
 import { isIP } from 'node:net'
 import { z } from '@hono/zod-openapi'
 import { readBytes } from '../body.ts'
-import { address, flag } from '../fields.ts'
+import { address, flag, word } from '../fields.ts'
 import type { HttpDeps, HttpOptions } from '../options.ts'
 import {
   AddressAdviceSchema, DomainReportSchema, MessageReportSchema, TypoGroupSchema,
@@ -18,9 +18,9 @@ const DOMAIN = /^[^\s@/\x00-\x1f]{1,253}$/u
 const domain = z.string().regex(DOMAIN, 'a domain such as example.com')
 
 /** Several in one field, with commas. */
-function words(what: string, isGood: (word: string) => boolean): z.ZodType<string[]> {
+function words(what: string, isGood: (one: string) => boolean): z.ZodType<string[]> {
   return z.string().max(2_000).transform((text, context) => {
-    const all = text.split(',').map((word) => word.trim()).filter((word) => word !== '')
+    const all = text.split(',').map((one) => one.trim()).filter((one) => one !== '')
     if (all.length <= WORDS_MAX && all.every(isGood)) return all
     context.addIssue({ code: 'custom', message: `up to ${WORDS_MAX} ${what}, with commas` })
     return z.NEVER
@@ -29,8 +29,8 @@ function words(what: string, isGood: (word: string) => boolean): z.ZodType<strin
 
 const domainQuery = z.strictObject({
   domain, returnPath: domain.optional(), helo: z.string().max(253).optional(),
-  selectors: words('DKIM selectors', (word) => /^[\w.-]{1,63}$/.test(word)).optional(),
-  ips: words('addresses of hosts', (word) => isIP(word) > 0).optional(),
+  selectors: words('DKIM selectors', (one) => /^[\w.-]{1,63}$/.test(one)).optional(),
+  ips: words('addresses of hosts', (ip) => isIP(ip) > 0).optional(),
   blocklists: words('zones of block lists', (zone) => ZONE.test(zone)).optional(),
 })
 
@@ -64,14 +64,17 @@ export function preventRoutes({ prevent }: HttpDeps, { bodyBytesMax }: HttpOptio
     route({
       method: 'post', path: '/v1/prevent/message', tag: 'Prevention', scope: 'read',
       summary: 'Check a message before it is sent',
-      query: z.strictObject({ bulk: flag.optional() }),
+      description: 'Block lists that `prevent.blocklists` names are asked about the domains of ' +
+        'links. What of the same campaign, or with the same subject, was refused for its content ' +
+        'in thirty days stands beside it.',
+      query: z.strictObject({ bulk: flag.optional(), campaign: word.optional() }),
       raw: {
         contentTypes: ['message/rfc822', 'application/octet-stream'],
         description: 'The message as it will be sent.',
       },
       answers: { description: 'The report.', schema: MessageReportSchema },
-    }, async ({ query, request }) => await own().message(
-      await readBytes(request, bodyBytesMax), { isBulk: query.bulk })),
+    }, async ({ query: { bulk, campaign }, request, caller }) => await own().message(
+      caller.tenant, await readBytes(request, bodyBytesMax), { isBulk: bulk, campaign })),
     route({
       method: 'get', path: '/v1/prevent/typos', tag: 'Prevention', scope: 'read',
       summary: 'List mistyped domains at which addresses bounced',

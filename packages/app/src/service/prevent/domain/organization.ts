@@ -54,7 +54,8 @@ export async function organizationOf(dns: Dns, domain: string): Promise<string |
   return steps.at(-1)?.domain ?? guessOrganization(domain)
 }
 
-function guessOrganization(domain: string): string {
+/** Without asking anybody: the registered domain of nearly every name. */
+export function guessOrganization(domain: string): string {
   const labels = domain.split('.')
   const [second = '', top = ''] = labels.slice(-2)
   const isSecondLevel = top.length === 2 && SECOND_LEVELS.has(second)

@@ -25,16 +25,30 @@ const SHORTENERS: ReadonlySet<string> = new Set([
   'rb.gy', 't.ly', 'shorturl.at', 'tiny.cc', 'v.gd', 'bl.ink', 's.id', 'lnkd.in',
 ])
 
-export function checkBody(message: Message): MessageFinding[] {
+/** What stands against the body, and the hosts that its links lead to. */
+export type BodyReport = {
+  readonly findings: readonly MessageFinding[]
+  readonly hosts: readonly string[]
+}
+
+export function checkBody(message: Message): BodyReport {
   const leaves = leavesOf(message)
   const html = leaves.filter(isShown('text/html')).map((part) => part.text()).join('\n')
   const plain = leaves.filter(isShown('text/plain')).map((part) => part.readableText()).join('\n')
   const page = html === '' ? undefined : readPage(html)
-  return [
-    ...checkSizes(message, html), ...checkText(plain, page),
-    ...page === undefined ? [] : checkLinks(page.links), ...leaves.flatMap(checkAttachment),
-  ]
+  const links = page?.links ?? []
+  const hosts = [...links.map(({ href }) => href), ...plain.match(PLAIN_LINK) ?? []]
+    .map(hostOf).filter((host) => host !== undefined && !isAddress(host)) as string[]
+  return {
+    findings: [
+      ...checkSizes(message, html), ...checkText(plain, page), ...checkLinks(links),
+      ...leaves.flatMap(checkAttachment),
+    ],
+    hosts: [...new Set(hosts)],
+  }
 }
+
+const PLAIN_LINK = /\bhttps?:\/\/[^\s<>"')\]]{1,2000}/gi
 
 function isShown(type: string): (part: MessagePart) => boolean {
   return (part) => part.type === type && part.disposition() !== 'attachment'
@@ -125,7 +139,7 @@ function checkLinks(links: readonly PageLink[]): MessageFinding[] {
       add('other-than-shown', 'broken', `A link shows ${other} and leads to ${host}: that is how ` +
         'fraud looks.')
     }
-    if (/^[\d.]+$|^\[/.test(host)) add('address', 'broken', `A link leads to the address ${host}.`)
+    if (isAddress(host)) add('address', 'broken', `A link leads to the address ${host}.`)
     if (SHORTENERS.has(host)) {
       add('shortener', 'weak', `A link goes through ${host}: filters distrust links that hide ` +
         'where they lead.')
@@ -135,6 +149,11 @@ function checkLinks(links: readonly PageLink[]): MessageFinding[] {
   }
   if (links.length > LINKS_MANY) add('many', 'note', `There are ${links.length} links.`)
   return [...found.values()]
+}
+
+/** As a URL has it: `192.0.2.1`, `[2001:db8::1]`. */
+function isAddress(host: string): boolean {
+  return /^[\d.]+$|^\[/.test(host)
 }
 
 function hostOf(url: string): string | undefined {

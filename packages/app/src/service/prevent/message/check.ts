@@ -4,7 +4,9 @@ import { parseMessage } from '@carom/core'
 import { sortFindings, worstIn } from '../severity.ts'
 import { checkAuthentication } from './authentication.ts'
 import { checkBody } from './body.ts'
+import { checkCampaign } from './campaign.ts'
 import { checkHeaders } from './headers.ts'
+import { checkLinkDomains } from './link-domains.ts'
 import {
   MESSAGE_AREAS, type FilterAnswer, type MessageCheckOptions, type MessageFinding,
   type MessageReport,
@@ -15,19 +17,26 @@ const RULES_SHOWN = 8
 
 /** Never rejects, whatever the bytes are. */
 export async function checkMessage(
-  bytes: Uint8Array, { dns, filter, now, ...options }: MessageCheckOptions,
+  bytes: Uint8Array, { dns, filter, now, refused, ...options }: MessageCheckOptions,
 ): Promise<MessageReport> {
   const message = parseMessage(bytes)
   const isBulk = options.isBulk ?? looksBulk(message)
-  const [signatures, filtered] = await Promise.all([
-    checkAuthentication(message, dns), filter === undefined ? [] : askFilter(filter, bytes),
+  const body = checkBody(message)
+  const [signatures, links, filtered, campaign] = await Promise.all([
+    checkAuthentication(message, dns),
+    dns === undefined ? [] : checkLinkDomains(dns, body.hosts, options.blocklists ?? []),
+    filter === undefined ? [] : askFilter(filter, bytes),
+    refused === undefined ? [] : checkCampaign(message, options.campaign, refused),
   ])
   const findings = sortFindings([
     ...signatures, ...checkUnsubscribe(message, isBulk), ...checkHeaders(message, now),
-    ...checkBody(message), ...filtered,
+    ...body.findings, ...links, ...filtered, ...campaign,
   ], MESSAGE_AREAS)
-  const areas = MESSAGE_AREAS.map((area) => ({ area, severity: worstIn(findings, area) ?? 'good' }))
-  return { areas: areas.filter(({ area }) => area !== 'filter' || filter !== undefined), findings }
+  const looked = { filter: filter !== undefined, campaign: refused !== undefined }
+  const areas = MESSAGE_AREAS
+    .filter((area) => (area !== 'filter' && area !== 'campaign') || looked[area])
+    .map((area) => ({ area, severity: worstIn(findings, area) ?? 'good' }))
+  return { areas, findings }
 }
 
 async function askFilter(

@@ -5,6 +5,7 @@ import type { Severity } from '../severity.ts'
 
 export const MESSAGE_AREAS = [
   'authentication', 'unsubscribe', 'headers', 'size', 'text', 'links', 'attachments', 'filter',
+  'campaign',
 ] as const
 
 export type MessageArea = (typeof MESSAGE_AREAS)[number]
@@ -27,13 +28,33 @@ export type MessageReport = {
 }
 
 export type MessageCheckOptions = {
+  /** As bounces name it; header fields tell others. */
+  readonly campaign?: string | undefined
   /** It goes to many: unsubscribing is asked for. Left out: its header fields tell. */
   readonly isBulk?: boolean | undefined
   /** Left out: signatures are not verified. */
   readonly dns?: Dns | undefined
   readonly now: number
+  /** Zones of DNS block lists that are asked about the domains of links; left out: none is. */
+  readonly blocklists?: readonly string[] | undefined
+  /** What of the same campaign was refused for its content; left out: nobody looks. */
+  readonly refused?: ((message: CampaignNames) => Promise<readonly Refused[]>) | undefined
   /** What a content filter says of the message; left out: none is asked. */
   readonly filter?: ((bytes: Uint8Array) => Promise<FilterAnswer>) | undefined
+}
+
+/** By what a message and its bounces are known to belong together. */
+export type CampaignNames = {
+  /** Of header fields such as Feedback-ID, and what the asker says. */
+  readonly campaigns: readonly string[]
+  readonly subject?: string | undefined
+}
+
+/** Failures of one reason at one receiver. */
+export type Refused = {
+  readonly reason: string
+  readonly receiver: string
+  readonly incidents: number
 }
 
 /** The answer of a content filter such as rspamd or SpamAssassin. */
