@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Starts carom: the bundle in dist/, which any Node from 20 on runs, or, in a working tree whose
-// sources have changed since it was built, the sources themselves, which need Node 24. So do the
-// commands of the service, for the database that is built into it.
+// sources have changed since it was built, the sources themselves, which need Node 24. So does all
+// that works on a store, for the database that is built into it.
 
 import { existsSync } from 'node:fs'
 import module from 'node:module'
@@ -20,9 +20,14 @@ const SERVICE_COMMANDS = [
 ]
 
 const isNode24 = Number.parseInt(process.versions.node, 10) >= 24
-const isService = SERVICE_COMMANDS.includes(process.argv[2])
+/** Options that name a store, with which every command works on the database. */
+const STORE_OPTION = /^(?:--store|--config|-c)(?:=|$)/
+const [, , command, ...words] = process.argv
+const isService = SERVICE_COMMANDS.includes(command)
+  || (command === 'domain' && words[0] === 'reputation')
+  || words.some((word) => STORE_OPTION.test(word))
 
-if (isService && !isNode24) await runAgainOnNode24(`carom ${process.argv[2]} needs`)
+if (isService && !isNode24) await runAgainOnNode24(`carom ${command} needs`)
 else if (await isBundleRight()) await run(bundle)
 else if (isNode24) await run(sources)
 else await runAgainOnNode24('its sources need')

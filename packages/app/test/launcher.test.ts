@@ -116,3 +116,20 @@ test('an older Node runs the sources with the pinned one, or says what to do', {
   symlinkSync(process.execPath, join(root, 'node_modules/node/bin/node'))
   assert.equal(ask().stdout, 'sources\n')
 })
+
+test('on an older Node what works on a store is run with the pinned one', { skip: OLD_NODE === undefined }, (t) => {
+  const root = workingTree(t)
+  writeFileSync(join(root, 'packages/app/dist/carom.js'),
+    'export const runProcess = () => console.log(Number.parseInt(process.versions.node))\n')
+  mkdirSync(join(root, 'node_modules/node/bin'), { recursive: true })
+  symlinkSync(process.execPath, join(root, 'node_modules/node/bin/node'))
+  const isPinned = (line: string): boolean => spawnSync(
+    OLD_NODE as string, [join(root, LAUNCHER), ...line.split(' ')], { encoding: 'utf8' },
+  ).stdout === `${Number.parseInt(process.versions.node, 10)}\n`
+  for (const line of ['undo', 'advice habits', 'domain reputation', 'list check --store x', 'message check -c x', 'domain check --config=x']) {
+    assert.equal(isPinned(line), true, line)
+  }
+  for (const line of ['parse x', 'domain check x', 'list check x', 'message check x']) {
+    assert.equal(isPinned(line), false, line)
+  }
+})
