@@ -82,7 +82,7 @@ export function logged(
   const items = [...lines.flatMap((line) => reader.read(line)), ...reader.end()]
   const at = Math.max(...messages.map((one) => one.at))
   return [inputOf(Buffer.from(`${items.map(writeLogItem).join('\n')}\n`), at, {
-    kind: 'log', source: SOURCES.log, trust: 1, key: `log:${first.sent.messageId}`,
+    kind: 'log', source: SOURCES.log, trust: 1, key: `log:${first.sent.messageId}:${first.at}`,
     envelope: { vendor: 'postfix', list: first.sent.list, place: { log: '/var/log/mail.log' } },
   })]
 }

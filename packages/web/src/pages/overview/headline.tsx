@@ -28,7 +28,7 @@ export function Headline({ data, time }: { readonly data: Overview; readonly tim
         before={formatShare(before.totals.delivered, before.totals.sent)}
       >
         <Text size="sm">{formatNumber(delivered)} messages</Text>
-        {delayed === 0 ? null : <Text size="sm">{formatNumber(delayed)} still delayed</Text>}
+        {delayed === 0 ? null : <Text size="sm">{formatNumber(delayed)} had to wait</Text>}
       </Figure>
       <Figure
         label="Bounced" value={formatRate(rates.bounce)} before={formatRate(before.rates.bounce)}
