@@ -12,7 +12,7 @@ export const TRAIN_OPTIONS: TrainOptions = {
   codesLost: 0.25, codesSwapped: 0.1, wordsLost: 0.15, seenMin: 2,
 }
 /** Cells that the packed model keeps: more no longer pays in accuracy. */
-export const CELLS_MAX = 78_500
+export const CELLS_MAX = 65_000
 /** A model that has learned nothing yet. */
 const BLANK: ModelData = {
   classes: REASONS.length, scale: 1, rows: [], keys: '', gaps: '', steps: '', wide: '',

@@ -10,17 +10,21 @@ import type { LinearWeights } from './train-linear.ts'
 
 /** The largest step of a packed weight, up and down. */
 const STEPS = 31
-/** The few weights above this share of all are cut to it, so that the others have finer steps. */
+/**
+ * The few weights above this share of those that are kept are cut to it, so that the others have
+ * finer steps.
+ */
 const TOP_SHARE = 0.9998
 
 /** A feature: its hash, and its weight for each class in steps. */
 type Row = { readonly key: number; readonly steps: Int8Array; readonly cells: number }
 
 export function packModel(model: LinearWeights, cellsMax: number): ModelData {
-  const top = quantile(Float32Array.from(model.weights, Math.abs), TOP_SHARE)
-  const scale = Number((top / STEPS).toPrecision(6))
+  const floor = importanceFloor(model, cellsMax)
+  const kept = model.weights.filter((_, at) => importance(model, at) >= floor)
+  const scale = Number((quantile(kept.map(Math.abs), TOP_SHARE) / STEPS).toPrecision(6))
   const groups = Array.from({ length: WIDE_CELLS_MIN }, (): Row[] => [])
-  for (const row of quantize(model, scale, importanceFloor(model, cellsMax))) {
+  for (const row of quantize(model, scale, floor)) {
     groups[Math.min(row.cells, WIDE_CELLS_MIN) - 1]?.push(row)
   }
   const narrow = groups.slice(0, -1).flat()
@@ -52,9 +56,13 @@ function quantize(model: LinearWeights, scale: number, floor: number): Row[] {
   return [...rows.values()].sort((a, b) => a.key - b.key)
 }
 
-/** A weight matters by its size, and by how often its feature is met. */
+/**
+ * A weight matters by its size, and a little by how often its feature is met: the next source has
+ * other words than those that are frequent here.
+ */
 function importance({ weights, seen, classes }: LinearWeights, at: number): number {
-  return Math.abs(weights[at] as number) * Math.sqrt(seen[Math.floor(at / classes)] as number)
+  const times = seen[Math.floor(at / classes)] as number
+  return Math.abs(weights[at] as number) * Math.sqrt(Math.sqrt(times))
 }
 
 function importanceFloor(model: LinearWeights, cellsMax: number): number {

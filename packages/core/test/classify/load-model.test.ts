@@ -50,6 +50,17 @@ test('a feature without weights is not known', () => {
   assert.equal(knows(model, 0x333333), false)
 })
 
+test('a strong weight is not cut because of the many weak ones that are left out', () => {
+  const rows = 300
+  const many = new Float32Array(rows * CLASSES).fill(0.01)
+  many[0] = 3
+  const packed = loadModel(packModel({
+    classes: CLASSES, weights: many, seen: new Int32Array(rows).fill(1),
+    index: new Map(Array.from({ length: rows }, (_, row) => [row, row])),
+  }, 1))
+  assert.ok(Math.abs(shareOf(packed, featuresOf([0]), 0, 0) - 3) < 1e-5)
+})
+
 function featuresOf(hashes: readonly number[]): Features {
   return {
     count: hashes.length, codeEnd: 1, wordStart: 1, hash: Int32Array.from(hashes),
