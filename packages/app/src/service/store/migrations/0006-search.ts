@@ -96,16 +96,23 @@ function addDelivered(more: string, position: 'instr' | 'strpos'): string {
 /** Columns whose change moves an incident from one count to another. */
 const COUNTED = ['at', 'list', 'kind', 'fault', 'reason', 'receiver', 'held', 'voided']
 
-function sqliteTriggers(): readonly string[] {
+/** What counts incidents that are taken away or changed, on SQLite. */
+export function sqliteIncidentTriggers(): readonly string[] {
   const isChanged = COUNTED.map((column) => `OLD.${column} <> NEW.${column}`).join(' OR ')
   // SQLite reads SELECT … WHERE … ON CONFLICT rightly, since there is a WHERE.
   return [
-    `CREATE TRIGGER incident_added AFTER INSERT ON incidents BEGIN
-      ${addRow('NEW', 1, 'instr')} END`,
     `CREATE TRIGGER incident_removed AFTER DELETE ON incidents BEGIN
       ${addRow('OLD', -1, 'instr')} END`,
     `CREATE TRIGGER incident_changed AFTER UPDATE ON incidents WHEN ${isChanged} BEGIN
       ${addRow('OLD', -1, 'instr')} ${addRow('NEW', 1, 'instr')} END`,
+  ]
+}
+
+function sqliteTriggers(): readonly string[] {
+  return [
+    `CREATE TRIGGER incident_added AFTER INSERT ON incidents BEGIN
+      ${addRow('NEW', 1, 'instr')} END`,
+    ...sqliteIncidentTriggers(),
     `CREATE TRIGGER send_added AFTER INSERT ON sends BEGIN ${ADD_SEND} END`,
     `CREATE TRIGGER minute_added AFTER INSERT ON receiver_minutes WHEN NEW.delivered <> 0 BEGIN
       ${addDelivered('NEW.delivered', 'instr')} END`,

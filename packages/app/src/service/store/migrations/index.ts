@@ -18,8 +18,10 @@ import { migration as reportOrigins } from './0014-report-origins.ts'
 import { migration as newTallies } from './0015-new-tallies.ts'
 import { migration as troubles } from './0016-troubles.ts'
 import { migration as sendDays } from './0017-send-days.ts'
+import { migration as incidentsInTurn } from './0018-incidents-in-turn.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
   intake, ledger, deliver, access, bounces, search, lives, suppressions, optin, tallies,
   reports, logsLast, reputation, reportOrigins, newTallies, troubles, sendDays,
+  incidentsInTurn,
 ]
