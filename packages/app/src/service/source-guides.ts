@@ -67,12 +67,15 @@ const ROWS: readonly Row[] = [
   {
     id: 'journald', type: 'journald', name: 'systemd journal', proof: LOG_PROOF,
     steps: ['Put the user that runs Carom into the group systemd-journal.'],
-    yaml: ['sources:', '  - name: NAME', '    type: journald', '    filter: [SYSLOG_FACILITY=2]'],
+    yaml: ['sources:', '  - name: NAME', '    type: journald', '    filter: [SYSLOG_FACILITY=2]',
+      '    registerSends: true'],
   },
   ...LOGS.map(([mta, name, path]): Row => ({
     id: `log/${mta}`, type: 'log', vendor: mta, name: `Log of ${name}`, proof: LOG_PROOF,
-    steps: ['Let the user that runs Carom read the log (group adm on Debian).', 'Rotation is followed by itself; nothing has to be changed in the mail server.'],
-    yaml: ['sources:', '  - name: NAME', '    type: log', `    mta: ${mta}`, `    paths: ['${path}']`],
+    steps: ['Let the user that runs Carom read the log (group adm on Debian).', 'Rotation is followed by itself; nothing has to be changed in the mail server.',
+      'registerSends makes bounces that come back for logged messages count. Leave it out where your program registers its sends itself (POST /v1/sends).'],
+    yaml: ['sources:', '  - name: NAME', '    type: log', `    mta: ${mta}`, `    paths: ['${path}']`,
+      '    registerSends: true'],
   })),
   {
     id: 'http', type: 'http', name: 'API: your own program tells of replies',

@@ -21,7 +21,7 @@ import { RETENTION_DEFAULTS } from '../store/retention.ts'
 import { LEDGER_RETENTION_DEFAULTS } from '../store/sweep-ledger.ts'
 import type {
   Config, DomainConfig, ImapSource, JournaldSource, KeptMail, LogBase, LogSource, MailServer,
-  MaildirSource, MapFileConfig, Pop3Source, SourceBase, SyslogSource, WebhookSource,
+  MaildirSource, MapFileConfig, OwnLog, Pop3Source, SourceBase, SyslogSource, WebhookSource,
 } from './types.ts'
 
 const DAY_MS = 86_400_000
@@ -94,6 +94,7 @@ type EntryDefaults = {
   readonly pop3: Pick<Pop3Source, 'after' | 'pollMs'>
   readonly maildir: Pick<MaildirSource, 'after' | 'scanMs'>
   readonly logBase: Pick<LogBase, 'mta' | 'ownHosts'>
+  readonly ownLog: OwnLog
   readonly log: Pick<LogSource, 'from'>
   readonly syslog: Pick<SyslogSource, 'host' | 'port' | 'udp' | 'tcp' | 'peers'>
   readonly journald: Pick<JournaldSource, 'filter'>
@@ -114,6 +115,7 @@ export const ENTRY_DEFAULTS: EntryDefaults = {
   pop3: { after: POP3_DEFAULTS.after, pollMs: POP3_DEFAULTS.pollMs },
   maildir: { after: MAILDIR_DEFAULTS.after, scanMs: MAILDIR_DEFAULTS.scanMs },
   logBase: { mta: LOG_FILE_DEFAULTS.mta, ownHosts: LOG_FILE_DEFAULTS.ownHosts },
+  ownLog: { registerSends: false },
   log: { from: LOG_FILE_DEFAULTS.from },
   syslog: {
     host: SYSLOG_DEFAULTS.host, port: SYSLOG_DEFAULTS.port, udp: SYSLOG_DEFAULTS.udp,

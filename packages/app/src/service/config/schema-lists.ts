@@ -90,8 +90,14 @@ const LOG_BASE = {
     'not delivered yet.').default([...D.logBase.ownHosts]),
 }
 
+const OWN_LOG = {
+  registerSends: flag('Register what the log tells of as sent: bounces that name it are known ' +
+    'to be yours, and rates are of what was tried. For logs of mail that is sent with a ' +
+    'Message-ID for each recipient.').default(D.ownLog.registerSends),
+}
+
 const LOG = section({
-  type: kind('log', 'Log files of a mail server.'), ...LOG_BASE,
+  type: kind('log', 'Log files of a mail server.'), ...LOG_BASE, ...OWN_LOG,
   paths: list(path('A file or a pattern such as /var/log/mail*.'), 100, 'Files to follow.'),
   from: choice(['start', 'end'], 'Where a file that was never read is begun.').default(D.log.from),
   year: whole(1980, 9999, 'Year of the first line, for files older than a year.').optional(),
@@ -107,7 +113,7 @@ const SYSLOG = section({
 }, 'Syslog messages (RFC 5424, RFC 3164).')
 
 const JOURNALD = section({
-  type: kind('journald', 'The journal of systemd.'), ...LOG_BASE,
+  type: kind('journald', 'The journal of systemd.'), ...LOG_BASE, ...OWN_LOG,
   filter: list(text('An argument.'), 100, 'Further arguments of journalctl, such as -u and ' +
     'postfix@-.service.').default([...D.journald.filter]),
 }, 'The journal of systemd.')

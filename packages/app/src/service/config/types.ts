@@ -150,13 +150,19 @@ export type MboxSource = KeptMail & {
   readonly files: readonly string[]
 }
 
+/** Logs that nobody but the own mail server writes. */
+export type OwnLog = {
+  /** What was delivered or refused counts as sent, and bounces that name it are known. */
+  readonly registerSends: boolean
+}
+
 export type LogBase = SourceBase & {
   readonly mta: LogMta | 'auto'
   readonly zone?: string | undefined
   readonly ownHosts: readonly string[]
 }
 
-export type LogSource = LogBase & {
+export type LogSource = LogBase & OwnLog & {
   readonly type: 'log'
   readonly paths: readonly string[]
   readonly from: 'start' | 'end'
@@ -172,7 +178,7 @@ export type SyslogSource = LogBase & {
   readonly peers: readonly string[]
 }
 
-export type JournaldSource = LogBase & {
+export type JournaldSource = LogBase & OwnLog & {
   readonly type: 'journald'
   readonly filter: readonly string[]
 }

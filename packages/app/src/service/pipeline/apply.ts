@@ -18,6 +18,7 @@ import { maskJudged } from './mask-judged.ts'
 import { changeNote, eventNote } from './notes.ts'
 import { guardOutages } from './outages.ts'
 import { selectIn } from './rows.ts'
+import { registerLogged } from './sends.ts'
 import { isTrusted, matchSends } from './trust.ts'
 import { writeReports } from '../reports/write.ts'
 import type {
@@ -150,6 +151,10 @@ async function collect(
   const domains = new Map<string, number>()
   for (const fate of fates) if (fate.counted) addLife(accounts, fate, domains)
   const { fresh, more } = await addDeliveries(tx, tenant, deliveries, accounts)
+  await registerLogged(tx, tenant, {
+    deliveries, events: fates.map(({ evidence }) => evidence),
+    mayJudgeAgain: deps.options.keep === undefined,
+  })
   noteDeliveries(domains, fresh)
   await touchDomains(tx, tenant, { fates, domains }, accounts, book)
   return { accounts, book, fates, deliveries: fresh, lives: { more, domains } }

@@ -39,6 +39,8 @@ export type Envelope = {
   /** The list or stream that the source stands for. */
   readonly list?: string
   readonly campaign?: string
+  /** A log whose messages are registered as sent. */
+  readonly registersSends?: true
 }
 
 export type InboxItem = NewInput & {

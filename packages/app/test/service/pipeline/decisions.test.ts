@@ -122,6 +122,31 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     assert.equal(await bench.status('joe@example.com'), 'paused')
   })
 
+  check('a message that a log tells of proves a report where its source registers it', async (bench) => {
+    const logged = (recipient: string, id: string, registersSends?: true): Given => ({
+      kind: 'log', trust: 2, body: JSON.stringify({ delivered: [
+        'postfix', new Date(bench.now).toISOString(), 'mx', `Q${id}`, recipient, '', id,
+      ] }),
+      envelope: { vendor: 'postfix', ...registersSends === true ? { registersSends } : {} },
+    })
+    const report = (recipient: string, id: string): Given =>
+      ({ kind: 'message', trust: 0, body: dsn(recipient, id) })
+    await bench.give(logged('joe@example.com', '<only-read@x>'))
+    await bench.give(report('joe@example.com', '<only-read@x>'))
+    assert.equal(await bench.status('joe@example.com'), 'active')
+    await bench.give(logged('ann@example.com', '<first@x>', true))
+    await bench.give(report('ann@example.com', '<first@x>'))
+    assert.equal(await bench.status('ann@example.com'), 'paused')
+    // The report came in before the log was read.
+    await bench.give(report('bob@example.com', '<late@x>'))
+    assert.equal(await bench.status('bob@example.com'), 'unknown')
+    await bench.give(logged('bob@example.com', '<late@x>', true))
+    assert.equal(await bench.status('bob@example.com'), 'paused')
+    const { n } = await bench.store.get<{ n: number }>(
+      'SELECT SUM(n) AS n FROM send_days') ?? { n: 0 }
+    assert.equal(Number(n), 4, 'by domain and by receiver')
+  })
+
   check('an id that two recipients share proves nothing', async (bench) => {
     await bench.ledger.registerSends('t', [
       { recipient: 'joe@example.com', messageId: 'shared@x' },

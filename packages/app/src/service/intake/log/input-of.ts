@@ -16,7 +16,7 @@ export type Piece = {
 }
 
 export function inputOf(
-  { tenant, source, trust, name, list }: FeedOptions,
+  { tenant, source, trust, name, list, registerSends }: FeedOptions,
   { items, mta, generation, from, to }: Piece, receivedAt: number,
 ): NewInput {
   const bytes = Buffer.from(items.map(writeLogItem).join('\n') + '\n')
@@ -28,6 +28,7 @@ export function inputOf(
     envelope: {
       vendor: mta ?? 'unknown', place: { log: name, generation, from, to },
       ...(list === undefined ? {} : { list }),
+      ...(registerSends === true ? { registersSends: true } : {}),
     },
   }
 }

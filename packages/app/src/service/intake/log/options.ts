@@ -19,6 +19,8 @@ export type LogSourceOptions = {
   readonly zone: string
   /** Hosts and addresses of one's own filters and relays: what they accept is not delivered yet. */
   readonly ownHosts: readonly string[]
+  /** What it tells of is registered as sent. */
+  readonly registerSends?: boolean
   /** The list or stream that this log stands for. */
   readonly list?: string
   /** Items of one input of the store. */

@@ -1,11 +1,8 @@
 // What people and sending systems decide: suppress, signs of life, registered sends.
 
-import {
-  addressKey, isMailAddress, receiverOfHost, type CaromEvent, type ManualEntry,
-} from '@carom/core'
+import { addressKey, isMailAddress, type ManualEntry } from '@carom/core'
 import type { SuppressionInput, SuppressResult } from '../../http/rows.ts'
 import type { ProofInput, SendInput } from '../../http/rows-of-work.ts'
-import type { SqlValue, Tx } from '../../store/types.ts'
 import { Accounts, addProof, type Account } from '../accounts.ts'
 import { changeNote } from '../notes.ts'
 import type { Applied, ApplyDeps } from '../types.ts'
@@ -14,11 +11,10 @@ import { lockTenant } from '../audit.ts'
 import { decide } from '../decide.ts'
 import type { ActivePolicy } from '../types.ts'
 import { messageKey } from '../evidence.ts'
-import { insertRows, selectIn } from '../rows.ts'
+import { selectIn } from '../rows.ts'
+import { insertSends, judgeAgainWhatWasUnproved, type Sent } from '../sends.ts'
 import type { SuppressionDbRow } from './db-rows.ts'
 
-/** Unproved events of the recipients of one registration that are looked at: the newest. */
-const UNPROVED_MAX = 1_000
 /** Entries of one account that are kept: the newest. */
 const ENTRIES_MAX = 200
 
@@ -96,49 +92,18 @@ export async function recordProofs(
 export async function registerSends(
   deps: ApplyDeps, tenant: string, sends: readonly SendInput[],
 ): Promise<{ readonly registered: number }> {
-  const rows = sends.map((send): SqlValue[] => {
-    const recipient = keyOf(deps, send.recipient)
-    return [
-      tenant, messageKey(send.messageId ?? send.envelopeId ?? ''), recipient,
-      send.envelopeId ?? '', send.sentAt ?? deps.now(), send.list ?? '', send.campaign ?? '',
-      send.fromDomain ?? '', receiverOfHost(recipient.slice(recipient.lastIndexOf('@') + 1)) ?? '*',
-      send.fromIp ?? '',
-    ]
-  })
+  const rows = sends.map((send): Sent => ({
+    messageId: messageKey(send.messageId ?? send.envelopeId ?? ''),
+    recipient: keyOf(deps, send.recipient), envelopeId: send.envelopeId,
+    at: send.sentAt ?? deps.now(), list: send.list, campaign: send.campaign,
+    fromDomain: send.fromDomain, fromIp: send.fromIp,
+  }))
   return await deps.store.write(async (tx) => {
-    const registered = await insertRows(
-      tx, 'sends (tenant, message_id, recipient, envelope_id, sent_at, list, campaign, ' +
-        'from_domain, receiver, from_ip)', rows, 'ON CONFLICT DO NOTHING')
+    const registered = await insertSends(tx, tenant, rows)
     // Where addresses are kept as hashes, the input is gone.
     if (deps.options.keep === undefined) await judgeAgainWhatWasUnproved(tx, tenant, rows)
     return { registered }
   })
-}
-
-/**
- * A bounce may come before the sending system says that it sent: what proved nothing then and names
- * one of these messages is looked at again. The event is taken out, and its input goes through the
- * pipeline once more.
- */
-async function judgeAgainWhatWasUnproved(
-  tx: Tx, tenant: string, rows: readonly (readonly SqlValue[])[],
-): Promise<void> {
-  const recipients = [...new Set(rows.map((row) => row[2] as string))]
-  const ids = new Set(rows.flatMap((row) => [row[1], row[3]]).filter((id) => id !== ''))
-  const unproved = await selectIn<{ seq: number; inbox_id: number; event: string }>(
-    tx, 'SELECT seq, inbox_id, event FROM events WHERE tenant = ? AND counted = 0 AND trust < 2 ' +
-      `AND kind <> 'echo' AND address`, [tenant], recipients,
-    `ORDER BY seq DESC LIMIT ${UNPROVED_MAX}`)
-  const named = unproved.filter(({ event }) => {
-    const { original, envelopeId } = JSON.parse(event) as CaromEvent
-    return ids.has(envelopeId ?? '') || ids.has(messageKey(original?.messageId ?? ''))
-  })
-  if (named.length === 0) return
-  await selectIn(
-    tx, 'DELETE FROM events WHERE seq', [], named.map(({ seq }) => seq), 'RETURNING seq')
-  await selectIn(
-    tx, `UPDATE inbox SET state = 'new', lease_until = 0, owner = NULL WHERE id`, [],
-    [...new Set(named.map(({ inbox_id: id }) => id))], 'RETURNING id')
 }
 
 export function keyOf({ options }: ApplyDeps, address: string): string {
