@@ -109,12 +109,15 @@ function addRecipient(recipients: Map<string, HumanRecipient>, recipient: HumanR
  */
 function kindsOf(human: HumanText, mentions: readonly Mention[], whole: EventKind): EventKind[] {
   const headings = mentions.map(({ from }) => headingAbove(human, from))
+  const isOfFailures = headings.some(isFailure)
   const isMixed =
-    headings.some(isFailure) && headings.some((bits) => (bits & DELAYED) !== 0 && !isFailure(bits))
+    isOfFailures && headings.some((bits) => (bits & DELAYED) !== 0 && !isFailure(bits))
   return headings.map((bits) => {
     if (isFailure(bits)) return isMixed ? 'failed' : whole
     if (bits === 0 || (whole !== 'failed' && !isMixed)) return whole
-    return (bits & DELAYED) !== 0 ? 'delayed' : 'delivered'
+    if ((bits & DELAYED) !== 0) return 'delayed'
+    // `konnte nicht an … zugestellt werden`: what sounds so in a failure alone is none.
+    return isOfFailures ? 'delivered' : whole
   })
 }
 
