@@ -70,6 +70,7 @@ export class Letter {
 
   private readShown(): HumanPart {
     const { machine } = this
-    return new HumanPart(readHumanText(machine?.container ?? this.message, machine?.part))
+    const text = readHumanText(machine?.container ?? this.message, machine?.part)
+    return new HumanPart(text, this.isFromDaemon || this.isFromNobody)
   }
 }

@@ -5,7 +5,18 @@ import { beginsHeaderBlock } from './header-lines.ts'
 import { makeLine, type Line } from './lines.ts'
 import { kindOfCode, WORD } from './fold.ts'
 import { PhraseScanner, type PhraseHit } from './phrases.ts'
-import { ANYWHERE, DELAYED, DELIVERED, FAILED, ORIGINAL, QUOTED, wordingIndex } from './wording.ts'
+import { findStatements } from './statements.ts'
+import {
+  ANYWHERE,
+  DELAYED,
+  DELIVERED,
+  FAILED,
+  INBOUND,
+  ORIGINAL,
+  OWN_MAILBOX,
+  QUOTED,
+  wordingIndex,
+} from './wording.ts'
 import { unitAhead, unitAt } from '../../text/units.ts'
 
 /** A human part, read once; positions are indexes into the text. */
@@ -21,15 +32,18 @@ export type HumanText = {
 /** What is written for people; it is searched when that is first asked for. */
 export class HumanPart {
   readonly text: string
+  private readonly isOfSystem: boolean
   private found: HumanText | undefined
 
-  constructor(text: string) {
+  /** `isOfSystem`: a mail system wrote it, so it says in some words what became of a message. */
+  constructor(text: string, isOfSystem = false) {
     this.text = withPlainSigns(text)
+    this.isOfSystem = isOfSystem
     this.found = undefined
   }
 
   get scanned(): HumanText {
-    this.found ??= scanHuman(this.text)
+    this.found ??= scanHuman(this.text, this.isOfSystem)
     return this.found
   }
 }
@@ -55,9 +69,17 @@ const LINES_MAX = 10_000
 const MARKS_MAX = 100
 const COLON = 58
 
-export function scanHuman(text: string): HumanText {
+export function scanHuman(text: string, isOfSystem = false): HumanText {
   const read = readLines(text)
-  return { ...read, hits: withoutNegated(read.hits) }
+  const hits = withoutNegated(read.hits)
+  if (!isOfSystem || hits.some(saysWhatBecame)) return { ...read, hits }
+  const statements = findStatements(text, read.end, FAILED)
+  if (statements.length === 0) return { ...read, hits }
+  return { ...read, hits: [...hits, ...statements].sort((a, b) => a.from - b.from) }
+}
+
+function saysWhatBecame({ bits }: PhraseHit): boolean {
+  return (bits & (FAILED | DELAYED | DELIVERED | OWN_MAILBOX | INBOUND)) !== 0
 }
 
 function readLines(text: string): HumanText {
