@@ -6,7 +6,7 @@ import { MAP_FILE_DEFAULTS } from '../deliver/maps/map-file.ts'
 import { SAFE_FETCH_DEFAULTS } from '../deliver/safe-fetch.ts'
 import { WEBHOOK_DELIVERY_DEFAULTS } from '../deliver/webhooks/delivery.ts'
 import { IMAP_DEFAULTS } from '../intake/imap/options.ts'
-import { LOG_FILE_DEFAULTS, SYSLOG_DEFAULTS } from '../intake/log/options.ts'
+import { LOG_FILE_DEFAULTS, SYSLOG_DEFAULTS, type OwnLog } from '../intake/log/options.ts'
 import { MAIL_SOURCE_DEFAULTS } from '../intake/mailbox/types.ts'
 import { MAILDIR_DEFAULTS } from '../intake/maildir/options.ts'
 import { POP3_DEFAULTS } from '../intake/pop3/options.ts'
@@ -21,7 +21,7 @@ import { RETENTION_DEFAULTS } from '../store/retention.ts'
 import { LEDGER_RETENTION_DEFAULTS } from '../store/sweep-ledger.ts'
 import type {
   Config, DomainConfig, ImapSource, JournaldSource, KeptMail, LogBase, LogSource, MailServer,
-  MaildirSource, MapFileConfig, OwnLog, Pop3Source, SourceBase, SyslogSource, WebhookSource,
+  MaildirSource, MapFileConfig, Pop3Source, SourceBase, SyslogSource, WebhookSource,
 } from './types.ts'
 
 const DAY_MS = 86_400_000

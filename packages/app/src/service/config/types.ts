@@ -7,6 +7,7 @@ import type { MapFileOptions } from '../deliver/maps/map-file.ts'
 import type { LogOptions } from '../log.ts'
 import type { BounceOptions } from '../bounce/options.ts'
 import type { MailboxesOptions } from '../mailboxes/options.ts'
+import type { OwnLog } from '../intake/log/options.ts'
 import type { OptinOptions } from '../optin/options.ts'
 import type { PreventOptions } from '../prevent/options.ts'
 
@@ -148,12 +149,6 @@ export type MaildirSource = KeptMail & {
 export type MboxSource = KeptMail & {
   readonly type: 'mbox'
   readonly files: readonly string[]
-}
-
-/** Logs that nobody but the own mail server writes. */
-export type OwnLog = {
-  /** What was delivered or refused counts as sent, and bounces that name it are known. */
-  readonly registerSends: boolean
 }
 
 export type LogBase = SourceBase & {

@@ -3,8 +3,14 @@
 import type { LogMta, LogReaderOptions } from '@carom/core'
 import type { Trust } from '../../store/types.ts'
 
+/** Of logs that nobody but the own mail server writes. */
+export type OwnLog = {
+  /** What it tells of counts as sent, and bounces that name it are known. */
+  readonly registerSends: boolean
+}
+
 /** What all ways of taking logs in have in common. */
-export type LogSourceOptions = {
+export type LogSourceOptions = Partial<OwnLog> & {
   readonly tenant: string
   /** Id of the source, see `SourceRow`. */
   readonly source: string
@@ -19,8 +25,6 @@ export type LogSourceOptions = {
   readonly zone: string
   /** Hosts and addresses of one's own filters and relays: what they accept is not delivered yet. */
   readonly ownHosts: readonly string[]
-  /** What it tells of is registered as sent. */
-  readonly registerSends?: boolean
   /** The list or stream that this log stands for. */
   readonly list?: string
   /** Items of one input of the store. */
