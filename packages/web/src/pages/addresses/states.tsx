@@ -54,7 +54,9 @@ function MeterBar({ meter: { track, value, threshold } }: {
   const { data: titles } = useQuery(tracksQuery)
   const title = titles?.get(track)
   const share = threshold === 0 ? 1 : value / threshold
-  const shown = Math.round(value * 100) / 100
+  const rounded = Math.round(value * 100) / 100
+  const shown = value > threshold
+    ? `${rounded}, ${threshold} is enough` : `${rounded} of ${threshold}`
   return (
     <div>
       <Text size="sm" mt="xs" className={classes['meter']}>
@@ -64,11 +66,11 @@ function MeterBar({ meter: { track, value, threshold } }: {
             <Text component="span" size="xs" c="dimmed" ff="monospace">{track}</Text>
           )}
         </span>
-        <span>{shown} of {threshold}</span>
+        <span>{shown}</span>
       </Text>
       <Progress
         value={Math.min(100, share * 100)} size="md"
-        aria-label={`${title ?? track}: ${shown} of ${threshold}`}
+        aria-label={`${title ?? track}: ${shown}`}
         color={share >= 1 ? 'red' : share >= NEAR ? 'orange' : 'teal'}
       />
     </div>
