@@ -7,11 +7,11 @@ import type { Reader } from '../../store/types.ts'
 const HOUR_MS = 3_600_000
 const WEEK_MS = 7 * 24 * HOUR_MS
 /**
- * Addresses are looked at in the order of their letters, in stretches that begin there, so many
- * mails of each: a share of a long list tells the same as all of it.
+ * Addresses are looked at in the order of their letters, in stretches that begin there, an equal
+ * part of so many mails from each: a share of a long list tells the same as all of it.
  */
 const STRETCHES = ['', 'b', 'd', 'g', 'j', 'm', 'r', 't'] as const
-const MAILS_AT_ONCE = 5_000
+const MAILS_MAX = 20_000
 const COMPLAINTS_MAX = 100_000
 const LISTS_MAX = 100
 /** Mails a week that are told apart; the last one stands for more, too. */
@@ -90,15 +90,17 @@ async function readMails(
   let isSample = false
   for (const [i, start] of STRETCHES.entries()) {
     const end = STRETCHES[i + 1]
+    // What those before left over is there for the others.
+    const most = Math.ceil((MAILS_MAX - mails.length) / (STRETCHES.length - i))
     const rows = await reader.all<{
       readonly recipient: string; readonly list: string; readonly at: number | string
     }>(
       `SELECT recipient, list, sent_at AS at FROM sends
         WHERE tenant = ? AND recipient >= ? ${end === undefined ? '' : 'AND recipient < ?'}
           AND sent_at >= ? AND sent_at < ?
-        ORDER BY recipient, sent_at LIMIT ${MAILS_AT_ONCE + 1}`,
+        ORDER BY recipient, sent_at LIMIT ${most + 1}`,
       [tenant, start, ...end === undefined ? [] : [end], from, until])
-    const isCut = rows.length > MAILS_AT_ONCE
+    const isCut = rows.length > most
     isSample ||= isCut
     // Of the last one some mails may be missing.
     const cut = isCut ? rows.at(-1)?.recipient : undefined
