@@ -8,7 +8,7 @@ import { parseFieldGroups } from '../report/fields.ts'
 import { isDaemonAddress } from '../report/mail-system.ts'
 import { isPhraseStart } from '../report/plain/fold.ts'
 import { indexPhrases, type PhraseIndex } from '../report/plain/phrase-index.ts'
-import { PhraseScanner } from '../report/plain/phrases.ts'
+import { ownUnits, PhraseScanner } from '../report/plain/phrases.ts'
 import { parseAddressList } from '../smtp/address-list.ts'
 import { decodeEncodedWords } from '../text/encoded-word.ts'
 import { isRoleLocal } from './address.ts'
@@ -45,12 +45,13 @@ export class Dictionary {
   /** Replaces every name that stands there as a word of its own, and what is between by `rest`. */
   replace(text: string, rest: (text: string) => string): string {
     if (this.replacements.length === 0) return rest(text)
-    const scanner = new PhraseScanner(text, text.length, this.index, 0)
+    const read = ownUnits(text)
+    const scanner = new PhraseScanner(read, this.index, 0)
     const { hits } = scanner
     let out = ''
     let done = 0
     for (let at = 0; at < text.length; at++) {
-      if (!isPhraseStart(text, at)) continue
+      if (!isPhraseStart(read.units, at)) continue
       scanner.matchAt(at, true)
       const longest = hits.reduce(
         (best, hit) => (hit.bits !== 0 && hit.to > best.to ? hit : best),

@@ -2,7 +2,7 @@
 
 import type { ModelData } from '../rules/types.ts'
 import {
-  bucketOf, BUCKETS, cellOf, inQuad, NO_QUAD, rowOf, type Model,
+  bucketOf, BUCKETS, cellOf, inQuad, NO_QUAD, rowOf, ROWS_AT_ONCE, type Model,
 } from './model.ts'
 
 export const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
@@ -58,7 +58,7 @@ export function loadModel(data: ModelData): Model {
     }
   }
   return {
-    scale, buckets, rows, cells, quads,
+    scale, buckets, rows, cells, quads, waiting: new Int32Array(ROWS_AT_ONCE),
     pairSums: new Int32Array(2 * width), usualSums: new Float64Array(4 * width),
     otherSums: new Float64Array(4 * width),
   }

@@ -15,6 +15,8 @@ export type Model = {
   readonly cells: Uint16Array
   /** Weights of wide rows, for four classes each, a byte for each: steps + STEP_ZERO. */
   readonly quads: Int32Array
+  /** Wide rows that are to be added. */
+  readonly waiting: Int32Array
   /** Sums while a reply is scored: of wide rows, of all usual features, of the others. */
   readonly pairSums: Int32Array
   readonly usualSums: Float64Array
@@ -39,6 +41,8 @@ const PAIR_MASK = 0x00ff00ff
 const SUM_MASK = 0xffff
 /** Rows whose weights add up to no more than half a number holds. */
 const PAIR_ROWS_MAX = 1_000
+/** Rows whose weights add up to no more than a byte holds: they are added four classes at once. */
+export const ROWS_AT_ONCE = 4
 
 /** Fills `out` with the logits of the reply whose features are given. */
 export function score(model: Model, features: Features, out: Float64Array): void {
@@ -46,6 +50,7 @@ export function score(model: Model, features: Features, out: Float64Array): void
   const { hash, value, count } = features
   const usual = value[0] as number
   let wide = 0
+  let waiting = 0
   usualSums.fill(0)
   otherSums.fill(0)
   for (let i = 0; i < count; i++) {
@@ -55,11 +60,16 @@ export function score(model: Model, features: Features, out: Float64Array): void
     if (value[i] !== usual) addRow(model, start, value[i] as number, otherSums)
     else if (start >= 0) addCells(model, start, 1, usualSums)
     else {
-      addQuads(model, ~start)
-      if (++wide === PAIR_ROWS_MAX) wide = emptyPairs(model, wide)
+      model.waiting[waiting++] = ~start
+      if (waiting < ROWS_AT_ONCE) continue
+      addFourRows(model)
+      waiting = 0
+      wide += ROWS_AT_ONCE
+      if (wide === PAIR_ROWS_MAX) wide = emptyPairs(model, wide)
     }
   }
-  emptyPairs(model, wide)
+  for (let i = 0; i < waiting; i++) addQuads(model, model.waiting[i] as number)
+  emptyPairs(model, wide + waiting)
   for (let c = 0; c < out.length; c++) {
     out[c] = ((usualSums[c] as number) * usual + (otherSums[c] as number)) * scale
   }
@@ -105,6 +115,19 @@ function addCells({ cells }: Model, start: number, unit: number, sums: Float64Ar
     const c = cell >> CLASS_SHIFT
     sums[c] = (sums[c] as number) + (((cell >> 1) & STEP_MASK) - STEP_ZERO) * unit
     if ((cell & LAST) !== 0) return
+  }
+}
+
+function addFourRows({ quads, pairSums, waiting }: Model): void {
+  const a = waiting[0] as number
+  const b = waiting[1] as number
+  const c = waiting[2] as number
+  const d = waiting[3] as number
+  for (let i = 0, at = 0; i < pairSums.length; i += 2, at++) {
+    const sum = (quads[a + at] as number) + (quads[b + at] as number)
+      + (quads[c + at] as number) + (quads[d + at] as number)
+    pairSums[i] = (pairSums[i] as number) + (sum & PAIR_MASK)
+    pairSums[i + 1] = (pairSums[i + 1] as number) + ((sum >>> 8) & PAIR_MASK)
   }
 }
 

@@ -17,7 +17,7 @@ export function flowedToText(text: string, deleteSpace: boolean = false): string
     const depth = quoteDepth(text, at, lineEnd)
     let from = at + depth
     // A space before the text was stuffed (§4.4).
-    if (unitAt(text, from) === SPACE && from < lineEnd) from++
+    if (from < lineEnd && unitAt(text, from) === SPACE) from++
     const line = text.slice(from, lineEnd)
     const isSignature = line === '-- '
     if (paragraphDepth >= 0 && (paragraphDepth !== depth || isSignature)) {

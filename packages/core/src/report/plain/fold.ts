@@ -17,7 +17,7 @@ const OPENING = 4
 
 /** UTF-16 unit → the unit that stands for it in comparisons. */
 export const FOLDED: Uint16Array = buildFolds()
-/** UTF-16 unit → what kind of character it is. */
+/** UTF-16 unit → WORD, other bits where every such character may begin a phrase, or 0. */
 export const KINDS: Uint8Array = buildKinds()
 
 function buildFolds(): Uint16Array {
@@ -52,22 +52,17 @@ function buildKinds(): Uint8Array {
   return kinds
 }
 
-/** WORD, other bits where every such character may begin a phrase, or 0. */
-export function kindOfCode(code: number): number {
-  return KINDS[code] as number
-}
-
 /** Letters and digits of any script, folded or not. */
 export function isWordCode(code: number): boolean {
   return ((KINDS[code] as number) & WORD) !== 0
 }
 
 /** True where a phrase may begin at `at`: at the first character of a word. */
-export function isPhraseStart(text: string, at: number): boolean {
-  const kind = KINDS[unitAt(text, at)] as number
+export function isPhraseStart(units: Uint16Array, at: number): boolean {
+  const kind = KINDS[units[at] as number] as number
   if (kind === 0) return false
   if (kind !== WORD || at === 0) return true
-  return KINDS[unitAt(text, at - 1)] !== WORD
+  return KINDS[units[at - 1] as number] !== WORD
 }
 
 const ASCII = /^[\0-\x7f]*$/

@@ -1,7 +1,5 @@
 // The human part of a report as lines and paragraphs.
 
-import { unitAt } from '../../text/units.ts'
-
 /** One line; positions are indexes into the text. */
 export type Line = {
   readonly from: number
@@ -16,23 +14,23 @@ const TAB = 9
 const SPACE = 32
 const QUOTE = 62
 
-export function makeLine(text: string, from: number, to: number): Line {
+export function makeLine(units: Uint16Array, from: number, to: number): Line {
   let start = from
   let indent = 0
   for (; start < to; start++) {
-    const code = unitAt(text, start)
+    const code = units[start] as number
     if (code === SPACE || code === 0xa0 || code === 13) indent++
     else if (code === TAB) indent += 8
-    else if (!isQuoteMark(text, start, to)) break
+    else if (!isQuoteMark(units, start, to)) break
   }
   return { from, to, start, indent }
 }
 
 // `> ` before a line is a quotation, `>>> ` a command of a transcript.
-function isQuoteMark(text: string, at: number, to: number): boolean {
-  if (unitAt(text, at) !== QUOTE) return false
-  const next = at + 1 < to ? unitAt(text, at + 1) : SPACE
-  const before = at > 0 ? unitAt(text, at - 1) : SPACE
+function isQuoteMark(units: Uint16Array, at: number, to: number): boolean {
+  if (units[at] !== QUOTE) return false
+  const next = at + 1 < to ? units[at + 1] : SPACE
+  const before = at > 0 ? units[at - 1] : SPACE
   return (next === SPACE || next === TAB) && before !== QUOTE
 }
 

@@ -58,17 +58,18 @@ export function indexPhrases(rows: Iterable<PhraseRow>): PhraseIndex {
     unitCount += letters.length
     addPhrase(byLetters, letters, { bits, tag: tag ?? -1, isWhole })
   }
+  const sorted = [...byLetters.keys()].sort()
   const draft = {
     roots: new Int32Array(0x10000),
     pairs: new Int32Array(1024),
     shorts: new Uint8Array(1024),
-    quads: new Int32Array(2 * powerAbove(2 * byLetters.size)),
+    quads: new Int32Array(2 * powerAbove(1.5 * countBeginnings(sorted))),
     nodes: new Int32Array(unitCount),
     siblings: new Int32Array(unitCount),
     ends: new Int32Array(unitCount),
   }
   const phrases: number[] = []
-  layOut(draft, [...byLetters.keys()].sort(), (letters) => {
+  layOut(draft, sorted, (letters) => {
     const first = phrases.length
     const same = byLetters.get(letters) ?? []
     for (const [i, { bits, tag, isWhole }] of same.entries()) {
@@ -78,6 +79,11 @@ export function indexPhrases(rows: Iterable<PhraseRow>): PhraseIndex {
     return first
   })
   return { ...draft, phrases: Int32Array.from(phrases) }
+}
+
+/** Few, so that the table of them stays near: most words are looked up there and end there. */
+function countBeginnings(sorted: readonly string[]): number {
+  return new Set(sorted.map((letters) => letters.slice(0, QUAD_UNITS))).size
 }
 
 function powerAbove(count: number): number {

@@ -6,7 +6,7 @@ import { FOLDED, isPhraseStart, isWordCode, KINDS, SPACE, WORD } from './fold.ts
 import {
   ENDS, findQuad, PARENT, pairOf, quadOf, SIBLING, UNIT_BITS, type PhraseIndex,
 } from './phrase-index.ts'
-import { unitAt } from '../../text/units.ts'
+import { copyUnits, unitAt } from '../../text/units.ts'
 
 export type PhraseHit = {
   readonly from: number
@@ -33,13 +33,34 @@ function spaceEnd(text: string, from: number, to: number): number {
   return at
 }
 
+/** A text as the scanner reads it: its units, with at least one of zero behind them. */
+export type PhraseText = { readonly units: Uint16Array; readonly length: number }
+
+/** Room for the longest human part; longer texts get memory of their own. */
+const SHARED_UNITS = 131_072 + 2
+const shared = new Uint16Array(SHARED_UNITS)
+
+/** In memory that the next call fills anew: whoever scans is done with one text before another. */
+export function sharedUnits(text: string): PhraseText {
+  return text.length < SHARED_UNITS ? fill(text, shared) : ownUnits(text)
+}
+
+export function ownUnits(text: string): PhraseText {
+  return fill(text, new Uint16Array(text.length + 1))
+}
+
+function fill(text: string, units: Uint16Array): PhraseText {
+  copyUnits(text, units)
+  units[text.length] = 0
+  return { units, length: text.length }
+}
+
 /** Looks phrases of one index up in one text. */
 export class PhraseScanner {
   /** What was found, in the order of the places that were asked for. */
   readonly hits: PhraseHit[] = []
-  private readonly text: string
+  private readonly units: Uint16Array
   private readonly to: number
-  private readonly length: number
   private readonly index: PhraseIndex
   private readonly free: number
 
@@ -47,10 +68,9 @@ export class PhraseScanner {
    * `free` are the bits that count anywhere and whatever follows; the others only at the first word
    * of a line, and where a word ends with the phrase. A tag without bits counts at the first word.
    */
-  constructor(text: string, to: number, index: PhraseIndex, free: number) {
-    this.text = text
-    this.to = to
-    this.length = text.length
+  constructor({ units, length }: PhraseText, index: PhraseIndex, free: number) {
+    this.units = units
+    this.to = length
     this.index = index
     this.free = free
   }
@@ -59,21 +79,21 @@ export class PhraseScanner {
    * Notes every phrase that stands at `at`, a phrase start; `isFirst`: at the first word of a line.
    */
   matchAt(at: number, isFirst: boolean): void {
-    const { text, to, length } = this
+    const { units, to } = this
     const { roots, pairs, shorts, quads } = this.index
-    const first = FOLDED[unitAt(text, at)] as number
-    const second = at + 1 < length ? FOLDED[unitAt(text, at + 1)] as number : 0
+    const first = FOLDED[units[at] as number] as number
+    const second = FOLDED[units[at + 1] as number] as number
     const pair = pairOf(first, second)
     const node = (pair === 0 ? roots[first] : pairs[pair]) as number
     if (node === 0) return
     // Nodes lie far apart where a walk begins and each costs a wait for memory: four units at once.
     if (pair !== 0 && shorts[pair] === 0 && at + 3 < to) {
-      const third = FOLDED[unitAt(text, at + 2)] as number
-      const next = third === SPACE ? spaceEnd(text, at + 2, to) : at + 3
-      const fourth = next < to ? FOLDED[unitAt(text, next)] as number : UNIT_BITS
+      const third = FOLDED[units[at + 2] as number] as number
+      const next = third === SPACE ? spacesEnd(units, at + 2, to) : at + 3
+      const fourth = next < to ? FOLDED[units[next] as number] as number : UNIT_BITS
       const quad = quadOf(pair, third, fourth)
       if (quad !== 0) {
-        const end = fourth === SPACE ? spaceEnd(text, next, to) : next + 1
+        const end = fourth === SPACE ? spacesEnd(units, next, to) : next + 1
         return this.follow(findQuad(quads, quad), at, end, isFirst)
       }
     }
@@ -82,7 +102,7 @@ export class PhraseScanner {
 
   /** Notes what ends at `start` or below it; `end` is where the text goes on. */
   private follow(start: number, at: number, end: number, isFirst: boolean): void {
-    const { text, to } = this
+    const { units, to } = this
     const { nodes, siblings } = this.index
     let node = start
     let place = end
@@ -90,8 +110,8 @@ export class PhraseScanner {
       let info = nodes[node] as number
       if ((info & ENDS) !== 0) this.note(node, at, place, isFirst)
       if ((info & PARENT) === 0 || place >= to) return
-      const unit = FOLDED[unitAt(text, place)] as number
-      place = unit === SPACE ? spaceEnd(text, place, to) : place + 1
+      const unit = FOLDED[units[place] as number] as number
+      place = unit === SPACE ? spacesEnd(units, place, to) : place + 1
       node++
       info = nodes[node] as number
       while ((info & UNIT_BITS) !== unit) {
@@ -103,7 +123,7 @@ export class PhraseScanner {
   }
 
   private note(node: number, from: number, end: number, isFirst: boolean): void {
-    const { text, to, free } = this
+    const { units, to, free } = this
     const { ends, phrases } = this.index
     for (let i = ends[node] as number; i >= 0;) {
       const bits = phrases[i] as number
@@ -111,7 +131,7 @@ export class PhraseScanner {
       const isWhole = phrases[i + 2] !== 0
       i = phrases[i + 3] as number
       if (!isFirst && ((bits & free) === 0 || isWhole)) continue
-      const isBound = isFirst && (isWhole ? isLineRest(text, end, to) : isWordEnd(text, end, to))
+      const isBound = isFirst && (isWhole ? isLineRest(units, end, to) : isWordEnd(units, end, to))
       const holding = isBound ? bits : isWhole ? 0 : bits & free
       if (holding !== 0 || tag >= 0) this.hits.push({ from, to: end, bits: holding, tag })
     }
@@ -120,25 +140,31 @@ export class PhraseScanner {
 
 /** Every phrase in a line of its own, such as a subject; overlapping ones too. */
 export function scanPhrases(text: string, index: PhraseIndex, free: number): readonly PhraseHit[] {
-  const { length } = text
-  const scanner = new PhraseScanner(text, length, index, free)
+  const read = sharedUnits(text)
+  const { units, length } = read
+  const scanner = new PhraseScanner(read, index, free)
   for (let at = 0; at < length; at++) {
-    if (isPhraseStart(text, at)) scanner.matchAt(at, at === 0)
+    if (isPhraseStart(units, at)) scanner.matchAt(at, at === 0)
   }
   return scanner.hits
 }
 
-function isWordEnd(text: string, end: number, to: number): boolean {
+function spacesEnd(units: Uint16Array, from: number, to: number): number {
+  let at = from + 1
+  while (at < to && FOLDED[units[at] as number] === SPACE) at++
+  return at
+}
+
+function isWordEnd(units: Uint16Array, end: number, to: number): boolean {
   return (
-    end >= to || KINDS[unitAt(text, end)] !== WORD ||
-    KINDS[unitAt(text, end - 1)] !== WORD
+    end >= to || KINDS[units[end] as number] !== WORD || KINDS[units[end - 1] as number] !== WORD
   )
 }
 
 // Only marks may follow: dashes, colons, brackets.
-function isLineRest(text: string, end: number, to: number): boolean {
+function isLineRest(units: Uint16Array, end: number, to: number): boolean {
   for (let at = end; at < to; at++) {
-    const code = unitAt(text, at)
+    const code = units[at] as number
     if (code === 10) return true
     if (isWordCode(code)) return false
   }

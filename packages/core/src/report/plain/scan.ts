@@ -3,8 +3,8 @@
 
 import { beginsHeaderBlock } from './header-lines.ts'
 import { makeLine, type Line } from './lines.ts'
-import { kindOfCode, WORD } from './fold.ts'
-import { PhraseScanner, type PhraseHit } from './phrases.ts'
+import { KINDS, WORD } from './fold.ts'
+import { PhraseScanner, sharedUnits, type PhraseHit } from './phrases.ts'
 import { findStatements } from './statements.ts'
 import {
   ANYWHERE,
@@ -17,7 +17,6 @@ import {
   QUOTED,
   wordingIndex,
 } from './wording.ts'
-import { unitAhead, unitAt } from '../../text/units.ts'
 
 /** A human part, read once; positions are indexes into the text. */
 export type HumanText = {
@@ -83,8 +82,9 @@ function saysWhatBecame({ bits }: PhraseHit): boolean {
 }
 
 function readLines(text: string): HumanText {
-  const stop = Math.min(text.length, HUMAN_CHARS_MAX)
-  const scanner = new PhraseScanner(text, stop, wordingIndex(), ANYWHERE)
+  const read = sharedUnits(text.slice(0, HUMAN_CHARS_MAX))
+  const { units, length: stop } = read
+  const scanner = new PhraseScanner(read, wordingIndex(), ANYWHERE)
   const { hits } = scanner
   const lines: Line[] = []
   /** After an empty line, or a line that ends with a colon. */
@@ -93,46 +93,47 @@ function readLines(text: string): HumanText {
   while (from < stop && lines.length < LINES_MAX) {
     let to = text.indexOf('\n', from)
     if (to < 0 || to > stop) to = stop
-    const line = makeLine(text, from, to)
+    const line = makeLine(units, from, to)
     if (line.start < to) {
       if (isAfterBreak && beginsHeaderBlock(text, from)) return { text, end: from, lines, hits }
       const before = hits.length
-      if (scanLine(text, line, scanner)) {
+      if (scanLine(units, line, scanner)) {
         hits.length = before
         return { text, end: from, lines, hits }
       }
     }
     lines.push(line)
-    isAfterBreak = line.start >= to || unitAt(text, to - 1) === COLON
+    isAfterBreak = line.start >= to || units[to - 1] === COLON
     from = to + 1
   }
   return { text, end: Math.min(from, stop), lines, hits }
 }
 
 /** True where the line announces the returned message. */
-function scanLine(text: string, line: Line, scanner: PhraseScanner): boolean {
+function scanLine(units: Uint16Array, line: Line, scanner: PhraseScanner): boolean {
   const { to } = line
   const { hits } = scanner
   let isFirst = true
   /** Where the announcement ends. */
   let announced = -1
-  let isInWord = false
-  if (isDialog(text, line.start))
+  const kinds = KINDS
+  if (isDialog(units, line.start))
     hits.push({ from: line.start, to: line.start + 4, bits: QUOTED, tag: -1 })
+  let kind = 0
   for (let at = line.start; at < to; at++) {
-    const code = unitAt(text, at)
-    const kind = kindOfCode(code)
-    if (kind === WORD && isInWord) continue
-    isInWord = kind === WORD
-    if (kind === 0) continue
-    if (code >= 0x32 && code <= 0x35 && isReplyStart(text, at, to)) {
+    const code = units[at] as number
+    // Inside of a word nothing begins.
+    const before = kind
+    kind = kinds[code] as number
+    if (kind === 0 || (kind === WORD && before === WORD)) continue
+    if (code >= 0x32 && code <= 0x35 && isReplyStart(units, at, to)) {
       hits.push({ from: at, to: at + 3, bits: QUOTED, tag: -1 })
     }
-    const before = hits.length
+    const known = hits.length
     scanner.matchAt(at, isFirst)
     if (!isFirst || (kind & WORD) === 0) continue
     isFirst = false
-    if (at - line.from <= MARKS_MAX) announced = announcementEnd(hits, before)
+    if (at - line.from <= MARKS_MAX) announced = announcementEnd(hits, known)
   }
   // `Your original message could not be delivered` goes on to say something else.
   return announced >= 0 && !saysFailed(hits, announced)
@@ -164,18 +165,19 @@ function saysFailed(hits: readonly PhraseHit[], from: number): boolean {
 }
 
 /** `>>> ` and `<<< ` of a transcript. */
-function isDialog(text: string, at: number): boolean {
-  return text.startsWith('>>> ', at) || text.startsWith('<<< ', at)
+function isDialog(units: Uint16Array, at: number): boolean {
+  const mark = units[at]
+  if (mark !== 0x3e && mark !== 0x3c) return false
+  return units[at + 1] === mark && units[at + 2] === mark && units[at + 3] === 0x20
 }
 
 /** `550 `, `550-`, `5.1.1`: a reply code or an enhanced code, not a number that counts things. */
-function isReplyStart(text: string, at: number, to: number): boolean {
-  const first = unitAt(text, at)
-  if (first === 0x33) return false
-  if (at > 0 && !isBeforeReply(unitAt(text, at - 1))) return false
-  if (unitAhead(text, at + 1) === 46) return isEnhancedCode(text, at)
-  if (!isDigit(unitAhead(text, at + 1)) || !isDigit(unitAhead(text, at + 2))) return false
-  return at + 3 >= to || AFTER_CODE.includes(text.charAt(at + 3))
+function isReplyStart(units: Uint16Array, at: number, to: number): boolean {
+  if (units[at] === 0x33) return false
+  if (at > 0 && !isBeforeReply(units[at - 1] as number)) return false
+  if (units[at + 1] === 46) return isEnhancedCode(units, at)
+  if (!isDigit(units[at + 1] as number) || !isDigit(units[at + 2] as number)) return false
+  return at + 3 >= to || AFTER_CODE.includes(String.fromCharCode(units[at + 3] as number))
 }
 
 const AFTER_CODE = ' :.,;)]<\'"-\r\t'
@@ -185,18 +187,18 @@ function isBeforeReply(code: number): boolean {
   return code === 32 || BEFORE_CODE.includes(String.fromCharCode(code))
 }
 
-function isEnhancedCode(text: string, at: number): boolean {
-  const second = digitsEnd(text, at + 2)
-  if (second === at + 2 || second > at + 5 || unitAhead(text, second) !== 46) return false
-  const third = digitsEnd(text, second + 1)
+function isEnhancedCode(units: Uint16Array, at: number): boolean {
+  const second = digitsEnd(units, at + 2)
+  if (second === at + 2 || second > at + 5 || units[second] !== 46) return false
+  const third = digitsEnd(units, second + 1)
   if (third === second + 1 || third > second + 4) return false
   // A dot with another number makes it an address.
-  return unitAhead(text, third) !== 46 || !isDigit(unitAhead(text, third + 1))
+  return units[third] !== 46 || !isDigit(units[third + 1] as number)
 }
 
-function digitsEnd(text: string, from: number): number {
+function digitsEnd(units: Uint16Array, from: number): number {
   let at = from
-  while (isDigit(unitAhead(text, at))) at++
+  while (isDigit(units[at] as number)) at++
   return at
 }
 
