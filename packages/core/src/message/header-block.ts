@@ -16,9 +16,12 @@ const NAME_CHARS_MAX = 200
 /** Folded lines that are passed over to see whether fields follow a damaged line. */
 const FOLDS_SKIPPED_MAX = 50
 
+/** Numbers that `positions` holds for each field. */
+export const FIELD_STEP = 4
+
 export type HeaderBlock = {
   readonly view: View
-  /** For each field three indexes into the view: name, colon, end. */
+  /** FIELD_STEP numbers for each field: where name, colon and end are in the view; `signOfName`. */
   readonly positions: readonly number[]
   /** Offset into the source. */
   readonly bodyFrom: number
@@ -74,14 +77,14 @@ function scanFields(view: View, from: number, to: number, problems: string[] | u
         noteProblem(problems, 'header-end-unclear')
         return { positions, end: view.base + Math.min(lineEnd + 1, last) }
       }
-      if (inField) positions[positions.length - 1] = lineEnd
+      if (inField) positions[positions.length - 2] = lineEnd
     } else if (first === LF || (first === CR && isBlank(text, at, lineEnd))) {
       return { positions, end: view.base + Math.min(lineEnd + 1, last) }
     } else {
       const colon = fieldNameEnd(text, at, lineEnd)
       if (colon < 0 && problems === undefined) break
-      if (colon >= 0 && positions.length < HEADER_FIELDS_MAX * 3) {
-        positions.push(at, colon, lineEnd)
+      if (colon >= 0 && positions.length < HEADER_FIELDS_MAX * FIELD_STEP) {
+        positions.push(at, colon, lineEnd, signOfName(text, at, colon))
         inField = true
       } else {
         if (colon < 0 && isBodyLine(text, at, lineEnd, last)) {
@@ -169,31 +172,58 @@ function findBlankLine(bytes: Uint8Array, from: number, to: number): number {
 /** All names in lower case, in order. */
 export function readFieldNames({ view, positions }: HeaderBlock): string[] {
   const names: string[] = []
-  for (let i = 0; i < positions.length; i += 3) {
-    const written = view.text.slice(positions[i], positions[i + 1])
-    names.push(knownNames.get(written) ?? readName(written))
+  for (let i = 0; i < positions.length; i += FIELD_STEP) {
+    const from = positions[i] as number
+    const colon = positions[i + 1] as number
+    const sign = positions[i + 3] as number
+    names.push(knownName(view.text, from, colon, sign) ?? readName(view.text, from, colon, sign))
   }
   return names
 }
 
-/** Names as written → in lower case: nearly all of them stand in message after message. */
-const knownNames = new Map<string, string>()
+/** By their signs, names in lower case: nearly all of them stand in message after message. */
+const knownNames = new Map<number, string[]>()
 const KNOWN_NAMES_MAX = 1_000
 const KNOWN_NAME_CHARS_MAX = 60
+let knownCount = 0
 
-function readName(written: string): string {
-  if (written.length > KNOWN_NAME_CHARS_MAX) return written.trimEnd().toLowerCase()
+function knownName(text: string, from: number, colon: number, sign: number): string | undefined {
+  const alike = knownNames.get(sign)
+  if (alike === undefined) return undefined
+  for (let i = 0; i < alike.length; i++) {
+    const name = alike[i] as string
+    if (hasName(text, from, colon, name)) return name
+  }
+  return undefined
+}
+
+function readName(text: string, from: number, colon: number, sign: number): string {
   // A piece of a longer text would keep all of that text, which may be a whole message.
-  const own = ` ${written}`.slice(1)
-  const name = own.trimEnd().toLowerCase()
-  if (knownNames.size < KNOWN_NAMES_MAX) knownNames.set(own, name)
+  const name = ` ${text.slice(from, colon)}`.slice(1).trimEnd().toLowerCase()
+  if (name.length > KNOWN_NAME_CHARS_MAX || knownCount === KNOWN_NAMES_MAX) return name
+  knownCount++
+  knownNames.set(sign, [...knownNames.get(sign) ?? [], name])
   return name
+}
+
+/** Length, first and last letter as one number: names that differ hardly ever share it. */
+function signOfName(text: string, from: number, colon: number): number {
+  let last = colon - 1
+  while (last > from && isBlankCode(text.charCodeAt(last))) last--
+  const ends = ((text.charCodeAt(from) | 0x20) << 8) | text.charCodeAt(last) | 0x20
+  return ((last - from) << 16) | ends
+}
+
+function isBlankCode(code: number): boolean {
+  return code === SPACE || code === TAB
 }
 
 /** Index into `positions` of the next field of that lower-case name, from `start` on, or -1. */
 export function findField(block: HeaderBlock, name: string, start: number = 0): number {
   const { positions, view } = block
-  for (let i = start; i < positions.length; i += 3) {
+  const sign = signOfName(name, 0, name.length)
+  for (let i = start; i < positions.length; i += FIELD_STEP) {
+    if (positions[i + 3] !== sign) continue
     if (hasName(view.text, positions[i] as number, positions[i + 1] as number, name)) return i
   }
   return -1

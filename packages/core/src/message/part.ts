@@ -9,7 +9,7 @@ import { noteProblem } from '../text/problems.ts'
 import { readBody, readBodyText, readTransferEncoding } from './body.ts'
 import type { Body, TransferEncoding } from './body.ts'
 import { readFieldValue } from './field-value.ts'
-import { findField, readFieldNames } from './header-block.ts'
+import { FIELD_STEP, findField, readFieldNames } from './header-block.ts'
 import type { HeaderBlock } from './header-block.ts'
 import { readMediaType } from './media-type.ts'
 import { parseParameterized } from './parameters.ts'
@@ -104,11 +104,11 @@ export class Part implements Message {
   }
 
   fields(): readonly HeaderField[] {
-    return this.fieldNames().map((name, i) => ({ name, value: this.valueAt(i * 3) }))
+    return this.fieldNames().map((name, i) => ({ name, value: this.valueAt(i * FIELD_STEP) }))
   }
 
   get fieldCount(): number {
-    return this.block.positions.length / 3
+    return this.block.positions.length / FIELD_STEP
   }
 
   fieldNames(): readonly string[] {
@@ -123,7 +123,7 @@ export class Part implements Message {
 
   headers(name: string): readonly string[] {
     const values: string[] = []
-    for (let i = findField(this.block, name); i >= 0; i = findField(this.block, name, i + 3)) {
+    for (let i = findField(this.block, name); i >= 0; i = findField(this.block, name, i + FIELD_STEP)) {
       values.push(this.valueAt(i))
     }
     return values
@@ -168,7 +168,7 @@ export class Part implements Message {
   private readContentType(): ParameterizedValue {
     if (this.contentType !== undefined) return this.contentType
     const index = findField(this.block, 'content-type')
-    if (index >= 0 && findField(this.block, 'content-type', index + 3) >= 0) {
+    if (index >= 0 && findField(this.block, 'content-type', index + FIELD_STEP) >= 0) {
       noteProblem(this.place.tree.problems, 'content-type-duplicate')
     }
     this.contentType = index < 0
@@ -200,7 +200,7 @@ export class Part implements Message {
     const { problems } = this.place.tree
     const name = 'content-transfer-encoding'
     const index = findField(this.block, name)
-    if (index >= 0 && findField(this.block, name, index + 3) >= 0) {
+    if (index >= 0 && findField(this.block, name, index + FIELD_STEP) >= 0) {
       noteProblem(problems, 'encoding-duplicate')
     }
     this.transferEncoding = readTransferEncoding(

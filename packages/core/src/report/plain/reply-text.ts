@@ -3,6 +3,7 @@
 
 import { REMOTE_HOST_SAYS, REMOTE_HOSTS } from '../../rules/reporters/dialog.ts'
 import { REPLY_CHARS_MAX } from '../../text/limits.ts'
+import { Haystack, needle } from '../../text/pairs.ts'
 import { hasDialog, readDialog } from './dialog.ts'
 import { isBlank, type Line } from './lines.ts'
 import { labelOf } from './labels.ts'
@@ -216,15 +217,21 @@ const HOST =
 const HOST_BEFORE =
   /([A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}\.){1,10}[A-Za-z0-9-]{1,63})\.?(?:\s?[[(][^\s\])]{1,60}[\])])?$/
 
+const HOSTS = REMOTE_HOSTS.map(({ before, after }) => ({ before: needle(before), after }))
+const HOST_SAYS = REMOTE_HOST_SAYS.map(needle)
+const looked = new Haystack(REPLY_CHARS_MAX)
+
 /** The host that refused, as the words name it. */
 export function readRemoteHost(text: string): string | undefined {
   const lower = text.toLowerCase()
-  for (const { before, after } of REMOTE_HOSTS) {
-    const at = lower.indexOf(before)
+  looked.read(lower)
+  for (const { before, after } of HOSTS) {
+    const at = looked.indexOf(before)
     if (at < 0) continue
-    const match = HOST.exec(text.slice(at + before.length, at + before.length + 260))
+    const from = at + before.text.length
+    const match = HOST.exec(text.slice(from, from + 260))
     if (match?.[1] === undefined) continue
-    const end = at + before.length + match[0].length
+    const end = from + match[0].length
     if (
       after === undefined ||
       lower.startsWith(after.trimStart(), end) ||
@@ -232,8 +239,8 @@ export function readRemoteHost(text: string): string | undefined {
     )
       return match[1]
   }
-  for (const says of REMOTE_HOST_SAYS) {
-    const at = lower.indexOf(says)
+  for (const says of HOST_SAYS) {
+    const at = looked.indexOf(says)
     if (at < 0) continue
     const match = HOST_BEFORE.exec(text.slice(Math.max(0, at - 260), at))
     if (match?.[1] !== undefined) return match[1]

@@ -3,6 +3,7 @@
 
 import { reporters } from '../../rules/reporters/read.ts'
 import type { ReporterMark } from '../../rules/reporters/types.ts'
+import { needle, type Needle } from '../../text/pairs.ts'
 import { fold } from './fold.ts'
 import { indexPhrases, type PhraseIndex, type PhraseRow } from './phrase-index.ts'
 
@@ -11,11 +12,11 @@ import { indexPhrases, type PhraseIndex, type PhraseRow } from './phrase-index.t
  */
 export type ReadyMark = {
   readonly order: number
-  readonly from: string
-  readonly subject: string
+  readonly from: Needle
+  readonly subject: Needle
   readonly header: string
   /** Part of that field's value. */
-  readonly headerPart: string
+  readonly headerPart: Needle
   readonly line: string
   readonly unlessLine: string
   readonly machine: string
@@ -57,11 +58,11 @@ function prepareMarks(marks: readonly ReadyMark[]): Marks {
     if (mark.machine !== '') byMachine.push(mark)
     else if (mark.line !== '') push(byLine, mark.line, mark)
     else if (mark.header !== '') push(byHeader, mark.header, mark)
-    else if (mark.subject !== '') bySubject.push(mark)
+    else if (mark.subject.text !== '') bySubject.push(mark)
     else bySender.push(mark)
   }
-  const subjects = indexPhrases(bySubject.map(({ subject }, tag) => [subject, 1, tag]))
-  const senders = indexPhrases(bySender.map(({ from }, tag) => [from, 1, tag]))
+  const subjects = indexPhrases(bySubject.map(({ subject }, tag) => [subject.text, 1, tag]))
+  const senders = indexPhrases(bySender.map(({ from }, tag) => [from.text, 1, tag]))
   return {
     byLine,
     lines: [...byLine.values()],
@@ -101,10 +102,11 @@ function prepareMark(mark: ReporterMark, order: number): ReadyMark {
   const colon = mark.header?.indexOf(': ') ?? -1
   return {
     order,
-    from: fold(mark.from ?? ''),
-    subject: fold(mark.subject ?? ''),
+    from: needle(fold(mark.from ?? '')),
+    subject: needle(fold(mark.subject ?? '')),
     header: colon < 0 ? (mark.header ?? '') : (mark.header as string).slice(0, colon),
-    headerPart: colon < 0 ? '' : (mark.header as string).slice(colon + 2).toLowerCase(),
+    headerPart: needle(
+      colon < 0 ? '' : (mark.header as string).slice(colon + 2).toLowerCase()),
     line: fold(mark.line ?? ''),
     unlessLine: fold(mark.unlessLine ?? ''),
     machine: (mark.machine ?? '').toLowerCase(),

@@ -3,6 +3,7 @@
 
 import { reporters } from '../../rules/reporters/read.ts'
 import type { ReporterRules } from '../../rules/reporters/types.ts'
+import { Haystack } from '../../text/pairs.ts'
 import type { Letter } from '../letter.ts'
 import { fold } from './fold.ts'
 import type { PhraseIndex } from './phrase-index.ts'
@@ -39,13 +40,21 @@ export function findReporter(letter: Letter, isMailSystem: boolean): ReporterRul
   return all[looked.best]
 }
 
+/** Longer ones are rows of Received, of which few are ever asked for more than one thing. */
+const VALUES_CHARS_MAX = 256
+/** Of the letter that is looked at: what is asked of many marks in turn. */
+const senders = new Haystack(VALUES_CHARS_MAX)
+const subjects = new Haystack(VALUES_CHARS_MAX)
+const values = new Haystack(VALUES_CHARS_MAX)
+
 /** A letter of which each mark is asked, and the best reporter so far. */
 class Looked {
   best: number = reporters().length
   private readonly letter: Letter
-  private readonly values: Map<string, string> = new Map()
-  private from: string | undefined
-  private subject: string | undefined
+  private isSenderRead = false
+  private isSubjectRead = false
+  /** The field whose values were read last: the marks of a field are asked in a row. */
+  private header = ''
   private text: string | undefined
   private machine: string | undefined
 
@@ -63,8 +72,8 @@ class Looked {
 
   /** Everything but the line, which was met before this is asked. */
   private holds(mark: ReadyMark): boolean {
-    if (mark.from !== '' && !this.senderText().includes(mark.from)) return false
-    if (mark.subject !== '' && !this.subjectText().includes(mark.subject)) return false
+    if (mark.from.text !== '' && !this.sender().holds(mark.from)) return false
+    if (mark.subject.text !== '' && !this.subject().holds(mark.subject)) return false
     if (mark.header !== '' && !this.hasHeader(mark)) return false
     if (mark.machine !== '' && !this.machineText().includes(mark.machine)) return false
     return mark.unlessLine === '' || !this.humanText().includes(mark.unlessLine)
@@ -73,23 +82,24 @@ class Looked {
   private hasHeader({ header, headerPart }: ReadyMark): boolean {
     const { message } = this.letter
     if (header.endsWith('-')) return message.fieldNames().some((name) => name.startsWith(header))
-    if (headerPart === '') return message.fieldNames().includes(header)
-    let values = this.values.get(header)
-    if (values === undefined) {
-      values = message.headers(header).join('\n').toLowerCase()
-      this.values.set(header, values)
+    if (headerPart.text === '') return message.fieldNames().includes(header)
+    if (header !== this.header) {
+      values.read(message.headers(header).join('\n').toLowerCase())
+      this.header = header
     }
-    return values.includes(headerPart)
+    return values.holds(headerPart)
   }
 
-  private senderText(): string {
-    this.from ??= fold(this.letter.message.headerText('from') ?? '')
-    return this.from
+  private sender(): Haystack {
+    if (!this.isSenderRead) senders.read(fold(this.letter.message.headerText('from') ?? ''))
+    this.isSenderRead = true
+    return senders
   }
 
-  private subjectText(): string {
-    this.subject ??= fold(this.letter.subject)
-    return this.subject
+  private subject(): Haystack {
+    if (!this.isSubjectRead) subjects.read(fold(this.letter.subject))
+    this.isSubjectRead = true
+    return subjects
   }
 
   private humanText(): string {
