@@ -2,9 +2,20 @@
 
 import { readFileSync } from 'node:fs'
 
-/** Fields with a value of their own, or the place of their numbers in `file`. */
-export function readArrays(file, fields) {
-  const { buffer, byteOffset } = readFileSync(file)
-  return Object.fromEntries(fields.map(([name, { value, from, length, kind }]) =>
-    [name, kind === undefined ? value : new globalThis[kind](buffer, byteOffset + from, length)]))
+/** What was loaded when the bundle was made; its shape stands in the file from `shapeFrom` on. */
+export function readArrays(file, shapeFrom) {
+  const bytes = readFileSync(file)
+  return fill(JSON.parse(bytes.toString('utf8', shapeFrom)), bytes)
+}
+
+function fill({ kind, from, length, map, holes = 0, values, fields, value }, bytes) {
+  if (kind !== undefined) {
+    return new globalThis[kind](bytes.buffer, bytes.byteOffset + from, length)
+  }
+  if (fields !== undefined) {
+    return Object.fromEntries(fields.map(([name, shape]) => [name, fill(shape, bytes)]))
+  }
+  if (map !== undefined) return new Map(map)
+  if (values !== undefined) return holes === 0 ? values : [...new Array(holes), ...values]
+  return value
 }

@@ -72,7 +72,7 @@ test('the bundle that reads its rules as loaded arrays from files', async (t) =>
     outfile: join(folder, 'read.mjs'), bundle: true, format: 'esm', platform: 'node',
     plugins: [await loadedRules({ build }, pathToFileURL(`${folder}/`))],
   })
-  assert.ok(statSync(join(folder, 'automaton.bin')).size > statSync(join(folder, 'read.mjs')).size)
+  assert.ok(statSync(join(folder, 'knowledge.bin')).size > statSync(join(folder, 'read.mjs')).size)
   const { read } = await import(pathToFileURL(join(folder, 'read.mjs')).href) as {
     read: (messages: readonly number[][], replies: readonly string[]) => string
   }

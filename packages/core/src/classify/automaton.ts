@@ -18,8 +18,6 @@ export type Automaton = {
   readonly openings: Int32Array
   /** Letters of the longest word or run. */
   readonly lettersMax: number
-  /** What the entries stand for, as `build-automaton.ts` wrote them. */
-  readonly entries: readonly string[]
 }
 
 export const ROOT = 0

@@ -38,8 +38,7 @@ export type Compiled = ScanTable & {
 export function compileKnowledge(knowledge: Knowledge): Compiled {
   const packedGrammar = readGrammar(knowledge.grammar)
   const concepts = createConceptIds(packedGrammar.concepts)
-  const automaton = loadAutomaton(knowledge.automaton)
-  const { entries } = automaton
+  const { entries, ...automaton } = loadAutomaton(knowledge.automaton)
   const { rules, receivers } = literalsOf(knowledge)
   const size = entries.length + rules.length
   const kind = new Uint8Array(size)

@@ -70,7 +70,12 @@ const LAST_ASCII = 0x7f
 /** No place among signs. */
 const NOWHERE = -1
 
-export function loadAutomaton(packed: PackedAutomaton): Automaton {
+export type LoadedAutomaton = Automaton & {
+  /** What the entries stand for, as `build-automaton.ts` wrote them. */
+  readonly entries: readonly string[]
+}
+
+export function loadAutomaton(packed: PackedAutomaton): LoadedAutomaton {
   const { tree, stands, ends, nodes, entries } = packed
   const units = createAlphabet()
   const draft = createDraft(nodes, readStands(stands, ends))
@@ -79,7 +84,7 @@ export function loadAutomaton(packed: PackedAutomaton): Automaton {
   return { units, cells, places, stems, openings, lettersMax, entries: entries.split('\n') }
 }
 
-type Draft = Omit<Automaton, 'units' | 'entries' | 'lettersMax'> & {
+type Draft = Omit<Automaton, 'units' | 'lettersMax'> & {
   lettersMax: number
   cellCount: number
   readonly stands: Uint16Array

@@ -123,9 +123,8 @@ export class Part implements Message {
 
   headers(name: string): readonly string[] {
     const values: string[] = []
-    for (let i = findField(this.block, name); i >= 0; i = findField(this.block, name, i + FIELD_STEP)) {
-      values.push(this.valueAt(i))
-    }
+    let i = findField(this.block, name)
+    for (; i >= 0; i = findField(this.block, name, i + FIELD_STEP)) values.push(this.valueAt(i))
     return values
   }
 

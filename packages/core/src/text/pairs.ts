@@ -58,8 +58,8 @@ export class Haystack {
     return this.text.indexOf(text)
   }
 
-  holds(needle: Needle): boolean {
-    return this.indexOf(needle) >= 0
+  holds(wanted: Needle): boolean {
+    return this.indexOf(wanted) >= 0
   }
 }
 
