@@ -4,12 +4,15 @@ import { writeFileSync } from 'node:fs'
 import { packCompact, type Compact } from '../packages/core/src/rules/compact.ts'
 import { REPORTERS } from '../packages/core/src/rules/reporters/index.ts'
 import { REPORT_WORDINGS } from '../packages/core/src/rules/reporters/languages/index.ts'
+import * as notices from '../packages/core/src/rules/reporters/languages/notices.ts'
 
 const RULES = new URL('../packages/core/src/rules/reporters/', import.meta.url)
 
 write('packed.ts', 'PACKED_REPORTERS', 'All reporters', REPORTERS as unknown as Compact)
 write('languages/packed.ts', 'PACKED_WORDINGS', 'What bounces say in all languages',
   REPORT_WORDINGS as unknown as Compact)
+write('languages/packed-notices.ts', 'PACKED_NOTICES', 'Words of messages that are no bounces',
+  { ...notices })
 
 function write(file: string, name: string, what: string, table: Compact): void {
   writeFileSync(new URL(file, RULES), `\

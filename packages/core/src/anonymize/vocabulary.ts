@@ -8,10 +8,9 @@ import { scanText } from '../classify/scan.ts'
 import { createScan } from '../classify/scanned.ts'
 import type { Scan } from '../classify/scanned.ts'
 import { KNOWLEDGE } from '../knowledge.ts'
-import * as notices from '../report/notice-words.ts'
 import { indexPhrases, type PhraseIndex } from '../report/plain/phrase-index.ts'
 import { scanPhrases } from '../report/plain/phrases.ts'
-import { reporters, wordings } from '../rules/reporters/read.ts'
+import { noticeWords, reporters, wordings } from '../rules/reporters/read.ts'
 import { PROSE_WORDS } from './prose-words.ts'
 
 /** What the bits of a phrase say: it counts wherever it stands. */
@@ -81,7 +80,7 @@ function allPhrases(): string[] {
     for (const { from, subject, line } of marks) phrases.push(from ?? '', subject ?? '', line ?? '')
     for (const list of [failed, delayed, delivered, reply, original]) phrases.push(...(list ?? []))
   }
-  for (const list of Object.values(notices))
+  for (const list of Object.values(noticeWords()))
     if (Array.isArray(list)) phrases.push(...(list as string[]))
   return phrases.filter((phrase) => phrase.length > 3)
 }

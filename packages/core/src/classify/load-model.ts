@@ -34,7 +34,8 @@ export function loadModel(data: ModelData): Model {
   const narrowRows = places.length - 1
   const width = Math.ceil(classes / 4)
   const cells = new Uint16Array(steps.length)
-  const quads = new Int32Array((keys.length - narrowRows) * width).fill(NO_QUAD)
+  const emptyRow = (keys.length - narrowRows) * width
+  const quads = new Int32Array(emptyRow + width).fill(NO_QUAD, 0, emptyRow)
   const rows = new Int32Array(keys.length)
   let cellCount = 0
   let quadCount = 0
@@ -58,7 +59,7 @@ export function loadModel(data: ModelData): Model {
     }
   }
   return {
-    scale, buckets, rows, cells, quads, waiting: new Int32Array(ROWS_AT_ONCE),
+    scale, buckets, rows, cells, quads, emptyRow, waiting: new Int32Array(ROWS_AT_ONCE),
     pairSums: new Int32Array(2 * width), usualSums: new Float64Array(4 * width),
     otherSums: new Float64Array(4 * width),
   }

@@ -15,6 +15,8 @@ export type Model = {
   readonly cells: Uint16Array
   /** Weights of wide rows, for four classes each, a byte for each: steps + STEP_ZERO. */
   readonly quads: Int32Array
+  /** Where a row of zeros begins, not even the zero of a weight. */
+  readonly emptyRow: number
   /** Wide rows that are to be added. */
   readonly waiting: Int32Array
   /** Sums while a reply is scored: of wide rows, of all usual features, of the others. */
@@ -68,7 +70,10 @@ export function score(model: Model, features: Features, out: Float64Array): void
       if (wide === PAIR_ROWS_MAX) wide = emptyPairs(model, wide)
     }
   }
-  for (let i = 0; i < waiting; i++) addQuads(model, model.waiting[i] as number)
+  if (waiting > 0) {
+    model.waiting.fill(model.emptyRow, waiting)
+    addFourRows(model)
+  }
   emptyPairs(model, wide + waiting)
   for (let c = 0; c < out.length; c++) {
     out[c] = ((usualSums[c] as number) * usual + (otherSums[c] as number)) * scale
@@ -128,14 +133,6 @@ function addFourRows({ quads, pairSums, waiting }: Model): void {
       + (quads[c + at] as number) + (quads[d + at] as number)
     pairSums[i] = (pairSums[i] as number) + (sum & PAIR_MASK)
     pairSums[i + 1] = (pairSums[i + 1] as number) + ((sum >>> 8) & PAIR_MASK)
-  }
-}
-
-function addQuads({ quads, pairSums }: Model, start: number): void {
-  for (let i = 0, at = start; i < pairSums.length; i += 2, at++) {
-    const quad = quads[at] as number
-    pairSums[i] = (pairSums[i] as number) + (quad & PAIR_MASK)
-    pairSums[i + 1] = (pairSums[i + 1] as number) + ((quad >>> 8) & PAIR_MASK)
   }
 }
 

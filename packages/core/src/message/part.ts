@@ -39,15 +39,15 @@ export type Place = {
 const NO_TYPE: ParameterizedValue = { value: '', parameters: new Map() }
 
 export class Part implements Message {
-  readonly bytes: Uint8Array
-  readonly from: number
-  readonly bodyFrom: number
-  readonly to: number
-  readonly isMessage: boolean
-  readonly problems: readonly string[]
-  readonly place: Place
+  declare readonly bytes: Uint8Array
+  declare readonly from: number
+  declare readonly bodyFrom: number
+  declare readonly to: number
+  declare readonly isMessage: boolean
+  declare readonly problems: readonly string[]
+  declare readonly place: Place
   declare mboxSender?: string
-  private readonly block: HeaderBlock
+  declare private readonly block: HeaderBlock
   private names: readonly string[] | undefined
   private contentType: ParameterizedValue | undefined
   private mediaType: string | undefined
@@ -65,13 +65,6 @@ export class Part implements Message {
     this.problems = place.tree.problems
     this.place = place
     this.block = block
-    this.names = undefined
-    this.contentType = undefined
-    this.mediaType = undefined
-    this.transferEncoding = undefined
-    this.children = undefined
-    this.decodedText = undefined
-    this.shownText = undefined
   }
 
   get type(): string {

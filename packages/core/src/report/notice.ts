@@ -1,23 +1,9 @@
 // Automatic messages that are no bounces: vacation and other auto-replies (RFC 3834), challenges,
 // notices of list managers, read receipts that are no MDN. None of them is ever a failure.
 
+import { noticeWords } from '../rules/reporters/read.ts'
 import { findAddresses } from './addresses.ts'
 import type { Letter } from './letter.ts'
-import {
-  ABSENCE_PHRASES,
-  AUTO_REPLY_FIELDS,
-  AUTO_REPLY_SUBJECTS,
-  CHALLENGE_AGAINST,
-  CHALLENGE_ASKS,
-  CHALLENGE_PHRASES,
-  CHALLENGE_SENT,
-  LIST_MANAGERS,
-  LIST_MANAGER_ENDINGS,
-  LIST_NOTICE_FIELDS,
-  LIST_NOTICE_PHRASES,
-  LIST_NOTICE_SUBJECTS,
-  RECEIPT_SUBJECTS,
-} from './notice-words.ts'
 import { bareMessageId } from './original.ts'
 import { indexPhrases, type PhraseIndex, type PhraseRow } from './plain/phrase-index.ts'
 import { scanPhrases, type PhraseHit } from './plain/phrases.ts'
@@ -102,28 +88,34 @@ function makeNotice(letter: Letter, kind: NoticeKind): Report {
 }
 
 function kindFromFields({ message }: Letter): NoticeKind | undefined {
+  const known = fieldRules()
   for (const name of message.fieldNames()) {
-    const rule = FIELD_RULES.get(name)
+    const rule = known.get(name)
     if (rule !== undefined && message.headers(name).some((value) => meetsRule(rule, value)))
       return rule.kind
   }
   return undefined
 }
 
-type FieldRule = { readonly kind: NoticeKind; readonly words: string }
+type FieldRule = { readonly kind: NoticeKind; readonly words: string | true }
 
 function meetsRule({ words }: FieldRule, value: string): boolean {
   const text = value.toLowerCase()
-  return words === '' ? text !== 'no' : text.includes(words)
+  return words === true ? text !== 'no' : text.includes(words)
 }
 
-const FIELD_RULES: ReadonlyMap<string, FieldRule> = new Map([
-  ...fieldRules(AUTO_REPLY_FIELDS, 'auto-reply'),
-  ...fieldRules(LIST_NOTICE_FIELDS, 'list-notice'),
-])
+let rules: ReadonlyMap<string, FieldRule> | undefined
 
-function fieldRules(
-  fields: Readonly<Record<string, string>>,
+function fieldRules(): ReadonlyMap<string, FieldRule> {
+  const { AUTO_REPLY_FIELDS, LIST_NOTICE_FIELDS } = noticeWords()
+  rules ??= new Map([
+    ...rulesOf(AUTO_REPLY_FIELDS, 'auto-reply'), ...rulesOf(LIST_NOTICE_FIELDS, 'list-notice'),
+  ])
+  return rules
+}
+
+function rulesOf(
+  fields: Readonly<Record<string, string | true>>,
   kind: NoticeKind,
 ): [string, FieldRule][] {
   return Object.entries(fields).map(([name, words]) => [name, { kind, words }])
@@ -162,9 +154,9 @@ function isListManager(from: string): boolean {
   const local = address.slice(0, address.indexOf('@'))
   if (local === '') return false
   return (
-    LIST_MANAGERS.includes(local) ||
+    noticeWords().LIST_MANAGERS.includes(local) ||
     local.startsWith('owner-') ||
-    LIST_MANAGER_ENDINGS.some((ending) => local.endsWith(ending))
+    noticeWords().LIST_MANAGER_ENDINGS.some((ending) => local.endsWith(ending))
   )
 }
 
@@ -216,18 +208,23 @@ function bitsOf(hits: readonly PhraseHit[]): number {
 let built: PhraseIndex | undefined
 
 function noticeIndex(): PhraseIndex {
-  built ??= indexPhrases([
-    ...rowsOf(AUTO_REPLY_SUBJECTS, AUTO_REPLY),
-    ...rowsOf(RECEIPT_SUBJECTS, RECEIPT),
-    ...rowsOf(ABSENCE_PHRASES, ABSENCE),
-    ...rowsOf(CHALLENGE_PHRASES, CHALLENGE),
-    ...rowsOf(CHALLENGE_ASKS, ASKS),
-    ...rowsOf(CHALLENGE_SENT, SENT),
-    ...rowsOf(CHALLENGE_AGAINST, AGAINST),
-    ...rowsOf(LIST_NOTICE_SUBJECTS, LIST_SUBJECT),
-    ...rowsOf(LIST_NOTICE_PHRASES, LIST),
-  ])
+  built ??= indexNotices()
   return built
+}
+
+function indexNotices(): PhraseIndex {
+  const words = noticeWords()
+  return indexPhrases([
+    ...rowsOf(words.AUTO_REPLY_SUBJECTS, AUTO_REPLY),
+    ...rowsOf(words.RECEIPT_SUBJECTS, RECEIPT),
+    ...rowsOf(words.ABSENCE_PHRASES, ABSENCE),
+    ...rowsOf(words.CHALLENGE_PHRASES, CHALLENGE),
+    ...rowsOf(words.CHALLENGE_ASKS, ASKS),
+    ...rowsOf(words.CHALLENGE_SENT, SENT),
+    ...rowsOf(words.CHALLENGE_AGAINST, AGAINST),
+    ...rowsOf(words.LIST_NOTICE_SUBJECTS, LIST_SUBJECT),
+    ...rowsOf(words.LIST_NOTICE_PHRASES, LIST),
+  ])
 }
 
 function rowsOf(phrases: readonly string[], bits: number): PhraseRow[] {

@@ -4,9 +4,9 @@
 /** What a table is made of. Fields that are not there are not written. */
 export type Compact = string | true | readonly Compact[] | { readonly [field: string]: Compact }
 
-const [LIST, LIST_END, ROW, ROW_END, TRUE, NEXT] = ['+', '*', '{', '}', '^', '|']
-const SIGN = /[+*{}^|]/
-const SIGNS = /[+*{}^|]/g
+const [LIST, LIST_END, ROW, ROW_END, TRUE, NEXT] = ['%', '*', '{', '}', '^', '|']
+const SIGN = /[%*{}^|]/
+const SIGNS = /[%*{}^|]/g
 /** Fields are letters: the first of the line of their names is A. */
 const FIELD_ZERO = 0x41
 
