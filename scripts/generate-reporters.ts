@@ -5,6 +5,7 @@ import { packCompact, type Compact } from '../packages/core/src/rules/compact.ts
 import { REPORTERS } from '../packages/core/src/rules/reporters/index.ts'
 import { REPORT_WORDINGS } from '../packages/core/src/rules/reporters/languages/index.ts'
 import * as notices from '../packages/core/src/rules/reporters/languages/notices.ts'
+import * as statements from '../packages/core/src/rules/reporters/languages/statements.ts'
 
 const RULES = new URL('../packages/core/src/rules/reporters/', import.meta.url)
 
@@ -13,6 +14,8 @@ write('languages/packed.ts', 'PACKED_WORDINGS', 'What bounces say in all languag
   REPORT_WORDINGS as unknown as Compact)
 write('languages/packed-notices.ts', 'PACKED_NOTICES', 'Words of messages that are no bounces',
   { ...notices })
+write('languages/packed-statements.ts', 'PACKED_STATEMENTS', 'Words of sentences about a failure',
+  { ...statements })
 
 function write(file: string, name: string, what: string, table: Compact): void {
   writeFileSync(new URL(file, RULES), `\

@@ -1,14 +1,7 @@
 // Sentences that say a message did not arrive, in words that no list of whole phrases has: what was
 // to be done and that it failed, or a message and that it came back, in one sentence.
 
-import {
-  DELIVERING_WORDS,
-  FAILING_WORDS,
-  MESSAGE_WORDS,
-  VOIDING_WORDS,
-  RECEIVING_WORDS,
-  RETURNED_WORDS,
-} from '../../rules/reporters/statements.ts'
+import { statementWords } from '../../rules/reporters/read.ts'
 import { unitAhead } from '../../text/units.ts'
 import { isWordCode } from './fold.ts'
 import { indexPhrases, type PhraseIndex, type PhraseRow } from './phrase-index.ts'
@@ -65,13 +58,14 @@ function addStatement(found: PhraseHit[], { from, to, said }: Sentence, bits: nu
 let built: PhraseIndex | undefined
 
 function statementIndex(): PhraseIndex {
+  const words = statementWords()
   built ??= indexPhrases([
-    ...rowsOf(DELIVERING_WORDS, DELIVERING),
-    ...rowsOf(FAILING_WORDS, FAILING),
-    ...rowsOf(MESSAGE_WORDS, MESSAGE),
-    ...rowsOf(RETURNED_WORDS, RETURNED),
-    ...rowsOf(RECEIVING_WORDS, RECEIVING),
-    ...rowsOf(VOIDING_WORDS, VOIDING),
+    ...rowsOf(words.DELIVERING_WORDS, DELIVERING),
+    ...rowsOf(words.FAILING_WORDS, FAILING),
+    ...rowsOf(words.MESSAGE_WORDS, MESSAGE),
+    ...rowsOf(words.RETURNED_WORDS, RETURNED),
+    ...rowsOf(words.RECEIVING_WORDS, RECEIVING),
+    ...rowsOf(words.VOIDING_WORDS, VOIDING),
   ])
   return built
 }

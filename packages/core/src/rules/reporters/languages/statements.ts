@@ -1,7 +1,7 @@
 // Words of which sentences that a message did not arrive are made, in any order and whatever stands
 // between: what was to be done with it and that it failed, or a message and that it came back. They
 // are stems, or whole words where a space ends them; case and accents do not matter. Whole
-// sentences stand in languages/.
+// sentences stand in the files of languages.
 
 /** Delivering, sending, passing on. */
 export const DELIVERING_WORDS: readonly string[] = [
