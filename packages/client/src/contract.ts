@@ -2898,6 +2898,17 @@ export interface components {
             counted: boolean;
             incident?: string;
             event: components["schemas"]["CaromEvent"];
+            /** @description Of one event alone: when another try is worth it. */
+            retry?: {
+                /**
+                 * Format: date-time
+                 * @description Absent: not worth another try.
+                 */
+                retryAt?: string;
+                /** Format: date-time */
+                giveUpAt: string;
+                why: string;
+            };
         };
         CaromEvent: {
             /** @enum {string} */

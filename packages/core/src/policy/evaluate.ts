@@ -138,10 +138,11 @@ function adviseFor(
     }
   }
   if (last === undefined) return undefined
-  const { reason, retryAfterSeconds, at } = last
+  const { reason, retryAfterSeconds, habitMs, at } = last
   return retryTime({
     reason, attempts, firstAt, lastAt: at,
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    ...(habitMs !== undefined && { habitMs }),
   })
 }
 

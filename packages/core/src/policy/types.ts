@@ -31,6 +31,8 @@ export type Incident = {
   /** Operator of the receiver, else the domain. */
   readonly receiver: string
   readonly retryAfterSeconds?: number
+  /** How long the receiver usually lets wait for this reason, in ms, as was known then. */
+  readonly habitMs?: number
   /** Which message: send id, Message-ID or ENVID; absent where nothing told. */
   readonly message?: string
   readonly campaign?: string

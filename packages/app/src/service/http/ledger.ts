@@ -1,6 +1,7 @@
 // What the HTTP API needs of the ledger. Every method answers for one tenant alone: no row of
 // another is read or written, whatever the arguments say (T30).
 
+import type { RetryAdvice } from '@carom/core'
 import type { AuditRow, EventRow, SuppressionRow } from '../store/types.ts'
 import type { LedgerViews } from './ledger-views.ts'
 import type {
@@ -57,7 +58,10 @@ export type Ledger = LedgerViews & {
   readonly listEvents: (
     tenant: string, filter: EventSearch, page: PageQuery,
   ) => Promise<SearchPage<EventRow>>
-  readonly event: (tenant: string, id: string) => Promise<EventRow | undefined>
+  /** `retry`: when another try is worth it, where one may be. */
+  readonly event: (tenant: string, id: string) => Promise<
+    (EventRow & { readonly retry?: RetryAdvice }) | undefined
+  >
   /** The raw input of an event, as it came; undefined where it is not kept whole. */
   readonly rawOfEvent: (tenant: string, id: string) => Promise<{
     readonly bytes: Uint8Array; readonly kind: string

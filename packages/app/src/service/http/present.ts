@@ -5,7 +5,7 @@ const TIMES: ReadonlySet<string> = new Set([
   'occurredAt', 'lastInputAt', 'lastErrorAt', 'lastUsedAt', 'revokedAt', 'firstAt', 'lastAt',
   'lastLoginAt', 'seenAt', 'fromAt', 'untilAt', 'finishedAt', 'releasedAt', 'sentAt', 'oldestAt', 'from', 'openedAt',
   'closedAt', 'scannedUntil', 'askedAt', 'confirmedAt', 'resumeAt', 'lastSentAt', 'lastLifeAt',
-  'waitUntil',
+  'waitUntil', 'giveUpAt',
 ])
 
 /** Parts that are as they shall be shown. */

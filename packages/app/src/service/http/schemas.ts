@@ -34,6 +34,10 @@ export const EventRowSchema: z.ZodType = z.object({
   seq: z.int(), id: z.string(), tenant: z.string(), inboxId: z.int(), source: z.string(),
   address: z.string(), list: z.string(), receivedAt: time, occurredAt: time, trust: z.int(),
   counted: z.boolean(), incident: z.string().optional(), event: CaromEventSchema,
+  retry: z.object({
+    retryAt: time.optional().openapi({ description: 'Absent: not worth another try.' }),
+    giveUpAt: time, why: z.string(),
+  }).optional().openapi({ description: 'Of one event alone: when another try is worth it.' }),
 }).openapi('Event')
 
 export const IncidentSchema: z.ZodType = z.object({

@@ -24,6 +24,7 @@ import { writeReports } from '../reports/write.ts'
 import type {
   ActivePolicy, Applied, ApplyDeps, ApplyOptions, Change, EventFate,
 } from './types.ts'
+import { learnWaits, readHabits, type Arrival } from './waits.ts'
 import { writeAll, writeEvents, writeIncidents, type LifeWrites } from './write.ts'
 import type { WrittenEvent } from './written-event.ts'
 
@@ -146,6 +147,7 @@ async function collect(
   const accounts = await Accounts.load(tx, tenant, [...addresses], policy.scope === 'address+list')
   for (const fate of fates) fate.counted = mayCount(fate.evidence, deps.options, policy.guards)
   const counting = fates.filter(({ counted, evidence }) => counted && evidence.strand !== undefined)
+  await addHabits(tx, tenant, counting)
   const book = new IncidentBook(accounts)
   for (const fate of counting) fate.incident = book.add(fate.evidence)
   const domains = new Map<string, number>()
@@ -155,9 +157,31 @@ async function collect(
     deliveries, events: fates.map(({ evidence }) => evidence),
     mayJudgeAgain: deps.options.keep === undefined,
   })
+  await learnWaits(tx, tenant, [...fates.flatMap(arrivalOf), ...fresh.map(toArrival)], accounts)
   noteDeliveries(domains, fresh)
   await touchDomains(tx, tenant, { fates, domains }, accounts, book)
   return { accounts, book, fates, deliveries: fresh, lives: { more, domains } }
+}
+
+/** Soft failures whose replies name no time are told how long their receiver usually takes. */
+async function addHabits(tx: Tx, tenant: string, fates: readonly EventFate[]): Promise<void> {
+  const soft = fates.map(({ evidence }) => evidence).filter(({ event }) => event.kind === 'failed'
+    && event.remedy === 'retry' && event.retryAfterSeconds === undefined)
+  if (soft.length === 0) return
+  const habits = await readHabits(tx, tenant, soft.map(({ receiver }) => receiver))
+  for (const evidence of soft) {
+    evidence.habitMs = habits(evidence.receiver, evidence.event.reason)
+  }
+}
+
+function arrivalOf({ evidence, counted, before }: EventFate): Arrival[] {
+  const { address, list, at, proof, messages: [message] } = evidence
+  return counted && before === undefined && proof === 'delivered'
+    ? [{ address, list, at, message }] : []
+}
+
+function toArrival({ address, list, proof: { at, message } }: Delivery): Arrival {
+  return { address, list, at, message }
 }
 
 function mayCount(

@@ -31,6 +31,8 @@ export type Evidence = {
   /** Names of the incident that this is evidence of; any shared name makes it the same one. */
   readonly names: readonly string[]
   trust: Trust
+  /** How long the receiver usually lets wait for the reason, in ms. */
+  habitMs?: number | undefined
 }
 
 /** How far ahead of the receipt a date in an input may lie before it is not believed. */

@@ -101,6 +101,7 @@ function incidentOf(id: string, evidence: Evidence): Incident {
     ...(event.command === undefined ? {} : { command: event.command }),
     ...(event.retryAfterSeconds === undefined
       ? {} : { retryAfterSeconds: event.retryAfterSeconds }),
+    ...(evidence.habitMs === undefined ? {} : { habitMs: evidence.habitMs }),
     ...(messages[0] === undefined ? {} : { message: messages[0] }),
     ...(campaign === '' ? {} : { campaign }),
     ...(list === '' ? {} : { list }),

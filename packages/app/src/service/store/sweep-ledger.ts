@@ -53,6 +53,7 @@ export async function sweepLedger(
     await sweepReports(tx, now - eventMs)
     await tx.run('DELETE FROM reputation WHERE day < ?', [Math.floor((now - eventMs) / DAY_MS)])
     await tx.run('DELETE FROM send_days WHERE day < ?', [Math.floor((now - eventMs) / DAY_MS)])
+    await tx.run('DELETE FROM receiver_waits WHERE last_at < ?', [now - eventMs])
     await tx.run('DELETE FROM domain_lives WHERE last_at < ?', [now - eventMs])
     await tx.run('DELETE FROM clusters WHERE last_at < ?', [now - eventMs])
     await tx.run('DELETE FROM outages WHERE until_at < ? AND released_at < ?',

@@ -39,7 +39,7 @@ export function Meaning({ row }: { readonly row: EventRow }) {
       )}
       <div>
         <Title order={3} size="h6" mb={4}>In detail</Title>
-        <Facts rows={[...codeFacts(row), ...placeFacts(row)]} />
+        <Facts rows={[...codeFacts(row), ...retryFacts(row), ...placeFacts(row)]} />
       </div>
     </Stack>
   )
@@ -66,6 +66,10 @@ function codeFacts({ event }: EventRow): Fact[] {
     ['Try again after', retryAfterSeconds === undefined
       ? null : formatLength(retryAfterSeconds * 1_000)],
   ]
+}
+
+function retryFacts({ retry }: EventRow): Fact[] {
+  return retry === undefined ? [] : [['Another try', <SafeText key="retry" text={retry.why} />]]
 }
 
 const REPLY_CLASSES: Readonly<Record<string, string>> = {

@@ -16,6 +16,7 @@ import {
   readWhole, timeline,
 } from './reads.ts'
 import { reclassify, type ReclassifyDeps } from './reclassify.ts'
+import { adviseOn } from './retry.ts'
 import type { Rules } from './rules.ts'
 import { searchEvents } from './search.ts'
 import { simulate } from './simulate.ts'
@@ -63,7 +64,12 @@ export function createLedger(deps: LedgerDeps): Ledger {
     addressView: view,
     timeline: (tenant, address, page) => timeline(store, tenant, keyOf(address), page),
     listEvents: (tenant, filter, page) => searchEvents(store, tenant, filter, page),
-    event: (tenant, id) => readEvent(store, tenant, id),
+    async event(tenant, id) {
+      const row = await readEvent(store, tenant, id)
+      if (row === undefined) return undefined
+      const retry = await adviseOn(store, tenant, row)
+      return { ...row, ...retry === undefined ? {} : { retry } }
+    },
     rawOfEvent: async (tenant, id) => {
       const event = await readEvent(store, tenant, id)
       return event === undefined ? undefined : await readWhole(store, tenant, event.inboxId)

@@ -19,9 +19,10 @@ import { migration as newTallies } from './0015-new-tallies.ts'
 import { migration as troubles } from './0016-troubles.ts'
 import { migration as sendDays } from './0017-send-days.ts'
 import { migration as incidentsInTurn } from './0018-incidents-in-turn.ts'
+import { migration as waits } from './0019-waits.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
   intake, ledger, deliver, access, bounces, search, lives, suppressions, optin, tallies,
   reports, logsLast, reputation, reportOrigins, newTallies, troubles, sendDays,
-  incidentsInTurn,
+  incidentsInTurn, waits,
 ]
