@@ -34,6 +34,26 @@ const FAILURES = [
   '{A} 에게 메일 발송이 실패했습니다.',
 ]
 
+const DELAYS = [
+  'The message for {A} waits here until the host answers.',
+  'Mail to {A} was not taken yet, for now it is held up; we go on trying.',
+  'Up to now your message could not be delivered to {A}; another attempt will be made soon.',
+  'Ihr Brief an {A} wartet noch, die Weiterleitung ist vorübergehend gestört.',
+  "Votre courrier pour {A} est en attente, l'envoi est provisoirement impossible.",
+  'Su carta para {A} está pendiente de entrega.',
+  'A entrega para {A} está pendente.',
+  'La consegna a {A} è in ritardo.',
+  'De bezorging aan {A} is tijdelijk niet mogelijk.',
+  'Leveransen till {A} är försenad.',
+  'Doręczenie listu do {A} jest opóźnione.',
+  'Doručení na {A} je dočasně odloženo.',
+  'Отправка письма на {A} отложена, доставка ожидается позже.',
+  'Παράδοση στο {A}: καθυστέρηση.',
+  '{A} 宛のメール配送は保留中です。',
+  '发给 {A} 的邮件正在等待发送。',
+  '{A} 앞 메일 발송이 보류되었습니다.',
+]
+
 const OTHERS = [
   'Das Passwort von {A} läuft ab, danach ist kein Senden mehr möglich.',
   'What you sent to {A} arrived without errors.',
@@ -60,6 +80,12 @@ ${text}
 for (const sentence of FAILURES) {
   test(`says that it failed: ${sentence}`, () => {
     assert.deepEqual(read(sentence), ['failed alice@customer.example'])
+  })
+}
+
+for (const sentence of DELAYS) {
+  test(`says that it is late: ${sentence}`, () => {
+    assert.deepEqual(read(sentence), ['delayed alice@customer.example'])
   })
 }
 

@@ -17,6 +17,7 @@ import {
   DELAYED,
   DELIVERED,
   FAILED,
+  LATE,
   RECIPIENT,
   REPLY,
   SENDER,
@@ -200,7 +201,7 @@ function rankInSentence(human: HumanText, span: AddressSpan, line: Line): number
   const isAddressed = follows(human, span.from, ADDRESSED)
   const isContact = (before & CONTACT) !== 0 && !hasNearer(human.hits, from, span.from)
   if (isContact && !isAddressed) return NOTHING
-  if (!isAbout && (around & (DELAYED | DELIVERED)) === 0)
+  if (!isAbout && (around & (DELAYED | LATE | DELIVERED)) === 0)
     return isAddressed && !isContact ? IN_SENTENCE : NOTHING
   return REPLY_START.test(human.text.slice(line.start, line.to)) ? IN_REPLY : IN_SENTENCE
 }

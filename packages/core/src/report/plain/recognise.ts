@@ -15,6 +15,7 @@ import {
   FAILED,
   FINAL,
   INBOUND,
+  LATE,
   OTHER_MAIL,
   QUOTED,
   wordingIndex,
@@ -70,7 +71,7 @@ export function kindOfReport(
 function textWeight(letter: Letter, bits: number): number {
   // What a filter kept from its own user; a report goes to who sent the message.
   if ((bits & INBOUND) !== 0 && !letter.isFromNobody) return -3
-  if ((bits & (FAILED | DELAYED | DELIVERED)) !== 0) return 2
+  if ((bits & (FAILED | DELAYED | LATE | DELIVERED)) !== 0) return 2
   const isFromSystem = letter.isFromDaemon || letter.isFromNobody
   return (bits & (CAUSE | QUOTED)) !== 0 && isFromSystem ? 1 : 0
 }
@@ -172,6 +173,7 @@ function kindOf(inSubject: number, inText: number): EventKind {
   const isFinal = ((inText | inSubject) & FINAL) !== 0
   if ((inSubject & DELAYED) !== 0 && (inSubject & FAILED) === 0) return 'delayed'
   if ((inText & DELAYED) !== 0 && !isFinal) return 'delayed'
+  if ((inText & LATE) !== 0 && !isFinal && (inSubject & FAILED) === 0) return 'delayed'
   if ((inSubject & DELIVERED) !== 0 && (inSubject & FAILED) === 0) return 'delivered'
   if ((inText & DELIVERED) !== 0 && (inText & FAILED) === 0 && (inSubject & FAILED) === 0)
     return 'delivered'

@@ -72,7 +72,7 @@ export function scanHuman(text: string, isOfSystem = false): HumanText {
   const read = readLines(text)
   const hits = withoutNegated(read.hits)
   if (!isOfSystem || hits.some(saysWhatBecame)) return { ...read, hits }
-  const statements = findStatements(text, read.end, FAILED)
+  const statements = findStatements(text, read.end)
   if (statements.length === 0) return { ...read, hits }
   return { ...read, hits: [...hits, ...statements].sort((a, b) => a.from - b.from) }
 }

@@ -1,5 +1,5 @@
 // Sentences that say a message did not arrive, in words that no list of whole phrases has: what was
-// to be done and that it failed, or a message and that it came back, in one sentence.
+// to be done and that it failed, or a message and that it came back, or that it waits.
 
 import { statementWords } from '../../rules/reporters/read.ts'
 import { unitAhead } from '../../text/units.ts'
@@ -7,6 +7,7 @@ import { isWordCode } from './fold.ts'
 import { indexPhrases, type PhraseIndex, type PhraseRow } from './phrase-index.ts'
 import { scanPhrases, type PhraseHit } from './phrases.ts'
 import { sentenceEnd, sentenceStart } from './sentence.ts'
+import { FAILED, LATE } from './wording.ts'
 
 const DELIVERING = 1
 const FAILING = 2
@@ -14,7 +15,8 @@ const MESSAGE = 4
 const RETURNED = 8
 const RECEIVING = 16
 const VOIDING = 64
-const ANY = 95
+const WAITING = 256
+const ANY = 351
 /** The sentence names an address. */
 const NAMED = 32
 /** Only where a word ends with it. */
@@ -23,36 +25,49 @@ const WHOLE = 128
 /** Characters in which a report comes to the point. */
 const OPENING_CHARS = 3_000
 
-/** Where each such sentence begins and ends, in order; `bits` are those to give to it. */
-export function findStatements(text: string, end: number, bits: number): PhraseHit[] {
-  const opening = text.slice(0, Math.min(end, OPENING_CHARS))
-  const found: PhraseHit[] = []
-  let sentence = { from: 0, to: 0, stop: 0, said: 0 }
-  for (const hit of scanPhrases(opening, statementIndex(), ANY | WHOLE)) {
-    if ((hit.bits & WHOLE) !== 0 && isWordCode(unitAhead(opening, hit.to))) continue
-    if (hit.from >= sentence.stop) {
-      addStatement(found, sentence, bits)
-      const start = sentenceStart(opening, hit.from)
-      const stop = sentenceEnd(opening, hit.from, opening.length)
-      const named = opening.slice(start, stop).includes('@') ? NAMED : 0
-      sentence = { from: hit.from, to: hit.to, stop: Math.max(stop, hit.from + 1), said: named }
+/** Where sentences say that the message is lost, or else that it is late, in order. */
+export function findStatements(text: string, end: number): PhraseHit[] {
+  const sentences = readSentences(text.slice(0, Math.min(end, OPENING_CHARS)))
+  const lost = sentences.filter((one) => isLost(one) && !isLate(one))
+  if (lost.length > 0) return lost.map((one) => hitOf(one, FAILED))
+  return sentences.filter(isLate).map((one) => hitOf(one, LATE))
+}
+
+type Sentence = { readonly from: number; to: number; readonly stop: number; said: number }
+
+/** The sentences that have any of the words, from the first word to the last. */
+function readSentences(text: string): Sentence[] {
+  const sentences: Sentence[] = []
+  for (const hit of scanPhrases(text, statementIndex(), ANY | WHOLE)) {
+    if ((hit.bits & WHOLE) !== 0 && isWordCode(unitAhead(text, hit.to))) continue
+    let sentence = sentences.at(-1)
+    if (sentence === undefined || hit.from >= sentence.stop) {
+      const stop = Math.max(sentenceEnd(text, hit.from, text.length), hit.from + 1)
+      const isNamed = text.slice(sentenceStart(text, hit.from), stop).includes('@')
+      sentence = { from: hit.from, to: hit.to, stop, said: isNamed ? NAMED : 0 }
+      sentences.push(sentence)
     }
     sentence.to = Math.max(sentence.to, hit.to)
     sentence.said |= hit.bits
   }
-  addStatement(found, sentence, bits)
-  return found
+  return sentences
 }
 
-type Sentence = { readonly from: number; readonly to: number; readonly said: number }
-
-function addStatement(found: PhraseHit[], { from, to, said }: Sentence, bits: number): void {
-  if ((said & VOIDING) !== 0) return
+function isLost({ said }: Sentence): boolean {
+  if ((said & VOIDING) !== 0) return false
   // Readers are told what they will not receive, too.
   const isOfRecipient = (said & RECEIVING) !== 0 && (said & NAMED) !== 0
   const isUndone = (said & FAILING) !== 0 && ((said & DELIVERING) !== 0 || isOfRecipient)
-  const isBack = (said & MESSAGE) !== 0 && (said & RETURNED) !== 0
-  if (isUndone || isBack) found.push({ from, to, bits, tag: -1 })
+  return isUndone || ((said & MESSAGE) !== 0 && (said & RETURNED) !== 0)
+}
+
+function isLate({ said }: Sentence): boolean {
+  if ((said & VOIDING) !== 0 || (said & WAITING) === 0) return false
+  return (said & (DELIVERING | MESSAGE)) !== 0
+}
+
+function hitOf({ from, to }: Sentence, bits: number): PhraseHit {
+  return { from, to, bits, tag: -1 }
 }
 
 let built: PhraseIndex | undefined
@@ -66,6 +81,7 @@ function statementIndex(): PhraseIndex {
     ...rowsOf(words.RETURNED_WORDS, RETURNED),
     ...rowsOf(words.RECEIVING_WORDS, RECEIVING),
     ...rowsOf(words.VOIDING_WORDS, VOIDING),
+    ...rowsOf(words.WAITING_WORDS, WAITING),
   ])
   return built
 }

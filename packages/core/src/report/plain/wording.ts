@@ -33,6 +33,8 @@ export const ADDRESSED = 1024
 export const INBOUND = 65536
 /** Speaks of the reader's own mailbox. */
 export const OWN_MAILBOX = 131072
+/** A sentence sounds like a delay: less sure than DELAYED, since a subject may say otherwise. */
+export const LATE = 262144
 /** All of these count wherever they stand. */
 export const ANYWHERE: number = 2047 | INBOUND | OWN_MAILBOX
 

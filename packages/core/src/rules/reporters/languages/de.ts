@@ -11,6 +11,7 @@ export const de: ReportWording = {
   ],
   causes: ['existiert nicht', 'nicht gefunden', 'ist unbekannt', 'unbekannter benutzer', 'unbekannter empfänger', 'empfänger unbekannt', 'benutzer unbekannt', 'postfach ist voll', 'postfach voll', 'mailbox ist voll', 'ungültige adresse', 'ungültiger empfänger', 'nicht mehr gültig', 'quota überschritten', 'speicherplatz', 'nicht bekannt', 'deaktiviert', 'gesperrt', 'stillgelegt', 'gelöscht', 'nicht vorhanden', 'nicht mehr vorhanden', 'nicht aktiv'],
   delayed: [
+    'zustellung wird fortgesetzt', 'konnte bislang', 'konnte bisher', 'bislang nicht', 'bisher nicht', 'bisher war', 'bislang war', 'dauert länger', 'noch in der warteschlange', 'bleibt in der warteschlange', 'versuchen es weiter', 'es folgen weitere', 'noch unterwegs',
     'mit verzögerung zugestellt', 'verspätet zugestellt', 'später zugestellt',
     'zustellung verzögert', 'zustellung hat sich verzögert', 'zustellung ihrer nachricht verzögert', 'verzögerte zustellung', 'wird verzögert', 'wurde verzögert', 'verzögerung bei der zustellung', 'noch nicht zugestellt', 'bisher nicht zugestellt', 'wird weiterhin versuch', 'weitere zustellversuche', 'weitere versuche', 'wird erneut versucht', 'es wird weiter versucht', 'nur eine warnung', 'lediglich eine warnung', 'nicht erneut senden', 'nicht erneut zu senden', 'zustellung vorübergehend', 'warnung: nachricht',
   ],

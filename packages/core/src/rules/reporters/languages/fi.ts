@@ -6,7 +6,7 @@ export const fi: ReportWording = {
   lang: 'fi',
   failed: ['ei voitu toimittaa', 'ei voida toimittaa', 'ei toimitettu', 'ei voi toimittaa', 'ei voitu lähettää', 'ei lähetetty', 'ei tavoittanut', 'ei saapunut', 'ei saavuttanut', 'toimitus epäonnistui', 'toimittaminen epäonnistui', 'toimitus ei onnistunut', 'toimitusvirhe', 'lähetys epäonnistui', 'lähettäminen epäonnistui', 'virhe toimitettaessa', 'virhe lähetettäessä', 'toimittamaton', 'toimittamatta', 'hylättiin', 'hylkäsi viestin', 'on hylätty', 'estettiin', 'viesti estetty', 'palautettu lähettäjälle', 'palautus lähettäjälle', 'osoitetta ei löydy', 'osoitetta ei löytynyt', 'pysyvä virhe', 'viestiä ei', 'perille'],
   causes: ['ei ole olemassa', 'ei löydy', 'ei löytynyt', 'tuntematon', 'tuntematon käyttäjä', 'tuntematon vastaanottaja', 'postilaatikko on täynnä', 'on täynnä', 'virheellinen'],
-  delayed: ['toimitus viivästyy', 'viivästynyt', 'viivästyi', 'ei ole vielä toimitettu', 'ei vielä toimitettu', 'yritetään uudelleen', 'yrittää uudelleen', 'jatketaan', 'vain varoitus', 'ei tarvitse lähettää uudelleen'],
+  delayed: ['ei ole vielä', 'yritämme uudelleen', 'toistaiseksi ei', 'edelleen jonossa', 'toimitus viivästyy', 'viivästynyt', 'viivästyi', 'ei ole vielä toimitettu', 'ei vielä toimitettu', 'yritetään uudelleen', 'yrittää uudelleen', 'jatketaan', 'vain varoitus', 'ei tarvitse lähettää uudelleen'],
   delivered: ['toimitettu:', 'välitetty:', 'toimitettiin', 'on toimitettu', 'toimitettu onnistuneesti'],
   final: ['pysyvä virhe', 'pysyvästi', 'ei yritetä enää', 'epäonnistui'],
   otherMail: ['poissa toimistosta', 'automaattinen vastaus', 'poissaolo', 'lomalla', 'luettu:', 'lukukuittaus'],

@@ -6,7 +6,7 @@ export const hu: ReportWording = {
   lang: 'hu',
   failed: ['nem kézbesíthető', 'nem sikerült kézbesíteni', 'nem lett kézbesítve', 'nem tudtuk kézbesíteni', 'nem tudta kézbesíteni', 'kézbesítetlen', 'kézbesítés sikertelen', 'sikertelen kézbesítés', 'a kézbesítés sikertelen', 'a kézbesítés nem sikerült', 'kézbesítési hiba', 'kézbesítési hibajelentés', 'nem sikerült elküldeni', 'nem küldhető', 'nem lett elküldve', 'nem érkezett meg', 'nem érte el', 'hiba a kézbesítés', 'elutasította', 'elutasítva', 'vissza a feladónak', 'visszaküldve', 'visszapattant', 'letiltva', 'blokkolva', 'a cím nem található', 'állandó hiba', 'végleges hiba', 'nem továbbítható', 'kézbesíthetetlen'],
   causes: ['nem létezik', 'nem található', 'ismeretlen', 'ismeretlen felhasználó', 'ismeretlen címzett', 'megtelt', 'tele van', 'érvénytelen'],
-  delayed: ['késik', 'késedelmes', 'késleltetett', 'kézbesítése késik', 'még nem sikerült', 'még nem lett kézbesítve', 'újra megpróbál', 'tovább próbálkozik', 'ismételt próbálkozás', 'csak figyelmeztetés', 'nem kell újraküldeni'],
+  delayed: ['egyelőre nem', 'újra próbál', 'a várakozási sorban', 'késik', 'késedelmes', 'késleltetett', 'kézbesítése késik', 'még nem sikerült', 'még nem lett kézbesítve', 'újra megpróbál', 'tovább próbálkozik', 'ismételt próbálkozás', 'csak figyelmeztetés', 'nem kell újraküldeni'],
   delivered: ['kézbesítve:', 'továbbítva:', 'sikeresen kézbesítve', 'kézbesítve lett', 'sikeres kézbesítés'],
   final: ['állandó hiba', 'végleges hiba', 'véglegesen', 'nem próbálkozik'],
   otherMail: ['házon kívül', 'automatikus válasz', 'távollét', 'szabadság', 'elolvasva:', 'olvasási visszaigazolás'],

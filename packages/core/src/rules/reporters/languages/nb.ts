@@ -6,7 +6,7 @@ export const nb: ReportWording = {
   lang: 'nb',
   failed: ['kunne ikke leveres', 'kan ikke leveres', 'ble ikke levert', 'er ikke levert', 'ikke levert', 'kunne ikke sendes', 'ble ikke sendt', 'nådde ikke', 'levering mislyktes', 'leveringen mislyktes', 'mislykket levering', 'leveringsfeil', 'feil ved levering', 'feil under levering', 'uleverbar', 'kan ikke levere', 'ble avvist', 'har blitt avvist', 'avviste meldingen', 'ble blokkert', 'er blokkert', 'returnert til avsender', 'retur til avsender', 'adressen ble ikke funnet', 'permanent feil', 'kunne ikke levere', 'kom ikke frem'],
   causes: ['finnes ikke', 'eksisterer ikke', 'ukjent', 'ukjent bruker', 'ukjent mottaker', 'ble ikke funnet', 'postboksen er full', 'er full', 'ugyldig'],
-  delayed: ['levering forsinket', 'er forsinket', 'forsinkelse', 'har blitt forsinket', 'ennå ikke levert', 'ikke levert ennå', 'vil fortsette å prøve', 'prøver igjen', 'nye forsøk', 'bare en advarsel', 'kun en advarsel', 'trenger ikke sende'],
+  delayed: ['ennå ikke', 'hittil ikke', 'fortsatt i kø', 'levering forsinket', 'er forsinket', 'forsinkelse', 'har blitt forsinket', 'ennå ikke levert', 'ikke levert ennå', 'vil fortsette å prøve', 'prøver igjen', 'nye forsøk', 'bare en advarsel', 'kun en advarsel', 'trenger ikke sende'],
   delivered: ['levert:', 'videresendt:', 'er levert', 'ble levert', 'levering fullført'],
   final: ['permanent feil', 'gitt opp', 'ingen flere forsøk', 'mislyktes'],
   otherMail: ['fraværende', 'fravær', 'autosvar', 'automatisk svar', 'ikke på kontoret', 'ferie', 'lest:', 'lesebekreftelse'],

@@ -62,6 +62,36 @@ export const FAILING_WORDS: readonly string[] = [
   'kesalahan', 'σφαλμα', 'προβλημα', 'hata', 'n am ', 'nu am',
 ]
 
+/** Waiting, being late, for now only. */
+export const WAITING_WORDS: readonly string[] = [
+  'delay', 'defer', 'pending', 'waits', 'waiting', 'held up', 'hold-up', 'queued', 'is late',
+  'late.',
+  'for the time being', 'for now', 'temporar', 'at the moment', 'momentarily', 'up to now',
+  'go on trying',
+  'try on', 'verzog', 'wartet', 'vorlaufig', 'derzeit', 'zurzeit', 'vorubergehend', 'momentan',
+  'zuruckgestellt',
+  'fortgesetzt', 'bleiben dran', 'en attente', 'retard', 'provisoire', 'renouvel', 'pendiente',
+  'demor', 'retras',
+  'temporal', 'volveremos', 'por el momento', 'de momento', 'pendente', 'atras', 'voltaremos',
+  'por enquanto',
+  'no momento', 'sospeso', 'ritard', 'temporane', 'ritentere', 'al momento', 'per ora', 'vertrag',
+  'wacht op',
+  'tijdelijk', 'voorlopig', 'momenteel', 'vantar', 'forsen', 'tillfallig', 'for narvarande',
+  'forsink', 'venter',
+  'midlertidig', 'viivasty', 'odottaa', 'tilapais', 'toistaiseksi', 'opóźni', 'oczekuj', 'chwilowo',
+  'tymczasow',
+  'zpozd', 'docasn', 'odloz', 'zdrz', 'keslelt', 'kesik', 'varakoz', 'atmeneti', 'ideiglenes',
+  'intarzi',
+  'asteapt', 'deocamdata', 'odgod', 'privremen', 'ceka', 'задерж', 'ожида', 'временн', 'отлож',
+  'затрим', 'очіку',
+  'тимчасов', 'забав', 'изчак', 'gecik', 'bekli', 'gecici', 'καθυστερ', 'αναμον', 'προσωριν', '遅れ',
+  '遅延',
+  '一時的', '保留', '延迟', '延遲', '暂时', '暫時', '等待', '延误', '지연', '대기', '일시적', '보류', 'تأخ', 'مؤقت',
+  'انتظار', 'מתעכב', 'עיכוב', 'זמני', 'ממתין', 'tạm thời', 'trì hoãn', 'đang chờ', 'tertunda',
+  'sementara',
+  'menunggu', 'ล่าช้า', 'ชั่วคราว',
+]
+
 /** What need not be done, what went without errors, passwords: no sentence of a failed message. */
 export const VOIDING_WORDS: readonly string[] = [
   'without error', 'without problem', 'no error', 'not failed', 'ohne fehler', 'ohne problem',

@@ -6,7 +6,7 @@ export const tr: ReportWording = {
   lang: 'tr',
   failed: ['teslim edilemedi', 'teslim edilemiyor', 'teslim edilememiştir', 'teslim edilmedi', 'teslim edilemeyen', 'iletilemedi', 'iletilemeyen', 'iletilememiştir', 'iletilmedi', 'gönderilemedi', 'gönderilememiştir', 'gönderilemeyen', 'ulaştırılamadı', 'ulaşmadı', 'ulaşamadı', 'teslim başarısız', 'teslimat başarısız', 'teslim hatası', 'teslimat hatası', 'gönderim hatası', 'gönderme hatası', 'iletim hatası', 'teslim etme başarısız', 'reddedildi', 'iletinizi reddetti', 'engellendi', 'ileti engellendi', 'geri döndü', 'göndericiye iade', 'iade edildi', 'adres bulunamadı', 'kalıcı hata', 'başarısız oldu'],
   causes: ['mevcut değil', 'bulunamadı', 'bilinmeyen kullanıcı', 'bilinmeyen alıcı', 'bilinmeyen', 'posta kutusu dolu', 'dolu', 'geçersiz', 'yok'],
-  delayed: ['teslimat gecikti', 'gecikti', 'gecikme', 'gecikmeli', 'henüz teslim edilmedi', 'henüz iletilmedi', 'tekrar denenecek', 'yeniden denenecek', 'denemeye devam', 'yalnızca bir uyarı', 'sadece bir uyarı', 'yeniden göndermeniz gerekmez', 'tekrar göndermenize gerek'],
+  delayed: ['henüz', 'tekrar deneyeceğiz', 'kuyrukta bekliyor', 'teslimat gecikti', 'gecikti', 'gecikme', 'gecikmeli', 'henüz teslim edilmedi', 'henüz iletilmedi', 'tekrar denenecek', 'yeniden denenecek', 'denemeye devam', 'yalnızca bir uyarı', 'sadece bir uyarı', 'yeniden göndermeniz gerekmez', 'tekrar göndermenize gerek'],
   delivered: ['teslim edildi:', 'aktarıldı:', 'başarıyla teslim', 'teslim edildi', 'başarıyla iletildi'],
   final: ['kalıcı hata', 'kalıcı olarak', 'vazgeçildi', 'tekrar denenmeyecek', 'başarısız oldu'],
   otherMail: ['ofis dışında', 'otomatik yanıt', 'izinde', 'tatilde', 'okundu:', 'okundu bilgisi', 'otomatik cevap'],
