@@ -11,7 +11,10 @@ export const TRAIN_OPTIONS: TrainOptions = {
   classes: REASONS.length, models: 5, epochs: 20, rate: 0.1, decay: 3e-4, dropout: 0.5,
   codesLost: 0.25, codesSwapped: 0.1, wordsLost: 0.15, seenMin: 2,
 }
-/** Cells that the packed model keeps: more no longer pays in accuracy. */
+/**
+ * Cells that the packed model keeps. With each source left out, twice as many were right in 0.3
+ * points more, and all two million in 0.6.
+ */
 export const CELLS_MAX = 65_000
 /** A model that has learned nothing yet. */
 const BLANK: ModelData = {

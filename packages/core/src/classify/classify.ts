@@ -154,10 +154,10 @@ function weighedVerdict(
   // "Temporarily" holds whatever the codes claim.
   const claimed = spokenPermanence(engine.reader, reason) === 'transient' ? 'transient'
     : permanenceOf(reading.replyCode, reading.enhancedCode)
-  const floor = RESTRICTED.includes(reason) ? RESTRICTED_SUPPRESS_MIN : 0
+  const suppressMin = RESTRICTED.includes(reason) ? RESTRICTED_SUPPRESS_MIN : SUPPRESS_MIN
   // After DATA all recipients have been accepted: a domain that is not there is another one.
   const isOther = reason === 'domain-unknown' && reading.command === 'DATA'
-  const isFirm = !isOther && suppress >= Math.max(SUPPRESS_MIN[claimed], floor)
+  const isFirm = !isOther && suppress >= suppressMin[claimed]
   // Words and a trusted code that say the same are surer than either.
   const agrees = fact !== undefined && fact.reason === reason && fact.trust > probability
   if (agrees && claimed !== 'transient') {
