@@ -9,7 +9,7 @@ export type StoreOptions = {
   readonly busyTimeoutMs: number
   /**
    * Memory in bytes for pages of SQLite; a second connection, for reads, takes a quarter of it.
-   * @default 16 MiB
+   * @default 8 MiB
    */
   readonly cacheBytes: number
   /**
@@ -26,7 +26,7 @@ export type StoreOptions = {
 
 export const STORE_DEFAULTS: StoreOptions = {
   busyTimeoutMs: 5000,
-  cacheBytes: 16 * 1024 * 1024,
+  cacheBytes: 8 * 1024 * 1024,
   freeBytesMin: 100 * 1024 * 1024,
   connectionsMax: 10,
 }
