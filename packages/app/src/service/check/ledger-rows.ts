@@ -1,7 +1,7 @@
 // What the store has about addresses that are checked, and pages of all that may be held back.
 
 import type { AddressState } from '@carom/core'
-import type { AddressKey, Reader, SqlValue } from '../store/types.ts'
+import type { AddressKey, Reader, SqlValue, Store } from '../store/types.ts'
 import type { KeyPage } from './check-index.ts'
 
 /** A row of the suppression list. */
@@ -42,6 +42,8 @@ export const ADDRESSES_PER_QUERY = 512
  * of suppressions too, which is written in the same transaction.
  */
 const HELD_STATUSES = ['paused', 'probing', 'watch'] as const
+/** The condition of their index. */
+const IS_HELD = `status IN ('paused', 'probing', 'watch')`
 
 /** Rows of these addresses, for the address as such and for one list. */
 export async function readFacts(
@@ -64,7 +66,7 @@ export async function readFacts(
 type Group = KeyPage & { readonly last: string; readonly n: number }
 
 /** Pages of every key that the index must know. Those that ran out are among them: no harm. */
-export async function* readKeys(store: Reader): AsyncGenerator<KeyPage> {
+export async function* readKeys(store: Store): AsyncGenerator<KeyPage> {
   let last: AddressKey = { tenant: '', address: '', list: '' }
   for (let read = PAGE_ROWS; read === PAGE_ROWS;) {
     // Only columns of the primary key: it is read through without a look at the rows. The order
@@ -96,16 +98,23 @@ async function* readTenants(store: Reader): AsyncGenerator<string> {
   }
 }
 
+type HeldRow = { readonly row: number; readonly address: string; readonly list: string }
+
 async function* readHeld(
-  store: Reader, tenant: string, status: typeof HELD_STATUSES[number],
+  { kind, all }: Store, tenant: string, status: typeof HELD_STATUSES[number],
 ): AsyncGenerator<KeyPage> {
-  let last = { address: '', list: '' }
+  // SQLite uses an index of some rows only where their condition stands in the text as it is.
+  const where = `WHERE tenant = ? AND ${IS_HELD} AND status = '${status}' AND`
+  // Each in the order of its index, which SQLite has to be told of: it would sort all rows.
+  const sql = kind === 'sqlite'
+    ? `SELECT rowid AS row, address, list FROM addresses INDEXED BY addresses_held ${where} ` +
+      'rowid > ? ORDER BY rowid LIMIT ?'
+    : `SELECT 0 AS row, address, list FROM addresses ${where} ` +
+      'address >= ? AND (address > ? OR list > ?) ORDER BY address, list LIMIT ?'
+  let last: HeldRow = { row: -1, address: '', list: '' }
   for (;;) {
-    const page = await store.all<{ address: string; list: string }>(
-      // The status is written out: an index of some rows is used only where the text implies them.
-      `SELECT address, list FROM addresses WHERE tenant = ? AND status = '${status}' ` +
-        'AND address >= ? AND (address > ? OR list > ?) ORDER BY address, list LIMIT ?',
-      [tenant, last.address, last.address, last.list, PAGE_ROWS])
+    const place = kind === 'sqlite' ? [last.row] : [last.address, last.address, last.list]
+    const page = await all<HeldRow>(sql, [tenant, ...place, PAGE_ROWS])
     const end = page.at(-1)
     if (end === undefined) return
     for (const { address, list } of page) yield { tenant, list, lines: address }

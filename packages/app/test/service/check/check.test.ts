@@ -9,6 +9,7 @@ import type { Checker } from '../../../src/service/check/check.ts'
 import { CHECK_FOLLOWER_DEFAULTS, createCheckFollower } from '../../../src/service/check/follow.ts'
 import type { CheckFollower } from '../../../src/service/check/follow.ts'
 import { hashAddress } from '../../../src/service/check/hashed-address.ts'
+import { readKeys } from '../../../src/service/check/ledger-rows.ts'
 import { createAddressReader } from '../../../src/service/check/plain-address.ts'
 import { SILENT_LOG } from '../../../src/service/log.ts'
 import type { SqlValue, Store } from '../../../src/service/store/types.ts'
@@ -182,6 +183,26 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     }
   })
 
+  check('every address that is held back is loaded, over pages', async ({
+    store, follower, index,
+  }) => {
+    const statuses = ['paused', 'active', 'probing', 'watch'] as const
+    const rows = Array.from({ length: 18_000 }, (_, n) => ({
+      tenant: `t${n % 2}`, address: `u${n}@a.example`, list: n % 3 === 0 ? 'news' : '',
+      status: statuses[n % statuses.length] as string,
+    }))
+    await store.write((tx) => tx.insert(
+      'addresses (tenant, address, list, domain, status, policy, state, proofs, entries, sent, ' +
+        'updated_at)', rows.map(({ tenant, address, list, status }) =>
+        [tenant, address, list, 'a.example', status, 'p@1', '{}', '[]', '[]', 0, NOW])))
+    await follower.start()
+    const held = rows.filter(({ status }) => status !== 'active')
+    assert.equal(index.size, held.length)
+    for (const { tenant, address, list } of held) {
+      assert.ok(index.mayBeBlocked(tenant, address, list), `${tenant} ${address} ${list}`)
+    }
+  })
+
   check('other processes are followed, and lifts take effect', async ({
     store, checker, follower, index,
   }) => {
@@ -197,6 +218,24 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     assert.equal(checker.checkNow('', 'late@a.example')?.answer, 'send')
   })
 }
+
+test('held addresses are found by their index on SQLite', async () => {
+  const { store, cleanup } = await openTemporaryStore()
+  const plans: string[] = []
+  const explained: Store = { ...store, all: async (sql, params) => {
+    const steps = await store.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, params)
+    if (sql.includes('FROM addresses')) plans.push(...steps.map(({ detail }) => detail))
+    return await store.all(sql, params)
+  } }
+  try {
+    await setState(store, 'paused@a.example', 'paused', NOW + DAY)
+    for await (const page of readKeys(explained)) assert.equal(page.lines, 'paused@a.example')
+    assert.equal(plans.length, 4)
+    for (const plan of plans) assert.match(plan, /^SEARCH addresses USING INDEX addresses_held /)
+  } finally {
+    await cleanup()
+  }
+})
 
 test('100,000 addresses are answered in order', async () => {
   const { store, cleanup } = await openTemporaryStore()
