@@ -41,7 +41,10 @@ export function formatDocument(measured: readonly Measured[]): string {
       + 'administrator, a program or a list would say it; most are harder than what servers write. '
       + 'The columns say how many the engine read rightly before any of them was there (measured '
       + 'for the first batches), and how many it did when it met them. They stand in '
-      + '`fixtures/wordings/blind-*.tsv` and teach ever since.',
+      + '`fixtures/wordings/blind-*.tsv` and teach ever since. Those that were *not kept* are '
+      + 'replies that servers really gave, out of public logs, sources and lists of bounces, '
+      + 'without those that resemble a known one: of them only the manner went into fixtures, in '
+      + 'other words.',
     firstSight(),
     '## Whether confidence means what it says',
     'All answers above but `unknown`, by the confidence that the engine gave them.',

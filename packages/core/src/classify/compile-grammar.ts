@@ -53,7 +53,8 @@ export function createConceptIds(names: readonly string[]): ConceptIds {
   const id = (name: string): number => ids.get(name) as number
   return {
     ids, names: list, not: id('not'), notLast: id('notlast'), aside: id('aside'),
-    missing: id('missing'), disabled: id('disabled'), domain: id('domain'), noun, state, ofDomain,
+    missing: id('missing'), disabled: id('disabled'), domain: id('domain'),
+    sender: id('sender'), client: id('client'), noun, state, ofDomain,
     refusal, negated,
   }
 }

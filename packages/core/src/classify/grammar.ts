@@ -24,6 +24,8 @@ export type ConceptIds = {
   readonly missing: number
   readonly disabled: number
   readonly domain: number
+  readonly sender: number
+  readonly client: number
   /** Concept → 1 where it is a thing that is denied by the negation right before it alone. */
   readonly noun: Uint8Array
   /** Concept → 1 where the negation right before it takes it back altogether: "not full". */

@@ -11,6 +11,7 @@ import type { Receiver, ReceiverReply } from './literals.ts'
 import { bindNegations } from './negation.ts'
 import { scanText } from './scan.ts'
 import { createScan, type Scan } from './scanned.ts'
+import { readSendingIps } from './sending-ip.ts'
 
 /** An exact rule that fired and the words that made it fire. */
 export type ExactMatch = {
@@ -90,6 +91,7 @@ export function understand(reader: Reader): void {
   const { compiled, scan, concepts } = reader
   reader.isUnderstood = true
   collectConcepts(reader)
+  readSendingIps(concepts, compiled.concepts, scan.codes)
   addBareDomains(concepts, compiled.concepts, scan.codes)
   markAsides(concepts, compiled.concepts.aside, scan)
   markLeads(concepts, compiled.concepts.refusal, scan.codes)

@@ -77,6 +77,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'recipient server -find = 70', 'recipient host ABSENT = 82', 'mx -resolve = 72',
     'host unknown dns = 88',
     'dns ABSENT = 82', 'domain dns -exist = 88',
+    'ip domain -resolve = 86',
   ],
   'domain-no-mail': [
     'domain -accept message = 84', 'domain|host -accept message = 80', 'domain nolonger accept = 86', 'host -accept = 62',
@@ -208,7 +209,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'busy = 68', 'server busy = 82', 'server unavailable = 76', 'unavailable = 56', 'server busy retry = 88', 'server unavailable retry = 84', 'temporary unavailable = 68',
     'server unavailable temporary = 82', 'retry = 44', 'temporary retry = 50', 'server temporary retry = 62', 'server -accept message temporary = 76',
     'connection busy = 74', 'connection toomany server = 70', 'unavailable connection = 64', 'temporary reject retry = 56', 'temporary fail retry = 56',
-    'message -accept temporary = 66', 'server temporary = 54', 'server resource = 62', 'server resource exceed = 74', 'resource exceed = 64', 'resource temporary = 66', 'temporary delay = 50', 'reject retry = 48',
+    'message -accept temporary = 66', 'server temporary = 54', 'server resource = 62', 'resource temporary = 66', 'temporary delay = 50', 'reject retry = 48',
     'temporary fail = 46', 'temporary -accept = 60', 'server reject temporary = 60', 'message temporary retry = 56', '-deliver temporary = 46', 'network busy = 74',
     'temporary server unavailable = 82',
     'busy resource = 80',
@@ -234,9 +235,10 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'mailbox program ABSENT = 86', 'WHO ABSENT program error = 88',
     'program ABSENT = 66',
     'user program unavailable = 82',
+    'program temporary unavailable = 84',
   ],
   'system-full': [
-    'disk = 62', 'disk not = 76', 'server disk = 80', 'disk full = 80', 'server quota = 62', 'server full = 64', 'resource not = 66', 'resource fail server = 66', 'disk server not = 84',
+    'disk = 62', 'disk not = 76', 'resource exceed = 70', 'server resource exceed = 76', 'resource limit exceed = 80', 'server disk = 80', 'disk full = 80', 'server quota = 62', 'server full = 64', 'resource not = 66', 'resource fail server = 66', 'disk server not = 84',
     'queue full = 84', 'queue disk = 84', 'disk program = 64', 'server resource not = 78', 'disk -exist = 80',
     'disk error message = 76', 'disk error attachment = 82',
   ],
@@ -259,6 +261,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'list loop = 86', 'address loop = 84',
     'route reject our = 66', 'route not our = 60',
     'mx our = 50',
+    'loop header = 86', 'loop header exceed = 92',
   ],
   expired: [
     'moderator not duration !delay = 84',
@@ -269,14 +272,14 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'expired timeout = 74', 'expired server = 70', 'expired timeout server = 86',
   ],
   'ip-blocklisted': [
-    'listname = 74', 'client blocklist = 84', 'ip blocklist = 84', 'blocklist = 72', 'client listed = 78', 'ip listed = 80', 'ip listname = 88', 'blocklist listname = 90', 'client listname = 88', 'client blocklist listname = 93', 'block listname = 84', 'listed listname = 88', 'host blocklist = 80', 'client listed spam = 82', 'server blocklist = 84', 'reject blocklist = 74', 'block blocklist = 74', 'ip block listname = 92', 'listname reject = 84', 'listed blocklist = 86', 'ip dynamic listname = 90', 'host listed = 74', 'connection blocklist = 82', 'listname message = 78', 'dynamic blocklist = 82', 'dns blocklist = 82',
+    'listname = 74', 'client blocklist = 84', 'ip blocklist = 84', 'blocklist = 72', 'client listed = 78', 'ip listed = 80', 'ip listname = 88', 'blocklist listname = 90', 'client listname = 88', 'client blocklist listname = 93', 'block listname = 84', 'listed listname = 88', 'host blocklist = 80', 'client listed spam = 82', 'server blocklist = 84', 'reject blocklist = 74', 'block blocklist = 74', 'ip block listname = 92', 'listname reject = 84', 'listed blocklist = 86', 'ip dynamic listname = 90', 'host listed = 74', 'connection blocklist = 82', 'listname message = 78', 'dns blocklist = 82',
     'listed reject = 62', 'listed not = 50',
   ],
   'ip-reputation': [
     'ip block = 84', 'client block = 76', 'client reputation = 88', 'ip reputation = 90', 'reputation = 58', 'CLIENT reject = 62', 'ip reject = 70', 'network block = 80', 'client block spam = 82', 'ip block spam = 84', 'ip spam = 70', 'client spam = 64', 'host block = 70', 'connection block = 66', 'connection reject reputation = 88', 'client -allow = 62',
     'ip -allow = 74', 'client forbidden = 62', 'ip suspicious = 70', 'network spam = 70', 'client suspicious = 64', 'server block = 56', 'ip complaint = 80', 'client complaint = 76', 'client block temporary = 78', 'server reputation = 76', 'connection reputation = 86', 'ip rate reputation = 90', 'reputation rate = 78', 'reputation temporary = 76', 'client NO connection = 70', 'client virus = 60',
     'ip dynamic = 72', 'dynamic = 56', 'client dynamic = 74', 'ip NO = 66', 'ip invalid = 50', 'connection NO client = 70', 'network NO = 70', 'connection forbidden = 58', 'reputation reject = 72', 'your block message = 58', 'client block message = 80', 'country block = 60', 'connection reject spam = 72', 'network reputation = 86',
-    'unreachable client|ip|network block = 86', 'unreachable client|ip|host reject reject = 78',
+    'unreachable client|ip|network block = 86',
     'temporary complaint = 74', 'message temporary complaint = 82',
     'client|ip block complaint = 82', 'block reputation client|ip|network = 88',
     'block reputation = 78', 'client|ip|network spam block = 80', 'client|network spam reject = 78',
@@ -294,7 +297,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   'domain-reputation': [
     'domainlist policy reject = 90',
     'domainlist = 82', 'domain listed = 70', 'domain reputation = 88', 'link blocklist = 90', 'link listed = 86', 'domainlist message = 86', 'domainlist link = 93', 'link block = 82', 'link reputation = 90', 'sender domain blocklist = 90', 'sender domain reputation = 92', 'sender domain listed = 88', 'link spam = 80', 'link suspicious = 82', 'domain block = 60', 'domain listname = 84', 'sender domain block = 72', 'link domain = 76', 'sender listname = 60',
-    'message link = 66', 'contain link blocklist = 93', 'domainlist block = 88', 'domainlist listed = 90', 'domainlist domain = 90', 'contain link block = 86', 'link = 48', 'message domain blocklist = 84', 'link NO = 76', 'domain spam = 52',
+    'message link = 66', 'contain link blocklist = 93', 'domainlist block = 88', 'domainlist listed = 90', 'domainlist domain = 90', 'link = 48', 'message domain blocklist = 84', 'link NO = 76', 'domain spam = 52',
+    'contain spam link = 88', 'contain spam link block = 94', 'contain link block = 90',
   ],
   'reverse-dns': [
     'ptr = 80', 'ptr missing = 90', 'ptr -find = 90', 'ptr client = 90', 'ptr ip = 90', 'helo invalid = 80', 'helo -valid = 80', 'helo = 54', 'helo reject = 80', 'helo mismatch = 86', 'ptr mismatch = 92', 'ptr -resolve = 91', 'ptr fail = 90', 'client -resolve = 66', 'ip -resolve = 74', 'helo host = 74', 'helo -resolve = 84', 'helo ABSENT = 80', 'helo syntax = 76',
@@ -303,6 +307,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'helo host unknown = 90', 'helo dynamic = 84',
     'client host unknown domain ABSENT = 92',
     'helo domain ABSENT = 90', 'client -exist dns = 84',
+    'client require resolve = 88', 'ip require resolve = 88', 'server require ptr = 92',
   ],
   'auth-failure': [
     'spf = 72', 'spf fail = 90', 'spf reject = 88', 'spf -permission = 90', 'spf policy = 88', 'spf -valid = 88', 'spf missing = 88', 'spf require = 86', 'spf sender = 84', 'spf mismatch = 90', 'spf verify fail = 92', 'spf domain = 84', 'spf message = 82', 'spf client = 84', 'spf invalid = 86', 'spf suspicious = 82', 'sender mismatch = 62', 'sender domain mismatch = 66', 'message mismatch = 46', 'domain mismatch sender = 66',
@@ -369,6 +374,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'attachment NO = 86', 'attachment reject = 86', 'attachment block = 88', 'attachment forbidden = 90', 'attachment -allow = 90', 'attachment -accept = 88', 'attachment contain = 62', 'attachment policy = 84', 'attachment suspicious = 78', 'content policy = 74', 'content forbidden = 82', 'content NO = 76', 'message attachment NO = 88', 'charset NO = 80', 'charset -accept = 84', 'charset message -accept = 88', 'charset message = 56', 'charset = 48', 'content -accept = 76', 'subject NO = 80', 'subject block = 80', 'subject contain = 74',
     'header NO = 56', 'header reject = 60', 'message contain forbidden = 70', 'contain forbidden = 62', 'message content -accept = 78', 'attachment invalid = 66', 'attachment = 50', 'message contain attachment = 66', 'message contain NO content = 78', 'tls attachment = 70', 'message format -accept = 60', 'content message -allow = 80', 'subject missing = 70', 'autoreply message NO = 66',
     'message tls NO = 72',
+    'charset message not = 80',
   ],
   'too-large': [
     'message big = 84', 'message size = 76', 'message size exceed = 90', 'message size limit = 88', 'message exceed limit = 66', 'size exceed = 76', 'size limit = 74', 'attachment big = 84', 'attachment size = 82', 'big = 52', 'size = 44', 'size limit exceed = 88', 'message big server = 86', 'message size limit exceed = 93', 'header big = 84', 'header size = 82', 'message big limit = 90', 'content big = 80', 'message exceed big = 86', 'size message -accept = 86', 'size attachment exceed = 90', 'message size big = 90', 'header exceed limit = 82', 'message big recipient = 86',

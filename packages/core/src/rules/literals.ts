@@ -76,6 +76,7 @@ Mtls-session
 9mailbox-limits
 Jsender-verify
 Jsender-callout
+Jpostmaster-callout
 Jcallback
 Krelay
 Krelay-through
@@ -250,6 +251,7 @@ Gquery-dbl
 /ses
 8suppressed
 8account-list
+8blacklisted
 Jnot-verified
 <sending-rate
 <daily-quota

@@ -19,6 +19,11 @@ const CONSEQUENCE_WORDS =
   /^(?:554 5\.0\.0 Service unavailable|5\d\d[ -](?:5\.\d\.\d )?(?:Error: )?(?:no valid recip|no recip|need rcpt))/i
 const CONSEQUENCE_CHARS = 40
 
+/** A check of the sender: what its own server answered is quoted behind these words. */
+const SENDER_CHECK =
+  /(?:sender|postmaster)[^.:;]{0,40} (?:verif|check|call)|(?:verif|check|call)\w{0,12} [^.:;]{0,40}(?:sender|postmaster)/i
+const SENDER_CHECK_CHARS = 200
+
 /** What is written behind a quoted reply by those who quote it, by what to look for first. */
 const TAILS: readonly { readonly cue: string; readonly tails: readonly string[] }[] = [
   { cue: '(', tails: [' (in reply to ', ' (state '] },
@@ -42,7 +47,10 @@ export function readReplyText(text: string): ReplyText {
     if (!beginsReply(text, at)) continue
     const code = Number(text.slice(at, at + 3))
     if (code === replyCode) from = runFrom
-    else if (from === -1 || !isConsequence(text, at, code)) {
+    else if (isOfSenderCheck(text, at)) {
+      replyCode ??= code
+      from = Math.max(from, 0)
+    } else if (from === -1 || !isConsequence(text, at, code)) {
       runFrom = at
       replyCode = code
       from = at
@@ -58,6 +66,11 @@ export function readReplyText(text: string): ReplyText {
 /** The reply says only that an earlier one refused. */
 function isConsequence(text: string, at: number, code: number): boolean {
   return CONSEQUENCES.has(code) || CONSEQUENCE_WORDS.test(text.slice(at, at + CONSEQUENCE_CHARS))
+}
+
+/** The code is that of the sender's server, which the receiver asked whether he exists. */
+function isOfSenderCheck(text: string, at: number): boolean {
+  return SENDER_CHECK.test(text.slice(Math.max(0, at - SENDER_CHECK_CHARS), at))
 }
 
 function endOfReply(text: string, from: number): number {

@@ -9,8 +9,11 @@ import { createEngine, type ReplyInput } from '../../src/index.ts'
 const FOLDER = new URL('../../../../fixtures/wordings/', import.meta.url)
 /** Every so many rows one is taken. */
 const STEP = 9
-/** Share of replies that are another reason, or in more doubt, with a negation more or less. */
-const NEGATION_FLOOR = 0.55
+/**
+ * Share of replies that are another reason, or in more doubt, with a negation more or less; over
+ * all rows, as few of them have one to change.
+ */
+const NEGATION_FLOOR = 0.53
 /** Statements that are taken back in vain as yet. */
 const KEPT_MAX = 2
 /** Verdicts that changed which a failing test shows. */
@@ -19,10 +22,12 @@ const MOVED_SHOWN = 9
 type Change = (text: string) => string
 
 const engine = createEngine()
-const inputs = readdirSync(FOLDER).filter((file) => file.endsWith('.tsv')).sort()
+const rows = readdirSync(FOLDER).filter((file) => file.endsWith('.tsv')).sort()
   .flatMap((file) => readFileSync(new URL(file, FOLDER), 'utf8').split('\n').slice(1))
   .map((line) => line.split('\t'))
-  .filter((cells, i) => i % STEP === 0 && (cells[6] ?? '') !== '')
+
+const inputsOf = (step: number): readonly ReplyInput[] => rows
+  .filter((cells, i) => i % step === 0 && (cells[6] ?? '') !== '')
   .map(([, , replyCode, enhancedCode, command, host, text = '']) => ({
     text: text.replaceAll('\\n', '\n'),
     replyCode: replyCode ? Number(replyCode) : undefined,
@@ -30,6 +35,7 @@ const inputs = readdirSync(FOLDER).filter((file) => file.endsWith('.tsv')).sort(
     command: (command || undefined) as ReplyInput['command'],
     host: host || undefined,
   }))
+const inputs = inputsOf(STEP)
 
 const digitsOf = (text: string): string =>
   text.replace(/(?<![\d.:-])(?!0)\d{5,}(?![\d.-])/g, (id) =>
@@ -140,7 +146,7 @@ const NEGATIONS: readonly (readonly [found: RegExp, changed: string])[] = [
 test('metamorphic: a negation more or less makes doubt', () => {
   let changed = 0
   let kept = 0
-  for (const input of inputs) {
+  for (const input of inputsOf(1)) {
     for (const [found, instead] of NEGATIONS) {
       const text = input.text.replace(found, instead)
       if (text === input.text) continue

@@ -11,6 +11,11 @@ const CASES: readonly (readonly [text: string, innermost: string, replyCode?: nu
   ['>>> DATA <<< 550 5.1.1 Unknown <<< 554 5.5.1 Error: no valid recipients', '550 5.1.1 Unknown', 550],
   ['550 5.1.1 Unknown 503 5.5.1 need RCPT first', '550 5.1.1 Unknown 503 5.5.1 need RCPT first', 550],
   ['550-5.1.1 No such\n550 5.1.1 user', '550-5.1.1 No such\n550 5.1.1 user', 550],
+  [
+    '553 Sender callout failed (your host: 550 User unknown)',
+    '553 Sender callout failed (your host: 550 User unknown)', 553,
+  ],
+  ['Check of the sender failed: 550 unknown', 'Check of the sender failed: 550 unknown', 550],
   ['no code at all', 'no code at all'],
 ]
 

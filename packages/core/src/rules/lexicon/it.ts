@@ -7,6 +7,7 @@ export const italian: Lexicon = {
   words: {
     recipient: 'destinatari*, ricevente*, corrispondente, interlocutore',
     'recipient address': 'indirizzo di destinazione',
+    'disk full': 'spazio esaurito sul, spazio finito sul, spazio su disco esaurito, disco pieno, dischi pieni, disco saturo, spazio insufficiente sul disco',
     'recipient list': 'elenco dei destinat*, lista dei destinat*, elenco destinat*',
     'recipient block': 'ha bloccato il tuo, ha bloccato il vostro, ti ha bloccat*, vi ha bloccat*, lista nera personale di, elenco personale di bloc*, proprie regole',
     'recipient verify': 'verifica del destinat*, verifica destinat*, controllo del destinat*',
@@ -46,7 +47,7 @@ export const italian: Lexicon = {
     organization: 'organizzazion*, aziend*, societ*, tenant, ente, ateneo, universit*, scuola, istitut*, ditta',
     country: 'paese, paesi, nazion*, geografic*, estero, vostro paese',
     quota: 'quota, quote, spazio, spazi, capienza, capacit*, posto, archiviazion*, giacenti, memoria della casella, memoria della cassetta',
-    disk: 'disco, dischi, memoria di massa, spazio di sistema, partizion*, spazio sul disco, ?spool, dispositivo, spazio esaurito sul, sul device',
+    disk: 'disco, dischi, memoria di massa, spazio di sistema, partizion*, spazio sul disco, ?spool, dispositivo, sul device',
     resource: 'risors*, memoria',
     size: 'dimension*, lunghezz*, grandezz*, byte, mega, pesa, pesano, pesare, peso, mb, kb, gb, megabyte*, voluminos*',
     'size big': 'pesa troppo',

@@ -17,6 +17,7 @@ export const exim: readonly PhraseRule[] = [
   { id: 'exim/mailbox-limits', match: 'mailbox is full / blocks limit exceeded', reason: 'mailbox-full' },
   { id: 'exim/sender-verify', match: 'sender verify failed', reason: 'sender-rejected' },
   { id: 'exim/sender-callout', match: 'could not complete sender verify', reason: 'sender-rejected' },
+  { id: 'exim/postmaster-callout', match: 'postmaster verification failed while checking', reason: 'sender-rejected' },
   { id: 'exim/callback', match: 'callback setup failed while verifying', reason: 'sender-rejected' },
   { id: 'exim/relay', match: 'relay not permitted', reason: 'relay-denied' },
   { id: 'exim/relay-through', match: 'currently not permitted to relay through this server', reason: 'relay-denied' },

@@ -6,6 +6,7 @@ import type { PhraseRule } from '../types.ts'
 export const ses: readonly PhraseRule[] = [
   { id: 'ses/suppressed', match: 'has suppressed sending to this address', reason: 'list-suppressed' },
   { id: 'ses/account-list', match: 'because it is on the suppression list for your account', reason: 'list-suppressed' },
+  { id: 'ses/blacklisted', match: 'message rejected address blacklisted', reason: 'list-suppressed' },
   { id: 'ses/not-verified', match: 'email address is not verified', reason: 'sender-rejected' },
   { id: 'ses/sending-rate', match: 'maximum sending rate exceeded', reason: 'rate-limited' },
   { id: 'ses/daily-quota', match: 'daily message quota exceeded', reason: 'rate-limited' },
