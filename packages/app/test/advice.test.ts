@@ -23,6 +23,10 @@ async function fill(t: TestContext): Promise<string> {
   await store.write((tx) => tx.insert(
     'sends (tenant, message_id, recipient, envelope_id, sent_at, list, campaign, from_domain, ' +
     'receiver, from_ip)', rows, ''))
+  await store.write((tx) => tx.run(`INSERT INTO optins (id, tenant, address, list, replaces, mail_to,
+    status, source, language, actor, created_at, asked_at, expires_at, confirmed_at, mails,
+    mail_state, mail_next_at, mail_tries) VALUES ('o1', 't', 'r0@example.com', 'news', '',
+    'r0@example.com', 'confirmed', 'shop', 'en', 'form', 1, 1, 2, 2, 1, 'sent', 1, 1)`))
   return url
 }
 
@@ -30,6 +34,8 @@ void test('each question is answered as JSON to a program and on paper to a pers
   const store = await fill(t)
   const asked: readonly (readonly [words: readonly string[], paper: RegExp, json: RegExp])[] = [
     [['habits'], /^A {2}Double opt-in\n {3}No bounce came/m, /^\{"from":\d+,.*"habit":"consistency"/],
+    [['typos'], /^No bounced address/, /^\[\]$/m],
+    [['optin'], /^ {2}news +1 +1 +0 +0 +100\.0 %$/m, /"confirmed":1,.*"source":"shop"/],
     [['frequency'], /^ {2}news +300 +347 +6 days +24 h +7 +0$/m, /"capPerWeek":7/],
     [['pacing'], /^No receiver asked/, /^\[\]$/m],
     [['volume'], /^ {2}\d{4}-\d\d-\d\d +300 {2}at most 10 before$/m, /"anomaly":"jump"/],
@@ -51,7 +57,7 @@ void test('each question is answered as JSON to a program and on paper to a pers
 
 void test('wrong usage and a store that is not there are told', async () => {
   const cases: readonly (readonly [words: readonly string[], code: number, said: RegExp])[] = [
-    [[], 2, /it takes one of habits, frequency, pacing, volume, warm-up/],
+    [[], 2, /it takes one of habits, typos, optin, frequency, pacing, volume, warm-up/],
     [['volume', 'more'], 2, /it takes one of/],
     [['warm-up'], 2, /--target is the number of mails a day/],
     [['warm-up', '--target', '0'], 2, /--target/],

@@ -1,7 +1,8 @@
 // `carom advice`: what the store's sends and bounces tell of one's habits: grades, how fast and how
 // often to send, volumes, and the plan of a new domain.
 
-import { createTypoFinder } from '@carom/core/prevent'
+import { createTypoFinder, type TypoFinder } from '@carom/core/prevent'
+import { readStats } from '../service/optin/stats.ts'
 import { measureFrequency } from '../service/prevent/habits/frequency.ts'
 import { measureHabits } from '../service/prevent/habits/measure.ts'
 import { advisePacing, formatShaping } from '../service/prevent/habits/pacing.ts'
@@ -10,9 +11,10 @@ import {
 } from '../service/prevent/habits/volume.ts'
 import { planFor } from '../service/prevent/habits/warm-up.ts'
 import { readOwnDomains } from '../service/prevent/own-domains.ts'
+import { findTypos } from '../service/prevent/typos.ts'
 import type { Store } from '../service/store/types.ts'
 import {
-  formatFrequency, formatHabits, formatPacing, formatPlan, formatVolume,
+  formatFrequency, formatHabits, formatOptin, formatPacing, formatPlan, formatTypos, formatVolume,
 } from './advice/format.ts'
 import { UsageError, type Arguments, type Command, type Io } from './command.ts'
 import { layoutOf, type Layout } from './explain/page.ts'
@@ -22,17 +24,20 @@ import { LEDGER_OPTIONS, withConfig } from './ledger/open.ts'
 
 const MONTH_MS = 30 * 86_400_000
 const TARGET_MAX = 100_000_000
+const TYPOS_MAX = 200
 
 export const command: Command = {
   name: 'advice',
   summary: 'say how well habits keep mail from bouncing, how fast and how often to send',
-  usage: ['habits [OPTION…]', 'frequency [OPTION…]', 'pacing [OPTION…]', 'volume [OPTION…]',
-    'warm-up --target NUMBER [OPTION…]'],
+  usage: ['habits [OPTION…]', 'typos [OPTION…]', 'optin [OPTION…]', 'frequency [OPTION…]',
+    'pacing [OPTION…]', 'volume [OPTION…]', 'warm-up --target NUMBER [OPTION…]'],
   description: [
     'Answers from the store that the service works on; sends must be registered there (POST '
       + '/v1/sends), or come from the log of a mail server.',
     'habits grades the eight habits that keep mail from bouncing, each by the bounces that it would '
-      + 'have kept away. frequency tells how often people get mail, by list, and from how many a week '
+      + 'have kept away. typos names mistyped domains at which addresses bounced. optin tells how many '
+      + 'confirmed of those who were asked, and how many bounced of these and the others, by source. '
+      + 'frequency tells how often people get mail, by list, and from how many a week '
       + 'on they complain. pacing names the receivers that asked to be sent to more slowly, how fast '
       + 'is safe and when to go on. volume shows what was sent each day and marks what stands out. '
       + 'warm-up plans the days of a domain that begins to send, from what it sent so far and what '
@@ -73,9 +78,16 @@ type Question = {
 
 const ANSWERS: Readonly<Record<string, (question: Question) => Promise<Answer>>> = {
   async habits({ store, tenant, args }) {
-    const finder = createTypoFinder({ own: await readOwnDomains(store, tenant) })
-    const value = await measureHabits(store, tenant, timeOf(args), finder)
+    const value = await measureHabits(store, tenant, timeOf(args), await finderOf(store, tenant))
     return { value, format: (layout) => formatHabits(value, layout) }
+  },
+  async typos({ store, tenant }) {
+    const value = await findTypos(store, tenant, await finderOf(store, tenant), TYPOS_MAX)
+    return { value, format: (layout) => formatTypos(value, layout) }
+  },
+  async optin({ store, tenant }) {
+    const value = await readStats(store, tenant, Date.now())
+    return { value, format: (layout) => formatOptin(value, layout) }
   },
   async frequency({ store, tenant, args, mailsPerWeekMax }) {
     const value = await measureFrequency(store, tenant, { ...timeOf(args), mailsPerWeekMax })
@@ -121,6 +133,10 @@ async function runAdvice(args: Arguments, io: Io): Promise<number> {
       await store.close()
     }
   })
+}
+
+async function finderOf(store: Store, tenant: string): Promise<TypoFinder> {
+  return createTypoFinder({ own: await readOwnDomains(store, tenant) })
 }
 
 function timeOf(args: Arguments): { readonly from: number; readonly until: number } {

@@ -1,10 +1,12 @@
 // What habits, receivers and volumes tell, on paper.
 
 import type { WarmUpDone, WarmUpPlan } from '@carom/core/prevent'
+import type { Bounced, OptinStats } from '../../service/optin/types.ts'
 import type { Frequency, FrequencyReport } from '../../service/prevent/habits/frequency.ts'
 import type { PacingAdvice } from '../../service/prevent/habits/pacing.ts'
 import type { HabitGrade, HabitsReport } from '../../service/prevent/habits/types.ts'
 import type { VolumeDay } from '../../service/prevent/habits/volume.ts'
+import type { TypoGroup } from '../../service/prevent/types.ts'
 import { entry, joinSections, paragraph, section, type Layout } from '../explain/page.ts'
 import type { Style } from '../output/style.ts'
 import { fitText, padText, printable, textWidth } from '../output/terminal-text.ts'
@@ -31,6 +33,35 @@ function gradePaint(grade: HabitGrade, style: Style): (text: string) => string {
   if (grade === 'A' || grade === 'B') return style.green
   if (grade === 'unknown') return style.dim
   return grade === 'F' ? style.red : style.yellow
+}
+
+export function formatTypos(rows: readonly TypoGroup[], layout: Layout): string {
+  if (rows.length === 0) return 'No bounced address looks mistyped.\n'
+  return tableOf([['domain', 'probably meant', 'addresses', 'how sure'],
+    ...rows.map(({ domain, suggestion, addresses, confidence }) =>
+      [domain, suggestion, String(addresses), percentOf(confidence)])], layout)
+}
+
+export function formatOptin({ lists, sources }: OptinStats, layout: Layout): string {
+  if (lists.length === 0) return 'Nobody was asked to confirm.\n'
+  const bouncedOf = ({ bounced, addresses, rate }: Bounced): string =>
+    addresses === 0 ? '–' : `${bounced} of ${addresses} (${percentOf(rate ?? 0)})`
+  return joinSections([
+    section('Confirmed addresses', tableOf([
+      ['list', 'asked', 'confirmed', 'waiting', 'expired', 'share'],
+      ...lists.map(({ list, asked, confirmed, pending, expired, share }) => [
+        list, ...[asked, confirmed, pending, expired].map(String), percentOf(share ?? 0),
+      ])], layout), layout),
+    section('Where they came from', tableOf([
+      ['source', 'bounced of confirmed', 'bounced of the others'],
+      ...sources.map(({ source, confirmed, unconfirmed }) =>
+        [source === '' ? 'not said' : source, bouncedOf(confirmed), bouncedOf(unconfirmed)]),
+    ], layout), layout),
+  ])
+}
+
+function percentOf(share: number): string {
+  return `${(share * 100).toFixed(1)} %`
 }
 
 export function formatFrequency({ all, lists, isSample }: FrequencyReport, layout: Layout): string {
