@@ -51,6 +51,8 @@ test('from a cluster to a rule, by the keyboard', { skip }, async (t) => {
   await pane.getByText('A rule for it').waitFor()
   await pane.getByRole('textbox', { name: 'Name of the rule' }).fill('odd-wimblet')
   await pane.getByRole('combobox', { name: 'Means' }).fill('Mailbox full')
+  await page.getByRole('option').filter({ hasText: 'Mailbox full' }).first().waitFor()
+  await page.getByRole('option').nth(1).waitFor({ state: 'detached' })
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await pane.getByText('Whole text', { exact: true }).click()
