@@ -4,6 +4,7 @@
 import { adviseRetry, type Incident, type RetryAdvice } from '@carom/core'
 import type { EventRow, Reader } from '../../store/types.ts'
 import { readHabits } from '../waits.ts'
+import { readIncident } from './reads.ts'
 
 /** Failures before it that are looked at, the newest. */
 const INCIDENTS_MAX = 20
@@ -15,11 +16,13 @@ export async function adviseOn(
   const { event: { kind, remedy, reason, cause = reason, retryAfterSeconds }, occurredAt } = row
   const isDelayed = kind === 'delayed'
   if (!isDelayed && (kind !== 'failed' || remedy !== 'retry')) return undefined
+  const known = row.incident === undefined
+    ? undefined : await readIncident(reader, tenant, row.incident)
+  // Of a delay the tries of the same message count, up to this one.
   const tries = isDelayed
-    ? await triesOf(reader, tenant, row) : await failuresBefore(reader, tenant, row)
-  const incident = row.incident === undefined ? undefined
-    : await readIncident(reader, tenant, row.incident)
-  const receiver = incident?.receiver ?? row.event.provider ?? ''
+    ? (known?.events ?? []).map((event) => event.occurredAt).filter((at) => at <= occurredAt)
+    : await failuresBefore(reader, tenant, row)
+  const receiver = known?.row.incident.receiver ?? row.event.provider ?? ''
   const habitMs = (await readHabits(reader, tenant, [receiver]))(receiver, cause)
   return adviseRetry({
     reason: cause, attempts: Math.max(1, tries.length),
@@ -27,17 +30,6 @@ export async function adviseOn(
     ...retryAfterSeconds === undefined ? {} : { retryAfterSeconds },
     ...habitMs === undefined ? {} : { habitMs },
   })
-}
-
-/** When the same message was tried, up to this time. */
-async function triesOf(
-  reader: Reader, tenant: string, { incident, address, occurredAt }: EventRow,
-): Promise<readonly number[]> {
-  if (incident === undefined) return []
-  const rows = await reader.all<{ readonly at: number | string }>(
-    `SELECT occurred_at AS at FROM events WHERE tenant = ? AND address = ? AND incident = ?
-      AND occurred_at <= ? LIMIT ${INCIDENTS_MAX}`, [tenant, address, incident, occurredAt])
-  return rows.map(({ at }) => Number(at))
 }
 
 /** Failures in a row that a later try might have ended, since the last sign of life. */
@@ -53,12 +45,4 @@ async function failuresBefore(
     [tenant, address, occurredAt, Number(alive?.at ?? 0)])
   return rows.map(({ incident }) => JSON.parse(incident) as Incident)
     .filter(({ remedy }) => remedy === 'retry').map(({ at }) => at)
-}
-
-async function readIncident(
-  reader: Reader, tenant: string, id: string,
-): Promise<Incident | undefined> {
-  const row = await reader.get<{ readonly incident: string }>(
-    'SELECT incident FROM incidents WHERE tenant = ? AND id = ?', [tenant, id])
-  return row === undefined ? undefined : JSON.parse(row.incident) as Incident
 }
