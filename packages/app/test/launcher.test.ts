@@ -133,3 +133,10 @@ test('on an older Node what works on a store is run with the pinned one', { skip
     assert.equal(isPinned(line), false, line)
   }
 })
+
+test('an older Node answers by itself what needs no store', { skip: OLD_NODE === undefined }, () => {
+  for (const line of ['help', '--help', 'help serve', 'explain 550', 'parse --help']) {
+    const { status, stderr } = spawnSync(OLD_NODE as string, [join(ROOT, LAUNCHER), ...line.split(' ')], { encoding: 'utf8' })
+    assert.deepEqual([line, status, stderr], [line, 0, ''])
+  }
+})

@@ -1,7 +1,7 @@
 // `carom undo`, `policy`, `reclassify` and `unmatched` on a store with a history.
 
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -91,9 +91,25 @@ test('stored inputs are judged again', async () => {
   assert.match(stdout, /^3 inputs were judged; 0 would change/)
 })
 
-test('a store that is not there is told, and none is made', async () => {
-  const missing = join(folder, 'no', 'such', 'carom.db')
-  const { code, stderr } = await runCarom(['unmatched', '--store', missing])
-  assert.equal(code, 1)
-  assert.match(stderr, /no such|not|cannot/i)
+for (const [line, code, said] of [
+  ['unmatched', 1, /^carom unmatched: there is no store .*none\.db; .* --store\n$/],
+  ['undo --reason virus', 1, /^carom undo: there is no store/],
+  ['reclassify', 1, /^carom reclassify: there is no store/],
+  ['policy simulate --policy ses', 1, /^carom policy: there is no store/],
+  ['check ann@example.com', 1, /^carom check: there is no store/],
+  ['user list', 1, /^carom user: there is no store/],
+  ['policy list', 0, /^$/],
+] as const) {
+  test(`carom ${line} makes no store where there is none`, async () => {
+    const file = join(folder, 'none.db')
+    const { code: ended, stderr } = await runCarom([...line.split(' '), '--store', file])
+    assert.match(stderr, said)
+    assert.deepEqual([ended, existsSync(file)], [code, false])
+  })
+}
+
+test('a policy may be chosen before the first start', async () => {
+  const file = join(folder, 'first.db')
+  assert.equal((await runCarom(['policy', 'use', 'ses', '--store', file])).code, 0)
+  assert.match((await runCarom(['policy', 'list', '--store', file])).stdout, /^\* ses /m)
 })

@@ -136,8 +136,8 @@ void test('lists of all shapes are read, and those that are none say so', async 
   }
   for (const [words, text, said] of [
     [[], 'a,b\nc,d\n', /No column holds addresses/], [['--column', 'x'], 'email\n', /no column "x"/],
-    [[join(folder, 'none.csv')], undefined, /ENOENT/],
-    [['--store', join(folder, 'none.db')], 'ann@example.com\n', /ENOENT/],
+    [[join(folder, 'none.csv')], undefined, /none\.csv: no such file or folder\n$/],
+    [['--store', join(folder, 'none.db')], 'ann@example.com\n', /there is no store/],
     [[], `email\n"ann@example.com${'x'.repeat(1_100_000)}`, /never closed/],
   ] as const) {
     const { code, stderr } = await runCarom(['list', 'check', '--no-dns', ...words], text)

@@ -17,7 +17,7 @@ async function open(t: TestContext): Promise<{
   const { url, remove } = await reserveFile()
   const { access, close } = await openAccess({
     ...CONFIG_DEFAULTS, store: { ...CONFIG_DEFAULTS.store, url },
-  })
+  }, 'make')
   t.after(async () => {
     await close()
     await remove()

@@ -2,6 +2,7 @@
 
 import { UsageError, type Arguments, type Command, type Io } from './command.ts'
 import { layoutOf } from './explain/page.ts'
+import { describeFileError } from './input/failure.ts'
 import { readCallout } from './list/callout.ts'
 import { formatListReport } from './list/format-report.ts'
 import { runListCheck } from './list/run.ts'
@@ -95,7 +96,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
     return counts.statuses.good === counts.rows ? 0 : 1
   } catch (error) {
     if (error instanceof UsageError || !(error instanceof Error)) throw error
-    await io.stderr.write(`carom list: ${printable(error.message)}\n`)
+    await io.stderr.write(`carom list: ${printable(describeFileError(error))}\n`)
     return 1
   }
 }

@@ -10,6 +10,7 @@ import { readRefused } from '../service/prevent/message/refused.ts'
 import type { CampaignNames, MessageCheckOptions } from '../service/prevent/message/types.ts'
 import { UsageError, type Arguments, type Command, type Input, type Io } from './command.ts'
 import { layoutOf } from './explain/page.ts'
+import { describeFileError } from './input/failure.ts'
 import { formatMessageReport } from './message/format-report.ts'
 import { openStoreThatIs } from './ledger/open-store.ts'
 import { LEDGER_OPTIONS, withConfig } from './ledger/open.ts'
@@ -85,7 +86,7 @@ async function checkAll(
     const bytes = await (file === undefined ? readAll(io.stdin) : readFile(file))
       .catch((error: unknown) => error as Error)
     if (bytes instanceof Error) {
-      await io.stderr.write(`carom message: ${printable(bytes.message)}\n`)
+      await io.stderr.write(`carom message: ${printable(describeFileError(bytes))}\n`)
       isSound = false
       continue
     }

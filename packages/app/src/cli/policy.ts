@@ -8,6 +8,9 @@ import { readTimes } from './ledger/filter.ts'
 import { LEDGER_OPTIONS, withLedger } from './ledger/open.ts'
 import { printable } from './output/terminal-text.ts'
 
+/** Presets can be read before there is a store, and one be chosen before the service starts. */
+const MISSING_STORE: Readonly<Record<string, 'empty' | 'make'>> =
+  { list: 'empty', show: 'empty', use: 'make' }
 /** Addresses that are shown. */
 const ADDRESSES_DEFAULT = 20
 
@@ -55,7 +58,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
     if (verb === 'use' && name !== undefined) return await use(ledger, tenant, name, io)
     throw new UsageError(
       'it takes list, show NAME, simulate or use NAME', 'Try `carom policy list`.')
-  })
+  }, MISSING_STORE[verb ?? ''])
 }
 
 async function list(ledger: Ledger, tenant: string, args: Arguments, io: Io): Promise<number> {

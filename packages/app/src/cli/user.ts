@@ -61,7 +61,9 @@ async function run(args: Arguments, io: Io): Promise<number> {
     throw new UsageError(`a user cannot be named '${printable(name)}'`,
       'Names have letters, digits and . _ @ + -, 64 at most.')
   }
-  return await withAccess(args, io, (work) =>
+  // The first user may come before the service starts.
+  const missing = action === 'add' ? 'make' : 'refuse'
+  return await withAccess(args, io, missing, (work) =>
     name === undefined ? list(work) : change(action, name.toLowerCase(), work))
 }
 
@@ -111,7 +113,7 @@ async function change(
 }
 
 async function withAccess(
-  args: Arguments, io: Io, work: (opened: Work) => Promise<number>,
+  args: Arguments, io: Io, missing: 'make' | 'refuse', work: (opened: Work) => Promise<number>,
 ): Promise<number> {
   const url = args.value('store')
   const loaded = await loadConfig(
@@ -120,7 +122,7 @@ async function withAccess(
   const { config } = loaded
   const { openAccess } = await import('../service/open-access.ts')
   try {
-    const { access, close } = await openAccess(config)
+    const { access, close } = await openAccess(config, missing)
     try {
       const tenant = args.value('tenant') ?? config.tenant
       return await work({ access, config, tenant, args, io })

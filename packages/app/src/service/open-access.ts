@@ -4,15 +4,15 @@ import { accessOf } from './access-of.ts'
 import type { Access } from './access/access.ts'
 import type { Config } from './config/types.ts'
 import { SILENT_LOG } from './log.ts'
-import { openStore } from './store/open.ts'
+import { openStore, storeToUse } from './store/open.ts'
 
-/** @throws StoreError that says what is wrong with the store */
+/** @throws StoreError that says what is wrong with the store, also where it is `missing` */
 export async function openAccess(
-  config: Config,
+  config: Config, missing: Parameters<typeof storeToUse>[1],
 ): Promise<{ readonly access: Access; readonly close: () => Promise<void> }> {
   const now = Date.now
   const { url, ...storeOptions } = config.store
-  const store = await openStore(url, storeOptions, { log: SILENT_LOG, now })
+  const store = await openStore(storeToUse(url, missing), storeOptions, { log: SILENT_LOG, now })
   return {
     access: accessOf(config, { store, now, log: SILENT_LOG }), close: () => store.close(),
   }

@@ -1,6 +1,5 @@
 // What `carom bounce` works with: the configuration, the store with the book, the relay.
 
-import { stat } from 'node:fs/promises'
 import type { BounceAnswer, BounceInput } from '../../service/bounce/types.ts'
 import type { Arguments, Io } from '../command.ts'
 import { printable } from '../output/terminal-text.ts'
@@ -18,7 +17,7 @@ export async function openBouncer(
   const { loadConfig } = await import('../config.ts')
   const loaded = await loadConfig(args.value('config'), io)
   if (loaded === undefined) return undefined
-  const [{ openStore }, { SILENT_LOG }, { createBouncing }] = await Promise.all([
+  const [{ openStore, storeToUse }, { SILENT_LOG }, { createBouncing }] = await Promise.all([
     import('../../service/store/open.ts'), import('../../service/log.ts'),
     import('../../service/bouncing.ts'),
   ])
@@ -31,9 +30,11 @@ export async function openBouncer(
     dnsServers: request.dnsServers.length > 0 ? request.dnsServers : bounce.dnsServers,
     authservIds: request.authservIds.length > 0 ? request.authservIds : bounce.authservIds,
   }
-  const url = await placeOfBook(args.value('store') ?? config.store.url, request.send)
   let store
   try {
+    // Showing what would be makes no store where there is none.
+    const url = storeToUse(
+      args.value('store') ?? config.store.url, request.send ? 'make' : 'empty')
     store = await openStore(url, config.store, { log: SILENT_LOG, now: Date.now })
     const { api, stop } = await createBouncing(
       { ...config, bounce: own }, { store, log: SILENT_LOG, now: Date.now })
@@ -50,11 +51,4 @@ export async function openBouncer(
     await io.stderr.write(`carom bounce: ${printable((error as Error).message)}\n`)
     return undefined
   }
-}
-
-/** Showing what would be makes no store where there is none. */
-async function placeOfBook(url: string, isSent: boolean): Promise<string> {
-  if (isSent || /^postgres(?:ql)?:/.test(url)) return url
-  const isThere = await stat(url.replace(/^sqlite:/, '')).then(() => true, () => false)
-  return isThere ? url : ':memory:'
 }

@@ -24,3 +24,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
 export function describeError(error: NodeJS.ErrnoException): string {
   return MEANINGS[error.code ?? ''] ?? error.message
 }
+
+/** The same with the path that the system names, where it names one. */
+export function describeFileError(error: NodeJS.ErrnoException): string {
+  return `${error.path === undefined ? '' : `${error.path}: `}${describeError(error)}`
+}

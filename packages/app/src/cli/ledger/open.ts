@@ -2,6 +2,7 @@
 
 import type { Ledger } from '../../service/http/ledger.ts'
 import type { Config } from '../../service/config/types.ts'
+import type { storeToUse } from '../../service/store/open.ts'
 import { loadConfig } from '../config.ts'
 import type { Arguments, CommandOption, Io } from '../command.ts'
 
@@ -18,13 +19,22 @@ export const LEDGER_OPTIONS: readonly CommandOption[] = [
 
 export type OpenedLedger = { readonly ledger: Ledger; readonly tenant: string }
 
-/** Opens, works, closes; exit code 1 where it could not be opened, with the reason told. */
+/**
+ * Opens, works, closes; exit code 1 where it could not be opened, with the reason told. Where there
+ * is no store, the work is refused unless `missing` says otherwise.
+ */
 export async function withLedger(
   name: string, args: Arguments, io: Io, work: (opened: OpenedLedger) => Promise<number>,
+  missing: Parameters<typeof storeToUse>[1] = 'refuse',
 ): Promise<number> {
   return await withConfig(name, args, io, async (config, tenant) => {
-    const { openLedger } = await import('../../service/open-ledger.ts')
-    const opened = await openLedger(config)
+    const [{ openLedger }, { storeToUse }] = await Promise.all([
+      import('../../service/open-ledger.ts'), import('../../service/store/open.ts'),
+    ])
+    const { store } = config
+    const opened = await openLedger({
+      ...config, store: { ...store, url: storeToUse(store.url, missing) },
+    })
     try {
       return await work({ ledger: opened.ledger, tenant })
     } finally {

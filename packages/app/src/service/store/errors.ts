@@ -9,12 +9,13 @@
  * - `store-corrupt`: the file is damaged.
  * - `store-foreign`: the file or schema belongs to something else.
  * - `store-newer`: a newer version of Carom wrote it.
- * - `store-url`: the address of the store cannot be read.
+ * - `store-url`, `store-missing`: its address cannot be read; there is no such file to work on.
  * - `store-closed`: asked after `close`.
  */
 export type StoreErrorCode =
   | 'store-full' | 'store-busy' | 'store-unavailable' | 'store-commit-unknown' | 'store-conflict'
-  | 'store-corrupt' | 'store-foreign' | 'store-newer' | 'store-url' | 'store-closed'
+  | 'store-corrupt' | 'store-foreign' | 'store-newer' | 'store-url' | 'store-missing'
+  | 'store-closed'
 
 export class StoreError extends Error {
   override readonly name = 'StoreError'

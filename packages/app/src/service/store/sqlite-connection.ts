@@ -2,8 +2,7 @@
 
 import { open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
-import { DatabaseSync } from 'node:sqlite'
-import type { SQLOutputValue, StatementSync } from 'node:sqlite'
+import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StoreError } from './errors.ts'
 import { explainSqliteError, isDiskFailure } from './sqlite-error.ts'
@@ -53,7 +52,9 @@ export class SqliteConnection {
 
   constructor(options: ConnectionOptions) {
     this.#options = options
-    this.#database = this.#guard(() => new DatabaseSync(options.path, {
+    // Asked for here, not imported: an older Node has none, and its `carom help` loads this file.
+    const sqlite = process.getBuiltinModule('node:sqlite')
+    this.#database = this.#guard(() => new sqlite.DatabaseSync(options.path, {
       readOnly: options.isReader,
       timeout: Math.min(options.busyTimeoutMs, BLOCKING_MS_MAX),
     }))
