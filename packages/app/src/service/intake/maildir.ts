@@ -7,14 +7,10 @@ import { join } from 'node:path'
 import { waitMs } from './mailbox/backoff.ts'
 import { createBell } from './mailbox/bell.ts'
 import type { Bell } from './mailbox/bell.ts'
-import { fileProblem } from './mailbox/file-error.ts'
-import { keepHealth, problemText } from './mailbox/health.ts'
-import type { HealthKeeper } from './mailbox/health.ts'
-import { keepTrying } from './mailbox/keep-trying.ts'
-import type { KeptMailDeps } from './mailbox/kept-mail.ts'
 import { readKnown } from './mailbox/known.ts'
-import { readsAsBounce } from './mailbox/read-bounce.ts'
 import type { MailIntake, MailIntakeDeps } from './mailbox/types.ts'
+import { watchPlaces } from './mailbox/watch-places.ts'
+import type { WatchedPlace } from './mailbox/watch-places.ts'
 import { checkMaildirOptions } from './maildir/options.ts'
 import type { MaildirOptions, MaildirSettings } from './maildir/options.ts'
 import { readFolder } from './maildir/read-folder.ts'
@@ -24,56 +20,15 @@ export type { MaildirSettings } from './maildir/options.ts'
 /** Throws a TypeError where the settings cannot work. */
 export function createMaildirIntake(settings: MaildirSettings, deps: MailIntakeDeps): MailIntake {
   const options = checkMaildirOptions(settings)
-  const places = options.folders.map((folder) => ({
-    folder, health: keepHealth(folder, deps.now),
-  }))
-  const stopping = new AbortController()
-  const { signal } = stopping
-  let running: Promise<unknown> = Promise.resolve()
-  return {
-    start: () => {
-      running = Promise.all(places.map(({ folder, health }) => {
-        const watching: FolderWatch = {
-          folder, options, health, signal, looks: 0,
-          deps: {
-            ...deps, isBounce: deps.isBounce ?? readsAsBounce, noteInput: health.noteInput,
-          },
-        }
-        return keepTrying({
-          options, deps, health, signal,
-          turn: () => watchFolder(watching),
-          progress: () => watching.looks,
-          describe: (error) => ({
-            problem: fileProblem(error) ?? problemText(error), patient: false,
-          }),
-        })
-      }))
-      return Promise.resolve()
-    },
-    stop: async () => {
-      stopping.abort()
-      await running
-    },
-    health: () => places.map(({ health }) => health.read()),
-  }
-}
-
-type FolderWatch = {
-  readonly folder: string
-  readonly options: MaildirOptions
-  readonly deps: MailIntakeDeps & KeptMailDeps
-  readonly health: HealthKeeper
-  readonly signal: AbortSignal
-  /** Looks that ended well. */
-  looks: number
+  return watchPlaces(options.folders, options, deps, watchFolder)
 }
 
 /** How often the names that are known are written down while mail comes. */
 const SAVE_EVERY_MS = 5_000
 
 /** Looks whenever the file system tells of something, and from time to time. */
-async function watchFolder(watching: FolderWatch): Promise<void> {
-  const { folder, options, deps, health, signal } = watching
+async function watchFolder(place: WatchedPlace<MaildirOptions>): Promise<void> {
+  const { path: folder, options, deps, health, signal } = place
   const key = `maildir${folder}`
   const known = readKnown(await deps.cursors.get(key))
   const seen = new Set<string>()
@@ -91,7 +46,7 @@ async function watchFolder(watching: FolderWatch): Promise<void> {
     while (!signal.aborted) {
       bell.silence()
       await readFolder({ folder, options, known, seen, deps, signal, save })
-      watching.looks += 1
+      place.looks += 1
       health.set('ok')
       await bell.wait(options.scanMs, signal)
       await waitMs(options.settleMs, signal)

@@ -7,13 +7,10 @@ import type { FileHandle } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { createBell } from './mailbox/bell.ts'
 import type { Bell } from './mailbox/bell.ts'
-import { fileProblem, hasCode } from './mailbox/file-error.ts'
-import { keepHealth, problemText } from './mailbox/health.ts'
-import type { HealthKeeper } from './mailbox/health.ts'
-import { keepTrying } from './mailbox/keep-trying.ts'
-import type { KeptMailDeps } from './mailbox/kept-mail.ts'
-import { readsAsBounce } from './mailbox/read-bounce.ts'
+import { hasCode } from './mailbox/file-error.ts'
 import type { MailIntake, MailIntakeDeps } from './mailbox/types.ts'
+import { watchPlaces } from './mailbox/watch-places.ts'
+import type { WatchedPlace } from './mailbox/watch-places.ts'
 import { formatCheckpoint, parseCheckpoint } from './mbox/checkpoint.ts'
 import type { Checkpoint } from './mbox/checkpoint.ts'
 import { checkMboxOptions } from './mbox/options.ts'
@@ -25,36 +22,7 @@ export type { MboxSettings } from './mbox/options.ts'
 /** Throws a TypeError where the settings cannot work. */
 export function createMboxIntake(settings: MboxSettings, deps: MailIntakeDeps): MailIntake {
   const options = checkMboxOptions(settings)
-  const places = options.files.map((file) => ({ file, health: keepHealth(file, deps.now) }))
-  const stopping = new AbortController()
-  const { signal } = stopping
-  let running: Promise<unknown> = Promise.resolve()
-  return {
-    start: () => {
-      running = Promise.all(places.map(({ file, health }) => {
-        const following: Following = {
-          file, options, health, signal, current: undefined, looks: 0,
-          deps: {
-            ...deps, isBounce: deps.isBounce ?? readsAsBounce, noteInput: health.noteInput,
-          },
-        }
-        return keepTrying({
-          options, deps, health, signal,
-          turn: () => followFile(following),
-          progress: () => following.looks,
-          describe: (error) => ({
-            problem: fileProblem(error) ?? problemText(error), patient: false,
-          }),
-        })
-      }))
-      return Promise.resolve()
-    },
-    stop: async () => {
-      stopping.abort()
-      await running
-    },
-    health: () => places.map(({ health }) => health.read()),
-  }
+  return watchPlaces(options.files, options, deps, followFile)
 }
 
 type OpenFile = {
@@ -68,38 +36,32 @@ type OpenFile = {
   since: number
 }
 
-type Following = {
-  readonly file: string
-  readonly options: MboxOptions
-  readonly deps: MailIntakeDeps & KeptMailDeps
-  readonly health: HealthKeeper
-  readonly signal: AbortSignal
+type Following = WatchedPlace<MboxOptions> & {
   /** Kept open, so that what was written before a rotation is still read after it. */
   current: OpenFile | undefined
-  looks: number
 }
 
-async function followFile(following: Following): Promise<void> {
-  const { file, options, health, signal } = following
+async function followFile(place: WatchedPlace<MboxOptions>): Promise<void> {
+  const { path, options, health, signal } = place
+  const following: Following = { ...place, current: undefined }
   const bell = createBell()
-  const watcher = watchFile(file, bell)
+  const watcher = watchFile(path, bell)
   try {
     while (!signal.aborted) {
       bell.silence()
       await lookOnce(following)
-      following.looks += 1
+      place.looks += 1
       health.set('ok')
       await bell.wait(Math.min(options.scanMs, options.quietMs), signal)
     }
   } finally {
     watcher?.close()
     await following.current?.handle.close()
-    following.current = undefined
   }
 }
 
 async function lookOnce(following: Following): Promise<void> {
-  const { file, deps } = following
+  const { path: file, deps } = following
   const found = await stat(file).catch((error: unknown) => {
     if (hasCode(error, 'ENOENT')) return undefined
     throw error
@@ -123,7 +85,7 @@ async function lookOnce(following: Following): Promise<void> {
   await readOn(following, opened, isQuiet)
 }
 
-async function openFile({ file, deps }: Following): Promise<OpenFile> {
+async function openFile({ path: file, deps }: Following): Promise<OpenFile> {
   const handle = await open(file, 'r')
   const { dev, ino } = await handle.stat()
   const checkpoint = parseCheckpoint(await deps.cursors.get(`mbox${file}`))
@@ -131,7 +93,7 @@ async function openFile({ file, deps }: Following): Promise<OpenFile> {
 }
 
 async function readOn(
-  { file, options, deps, signal }: Following, opened: OpenFile, isQuiet: boolean,
+  { path: file, options, deps, signal }: Following, opened: OpenFile, isQuiet: boolean,
 ): Promise<void> {
   opened.checkpoint = await readMboxFile({
     handle: opened.handle, file, options, deps, signal, checkpoint: opened.checkpoint, isQuiet,
