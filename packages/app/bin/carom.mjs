@@ -20,6 +20,8 @@ const SERVICE_COMMANDS = [
 ]
 
 const isNode24 = Number.parseInt(process.versions.node, 10) >= 24
+/** What the mail system that pipes into `carom deliver` is to keep and try again (sysexits.h). */
+const EX_TEMPFAIL = 75
 /** Options that name a store, with which every command works on the database. */
 const STORE_OPTION = /^(?:--store|--config|-c)(?:=|$)/
 const [, , command, ...words] = process.argv
@@ -49,12 +51,16 @@ async function isBundleRight() {
 }
 
 async function runAgainOnNode24(who) {
+  const failed = command === 'deliver' ? EX_TEMPFAIL : 1
   const node = findPinnedNode()
   if (node === undefined) {
+    const advice = existsSync(sources)
+      ? 'Run `npm install` in the working tree: it brings the right Node and builds a bundle that ' +
+        'runs on this one too.'
+      : 'Run `npm install node@24` where carom is installed: it is then used for this.'
     process.stderr.write(`carom: ${who} Node 24 or later, and this is Node ` +
-      `${process.versions.node}.\nRun \`npm install\` in the working tree: it brings the right ` +
-      'Node and builds a bundle that runs on this one too.\n')
-    process.exitCode = 1
+      `${process.versions.node}.\n${advice}\n`)
+    process.exitCode = failed
     return
   }
   const { spawn } = await import('node:child_process')
@@ -68,8 +74,8 @@ async function runAgainOnNode24(who) {
     })
   }
   process.exitCode = await new Promise((resolve) => {
-    child.on('error', () => resolve(1))
-    child.on('exit', (code) => resolve(code ?? 1))
+    child.on('error', () => resolve(failed))
+    child.on('exit', (code) => resolve(code ?? failed))
   })
 }
 

@@ -140,3 +140,14 @@ test('an older Node answers by itself what needs no store', { skip: OLD_NODE ===
     assert.deepEqual([line, status, stderr], [line, 0, ''])
   }
 })
+
+test('an older Node tells those who installed the package how to bring the right one', { skip: OLD_NODE === undefined }, (t) => {
+  const root = folderOf(t, { 'packages/app/dist/carom.js': '', 'packages/app/package.json': '{}' })
+  mkdirSync(join(root, 'packages/app/bin'))
+  cpSync(join(ROOT, LAUNCHER), join(root, LAUNCHER))
+  const { status, stderr } = spawnSync(OLD_NODE as string, [join(root, LAUNCHER), 'serve'], { encoding: 'utf8' })
+  assert.equal(status, 1)
+  assert.match(stderr, /^carom: carom serve needs Node 24 .*\nRun `npm install node@24` where carom/)
+  // A mail system that pipes a bounce in has to keep it.
+  assert.equal(spawnSync(OLD_NODE as string, [join(root, LAUNCHER), 'deliver'], { input: 'x' }).status, 75)
+})
