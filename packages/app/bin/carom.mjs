@@ -55,8 +55,8 @@ async function runAgainOnNode24(who) {
   const node = findPinnedNode()
   if (node === undefined) {
     const advice = existsSync(sources)
-      ? 'Run `npm install` in the working tree: it brings the right Node and builds a bundle that ' +
-        'runs on this one too.'
+      ? 'Run `npm install` in the working tree: it brings the right Node and builds a bundle ' +
+        'that runs on this one too.'
       : 'Run `npm install node@24` where carom is installed: it is then used for this.'
     process.stderr.write(`carom: ${who} Node 24 or later, and this is Node ` +
       `${process.versions.node}.\n${advice}\n`)
