@@ -134,6 +134,32 @@ test('every tab tells its part, and is part of the address', { skip }, async (t)
   await expectAccessible(page)
 })
 
+test('on a phone the tabs are one row that opens at the chosen one, and a text at its mark', { skip }, async (t) => {
+  const [event] = (await service.ask('/v1/events?text=nemo%40left.example') as { rows: { id: string }[] }).rows
+  const page = await open(t, `/bounces/${event?.id}?tab=policy`, { size: 'phone' })
+  const chosen = pane(page).getByRole('tab', { name: 'Policy' })
+  await chosen.waitFor()
+  assert.deepEqual(await pane(page).getByRole('tablist').evaluate((row) => {
+    const { left, right } = row.getBoundingClientRect()
+    const tabs = [...row.children].map((tab) => tab.getBoundingClientRect())
+    const last = tabs.at(-1)
+    return {
+      rows: new Set(tabs.map(({ top }) => top)).size,
+      inSight: last !== undefined && last.left >= left && last.right <= right + 1,
+    }
+  }), { rows: 1, inSight: true })
+  await pane(page).getByRole('tab', { name: 'Message' }).click()
+  await pane(page).getByText('Raw', { exact: true }).click()
+  const mark = pane(page).locator('pre mark').first()
+  await mark.waitFor()
+  assert.ok(await mark.evaluate((marked) => {
+    const box = marked.closest('pre') as HTMLElement
+    const [inner, outer] = [marked.getBoundingClientRect(), box.getBoundingClientRect()]
+    return box.scrollHeight > box.clientHeight
+      && inner.top >= outer.top && inner.bottom <= outer.bottom
+  }))
+})
+
 test('who only looks sees the verdict, not the message', { skip }, async (t) => {
   const page = await open(t, '/bounces?text=nemo%40left.example', { role: 'viewer' })
   await rowsOf(page).first().click()

@@ -155,6 +155,24 @@ test('ten thousand messages are gone through, a few drawn at a time', { skip }, 
   })
   await page.getByText('10,000 of 10,000 messages loaded').waitFor()
   assert.ok(drawnMax < 80, `${drawnMax} rows were drawn at once`)
+  // Rows take two lines beside an open message: that one stays in sight, also when it is closed.
+  await grid.evaluate((frame) => { frame.scrollTop = 200_000 })
+  const row = grid.getByRole('row').filter({ hasText: 'Letter 5005' })
+  const expectInSight = async (heightMin: number): Promise<void> => {
+    await row.waitFor()
+    await page.waitForFunction((min) => {
+      const seen = document.querySelector('[role="grid"] [aria-selected="true"]')?.getBoundingClientRect()
+      const frame = document.querySelector('[role="grid"]')?.getBoundingClientRect()
+      return seen !== undefined && frame !== undefined && seen.height > min
+        && seen.top > frame.top && seen.bottom <= frame.bottom + 1
+    }, heightMin)
+  }
+  await row.click()
+  await page.getByRole('heading', { name: 'Letter 5005' }).waitFor()
+  await expectInSight(50)
+  await page.keyboard.press('Escape')
+  await page.getByRole('heading', { name: 'Letter 5005' }).waitFor({ state: 'detached' })
+  await expectInSight(20)
 })
 
 test('the plan says what is bounced, what not, and why; then it is done', { skip }, async (t) => {

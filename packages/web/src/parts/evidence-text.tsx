@@ -1,5 +1,6 @@
 // A text with the places marked that decided what it means.
 
+import { useLayoutEffect, useRef } from 'react'
 import { Mark } from '@mantine/core'
 import { SafeText } from './safe-text.tsx'
 import classes from './evidence-text.module.css'
@@ -14,8 +15,17 @@ export type EvidenceSpan = {
 export function EvidenceText({ text, spans }: {
   readonly text: string; readonly spans: readonly EvidenceSpan[]
 }) {
+  const box = useRef<HTMLPreElement>(null)
+  const first = Math.min(...spans.map(({ from }) => from))
+  // A long text opens at its first mark, with what stands before it.
+  useLayoutEffect(() => {
+    const mark = box.current?.querySelector('mark')
+    if (!box.current || !mark || first > text.length) return
+    const isBelow = mark.offsetTop + mark.offsetHeight > box.current.clientHeight
+    box.current.scrollTop = isBelow ? mark.offsetTop - box.current.clientHeight / 3 : 0
+  }, [text, first])
   return (
-    <pre className={classes['text']} tabIndex={0} aria-label="Text of the reply">
+    <pre ref={box} className={classes['text']} tabIndex={0} aria-label="Text of the reply">
       {cutUp(text, spans).map(({ at, value, rule }) => rule === undefined
         ? <SafeText key={at} text={value} />
         : <Mark key={at} title={rule}><SafeText text={value} /></Mark>)}

@@ -33,7 +33,7 @@ export function useRowWindow<Row extends { readonly id: string }>(wanted: Wanted
     overscan: OVERSCAN_ROWS, useFlushSync: false, scrollPaddingEnd: HEAD_PX,
     getItemKey: useCallback((index: number) => all[index - offset]?.id ?? index, [all, offset]),
   })
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
+  useHeight(rowHeight, () => virtualizer.measure(), () => virtualizer.scrollToIndex(focused))
   const items = virtualizer.getVirtualItems()
   const shown = items.flatMap(({ index, start, end }) => {
     const row = all[index - offset]
@@ -91,6 +91,20 @@ function useFollow<Row extends { readonly id: string }>(
   useEffect(() => {
     if (openKey !== undefined && !isEmpty) follow(openKey)
   }, [openKey, isEmpty])
+}
+
+/** Rows of another height are laid out a frame later; what had the focus is in sight again. */
+function useHeight(rowHeight: number, measure: () => void, keepSight: () => void): void {
+  const before = useRef(rowHeight)
+  const change = useEffectEvent(measure)
+  const keep = useEffectEvent(keepSight)
+  useEffect(() => {
+    if (before.current === rowHeight) return undefined
+    before.current = rowHeight
+    change()
+    const frame = requestAnimationFrame(() => requestAnimationFrame(() => keep()))
+    return () => cancelAnimationFrame(frame)
+  }, [rowHeight])
 }
 
 /** Another list is seen from its start. */

@@ -12,6 +12,7 @@ import { KIND_WORDS, type EventRow } from '../../parts/event-row.ts'
 import { formatRate } from '../../parts/numbers.ts'
 import { titleOf } from '../../parts/reason-name.tsx'
 import { PaneFrame } from '../../parts/side-pane.tsx'
+import { TabList } from '../../parts/tab-list.tsx'
 import { faultOf } from './columns.tsx'
 import { Decision } from './decision.tsx'
 import { Evidence } from './evidence.tsx'
@@ -84,9 +85,9 @@ function Opened({ row }: { readonly row: EventRow }) {
         value={tab} keepMounted={false}
         onChange={(next) => change({ tab: next === 'meaning' ? undefined : next ?? undefined })}
       >
-        <Tabs.List mb="sm">
+        <TabList mb="sm">
           {TABS.map(([name, label]) => <Tabs.Tab key={name} value={name}>{label}</Tabs.Tab>)}
-        </Tabs.List>
+        </TabList>
         <Tabs.Panel value="meaning"><Meaning row={row} /></Tabs.Panel>
         <Tabs.Panel value="evidence"><WithMessage row={row} show="evidence" /></Tabs.Panel>
         <Tabs.Panel value="message"><WithMessage row={row} show="message" /></Tabs.Panel>

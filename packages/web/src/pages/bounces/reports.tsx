@@ -6,7 +6,7 @@ import { BounceLink } from '../../app/links.tsx'
 import { codesOf, KIND_WORDS, toEventRow, type EventRow } from '../../parts/event-row.ts'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { Time } from '../../parts/time.tsx'
-import classes from './bounces.module.css'
+import { WideTable } from '../../parts/wide-table.tsx'
 
 /** How much a report proves, V0 to V3. */
 const TRUST = ['nothing proves it', 'its sender is known', 'names a message of yours',
@@ -25,7 +25,7 @@ export function Reports({ row, message: { evidences } }: {
             ? 'Nothing else told of this failure.'
             : `${others.length} reports tell of this one failure; it counts once.`}
       </Text>
-      <Table fz="sm" verticalSpacing={4} className={classes['wrap']}>
+      <WideTable label="Reports of this failure" minWidth={400} fz="sm" verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Came in</Table.Th><Table.Th>Source</Table.Th><Table.Th>Says</Table.Th>
@@ -48,7 +48,7 @@ export function Reports({ row, message: { evidences } }: {
             </Table.Tr>
           ))}
         </Table.Tbody>
-      </Table>
+      </WideTable>
     </>
   )
 }

@@ -3,6 +3,7 @@
 
 import { Tabs } from '@mantine/core'
 import { latePart } from '../../parts/late-part.tsx'
+import { TabList } from '../../parts/tab-list.tsx'
 import type { Ask } from './engine/ask-worker.ts'
 import { ExplainTab } from './explain-tab.tsx'
 import { PlaceContext, type LookupPlace } from './place.ts'
@@ -25,12 +26,12 @@ export function Lookup({ place, ask }: { readonly place: LookupPlace; readonly a
           tab: tab === null || tab === EXPLAIN ? undefined : tab, find: undefined,
         })}
       >
-        <Tabs.List mb="md">
+        <TabList mb="md">
           <Tabs.Tab value={EXPLAIN}>Explain</Tabs.Tab>
           <Tabs.Tab value="codes">All codes</Tabs.Tab>
           <Tabs.Tab value="reasons">All reasons</Tabs.Tab>
           <Tabs.Tab value="platforms">Platforms</Tabs.Tab>
-        </Tabs.List>
+        </TabList>
         <Tabs.Panel value={EXPLAIN}><ExplainTab ask={ask} /></Tabs.Panel>
         <Tabs.Panel value="codes"><CodesTable /></Tabs.Panel>
         <Tabs.Panel value="reasons"><ReasonsTable /></Tabs.Panel>

@@ -128,6 +128,9 @@ function Toolbar({ marked, choice, onMark }: {
   )
 }
 
+/** Where an open message beside the list leaves that too little room for its columns. */
+const LAPTOP = '(max-width: 100em)'
+
 function List({ rows, total, choice, more, openKey, onOpen, onMark, onKeyOn, isFiltered }: {
   readonly rows: readonly MailRow[]
   readonly total: number
@@ -141,7 +144,9 @@ function List({ rows, total, choice, more, openKey, onOpen, onMark, onKeyOn, isF
   readonly isFiltered: boolean
 }) {
   const [menu, setMenu] = useState<MenuPlace & { readonly key: string }>()
-  const isNarrow = useMediaQuery(TABLET) === true
+  const isTablet = useMediaQuery(TABLET) === true
+  const isLaptop = useMediaQuery(LAPTOP) === true
+  const isNarrow = isTablet || (isLaptop && openKey !== undefined)
   const columns = useMemo(
     () => isNarrow ? narrowColumnsOf(choice) : columnsOf(choice), [choice, isNarrow])
   if (rows.length === 0) {

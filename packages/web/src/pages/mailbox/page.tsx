@@ -12,6 +12,7 @@ import { latePart } from '../../parts/late-part.tsx'
 import { formatNumber } from '../../parts/numbers.ts'
 import { PageFrame } from '../../parts/page-frame.tsx'
 import { SafeText } from '../../parts/safe-text.tsx'
+import { TabList } from '../../parts/tab-list.tsx'
 import { Folders } from './folders.tsx'
 import classes from './mailbox.module.css'
 import { Messages } from './messages.tsx'
@@ -103,14 +104,14 @@ function Open({ mailbox, all }: { readonly mailbox: Mailbox; readonly all: reado
         value={view} keepMounted={false}
         onChange={(next) => change({ view: next === 'messages' ? undefined : next ?? undefined })}
       >
-        <Tabs.List mb="md">
+        <TabList mb="md">
           <Tabs.Tab value="messages">Messages</Tabs.Tab>
           <Tabs.Tab value="plan">
             Process Mail{marked > 0 ? ` (${formatNumber(marked)})` : ''}
           </Tabs.Tab>
           <Tabs.Tab value="log">Log</Tabs.Tab>
           <Tabs.Tab value="rules">Set-up</Tabs.Tab>
-        </Tabs.List>
+        </TabList>
         <Tabs.Panel value="messages"><MessagesView mailbox={mailbox} /></Tabs.Panel>
         <Tabs.Panel value="plan"><Plan mailbox={mailbox} /></Tabs.Panel>
         <Tabs.Panel value="log"><Log /></Tabs.Panel>

@@ -9,6 +9,7 @@ import { Facts } from '../../parts/facts.tsx'
 import { formatBytes } from '../../parts/numbers.ts'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { PaneFrame } from '../../parts/side-pane.tsx'
+import { TabList } from '../../parts/tab-list.tsx'
 import { formatExact } from '../../parts/time.tsx'
 import type { Schema } from '../../api/client.ts'
 import classes from './mailbox.module.css'
@@ -67,11 +68,11 @@ function Shown({ message }: { readonly message: Schema<'MailMessagePreview'> }) 
         ['Received', formatExact(receivedAt)], ['Size', formatBytes(size)],
       ]} />
       <Tabs defaultValue="text" keepMounted={false}>
-        <Tabs.List mb="xs">
+        <TabList mb="xs">
           <Tabs.Tab value="text">Text</Tabs.Tab>
           <Tabs.Tab value="headers">Header</Tabs.Tab>
           <Tabs.Tab value="attachments">Attached ({attachments.length})</Tabs.Tab>
-        </Tabs.List>
+        </TabList>
         <Tabs.Panel value="text">
           <pre className={classes['body']} tabIndex={0} aria-label="Text of the message">
             {text === '' ? 'It has no text.' : <SafeText text={text} />}

@@ -8,6 +8,7 @@ import { useSearchWords } from '../../app/search.ts'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { latePart } from '../../parts/late-part.tsx'
 import { PageFrame } from '../../parts/page-frame.tsx'
+import { TabList } from '../../parts/tab-list.tsx'
 import { Now } from './now.tsx'
 import { policiesQuery } from './queries.ts'
 
@@ -40,13 +41,13 @@ export function Page() {
           value={words['view'] ?? NOW} keepMounted={false}
           onChange={(view) => change({ view: view === NOW || view === null ? undefined : view })}
         >
-          <Tabs.List mb="md">
+          <TabList mb="md">
             <Tabs.Tab value={NOW}>What decides</Tabs.Tab>
             <Tabs.Tab value="presets">Presets</Tabs.Tab>
             <Tabs.Tab value="edit">Edit</Tabs.Tab>
             <Tabs.Tab value="simulate">Simulate</Tabs.Tab>
             <Tabs.Tab value="versions">Versions</Tabs.Tab>
-          </Tabs.List>
+          </TabList>
           <Tabs.Panel value={NOW}>
             <Now active={data.active} onEdit={() => void edit(data.active.body)} />
           </Tabs.Panel>

@@ -4,6 +4,7 @@ import { Tabs } from '@mantine/core'
 import { useSearchWords } from '../../app/search.ts'
 import { latePart } from '../../parts/late-part.tsx'
 import { PageFrame } from '../../parts/page-frame.tsx'
+import { TabList } from '../../parts/tab-list.tsx'
 import { Clusters } from './clusters.tsx'
 
 const Rules = latePart(async () => (await import('./rules.tsx')).Rules)
@@ -25,11 +26,11 @@ export function Page() {
           rule: undefined,
         })}
       >
-        <Tabs.List mb="md">
+        <TabList mb="md">
           <Tabs.Tab value={CLUSTERS}>Clusters</Tabs.Tab>
           <Tabs.Tab value="rules">Rules</Tabs.Tab>
           <Tabs.Tab value="again">Judge again</Tabs.Tab>
-        </Tabs.List>
+        </TabList>
         <Tabs.Panel value={CLUSTERS}><Clusters /></Tabs.Panel>
         <Tabs.Panel value="rules"><Rules /></Tabs.Panel>
         <Tabs.Panel value="again"><Again /></Tabs.Panel>

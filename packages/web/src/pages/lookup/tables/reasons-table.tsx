@@ -19,7 +19,7 @@ export function ReasonsTable() {
         <Text size="sm" c="dimmed" role="status">{rows.length} of {REASONS_TABLE.length}</Text>
       </Group>
       <div className={classes['scroll']} tabIndex={0} role="group" aria-label="Reasons">
-        <Table verticalSpacing={5} fz="sm" highlightOnHover>
+        <Table miw={900} verticalSpacing={5} fz="sm" highlightOnHover>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Reason</Table.Th><Table.Th>Means</Table.Th><Table.Th>Whose fault</Table.Th>
