@@ -23,6 +23,7 @@ const DAEMONS: ReadonlySet<string> = new Set([
   'mailadmin',
   'mailgateway',
   'noreplypostmaster',
+  'uucp',
 ])
 /** Local parts that go on: with a number, a site, an id. */
 const DAEMON_STARTS = ['mailerdaemon', 'postmaster', 'microsoftexchange', 'maildelivery'] as const

@@ -104,10 +104,13 @@ function leadOf(text: string, line: Line, span: AddressSpan): Lead {
   return { end, words: fold(text.slice(Math.max(line.start, end - LEAD_CHARS), end)) }
 }
 
+/** `1. user@host`, `(2) <user@host>`: numbers say nothing of an address. */
+const ENUMERATOR = /^\(?\d{1,4}[.):][\s<"']{0,8}$/
+
 function leadEnd(text: string, line: Line, span: AddressSpan): number {
   let end = Math.max(span.from, line.start)
   while (end > line.start && !isWordCode(unitAt(text, end - 1))) end--
-  return end
+  return ENUMERATOR.test(text.slice(line.start, span.from)) ? line.start : end
 }
 
 function setAlias(mentions: Mention[], alias: string): void {
@@ -144,7 +147,7 @@ function rankLeading(human: HumanText, span: AddressSpan, index: number): number
   if (isAfterContact(human, index)) return NOTHING
   if (rest === '' || /^[>)\]"']{0,3} ?[:：]/.test(rest)) return IN_LIST
   if (
-    /^(?:\.{3}| - | -- |\t| {2}|; | ?=>| ?->|["']? ?[([<|]| ?\.{3}|, ?[A-Za-z_]+ ?:|,\s*<)/.test(
+    /^(?: [-–—]{1,2} |\t| {2}|; | ?=>| ?->|["']? ?[([<|]| ?\.{3}|, ?[A-Za-z_]+ ?:|,\s*<)/.test(
       rest,
     )
   )
@@ -152,6 +155,9 @@ function rankLeading(human: HumanText, span: AddressSpan, index: number): number
   if (DATED.test(rest)) return IN_LIST
   return rankInSentence(human, span, line)
 }
+
+/** Names of the field `To`, folded. */
+const TO_LABEL = /(?:^|\s)(?:to|an|a|para|aan|til|till|do|komu|кому|προς|kime)$/
 
 /** `Label: address`; undefined where no label stands before it. */
 function rankLabelled(
@@ -165,7 +171,7 @@ function rankLabelled(
   const label = labelOf(human, line, lead.end)
   if (label !== undefined && label.to >= lead.end) {
     if ((label.bits & RECIPIENT) !== 0) return IN_LIST
-    if ((label.bits & SENDER) !== 0) return lead.words.endsWith('to') ? IN_HEADER_LABEL : NOTHING
+    if ((label.bits & SENDER) !== 0) return TO_LABEL.test(lead.words) ? IN_HEADER_LABEL : NOTHING
     if ((label.bits & REPLY) !== 0) return IN_REPLY
   }
   // `Unable to deliver message to: <…>`: the label itself says what happened.
