@@ -33,8 +33,8 @@ export const STEM_FLAG = 2
 /** Two hashes of the letters of a word: one says where to look, the other what to find there. */
 export const HASH_START: number = 0x811c9dc5 | 0
 export const CHECK_START: number = 0x9747b28c | 0
-export const HASH_PRIME = 0x01000193
-export const CHECK_PRIME = 0x5bd1e995
+const HASH_PRIME = 0x01000193
+const CHECK_PRIME = 0x5bd1e995
 /** What tells the same word after one node from that after another. */
 const HASH_NODE_PRIME = 0x9e3779b1
 const CHECK_NODE_PRIME = 0x85ebca6b

@@ -1,15 +1,13 @@
 // Lexicons and literal rules → the packed automaton (mirror of load-automaton.ts). Done when
 // knowledge changes, not when the engine starts.
 
+import { finishNumbers } from '../text/write-numbers.ts'
 import type { AutomatonSource, Lexicon, PackedAutomaton } from '../rules/types.ts'
 import { CLASSES, createAlphabet, foldedUnit } from './alphabet.ts'
 import { literalTexts, packLiterals } from './literals.ts'
-import {
-  ASCII_SHIFT, COUNT_BASE, COUNT_ZERO, createRecent, DIGITS, makeRecent, PAGE_SIGNS, pageOf,
-  RECENT_SIGNS, SHORT_DIGITS, SIGN_LEAF, SIGN_STEM, SIGNS,
-} from './load-automaton.ts'
 import { packGrammar } from './pack-grammar.ts'
 import { afterProclitics } from './proclitics.ts'
+import { createWordWriter, writeEnd, writeWord } from './write-words.ts'
 
 const { FREE, PASSED } = CLASSES
 
@@ -23,13 +21,10 @@ type Surface = {
   readonly order: number
 }
 
-/** Sorted surfaces `[from, to)` that share the first `depth` letters. */
-type Range = { readonly from: number; readonly to: number; readonly depth: number }
-
 /** What the entries of literals are called while they have no number yet. */
 const LITERAL = 'literal'
-/** Entries that two digits can number. */
-const ENTRIES_MAX = SHORT_DIGITS + (DIGITS.length - SHORT_DIGITS) * DIGITS.length
+/** Entries that an output of the automaton can number, two bits of it being flags. */
+const ENTRIES_MAX: number = 1 << 14
 
 /** All that the engine has of the source, packed. */
 export function buildRules(
@@ -111,95 +106,44 @@ function orderEntries(surfaces: readonly Surface[]): string[] {
 
 function numberEntries(entries: readonly string[], literals: number): Map<string, number> {
   const all = [...entries, ...Array.from({ length: literals }, (_, i) => `${LITERAL} ${i}`)]
-  if (all.length > ENTRIES_MAX) throw new TypeError(`${all.length} entries, two digits each`)
+  if (all.length > ENTRIES_MAX) throw new TypeError(`${all.length} entries, too many`)
   return new Map(all.map((entry, number) => [entry, number]))
 }
 
 function pack(surfaces: readonly Surface[], literals: number): PackedAutomaton {
   const entries = orderEntries(surfaces)
   const numbers = numberEntries(entries, literals)
-  const tree: string[] = []
-  const stands: number[] = []
-  let nodes = 0
-  packBelow({ from: 0, to: surfaces.length, depth: 0 })
+  const writer = createWordWriter()
+  const ways = new Set<string>()
+  const words = groupByLetters(surfaces)
+  for (const [letters, ends] of words) {
+    ways.add(letters)
+    for (let at = letters.indexOf(' '); at >= 0; at = letters.indexOf(' ', at + 1)) {
+      ways.add(letters.slice(0, at))
+    }
+    writeWord(writer, letters)
+    ends.forEach(({ entry, isStem }, i) => writeEnd(writer, {
+      entry: numbers.get(entry) as number, isStem, isLast: i === ends.length - 1,
+    }))
+  }
   return {
-    tree: tree.join(''), stands: writeStands(stands), ends: stands.length, nodes,
+    words: finishNumbers(writer.numbers), wordCount: words.size,
+    ends: [...words.values()].flat().length, nodes: ways.size,
     entries: entries.join('\n'), literals,
   }
+}
 
-  function packBelow(range: Range): void {
-    const own = surfacesOf(surfaces, range)
-    const groups = childrenOf(surfaces, range)
-    const below = groups.map(({ from, depth }) =>
-      (surfaces[from] as Surface).letters.charAt(depth - 1))
-    if (own.length > 0 || below.includes(' ')) nodes++
-    own.forEach(({ entry, isStem }, i) => {
-      const isLeaf = groups.length === 0 && i === own.length - 1
-      tree.push(SIGNS.charAt((isStem ? SIGN_STEM : 0) | (isLeaf ? SIGN_LEAF : 0)))
-      stands.push(numbers.get(entry) as number)
-    })
-    if (groups.length > 1) tree.push(writeCount(groups.length - 2))
-    groups.forEach((group) => {
-      tree.push(writeLetter((surfaces[group.from] as Surface).letters, group.depth - 1))
-      packBelow(group)
-    })
+/** What ends with the same letters, each thing once. */
+function groupByLetters(surfaces: readonly Surface[]): Map<string, Surface[]> {
+  const words = new Map<string, Surface[]>()
+  for (const surface of surfaces) {
+    const ends = words.get(surface.letters) ?? []
+    const last = ends.at(-1)
+    if (last?.entry === surface.entry && last.isStem === surface.isStem) continue
+    ends.push(surface)
+    words.set(surface.letters, ends)
   }
-}
-
-/** The letter at `at`, on the page of the first one. */
-function writeLetter(letters: string, at: number): string {
-  const letter = letters.charAt(at)
-  const page = at === 0 ? 0 : pageOf(letters.charCodeAt(0))
-  if (page === 0) return letter
-  const unit = letters.charCodeAt(at)
-  if (/[a-z]/.test(letter)) return String.fromCharCode(unit + ASCII_SHIFT)
-  return PAGE_SIGNS[unit - page] ?? letter
-}
-
-function writeStands(stands: readonly number[]): string {
-  const recent = createRecent()
-  return stands.map((stand) => {
-    const place = recent.indexOf(stand)
-    makeRecent(recent, place, stand)
-    return RECENT_SIGNS[place] ?? writeStand(stand)
-  }).join('')
-}
-
-function writeStand(number: number): string {
-  if (number < SHORT_DIGITS) return DIGITS.charAt(number)
-  const rest = number - SHORT_DIGITS
-  return DIGITS.charAt(SHORT_DIGITS + Math.floor(rest / DIGITS.length))
-    + DIGITS.charAt(rest % DIGITS.length)
-}
-
-function writeCount(count: number): string {
-  const digit = String.fromCharCode(COUNT_ZERO + count % COUNT_BASE)
-  return count < COUNT_BASE ? digit : writeCount(Math.floor(count / COUNT_BASE)) + digit
-}
-
-/** Groups by the next letter, in the order of the letters. */
-function childrenOf(surfaces: readonly Surface[], { from, to, depth }: Range): Range[] {
-  const groups: Range[] = []
-  let at = from
-  while (at < to && (surfaces[at] as Surface).letters.length === depth) at++
-  while (at < to) {
-    const letter = (surfaces[at] as Surface).letters.charCodeAt(depth)
-    const start = at
-    while (at < to && (surfaces[at] as Surface).letters.charCodeAt(depth) === letter) at++
-    groups.push({ from: start, to: at, depth: depth + 1 })
-  }
-  return groups
-}
-
-/** What ends at the node of `range`, each thing once. */
-function surfacesOf(surfaces: readonly Surface[], { from, to, depth }: Range): Surface[] {
-  const own: Surface[] = []
-  for (let at = from; at < to && (surfaces[at] as Surface).letters.length === depth; at++) {
-    const surface = surfaces[at] as Surface
-    const last = own.at(-1)
-    if (last?.entry !== surface.entry || last.isStem !== surface.isStem) own.push(surface)
-  }
-  return own
+  return words
 }
 
 function compare(a: string, b: string): number {

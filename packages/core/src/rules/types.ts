@@ -139,17 +139,12 @@ export type AutomatonSource = {
   readonly patterns: Readonly<Partial<Record<Reason, readonly string[]>>>
 }
 
-/** All surface forms as one tree of letters, from the root down; written by `npm run generate`. */
+/** All surface forms, in the order of their letters; written by `npm run generate`. */
 export type PackedAutomaton = {
-  /**
-   * Folded letters, a space for what separates words; behind a letter signs for what ends there
-   * (`! * . :`), and a capital where more than one letter may follow. Letters of some scripts are
-   * written by ASCII signs behind a first letter of them.
-   */
-  readonly tree: string
-  /** What ends there, for each sign the number of an entry: one of the last met, or digits. */
-  readonly stands: string
-  /** How many numbers these are. */
+  /** Folded letters with what ends there, as classify/read-words.ts reads them. */
+  readonly words: string
+  readonly wordCount: number
+  /** How many things end with them. */
   readonly ends: number
   /** Places where something ends, or where a word does and others may follow. */
   readonly nodes: number

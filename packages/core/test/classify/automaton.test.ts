@@ -9,7 +9,7 @@ import {
   CHECK_START, findNode, HASH_START, nextCheck, nextHash, OUTPUT, ROOT, type Automaton,
 } from '../../src/classify/automaton.ts'
 import { createClassifier } from '../../src/classify/classify.ts'
-import { DIGITS, loadAutomaton, SHORT_DIGITS } from '../../src/classify/load-automaton.ts'
+import { loadAutomaton } from '../../src/classify/load-automaton.ts'
 import { compileKnowledge } from '../../src/classify/knowledge.ts'
 import { literalTexts, packLiterals, readLiterals } from '../../src/classify/literals.ts'
 import { KNOWLEDGE } from '../../src/knowledge.ts'
@@ -20,13 +20,12 @@ import type { PackedAutomaton } from '../../src/rules/types.ts'
 /** What signs that are passed over fold to. */
 const NO_LETTER = 0xffff
 
-test('entries are told apart, however many digits they have', () => {
+test('entries are told apart, however many there are', () => {
   const concepts = ['user', 'mailbox', 'account', 'address', 'domain', 'sender']
   // Pairs of concepts make more entries than stand alone.
   const words = concepts.flatMap((a) => concepts.flatMap((b) => concepts.map((c) =>
     `${a} ${b} ${c}: ${a[0]}${b[0]}${c[0]}${a[1]}${b[1]}${c[1]}`)))
   const packed = build(words)
-  assert.ok(packed.entries.split('\n').length > SHORT_DIGITS + DIGITS.length)
   assert.equal(new Set(loadAutomaton(packed).entries).size, words.length)
   const stands = new Set(outputsOf(packed))
   assert.deepEqual(stands, new Set(words.map((_, i) => i)))
