@@ -8,7 +8,8 @@ import type { EventKind } from '../types.ts'
 import { chooseMentions, type HumanContext } from './choose.ts'
 import { headingAbove } from './labels.ts'
 import { findMentions, type Mention } from './mentions.ts'
-import { readRemoteHost, textsOf, withReason } from './reply-text.ts'
+import { readRemoteHost } from './remote-host.ts'
+import { textsOf, withReason } from './reply-text.ts'
 import type { HumanText } from './scan.ts'
 import { DELAYED, FAILED } from './wording.ts'
 
@@ -32,7 +33,7 @@ export function readHumanPart(human: HumanText, context: HumanContext): HumanRec
   const recipients = new Map<string, HumanRecipient>()
   for (const [i, mention] of mentions.entries()) {
     if (recipients.size >= RECIPIENTS_MAX) break
-    const words = withReason(human, texts[i] ?? '', first)
+    const words = withReason(human, texts[i] ?? '', first, mentions.length > 1)
     const kind = kinds[i] as EventKind
     addRecipient(recipients, makeRecipient(kind, mention, words, context))
   }

@@ -110,7 +110,16 @@ const ENUMERATOR = /^\(?\d{1,4}[.):][\s<"']{0,8}$/
 function leadEnd(text: string, line: Line, span: AddressSpan): number {
   let end = Math.max(span.from, line.start)
   while (end > line.start && !isWordCode(unitAt(text, end - 1))) end--
-  return ENUMERATOR.test(text.slice(line.start, span.from)) ? line.start : end
+  return isEnumerated(text, line, span.from) ? line.start : end
+}
+
+/** Nothing stands before this place on its line, or a number alone. */
+export function beginsLine(text: string, line: Line, place: number): boolean {
+  return !hasWord(text, line.start, place) || isEnumerated(text, line, place)
+}
+
+function isEnumerated(text: string, line: Line, place: number): boolean {
+  return ENUMERATOR.test(text.slice(line.start, place))
 }
 
 function setAlias(mentions: Mention[], alias: string): void {
@@ -229,8 +238,9 @@ function isAfterContact(human: HumanText, index: number): boolean {
     const line = human.lines[above]
     if (line === undefined || isBlank(line)) continue
     const said = bitsBetween(human.hits, line.from, line.to)
-    if ((said & FAILED) !== 0) return false
-    if ((said & CONTACT) === 0) return false
+    if ((said & FAILED) !== 0 || (said & CONTACT) === 0) return false
+    // `user@host - closed by the administrator`: the line above is about another recipient.
+    if (human.text.slice(line.start, line.to).includes('@')) return false
     return above === index - 1 || /[:：]\s*$/.test(human.text.slice(line.start, line.to))
   }
   return false

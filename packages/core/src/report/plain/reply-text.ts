@@ -1,16 +1,16 @@
 // The words that belong to a recipient: the rest of its line, the lines below it, and the
 // paragraphs further down (or above) that quote a reply or announce one.
 
-import { REMOTE_HOST_SAYS, REMOTE_HOSTS } from '../../rules/reporters/dialog.ts'
 import { REPLY_CHARS_MAX } from '../../text/limits.ts'
-import { Haystack, needle } from '../../text/pairs.ts'
 import { hasDialog, readDialog } from './dialog.ts'
 import { isBlank, type Line } from './lines.ts'
 import { labelOf } from './labels.ts'
-import { hasWord, type Mention } from './mentions.ts'
-import type { PhraseHit } from './phrases.ts'
+import { beginsLine, hasWord, type Mention } from './mentions.ts'
+import { scanPhrases, type PhraseHit } from './phrases.ts'
 import { bitsBetween, firstHit, type HumanText } from './scan.ts'
-import { CAUSE, CONTACT, FAILED, FINAL, QUOTED, REPLY, SENDER, SUBJECT } from './wording.ts'
+import {
+  CAUSE, CONTACT, FAILED, FINAL, QUOTED, REPLY, SENDER, SUBJECT, wordingIndex,
+} from './wording.ts'
 
 const HEADING_END = /[:：]\s*$/
 /** Shorter texts that quote no code name no reason. */
@@ -93,7 +93,7 @@ function restOfLine(human: HumanText, mention: Mention): string {
   if (line === undefined) return ''
   const leadTo = Math.max(line.start, mention.from)
   const restFrom = Math.min(mention.to, line.to)
-  if (!hasWord(text, line.start, leadTo)) return withoutMarks(text.slice(restFrom, line.to))
+  if (beginsLine(text, line, leadTo)) return withoutMarks(text.slice(restFrom, line.to))
   // `Recipient: <x>` says nothing more; `Unknown user: <x>` is the reason itself.
   const isLabel =
     /[:：][\s"'<[(]{0,12}$/.test(text.slice(line.start, leadTo)) &&
@@ -179,12 +179,27 @@ function saysReason(text: string): boolean {
   return text.replace(/[^\s@]{0,64}@\S{1,255}/g, '').trim().length >= REASON_CHARS_MIN
 }
 
+/** `postbox full`, but not `failed` and not `not delivered`. */
+function saysMoreThanFailed(text: string): boolean {
+  const said = scanPhrases(text, wordingIndex(), CAUSE | FAILED)
+    .reduce((bits, hit) => bits | hit.bits, 0)
+  if ((said & CAUSE) !== 0) return true
+  return (said & FAILED) === 0 && TWO_WORDS.test(text)
+}
+
+/** Or as many signs of a script that has no spaces. */
+const TWO_WORDS =
+  /\p{L}{2}[^\p{L}]{1,20}\p{L}{2}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{3}/u
+
 /**
  * What was found at a recipient; where that gives no reason, with the paragraphs above the line
- * `first` that do, else with all that was written.
+ * `first` that do, else with all that was written: but what stands at one of several recipients is
+ * no word on the others, however short it is.
  */
-export function withReason(human: HumanText, own: string, first: number): string {
-  if (saysReason(own)) return own
+export function withReason(
+  human: HumanText, own: string, first: number, isOneOfMany = false,
+): string {
+  if (saysReason(own) || (isOneOfMany && saysMoreThanFailed(own))) return own
   let text = ''
   for (
     let next = nextParagraph(human, 0, first);
@@ -211,39 +226,3 @@ export function surroundingsOf(human: HumanText): string {
 
 /** Reports that take longer to come to the point are about something else by then. */
 const SURROUNDINGS_CHARS_MAX = 2_000
-
-const HOST =
-  /^[<["'(]{0,2}([A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}\.){1,10}[A-Za-z0-9-]{1,63})\.?(?=[\s:,;>\])"'([]|$)/
-const HOST_BEFORE =
-  /([A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}\.){1,10}[A-Za-z0-9-]{1,63})\.?(?:\s?[[(][^\s\])]{1,60}[\])])?$/
-
-const HOSTS = REMOTE_HOSTS.map(({ before, after }) => ({ before: needle(before), after }))
-const HOST_SAYS = REMOTE_HOST_SAYS.map(needle)
-const looked = new Haystack(REPLY_CHARS_MAX)
-
-/** The host that refused, as the words name it. */
-export function readRemoteHost(text: string): string | undefined {
-  const lower = text.toLowerCase()
-  looked.read(lower)
-  for (const { before, after } of HOSTS) {
-    const at = looked.indexOf(before)
-    if (at < 0) continue
-    const from = at + before.text.length
-    const match = HOST.exec(text.slice(from, from + 260))
-    if (match?.[1] === undefined) continue
-    const end = from + match[0].length
-    if (
-      after === undefined ||
-      lower.startsWith(after.trimStart(), end) ||
-      lower.startsWith(after, end)
-    )
-      return match[1]
-  }
-  for (const says of HOST_SAYS) {
-    const at = looked.indexOf(says)
-    if (at < 0) continue
-    const match = HOST_BEFORE.exec(text.slice(Math.max(0, at - 260), at))
-    if (match?.[1] !== undefined) return match[1]
-  }
-  return undefined
-}
