@@ -20,7 +20,9 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'core/src/text': [],
   'core/src/smtp': ['core/src/text/sha256.ts', 'core/src/text/units.ts'],
   'core/src/message': ['core/src/text', 'core/src/smtp'],
-  'core/src/rules': ['types of core/src/smtp', 'core/src/text/units.ts'],
+  'core/src/rules': [
+    'types of core/src/smtp', 'core/src/text/read-text.ts', 'core/src/text/units.ts',
+  ],
   'core/src/report': [
     'core/src/message', 'core/src/smtp', 'core/src/text', 'types of core/src/rules',
     'core/src/rules/reporters',

@@ -24,7 +24,7 @@ writeFileSync(new URL('literals.ts', RULES), `\
 // Phrases and receivers without their texts. Written by scripts/generate-automaton.ts.
 
 /** Rules as classify/literals.ts reads them. */
-export const LITERALS = \`${literals}\`
+export const LITERALS: string = ${JSON.stringify(literals)}
 
 /** Hosts that texts of rules name, and where these are documented. */
 export const NAMED_HOSTS = '${namedHosts().join(' ')}'

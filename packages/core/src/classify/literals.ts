@@ -2,6 +2,8 @@
 // Packed as lines, in the order in which the automaton numbers the texts.
 
 import type { PhraseRule, ProviderReply, ProviderRules, Reason } from '../rules/types.ts'
+import { readText } from '../text/read-text.ts'
+import { packText } from '../text/write-text.ts'
 import { reasonOfSign, signOfReason } from './reason-number.ts'
 
 /** What a literal of the automaton stands for. */
@@ -62,7 +64,7 @@ export function packLiterals({ phrases, providers }: LiteralSource): string {
     lines.push([RECEIVER + id + (fingerprints === undefined ? '' : MARKED), ...hosts].join(' '))
     lines.push(...replies.map(packReply))
   }
-  return lines.join('\n')
+  return packText(lines.join('\n'))
 }
 
 function packReply(reply: ProviderReply): string {
@@ -76,7 +78,7 @@ export function readLiterals(packed: string): Literals {
   const rules: LiteralRule[] = []
   const receivers: (Receiver & { readonly silent: ReceiverReply[] })[] = []
   let prefix = ''
-  for (const line of packed === '' ? [] : packed.split('\n')) {
+  for (const line of packed === '' ? [] : readText(packed).split('\n')) {
     const [head = '', ...rest] = line.split(' ')
     if (head.startsWith(PREFIX)) prefix = head.slice(1)
     else if (head.startsWith(RECEIVER)) {

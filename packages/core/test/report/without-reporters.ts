@@ -5,11 +5,12 @@ import { registerHooks } from 'node:module'
 import { assertReport, listFixtures, type Fixture } from './fixtures.ts'
 import type { Report } from '../../src/report/types.ts'
 import { packCompact } from '../../src/rules/compact.ts'
+import { packText } from '../../src/text/write-text.ts'
 
 registerHooks({
   load(url, context, next) {
     if (!url.endsWith('/rules/reporters/packed.ts')) return next(url, context)
-    const source = `export const PACKED_REPORTERS = ${JSON.stringify(packCompact([]))}`
+    const source = `export const PACKED_REPORTERS = ${JSON.stringify(packText(packCompact([])))}`
     return { format: 'module', shortCircuit: true, source }
   },
 })

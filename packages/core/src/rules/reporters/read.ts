@@ -1,5 +1,6 @@
 // What is known of those who write bounces, read from its packed form when it is first asked for.
 
+import { readText } from '../../text/read-text.ts'
 import { readCompact } from '../compact.ts'
 import type * as Notices from './languages/notices.ts'
 import { PACKED_NOTICES } from './languages/packed-notices.ts'
@@ -16,7 +17,8 @@ let statements: typeof Statements | undefined
 
 /** In the order in which their marks count. */
 export function reporters(): readonly ReporterRules[] {
-  return rules ??= readCompact(PACKED_REPORTERS) as unknown as readonly ReporterRules[]
+  return rules ??=
+    readCompact(readText(PACKED_REPORTERS)) as unknown as readonly ReporterRules[]
 }
 
 /** What bounces say, a language after the other. */
