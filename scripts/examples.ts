@@ -18,7 +18,7 @@ export const TRAIN_OPTIONS: TrainOptions = {
 export const CELLS_MAX = 65_000
 /** A model that has learned nothing yet. */
 const BLANK: ModelData = {
-  classes: REASONS.length, scale: 1, rows: [], keys: '', gaps: '', steps: '', wide: '',
+  classes: REASONS.length, scale: 1, rows: [], keys: '', cells: '',
 }
 
 /** A classifier that only reads: its features make the examples. */

@@ -1,11 +1,14 @@
-// Packs trained weights: the cells that matter most, in steps, as base64 digits (mirror of
-// load-model.ts). What is alike stands together, so that it compresses well.
+// Packs trained weights: the cells that matter most, in steps (mirror of load-model.ts). What is
+// alike stands together, so that it takes little room.
 
 import {
-  BASE64, DIGIT_ZERO, KEY_BITS, KEY_MORE, WIDE_CELLS_MIN,
+  BASE64, DIGIT_ZERO, isStep, KEY_BITS, KEY_MORE, KINDS, leftOf, partOf, WIDE_CELLS_MIN,
 } from '../packages/core/src/classify/load-model.ts'
 import { HASH_BITS } from '../packages/core/src/classify/model.ts'
 import type { ModelData } from '../packages/core/src/rules/types.ts'
+import {
+  createWriter, finishNumbers, writeNumber,
+} from '../packages/core/src/text/write-numbers.ts'
 import type { LinearWeights } from './train-linear.ts'
 
 /** The largest step of a packed weight, up and down. */
@@ -33,9 +36,7 @@ export function packModel(model: LinearWeights, cellsMax: number): ModelData {
     scale,
     rows: groups.map(({ length }) => length),
     keys: groups.map(packKeys).join(''),
-    gaps: narrow.map(packGaps).join(''),
-    steps: narrow.map(({ steps }) => packSteps(steps.filter((step) => step !== 0))).join(''),
-    wide: groups.at(-1)?.map(({ steps }) => packSteps(steps)).join('') ?? '',
+    cells: packCells(narrow, groups.at(-1) ?? []),
   }
 }
 
@@ -87,17 +88,27 @@ function packKey(step: number): string {
   return text + BASE64.charAt(rest)
 }
 
-function packGaps({ steps }: Row): string {
-  let text = ''
-  let before = -1
-  steps.forEach((step, c) => {
-    if (step === 0) return
-    text += BASE64.charAt(c - before - 1)
-    before = c
-  })
-  return text
-}
-
-function packSteps(steps: Int8Array): string {
-  return [...steps].map((step) => BASE64.charAt(step + DIGIT_ZERO)).join('')
+function packCells(narrow: readonly Row[], wide: readonly Row[]): string {
+  const numbers = createWriter()
+  for (const { steps, cells } of narrow) {
+    let [last, before, left] = [-1, 0, cells]
+    steps.forEach((step, c) => {
+      if (step === 0) return
+      const digit = step + DIGIT_ZERO
+      writeNumber(numbers,
+        { kind: KINDS.GAP, near: leftOf(left--), far: partOf(last), value: c - last - 1 })
+      writeNumber(numbers, { kind: KINDS.STEPS, near: cells, far: before, value: digit })
+      last = c
+      before = digit
+    })
+  }
+  let before = DIGIT_ZERO
+  for (const { steps } of wide) {
+    steps.forEach((step, c) => {
+      const digit = step + DIGIT_ZERO
+      writeNumber(numbers, { kind: KINDS.WIDE, near: c, far: isStep(before), value: digit })
+      before = digit
+    })
+  }
+  return finishNumbers(numbers)
 }

@@ -58,9 +58,7 @@ export const MODEL: ModelData = {
   scale: ${packed.scale},
   rows: [${packed.rows.join(', ')}],
   keys: '${packed.keys}',
-  gaps: '${packed.gaps}',
-  steps: '${packed.steps}',
-  wide: '${packed.wide}',
+  cells: ${JSON.stringify(packed.cells)},
 }
 `,
 )

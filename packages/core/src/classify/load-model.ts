@@ -1,6 +1,7 @@
 // Reads the packed weights of the learned model and lays them out for summing.
 
 import type { ModelData } from '../rules/types.ts'
+import { createReader, readNumber } from '../text/read-numbers.ts'
 import {
   bucketOf, BUCKETS, cellOf, inQuad, NO_QUAD, rowOf, ROWS_AT_ONCE, type Model,
 } from './model.ts'
@@ -14,6 +15,9 @@ export const KEY_BITS = 5
 export const KEY_MORE: number = 1 << KEY_BITS
 /** The digit of a weight of no steps. */
 export const DIGIT_ZERO = 31
+
+/** Packed numbers: the classes between two cells, the steps of a cell, those of wide rows. */
+export const KINDS = { GAP: 0, STEPS: 1, WIDE: 2 } as const
 
 /** Rows as they are packed: those of one cell, of two, and so on, then the wide ones. */
 type PackedRows = {
@@ -65,24 +69,49 @@ export function loadModel(data: ModelData): Model {
   }
 }
 
-function readRows({ rows, keys: keyText, gaps: gapText, steps, wide }: ModelData): PackedRows {
+function readRows({ rows, classes: classCount, keys: keyText, cells }: ModelData): PackedRows {
   const keys = readKeys(readDigits(keyText), rows)
-  const classes = readDigits(gapText)
-  const places = new Int32Array(keys.length - (rows.at(-1) ?? 0) + 1)
+  const wideRows = rows.at(-1) ?? 0
+  const narrow = rows.slice(0, -1)
+  const size = narrow.reduce((sum, count, i) => sum + count * (i + 1), 0)
+  const numbers = createReader(cells)
+  const places = new Int32Array(keys.length - wideRows + 1)
+  const classes = new Uint8Array(size)
+  const steps = new Uint8Array(size)
   let row = 0
   let cell = 0
-  for (let count = 1; count < rows.length; count++) {
-    for (const end = row + (rows[count - 1] as number); row < end; row++) {
+  for (let count = 1; count <= narrow.length; count++) {
+    for (const end = row + (narrow[count - 1] as number); row < end; row++) {
       places[row] = cell
-      // Gaps between classes become the classes themselves.
       let c = -1
-      for (const last = cell + count; cell < last; cell++) {
-        classes[cell] = c += 1 + (classes[cell] as number)
+      let before = 0
+      for (let left = count; left > 0; left--, cell++) {
+        classes[cell] = c += 1 + readNumber(numbers, KINDS.GAP, leftOf(left), partOf(c))
+        steps[cell] = before = readNumber(numbers, KINDS.STEPS, count, before)
       }
     }
   }
   places[row] = cell
-  return { keys, places, classes, steps: readDigits(steps), wide: readDigits(wide) }
+  const wide = new Uint8Array(wideRows * classCount)
+  for (let at = 0, before = DIGIT_ZERO; at < wide.length; at++) {
+    wide[at] = before = readNumber(numbers, KINDS.WIDE, at % classCount, isStep(before))
+  }
+  return { keys, places, classes, steps, wide }
+}
+
+/** How many cells of a row are left, as far as that tells where the next one is. */
+export function leftOf(left: number): number {
+  return Math.min(left, 6)
+}
+
+/** In which part of the classes the cell before is; -1 is before the first one. */
+export function partOf(c: number): number {
+  return (c + 1) >> 2
+}
+
+/** Whether the class before has a weight in a wide row. */
+export function isStep(digit: number): number {
+  return digit === DIGIT_ZERO ? 0 : 1
 }
 
 /** The keys of rows with as many cells each are in order, and packed as steps to the next. */

@@ -113,14 +113,13 @@ export type ModelData = {
   readonly scale: number
   /** How many rows have one cell, two, and so on; in the end, how many are wide. */
   readonly rows: readonly number[]
-  /**
-   * Base64 digits: the hashes of the rows, as steps from one to the next; for each cell of narrow
-   * rows the classes between it and the one before, and its steps; for wide rows all steps.
-   */
+  /** Base64 digits: the hashes of the rows, as steps from one to the next. */
   readonly keys: string
-  readonly gaps: string
-  readonly steps: string
-  readonly wide: string
+  /**
+   * As classify/load-model.ts reads them: for each cell of narrow rows the classes between it and
+   * the one before, and its steps; for wide rows all steps.
+   */
+  readonly cells: string
 }
 
 /** A fixed sentence of known software, whoever the receiver is. */

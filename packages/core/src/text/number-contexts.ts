@@ -8,7 +8,7 @@ export const BITS_PER_PAIR = 13
 /** Room for the contexts of one text; so that they are found fast, half of it stays free. */
 export const CONTEXT_PLACES: number = 1 << 16
 
-/** What is said of a context that is as wide as its kind, or as what stands near. */
+/** Stands for what is near, or far, in wider contexts: no number that tells is negative. */
 export const ANY = -1
 
 /**
