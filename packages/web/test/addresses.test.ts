@@ -45,6 +45,14 @@ test('of an unknown address that is said, and it can be suppressed', { skip }, a
   await life(page).getByText('Suppressed: gets no mail').waitFor()
 })
 
+test('of an unknown address that looks mistyped, what was meant is said', { skip }, async (t) => {
+  const page = await open(t, '/addresses/ann@gmial.com', { mayComplain: /404/ })
+  const alert = page.getByRole('alert', { name: 'Probably mistyped' })
+  await alert.getByRole('link', { name: 'ann@gmail.com' }).click()
+  await page.waitForURL(/\/addresses\/ann(?:@|%40)gmail\.com/)
+  await expectAccessible(page)
+})
+
 test('mail is stopped, let go again and stopped by undo', { skip }, async (t) => {
   const page = await open(t, '/addresses/nemo@left.example')
   const lift = page.getByRole('button', { name: 'Lift', exact: true })

@@ -131,6 +131,22 @@ export async function expectAccessible(page: Page): Promise<void> {
   assert.equal(found.length, 0, found.join('\n'))
 }
 
+/** The tabs stand in one line, and the open one is in sight. */
+export async function expectTabsInLine(page: Page): Promise<void> {
+  const tabs = page.getByRole('tablist').first()
+  await tabs.getByRole('tab', { selected: true }).waitFor()
+  const { rows, isSeen } = await tabs.evaluate((line) => {
+    const frame = line.getBoundingClientRect()
+    const all = [...line.querySelectorAll('[role="tab"]')]
+    const open = line.querySelector('[aria-selected="true"]')?.getBoundingClientRect()
+    return {
+      rows: new Set(all.map((tab) => tab.getBoundingClientRect().top)).size,
+      isSeen: open !== undefined && open.left >= frame.left - 1 && open.right <= frame.right + 1,
+    }
+  })
+  assert.deepEqual({ rows, isSeen }, { rows: 1, isSeen: true })
+}
+
 /** Nothing stands out of the window at its sides. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const [whole, seen] = await page.evaluate(() =>

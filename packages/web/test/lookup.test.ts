@@ -141,6 +141,13 @@ test('hostile bounces are shown as harmless text', { skip }, async (t) => {
   await expectNoSidewaysScroll(page)
 })
 
+test('where a listing is lifted can be opened', { skip }, async (t) => {
+  const page = await open(t, '/lookup?text=550+5.7.1+blocked+using+zen.spamhaus.org')
+  const link = page.getByRole('link', { name: 'https://check.spamhaus.org' })
+  assert.equal(await link.getAttribute('href'), 'https://check.spamhaus.org')
+  assert.equal(await link.getAttribute('rel'), 'noreferrer')
+})
+
 test('tables are searched, and lead on', { skip }, async (t) => {
   const page = await open(t, '/lookup?tab=codes')
   await page.getByRole('textbox', { name: 'Find a code' }).fill('greylist')

@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { expectAccessible, expectNoSidewaysScroll, startHarness } from './harness.ts'
+import {
+  expectAccessible, expectNoSidewaysScroll, expectTabsInLine, startHarness,
+} from './harness.ts'
 
 const { skip, open, service } = await startHarness()
 
@@ -33,6 +35,7 @@ for (const size of ['phone', 'desktop'] as const) {
       ] as const) {
         await page.getByRole('tab', { name: tab }).click()
         await page.getByText(text).first().waitFor()
+        await expectTabsInLine(page)
         await expectAccessible(page)
         await expectNoSidewaysScroll(page)
       }
@@ -77,6 +80,14 @@ test('a simulation can be linked to and narrowed', { skip }, async (t) => {
   await page.getByLabel('Only domain').press('Tab')
   await page.waitForURL(/domain=gmail\.com/)
   await page.getByText(/would fare otherwise/).filter({ hasNotText: `of ${all} ` }).waitFor()
+})
+
+test('a view that is none is the first of them', { skip }, async (t) => {
+  for (const path of ['/policy?view=toString', '/unmatched?view=none', '/lookup?tab=none']) {
+    const page = await open(t, path)
+    await page.getByRole('tab', { selected: true }).waitFor()
+    await page.getByRole('tabpanel').waitFor()
+  }
 })
 
 test('mistakes in the text are told with their lines', { skip }, async (t) => {

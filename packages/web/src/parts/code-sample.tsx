@@ -16,7 +16,7 @@ export function CodeSample({ label, code }: {
         <CopyButton value={code}>
           {({ copied, copy }) => (
             <Button
-              size="compact-xs" variant="default" onClick={copy} aria-label={`Copy ${label}`}
+              size="compact-sm" variant="default" onClick={copy} aria-label={`Copy ${label}`}
               leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
             >
               {copied ? 'Copied' : 'Copy'}

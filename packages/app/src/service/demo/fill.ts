@@ -44,8 +44,9 @@ export async function fillDemo(
   const store = await openStore(url, options, { log: SILENT_LOG, now: () => clock.now })
   try {
     const pepper = await readPepper(store, config.privacy.pepperFile, clock.now)
-    const decider = openDecider(config, store, clock, pepper)
-    const filled = await run(store, decider, clock, { now, seed })
+    const counts: Counts = new Map()
+    const decider = openDecider(config, store, clock, { pepper, counts })
+    const filled = await run(store, decider, clock, { now, seed, counts })
     await decider.close()
     return filled
   } finally {
@@ -59,8 +60,14 @@ function startOf(now: number): number {
 }
 
 type Clock = { now: number }
+type News = { inputs: number; events: number; lastInputAt: number }
+/** By source. */
+type Counts = Map<string, News>
 
-function openDecider(config: Config, store: Store, clock: Clock, pepper: string): Decider {
+function openDecider(
+  config: Config, store: Store, clock: Clock,
+  { pepper, counts }: { readonly pepper: string; readonly counts: Counts },
+): Decider {
   const now = (): number => clock.now
   const checker = createChecker({
     store, index: createCheckIndex(), now, isLoaded: () => false, pepper,
@@ -79,6 +86,9 @@ function openDecider(config: Config, store: Store, clock: Clock, pepper: string)
       checkNow: () => undefined,
       check: (tenant, queries) => checker.checkMany(tenant, queries),
     },
+    booked: (events) => {
+      for (const { item } of events) newsOf(counts, item.source).events += 1
+    },
     typeOfSource: (id) => TYPES[id] ?? 'http', healthOf: () => 'running',
     hash: (address) => hashAddress(pepper, address),
   })
@@ -86,13 +96,14 @@ function openDecider(config: Config, store: Store, clock: Clock, pepper: string)
 
 async function run(
   store: Store, { ledger, pipeline }: Decider, clock: Clock,
-  { now, seed }: { readonly now: number; readonly seed: number },
+  { now, seed, counts }: {
+    readonly now: number; readonly seed: number; readonly counts: Counts
+  },
 ): Promise<Filled> {
   const random = createRandom(seed)
   const people = makePeople(random)
   const start = startOf(now)
   const tally = { sends: 0, inputs: 0 }
-  const counts = new Map<string, { inputs: number; lastInputAt: number }>()
   await store.write(async (tx) => {
     for (const [id, type] of Object.entries(TYPES)) {
       await putSource(tx, {
@@ -157,13 +168,16 @@ function slotsOf(inputs: readonly NewInput[]): NewInput[][] {
   return [...Map.groupBy(sorted, ({ receivedAt }) => Math.floor(receivedAt / SLOT_MS)).values()]
 }
 
-function count(
-  counts: Map<string, { inputs: number; lastInputAt: number }>, inputs: readonly NewInput[],
-): void {
+function count(counts: Counts, inputs: readonly NewInput[]): void {
   for (const { source, receivedAt } of inputs) {
-    const known = counts.get(source) ?? { inputs: 0, lastInputAt: 0 }
-    known.inputs += 1
-    known.lastInputAt = Math.max(known.lastInputAt, receivedAt)
-    counts.set(source, known)
+    const news = newsOf(counts, source)
+    news.inputs += 1
+    news.lastInputAt = Math.max(news.lastInputAt, receivedAt)
   }
+}
+
+function newsOf(counts: Counts, source: string): News {
+  const news = counts.get(source) ?? { inputs: 0, events: 0, lastInputAt: 0 }
+  counts.set(source, news)
+  return news
 }

@@ -47,6 +47,8 @@ test('a history holds everything that is to be seen', async (t) => {
   const listing = troubles.find(({ blocklist }) => blocklist === 'Spamhaus ZEN')
   assert.deepEqual([listing?.state, listing?.subject], ['closed', '192.0.2.25'])
   assert.ok(troubles.some(({ state, reason }) => state === 'open' && reason === 'auth-failure'))
+  const sources = await ledger.listSources('default')
+  assert.ok(sources.some(({ id, events }) => id === 'ses' && events > 500))
   const { rows: [cluster] } = await ledger.unmatched('default', { limit: 5 })
   assert.ok((cluster?.n ?? 0) > 20 && cluster?.text.includes('bulletin'))
   const typos = await ledger.listEvents('default', { reason: 'domain-unknown' }, { limit: 1 })

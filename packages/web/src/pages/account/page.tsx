@@ -24,7 +24,12 @@ export function Page(): ReactNode {
     <PageFrame
       title="Account and sign-in"
       about={data === undefined ? 'How you sign in, and where you are signed in.'
-        : <>You are <strong>{data.name}</strong>, {data.role}. {ROLE_WORDS[data.role]}</>}
+        : (
+          <>
+            You are <strong>{data.name}</strong>, in the role of {data.role}.{' '}
+            {ROLE_WORDS[data.role]}
+          </>
+        )}
     >
       {error === null ? null : <ErrorNotice error={error} />}
       {data === undefined ? <Skeleton h={420} /> : (

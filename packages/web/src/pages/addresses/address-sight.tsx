@@ -4,6 +4,7 @@ import { ApiProblem } from '@carom/client'
 import { Alert, Badge, Grid, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { IconWand } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { AddressLink, TextLink } from '../../app/links.tsx'
 import { AddressText } from '../../parts/address-text.tsx'
 import { StatusBadge } from '../../parts/badges.tsx'
@@ -16,7 +17,7 @@ import { Actions } from './actions.tsx'
 import { Answers } from './answers.tsx'
 import classes from './addresses.module.css'
 import { Life } from './life.tsx'
-import { addressQuery, type AddressView } from './queries.ts'
+import { addressQuery, meantQuery, type AddressView } from './queries.ts'
 import { States } from './states.tsx'
 import { ANSWERS, sentenceOf } from './words.ts'
 
@@ -67,15 +68,22 @@ function Hero({ view }: { readonly view: AddressView }) {
         </div>
         <OfDomain view={view} />
         <OfLists view={view} />
-        {suggestion === undefined ? null : (
-          <Alert color="blue" icon={<IconWand size={20} />} py="xs" title="Probably mistyped">
-            Meant was perhaps <AddressLink address={suggestion.address} fz="inherit" />.{' '}
-            {suggestion.why} Ask the person before you change it.
-          </Alert>
-        )}
+        {suggestion === undefined ? null
+          : <Mistyped meant={suggestion.address}>{suggestion.why}</Mistyped>}
         <Actions view={view} />
       </Stack>
     </Paper>
+  )
+}
+
+function Mistyped({ meant, children }: {
+  readonly meant: string; readonly children?: ReactNode
+}) {
+  return (
+    <Alert color="blue" icon={<IconWand size={20} />} py="xs" title="Probably mistyped">
+      Meant was perhaps <AddressLink address={meant} fz="inherit" />.{' '}
+      {children} Ask the person before you change it.
+    </Alert>
   )
 }
 
@@ -145,12 +153,14 @@ function Spellings({ view: { spellings } }: { readonly view: AddressView }) {
 }
 
 function Unknown({ address }: { readonly address: string }) {
+  const { data: meant } = useQuery(meantQuery(address))
   return (
     <Stack gap="md">
       <EmptyNotice title="Nothing is known of this address">
         <SafeText text={address} /> has neither bounced nor been mailed as far as Carom knows: it
-        gets mail. Look for a typing error if you expected more.
+        gets mail.
       </EmptyNotice>
+      {meant === undefined || meant === null ? null : <Mistyped meant={meant} />}
       <Actions view={{ address, states: [], incidents: [] }} />
     </Stack>
   )

@@ -57,7 +57,7 @@ export function NoteLine({ row, isTakenBack }: {
       row={row} isTakenBack={isTakenBack}
       action={mayTakeBack ? (
         <Button
-          size="compact-xs" variant="default" mt={4} loading={isPending}
+          size="compact-sm" variant="default" mt={4} loading={isPending}
           onClick={() => takeBack(row.seq)}
         >
           Take the note back

@@ -69,7 +69,7 @@ function Start({ recent, onForget }: {
         <section aria-labelledby="recent">
           <Group gap="xs" mb={4}>
             <Title order={2} size="h5" id="recent">Looked at lately</Title>
-            <Button size="compact-xs" variant="subtle" onClick={onForget}>Forget them</Button>
+            <Button size="compact-sm" variant="subtle" onClick={onForget}>Forget them</Button>
           </Group>
           <Stack gap={4}>
             {recent.map((address) => (

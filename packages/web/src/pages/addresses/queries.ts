@@ -19,6 +19,15 @@ export function addressQuery(address: string) {
   })
 }
 
+/** What was probably meant by an address of which nothing is known. */
+export function meantQuery(address: string) {
+  return queryOptions({
+    queryKey: ['address', address, 'meant'], retry: false,
+    queryFn: async () => (await answerOf(
+      api.GET('/v1/prevent/address', { params: { query: { address } } }))).suggestion ?? null,
+  })
+}
+
 export function checkQuery(address: string, list: string) {
   return queryOptions({
     queryKey: ['address', address, 'check', list],

@@ -20,11 +20,11 @@ const WHEN: TableColumn<EventRow> = {
   id: 'when', header: 'When', width: '104px', cell: ({ receivedAt }) => <Time at={receivedAt} />,
 }
 const ADDRESS: TableColumn<EventRow> = {
-  id: 'address', header: 'Address', width: 'minmax(140px, 2fr)',
+  id: 'address', header: 'Address', width: 'minmax(140px, 2.4fr)',
   cell: ({ address }) => <SafeText text={shortAddress(address)} />,
 }
 const REASON: TableColumn<EventRow> = {
-  id: 'reason', header: 'Reason', width: 'minmax(150px, 1.8fr)',
+  id: 'reason', header: 'Reason', width: 'minmax(150px, 2fr)',
   cell: ({ event: { kind, reason } }) =>
     kind === 'failed' ? titleOf(reason) : `${KIND_WORDS[kind]}: ${titleOf(reason)}`,
 }
@@ -64,11 +64,11 @@ export const COLUMNS: readonly TableColumn<EventRow>[] = [
     cell: (row) => <FaultBadge fault={faultOf(row)} />,
   },
   {
-    id: 'receiver', header: 'Receiver', width: 'minmax(90px, 1fr)', wideOnly: true,
+    id: 'receiver', header: 'Receiver', width: 'minmax(90px, 1.3fr)', wideOnly: true,
     cell: (row) => <SafeText text={receiverOf(row)} />,
   },
   {
-    id: 'reply', header: 'Reply', width: 'minmax(160px, 4fr)', wideOnly: true,
+    id: 'reply', header: 'Reply', width: 'minmax(160px, 3.3fr)', wideOnly: true,
     cell: ({ event: { diagnostic } }) => (
       <Text component="span" size="xs" c="dimmed">
         <SafeText text={(diagnostic ?? '').slice(0, REPLY_CHARS_MAX)} />

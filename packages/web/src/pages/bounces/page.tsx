@@ -144,7 +144,7 @@ function Found({ words, rows, onShow }: {
     <>
       {isMore ? `more than ${formatNumber(n)}` : formatNumber(n)} found{' '}
       {hasNews ? (
-        <Button size="compact-xs" variant="light" onClick={onShow}>Newer ones came in: show</Button>
+        <Button size="compact-sm" variant="light" onClick={onShow}>Newer ones came in: show</Button>
       ) : null}
     </>
   )

@@ -69,7 +69,7 @@ export function Asking({ text, fileName, onText, onFile, onClear }: AskingProps)
           <Text size="xs" c="dimmed">For example</Text>
           {EXAMPLES.map((example) => (
             <Button
-              key={example} variant="light" size="compact-xs" fw={500}
+              key={example} variant="light" size="compact-sm" fw={500}
               onClick={() => onText(example)}
             >
               {example}

@@ -2,6 +2,7 @@
 // all platforms.
 
 import { Tabs } from '@mantine/core'
+import { knownWord } from '../../parts/known-word.ts'
 import { latePart } from '../../parts/late-part.tsx'
 import { TabList } from '../../parts/tab-list.tsx'
 import type { Ask } from './engine/ask-worker.ts'
@@ -15,13 +16,15 @@ const PlatformsTable = latePart(
   async () => (await import('./tables/platforms-table.tsx')).PlatformsTable)
 
 const EXPLAIN = 'explain'
+const TABS = [EXPLAIN, 'codes', 'reasons', 'platforms'] as const
 
 export function Lookup({ place, ask }: { readonly place: LookupPlace; readonly ask: Ask }) {
   const { words, change } = place
+  const shown = knownWord(words['tab'], TABS)
   return (
     <PlaceContext value={place}>
       <Tabs
-        value={words['tab'] ?? EXPLAIN} keepMounted={false}
+        value={shown} keepMounted={false}
         onChange={(tab) => change({
           tab: tab === null || tab === EXPLAIN ? undefined : tab, find: undefined,
         })}

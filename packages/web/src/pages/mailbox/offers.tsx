@@ -48,14 +48,14 @@ function Offer({ mailbox, messageKey, alternative: { name, because, target } }: 
   const isShownFirst = name === 'complaint'
   return (
     <div>
-      <Group gap="xs" wrap="wrap">
+      <Group gap="xs" align="flex-start">
         <Button
           size="compact-sm" variant="light" leftSection={<OfferIcon size={15} />}
           loading={isPending} disabled={data?.state === 'done'} onClick={() => mutate(isShownFirst)}
         >
           {title}{isShownFirst ? ' …' : ''}
         </Button>
-        <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+        <Text size="sm" c="dimmed" flex="1 1 260px" style={{ overflowWrap: 'anywhere' }}>
           {about} <SafeText text={because} />
           {target === undefined ? null : <> <code><SafeText text={target} /></code></>}
         </Text>

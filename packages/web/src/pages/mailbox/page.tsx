@@ -8,6 +8,7 @@ import { useMay } from '../../app/session.ts'
 import { ActionButton } from '../../parts/action-button.tsx'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { knownWord } from '../../parts/known-word.ts'
 import { latePart } from '../../parts/late-part.tsx'
 import { formatNumber } from '../../parts/numbers.ts'
 import { PageFrame } from '../../parts/page-frame.tsx'
@@ -82,9 +83,11 @@ function None({ mayConnect, onConnect }: {
   )
 }
 
+const VIEWS = ['messages', 'plan', 'log', 'rules'] as const
+
 function Open({ mailbox, all }: { readonly mailbox: Mailbox; readonly all: readonly Mailbox[] }) {
   const [words, change] = useSearchWords()
-  const view = words['view'] ?? 'messages'
+  const view = knownWord(words['view'], VIEWS)
   const { id, marked, problem } = mailbox
   return (
     <>

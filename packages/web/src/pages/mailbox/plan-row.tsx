@@ -78,7 +78,7 @@ function Lift({ item: { row, lift }, isLifting, onLift, onUnmark }: Pick<
           Ask all conditions again
         </Button>
       ) : null}
-      <Button size="compact-sm" variant="subtle" onClick={onUnmark}>Unmark</Button>
+      <Button size="compact-sm" variant="default" onClick={onUnmark}>Unmark</Button>
     </Group>
   )
 }

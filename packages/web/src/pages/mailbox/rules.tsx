@@ -123,7 +123,7 @@ function Refused() {
               <Table.Td><Time at={createdAt} /></Table.Td>
               <Table.Td><SafeText text={note ?? ''} /></Table.Td>
               <Table.Td ta="right">
-                <Button size="compact-xs" variant="default" onClick={() => mutate(sender)}>
+                <Button size="compact-sm" variant="default" onClick={() => mutate(sender)}>
                   Accept again
                 </Button>
               </Table.Td>

@@ -7,6 +7,7 @@ import { BouncesLink } from '../../app/links.tsx'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { formatNumber, formatRate } from '../../parts/numbers.ts'
 import { SafeText } from '../../parts/safe-text.tsx'
+import { WideTable } from '../../parts/wide-table.tsx'
 import classes from './overview.module.css'
 import { Section } from './section.tsx'
 
@@ -59,53 +60,53 @@ export function CountsTable({ title, about, word, rows, nameOf, time }: {
   return (
     <Section title={title} about={about}>
       {rows.length === 0 ? <EmptyNotice title="Nothing was sent in this time" /> : (
-        <Table.ScrollContainer minWidth={300} maxHeight={420} scrollAreaProps={SCROLL}>
-          <Table verticalSpacing={6} fz="sm">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>Name</Table.Th>
-                {COLUMNS.map(({ id, header, isWideOnly }) => (
-                  <Table.Th
-                    key={id} {...isWideOnly === true ? WIDE_ONLY : {}} className={classes['number']}
-                    aria-sort={id === by ? 'descending' : 'none'}
+        <WideTable
+          label={title} minWidth={280} maxHeight={460} verticalSpacing={6} horizontalSpacing={6}
+          fz="sm"
+        >
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Name</Table.Th>
+              {COLUMNS.map(({ id, header, isWideOnly }) => (
+                <Table.Th
+                  key={id} {...isWideOnly === true ? WIDE_ONLY : {}} className={classes['number']}
+                  aria-sort={id === by ? 'descending' : 'none'}
+                >
+                  <UnstyledButton
+                    className={classes['sort']} onClick={() => setBy(id)}
+                    title={`Sort by ${header.toLowerCase()}`}
                   >
-                    <UnstyledButton
-                      className={classes['sort']} onClick={() => setBy(id)}
-                      title={`Sort by ${header.toLowerCase()}`}
-                    >
-                      {header}{id === by ? ' ↓' : ''}
-                    </UnstyledButton>
-                  </Table.Th>
+                    {header}{id === by ? '\u00a0↓' : ''}
+                  </UnstyledButton>
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {sorted.map(({ name, counts }) => (
+              <Table.Tr key={name}>
+                <Table.Td>
+                  {name === '*' || name === '' ? nameOf(name) : (
+                    <BouncesLink words={{ ...time, [word]: name }} fz="inherit">
+                      <SafeText text={name} />
+                    </BouncesLink>
+                  )}
+                </Table.Td>
+                {COLUMNS.map((column) => (
+                  <Table.Td
+                    key={column.id} className={classes['number']}
+                    {...column.isWideOnly === true ? WIDE_ONLY : {}}
+                  >
+                    {column.format(column.value(counts))}
+                  </Table.Td>
                 ))}
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {sorted.map(({ name, counts }) => (
-                <Table.Tr key={name}>
-                  <Table.Td>
-                    {name === '*' || name === '' ? nameOf(name) : (
-                      <BouncesLink words={{ ...time, [word]: name }} fz="inherit">
-                        <SafeText text={name} />
-                      </BouncesLink>
-                    )}
-                  </Table.Td>
-                  {COLUMNS.map((column) => (
-                    <Table.Td
-                      key={column.id} className={classes['number']}
-                      {...column.isWideOnly === true ? WIDE_ONLY : {}}
-                    >
-                      {column.format(column.value(counts))}
-                    </Table.Td>
-                  ))}
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+            ))}
+          </Table.Tbody>
+        </WideTable>
       )}
     </Section>
   )
 }
 
 const WIDE_ONLY = { visibleFrom: 'sm' } as const
-const SCROLL = { viewportProps: { tabIndex: 0 } }

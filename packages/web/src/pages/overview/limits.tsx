@@ -66,10 +66,13 @@ function LimitRow({ limit }: { readonly limit: Limit }) {
   )
 }
 
+const POINTS = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 })
+
 function distanceOf({ value, rate }: Limit): string {
   if (value === undefined) return 'Not known without sends.'
-  const points = formatRate(Math.abs(rate - value)).replace(/\s*%/, ' points')
-  return value <= rate ? `${points} away.` : `${points} beyond.`
+  const points = Math.abs(rate - value) * 100
+  const far = points < 0.01 ? 'Less than 0.01 points' : `${POINTS.format(points)} points`
+  return `${far} ${value <= rate ? 'away' : 'beyond'}.`
 }
 
 function Source({ source }: { readonly source: string }) {

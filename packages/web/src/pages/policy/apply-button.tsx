@@ -1,7 +1,7 @@
 // Lets another policy decide, with what that means for the past, and a way back.
 
 import type { Policy } from '@carom/core'
-import { Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { answerOf, api } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
@@ -48,13 +48,15 @@ export function ApplyButton({ policy, why, label = 'Use this policy' }: {
 /** What a change does to what has happened already. */
 export function RetroactiveNote() {
   return (
-    <Text size="sm" c="dimmed" maw={760} component="div">
-      The state of an address is computed from its whole history. When another policy decides, each
-      address is computed anew, with everything that happened to it before, as soon as something
-      happens to it again: a bounce, a delivery, the end of a pause. What people decided stays.
-      Going back to the policy of before takes it all back in the same way.{' '}
+    <Stack gap="xs" align="flex-start">
+      <Text size="sm" c="dimmed" maw={760}>
+        The state of an address is computed from its whole history. When another policy decides,
+        each address is computed anew, with everything that happened to it before, as soon as
+        something happens to it again: a bounce, a delivery, the end of a pause. What people
+        decided stays. Going back to the policy of before takes it all back in the same way.
+      </Text>
       <ApplyToPast />
-    </Text>
+    </Stack>
   )
 }
 
@@ -69,7 +71,7 @@ function ApplyToPast() {
   })
   return (
     <ConfirmButton
-      loading={isPending} yes="Yes, decide anew" onConfirm={() => mutate()}
+      variant="default" loading={isPending} yes="Yes, decide anew" onConfirm={() => mutate()}
       why={mayApply ? undefined : NEEDS_OPERATOR}
       question="Decide every address anew by the policy that is in use?"
     >

@@ -6,6 +6,7 @@ import { useSessionStorage } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useSearchWords } from '../../app/search.ts'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { knownWord } from '../../parts/known-word.ts'
 import { latePart } from '../../parts/late-part.tsx'
 import { PageFrame } from '../../parts/page-frame.tsx'
 import { TabList } from '../../parts/tab-list.tsx'
@@ -18,9 +19,11 @@ const Simulate = latePart(async () => (await import('./simulate.tsx')).Simulate)
 const Versions = latePart(async () => (await import('./versions.tsx')).Versions)
 
 const NOW = 'now'
+const VIEWS = [NOW, 'presets', 'edit', 'simulate', 'versions'] as const
 
 export function Page() {
   const [words, change] = useSearchWords()
+  const shown = knownWord(words['view'], VIEWS)
   const { data, error } = useQuery(policiesQuery)
   // What is being written survives a reload, not the window.
   const [text, setText] = useSessionStorage({ key: 'carom-policy-draft', defaultValue: '' })
@@ -38,7 +41,7 @@ export function Page() {
       {error === null ? null : <ErrorNotice error={error} />}
       {data === undefined ? error === null && <Skeleton h={420} /> : (
         <Tabs
-          value={words['view'] ?? NOW} keepMounted={false}
+          value={shown} keepMounted={false}
           onChange={(view) => change({ view: view === NOW || view === null ? undefined : view })}
         >
           <TabList mb="md">

@@ -1,7 +1,7 @@
 // Every version that was ever stored, and what changed from one to the next.
 
 import { Button, Group, Select, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core'
-import { useSearchWords } from '../../app/search.ts'
+import { useSearchWords, type SearchWords } from '../../app/search.ts'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { formatExact, Time } from '../../parts/time.tsx'
 import { WideTable } from '../../parts/wide-table.tsx'
@@ -55,6 +55,20 @@ export function Versions({ rows, active }: {
           ))}
         </Table.Tbody>
       </WideTable>
+      {rows.length < 2 ? null : (
+        <Compared rows={rows} after={after} before={before} change={change} />
+      )}
+      <RetroactiveNote />
+    </Stack>
+  )
+}
+
+function Compared({ rows, after, before, change }: {
+  readonly rows: readonly PolicyRow[]; readonly after: PolicyRow; readonly before: PolicyRow
+  readonly change: (words: SearchWords) => void
+}) {
+  return (
+    <>
       <Title order={2} size="h4">
         {nameOfVersion(after)} beside {nameOfVersion(before)}
       </Title>
@@ -74,7 +88,6 @@ export function Versions({ rows, active }: {
         label="Lines that differ" before={formatPolicy(before.body).split('\n')}
         after={formatPolicy(after.body).split('\n')}
       />
-      <RetroactiveNote />
-    </Stack>
+    </>
   )
 }

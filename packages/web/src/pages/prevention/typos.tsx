@@ -30,7 +30,7 @@ export function Typos() {
           {data.map(({ domain, suggestion, addresses, confidence }) => (
             <Table.Tr key={domain}>
               <Table.Td>
-                <BouncesLink words={{ domain }}>
+                <BouncesLink words={{ domain }} fz="inherit">
                   <SafeText text={domain} />
                 </BouncesLink>
               </Table.Td>

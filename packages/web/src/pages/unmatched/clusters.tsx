@@ -4,7 +4,7 @@ import { Skeleton, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { usePages } from '../../api/pages.ts'
 import { useSearchWords } from '../../app/search.ts'
-import { DataTable, TABLET, type TableColumn } from '../../parts/data-table.tsx'
+import { DataTable, type TableColumn } from '../../parts/data-table.tsx'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { latePart } from '../../parts/late-part.tsx'
@@ -37,6 +37,9 @@ const COLUMNS: readonly TableColumn<Cluster>[] = [
   { id: 'last', header: 'Last', width: '110px', cell: ({ lastAt }) => <Time at={lastAt} /> },
 ]
 
+/** Beside an open cluster. */
+const FEW_COLUMNS = COLUMNS.slice(0, 2)
+
 /** Two lines for each, where there is room for one column only. */
 const NARROW_COLUMNS: readonly TableColumn<Cluster>[] = [{
   id: 'cluster', header: 'What they share', width: 'minmax(0, 1fr)',
@@ -56,8 +59,6 @@ export function Clusters() {
   const { rows, more, error, isPending } = usePages<Cluster>(['unmatched'], fetchClusters)
   const open = rows.find(({ id }) => id === words['cluster'])
   const isPhone = useMediaQuery('(max-width: 48em)') === true
-  const isTablet = useMediaQuery(TABLET) === true
-  const isNarrow = isPhone || (isTablet && open !== undefined)
   if (error !== null) return <ErrorNotice error={error} />
   if (isPending) return <Skeleton h={420} />
   if (rows.length === 0) {
@@ -72,8 +73,9 @@ export function Clusters() {
     <SidePane
       list={(
         <DataTable
-          label="Clusters" columns={isNarrow ? NARROW_COLUMNS : COLUMNS} rows={rows}
-          {...isNarrow ? { rowHeight: NARROW_ROW_PX } : {}} keyOf={({ id }) => id} onEnd={more}
+          label="Clusters" rows={rows} keyOf={({ id }) => id} onEnd={more}
+          columns={isPhone ? NARROW_COLUMNS : open === undefined ? COLUMNS : FEW_COLUMNS}
+          {...isPhone ? { rowHeight: NARROW_ROW_PX } : {}}
           openKey={words['cluster']} onOpen={({ id }) => change({ cluster: id })}
         />
       )}

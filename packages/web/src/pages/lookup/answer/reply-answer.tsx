@@ -4,6 +4,7 @@
 import { Code, Stack, Text } from '@mantine/core'
 import { EvidenceText } from '../../../parts/evidence-text.tsx'
 import { Facts, type Fact } from '../../../parts/facts.tsx'
+import { LinkedText } from '../../../parts/linked-text.tsx'
 import { SafeText } from '../../../parts/safe-text.tsx'
 import type { ExplainedReply } from '../engine/types.ts'
 import { WordLink } from '../word-link.tsx'
@@ -42,7 +43,7 @@ export function ReplyAnswer({ reply, hasText = true }: {
         ...judgementFacts(judgement),
         ['How sure', <Sureness key="sure" share={verdict.confidence} />], ...grounds(reply),
       ]} />
-      {notes.map((note) => <Text key={note} size="sm"><SafeText text={note} /></Text>)}
+      {notes.map((note) => <Text key={note} size="sm"><LinkedText text={note} /></Text>)}
       {others.length === 0 ? null : (
         <Section title="What else it could be">
           <div className={classes['candidates']}>

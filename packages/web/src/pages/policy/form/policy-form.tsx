@@ -6,6 +6,7 @@ import { checkPolicy, type Policy } from '@carom/core'
 import { useState } from 'react'
 import { REASON_CHOICES } from '../../../parts/reason-name.tsx'
 import { describeTrack } from '../describe.ts'
+import classes from '../policy.module.css'
 import {
   ChoiceField, ChoicesField, DurationField, FlagField, NumberField, TextField, WordsField,
 } from './fields.tsx'
@@ -24,7 +25,7 @@ export function PolicyForm({ at }: { readonly at: Place }) {
   const lift = placeIn(at, 'lift')
   return (
     <Stack gap="md">
-      <SimpleGrid cols={{ base: 1, xs: 3 }}>
+      <SimpleGrid cols={{ base: 1, xs: 3 }} className={classes['fields']}>
         <TextField at={at} name="title" label="Title" />
         <TextField at={at} name="id" label="Name" description="Small letters, digits, hyphens" />
         <ChoiceField at={at} name="scope" label="Scope" choices={SCOPES}
@@ -32,7 +33,7 @@ export function PolicyForm({ at }: { readonly at: Place }) {
       </SimpleGrid>
       <Tracks at={at} />
       <Fieldset legend="What brings an address back">
-        <SimpleGrid cols={{ base: 1, xs: 3 }}>
+        <SimpleGrid cols={{ base: 1, xs: 3 }} className={classes['fields']}>
           <ChoiceField at={lift} name="delivered" label="A delivery" choices={REACHES}
             fallback="changes nothing" />
           <ChoiceField at={lift} name="engaged" label="An opened message" choices={REACHES}
@@ -54,7 +55,7 @@ export function PolicyForm({ at }: { readonly at: Place }) {
 function Guards({ at }: { readonly at: Place }) {
   return (
     <Fieldset legend="What keeps good addresses from harm">
-      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} className={classes['fields']}>
         <ChoicesField at={at} name="neverCount" label="Faults that never count" choices={FAULTS}
           fallback="Sender, content, network" />
         <ChoicesField at={at} name="neverCountReasons" label="Reasons that never count"
