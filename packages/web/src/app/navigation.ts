@@ -1,9 +1,9 @@
 // The pages, in the order in which the menu, the keyboard and the search offer them.
 
 import {
-  IconAddressBook, IconAlertTriangle, IconBan, IconBook2, IconChartBar, IconHelpHexagon, IconInbox,
-  IconKey, IconMailX, IconPlugConnected, IconScale, IconShieldCheck, IconUsers, IconWebhook,
-  type Icon,
+  IconAddressBook, IconAlertTriangle, IconBan, IconBook2, IconChartBar, IconHelpHexagon,
+  IconHistory, IconInbox, IconKey, IconMailX, IconPlugConnected, IconScale, IconShieldCheck,
+  IconUsers, IconWebhook, type Icon,
 } from '@tabler/icons-react'
 
 export type NavigationEntry = {
@@ -73,5 +73,9 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   {
     path: '/users', label: 'Users', icon: IconUsers, section: 'set up',
     about: 'Who may see and do what',
+  },
+  {
+    path: '/audit', label: 'Audit', icon: IconHistory, section: 'set up',
+    about: 'Every change, by whom',
   },
 ]

@@ -43,6 +43,7 @@ const routeTree = root.addChildren([
   page('/webhooks', () => import('../pages/webhooks/page.tsx')),
   page('/keys', () => import('../pages/keys/page.tsx')),
   page('/users', () => import('../pages/users/page.tsx')),
+  page('/audit', () => import('../pages/audit/page.tsx')),
   page('/account', () => import('../pages/account/page.tsx')),
   page('/login', () => import('../pages/login/page.tsx')),
   page('/setup', () => import('../pages/login/page.tsx')),

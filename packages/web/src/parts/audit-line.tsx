@@ -12,7 +12,14 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'released': 'Gets mail again', 'watched': 'Watched', 'paused': 'Paused', 'probing': 'Probed',
   'removed': 'Removed', 'undone': 'Taken back', 'outage-settled': 'Outage settled',
   'noted': 'Note', 'note-taken-back': 'Note taken back', 'held': 'Held because of an outage', 'erased': 'Erased',
-  'policy-changed': 'Policy changed',
+  'policy-changed': 'Policy changed', 'policy-applied': 'Decided anew by the policy',
+  'rules-changed': 'Rules changed', 'setup': 'First account made', 'login': 'Signed in',
+  'login-failed': 'Sign-in failed', 'password-changed': 'Password changed',
+  'sessions-ended': 'Sessions ended', 'user-added': 'User added', 'user-changed': 'User changed',
+  'user-removed': 'User removed', 'user-reset': 'New sign-in link', 'passkey-added': 'Passkey added',
+  'passkey-removed': 'Passkey removed', 'mailbox-added': 'Mailbox connected',
+  'mailbox-removed': 'Mailbox removed', 'bounce-settings-changed': 'Settings of bounces changed',
+  'sender-refused': 'Sender blocked', 'sender-accepted': 'Sender no longer blocked',
 }
 
 type Detail = {
@@ -37,7 +44,8 @@ export function detailOf({ detail }: Schema<'Audit'>): Detail {
   }
 }
 
-function actionWords(action: string): string {
+/** What was done, in words. */
+export function actionWords(action: string): string {
   return wordOf(ACTIONS, action) ?? action
 }
 
