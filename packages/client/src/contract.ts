@@ -2658,7 +2658,10 @@ export interface components {
             /** Format: date-time */
             since?: string;
             proof?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The last mail was put off: another try makes sense from then on, also where the answer is `send`.
+             */
             retryAt?: string;
             evidence?: {
                 incidents: string[];

@@ -99,14 +99,21 @@ function suppressed(
   }
 }
 
+const PUT_OFF = 'the last mail was put off: another try makes sense later'
+
 /** What a state says by itself: a pause, a probe, or advice on when to try again. */
 function held(address: string, row: StateFact, now: number): CheckAnswer | undefined {
   const isHeld = row.status === 'paused' || row.status === 'probing'
   const isOver = row.until_at !== null && Number(row.until_at) <= now
-  if (row.status !== 'watch' && (!isHeld || isOver)) return undefined
+  const isSent = row.status === 'active' || row.status === 'watch'
+  if (!isSent && (!isHeld || isOver)) return undefined
   const state = readState(row.state)
   const retryAt = state?.retryAt !== undefined && state.retryAt > now ? state.retryAt : undefined
   if (!isHeld && retryAt === undefined) return undefined
+  const wait = retryAt === undefined ? {} : { retryAt }
+  if (row.status === 'active') {
+    return { ...answerSend(address), list: row.list, why: PUT_OFF, ...wait }
+  }
   return {
     address, answer: isHeld ? 'hold' : 'send', status: row.status, list: row.list,
     ...(state?.since === undefined ? {} : { since: state.since }),
@@ -114,7 +121,7 @@ function held(address: string, row: StateFact, now: number): CheckAnswer | undef
     ...(row.reason === null ? {} : { reason: row.reason }),
     ...whyOf(state),
     evidence: evidenceOf(state, row),
-    ...(retryAt === undefined ? {} : { retryAt }),
+    ...wait,
   }
 }
 

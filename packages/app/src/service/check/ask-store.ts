@@ -32,14 +32,18 @@ export async function askStore(
   const { suppressions, states } = await readFacts(store, tenant, names, list)
   const [suppressionsOf, statesOf] = [byAddress(suppressions), byAddress(states)]
   const moment = now()
+  const pending = new Set<string>()
   for (const { at, address, others } of open) {
     const rows = rowsOf(suppressionsOf, address, others)
     const facts = rowsOf(statesOf, address, others)
     answers[at] = rows.length + facts.length > 0
       ? answerFrom(address, rows, facts, moment) : answerUnknown(address)
+    if (answers[at].retryAt !== undefined) pending.add(address)
   }
   // A key that was added meanwhile may be newer than what was read.
-  if (index.added === added) forget(index, { tenant, names, list, suppressionsOf, statesOf })
+  if (index.added === added) {
+    forget(index, { tenant, names, list, pending, suppressionsOf, statesOf })
+  }
 }
 
 function namesOf(open: readonly OpenQuery[]): readonly string[] {
@@ -70,15 +74,18 @@ type Known = {
   readonly tenant: string
   readonly names: readonly string[]
   readonly list: string
+  /** Those that mail goes to, but better later. */
+  readonly pending: ReadonlySet<string>
   readonly suppressionsOf: ReadonlyMap<string, readonly { readonly list: string }[]>
   readonly statesOf: ReadonlyMap<string, readonly { readonly list: string; status: string }[]>
 }
 
 /** Takes keys out of the index that the store has no row for. */
 function forget(
-  index: CheckIndex, { tenant, names, list, suppressionsOf, statesOf }: Known,
+  index: CheckIndex, { tenant, names, list, pending, suppressionsOf, statesOf }: Known,
 ): void {
   for (const address of names) {
+    if (pending.has(address)) continue
     const suppressions = suppressionsOf.get(address) ?? NO_ROWS
     const states = statesOf.get(address) ?? NO_ROWS
     const isKnown = (one: string): boolean => suppressions.some((row) => row.list === one)

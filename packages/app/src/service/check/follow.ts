@@ -6,7 +6,7 @@ import type { Log } from '../log.ts'
 import type { AddressKey, Reader, Store } from '../store/types.ts'
 import type { CheckIndex } from './check-index.ts'
 import { createKeptIndex, type KeptIndexOptions } from './kept-index.ts'
-import { readKeys } from './ledger-rows.ts'
+import { readKeys, readPending } from './ledger-rows.ts'
 
 export type CheckFollowerOptions = KeptIndexOptions & {
   /**
@@ -90,6 +90,7 @@ export function createCheckFollower(
         seq = Number(last?.seq ?? 0)
         await index.load(withPauses(readKeys(store), () => isRunning))
       }
+      await index.load(withPauses(readPending(store, began), () => isRunning))
       if (!isRunning) return
       await readOn()
       isLoaded = true
@@ -106,9 +107,7 @@ export function createCheckFollower(
       if (isLoaded) await kept.keep(seq, true)
     },
     isLoaded: () => isLoaded,
-    changed(keys) {
-      for (const key of keys) index.add(key)
-    },
+    changed: (keys) => { for (const key of keys) index.add(key) },
   }
 }
 

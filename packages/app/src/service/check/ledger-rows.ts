@@ -98,6 +98,29 @@ async function* readTenants(store: Reader): AsyncGenerator<string> {
   }
 }
 
+/** The longest wait that the retry adviser gives of its own (policy/retry.ts of the core). */
+const PENDING_MS = 2 * 86_400_000
+
+/**
+ * Pages of the addresses that failed lately: to some of them another try makes sense later only,
+ * though nothing holds them back. Under the list that stands for all.
+ */
+export async function* readPending(store: Reader, now: number): AsyncGenerator<KeyPage> {
+  for await (const tenant of readTenants(store)) {
+    let last = { at: now - PENDING_MS, id: '' }
+    for (let read = PAGE_ROWS; read === PAGE_ROWS;) {
+      const rows = await store.all<{ at: number; id: string; address: string }>(
+        'SELECT at, id, address FROM incidents WHERE tenant = ? AND (at, id) > (?, ?) ' +
+          'ORDER BY at, id LIMIT ?', [tenant, last.at, last.id, PAGE_ROWS])
+      read = rows.length
+      const end = rows.at(-1)
+      if (end === undefined) break
+      last = { at: Number(end.at), id: end.id }
+      yield { tenant, list: '', lines: rows.map(({ address }) => address).join('\n') }
+    }
+  }
+}
+
 type HeldRow = { readonly row: number; readonly address: string; readonly list: string }
 
 async function* readHeld(

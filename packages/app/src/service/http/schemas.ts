@@ -20,7 +20,11 @@ export const CheckAnswerSchema: z.ZodType = z.object({
   answer: z.enum(['send', 'hold', 'do-not-send']),
   status: state, until: time.optional(), reason: z.string().optional(),
   why: z.string().optional(), list: z.string().optional(), since: time.optional(),
-  proof: z.string().optional(), retryAt: time.optional(),
+  proof: z.string().optional(),
+  retryAt: time.optional().openapi({
+    description: 'The last mail was put off: another try makes sense from then on, also where ' +
+      'the answer is `send`.',
+  }),
   evidence: z.looseObject({ incidents: z.array(z.string()) }).optional(),
 }).openapi('CheckAnswer')
 

@@ -80,16 +80,17 @@ export async function applyBatch(
     await finishInbox(tx, tenant, judged, { now, keepsRaw: keep === undefined })
     return {
       events: fates.map((fate) => fate.evidence), deliveries: work.deliveries,
-      changes: decision.changes, outages: outages.receivers,
+      changes: decision.changes, putOff: decision.putOff, outages: outages.receivers,
     }
   })
 }
 
 /** The audit says what would have been done; the states stay as they were. */
-function asDryRun({ changes, audit }: Decision): Decision {
+function asDryRun({ changes, putOff, audit }: Decision): Decision {
   for (const { account, before } of changes) account.state = before
   return {
-    changes: [], audit: audit.map((entry) => ({ ...entry, action: `dry-run:${entry.action}` })),
+    changes: [], putOff,
+    audit: audit.map((entry) => ({ ...entry, action: `dry-run:${entry.action}` })),
   }
 }
 

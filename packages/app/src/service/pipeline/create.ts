@@ -53,7 +53,7 @@ export function createDecider(options: DeciderOptions, deps: DeciderDeps): Decid
   const rules = new Rules(store, now)
   const feed = new Feed(now)
   const applied = (tenant: string, what: Applied): void => {
-    deps.changed(what.changes.map(({ account }) => account.key))
+    deps.changed([...what.changes.map(({ account }) => account.key), ...what.putOff ?? []])
     feed.applied(tenant, what)
   }
   const apply: ApplyDeps = { store, policyOf: policies.of, notify, now, options: options.apply }

@@ -12,6 +12,8 @@ import type { ActivePolicy, Change } from './types.ts'
 
 export type Decision = {
   readonly changes: readonly Change[]
+  /** Those whom mail should reach later only: nothing else about them changed. */
+  readonly putOff: readonly AddressKey[]
   readonly audit: readonly AuditEntry[]
 }
 
@@ -26,6 +28,7 @@ export function decide(
   accounts: Iterable<Account>, active: ActivePolicy, now: number, budget: Budget, actor: string,
 ): Decision {
   const changes: Change[] = []
+  const putOff: AddressKey[] = []
   const audit: AuditEntry[] = []
   for (const account of accounts) {
     if (!account.touched) continue
@@ -37,11 +40,14 @@ export function decide(
     const after = capped(before, verdict, budget, now)
     account.state = after
     const steps = newSteps(before, after)
-    if (!isAnotherState(before, after)) continue
+    if (!isAnotherState(before, after)) {
+      if (after.status === 'active' && (after.retryAt ?? 0) > now) putOff.push(account.key)
+      continue
+    }
     changes.push({ account, before, after, steps })
     audit.push(auditEntry(account, { before, after, steps }, active.label, now, actor))
   }
-  return { changes, audit }
+  return { changes, putOff, audit }
 }
 
 /** Whether two states differ in what a sender would do. */

@@ -1,7 +1,7 @@
 // What the steps of the pipeline hand to each other.
 
 import type { AddressEquivalence, AddressState, Policy, Step } from '@carom/core'
-import type { Store, Tx } from '../store/types.ts'
+import type { AddressKey, Store, Tx } from '../store/types.ts'
 import type { Account } from './accounts.ts'
 import type { Delivery } from './deliveries.ts'
 import type { Evidence } from './evidence.ts'
@@ -55,6 +55,8 @@ export type Applied = {
   /** Of logs, which are no events. */
   readonly deliveries?: readonly Delivery[]
   readonly changes: readonly Change[]
+  /** Those that may be mailed, but better later, though nothing else changed. */
+  readonly putOff?: readonly AddressKey[]
   readonly outages: readonly string[]
 }
 

@@ -74,6 +74,8 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     await setState(store, 'probing@a.example', 'probing', null)
     await setState(store, 'watch@a.example', 'watch', null, { retryAt: NOW + 600_000 })
     await setState(store, 'watched@a.example', 'watch', null)
+    await setState(store, 'delayed@a.example', 'active', null, { retryAt: NOW + 900_000 })
+    await setState(store, 'delivered@a.example', 'active', null, { retryAt: NOW - 1 })
     await follower.start()
     const expected = [
       ['forever@a.example', undefined, 'do-not-send', undefined],
@@ -96,9 +98,35 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     }
     const watched = await checker.check('', 'watch@a.example')
     assert.deepEqual([watched.answer, watched.retryAt], ['send', NOW + 600_000])
+    follower.changed([{ tenant: '', address: 'delayed@a.example', list: '' }])
+    for (const _again of [1, 2]) {
+      const delayed = await checker.check('', 'delayed@a.example', 'news')
+      assert.deepEqual([delayed.answer, delayed.status, delayed.retryAt], ['send', 'active', NOW + 900_000])
+    }
+    follower.changed([{ tenant: '', address: 'delivered@a.example', list: '' }])
+    assert.deepEqual(await checker.check('', 'delivered@a.example'),
+      { address: 'delivered@a.example', answer: 'send', status: 'active' })
     const many = await checker.checkMany('', expected.map(([address, list]) =>
       list === undefined ? { address } : { address, list }))
     assert.deepEqual(many.map(({ answer }) => answer), expected.map(([, , answer]) => answer))
+  })
+
+  check('who was put off before the start is told when to try again', async ({
+    store, checker, follower, index,
+  }) => {
+    for (const [address, at] of [['late@a.example', NOW - DAY], ['old@a.example', NOW - 3 * DAY]] as const) {
+      await setState(store, address, 'active', null, { retryAt: NOW + 60_000 })
+      await store.write((tx) => tx.run('INSERT INTO incidents (tenant, address, id, list, at, kind, reason, fault, ' +
+        'receiver, domain, held, voided, names, incident) VALUES ' +
+        "('', ?, 'i', 'news', ?, 'delayed', 'server-busy', 'receiver', 'r', 'a.example', 0, 0, '[]', '{}')",
+      [address, at]))
+    }
+    await follower.start()
+    assert.equal(index.size, 1)
+    for (const list of [undefined, 'news', 'offers']) {
+      assert.equal((await checker.check('', 'late@a.example', list)).retryAt, NOW + 60_000)
+    }
+    assert.equal((await checker.check('', 'old@a.example')).retryAt, undefined)
   })
 
   check('an answer names its evidence', async ({ store, checker, follower }) => {

@@ -38,6 +38,17 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       ['recipient.failed', 'address.paused', 'recipient.failed', 'suppression.added'])
   })
 
+  check('who was put off may be mailed, and the answer says when it makes sense', async (bench) => {
+    await bench.give({ body: {
+      recipient: 'joe@example.com', reply: '451 4.3.2 too busy, try again in 20 minutes',
+    } })
+    const put = await bench.check('joe@example.com', 'news')
+    assert.deepEqual([put?.answer, put?.status, put?.retryAt], ['send', 'active', START + 20 * MINUTE_MS])
+    await bench.pass(20 * MINUTE_MS)
+    assert.deepEqual(await bench.check('joe@example.com', 'news'),
+      { address: 'joe@example.com', answer: 'send', status: 'active' })
+  })
+
   check('another policy decides about the past when it is told to, and back', async (bench) => {
     await bench.give(gone('joe@example.com', { messageId: '<1@x>' }))
     assert.equal(await bench.status('joe@example.com'), 'paused')
