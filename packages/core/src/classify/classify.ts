@@ -17,7 +17,7 @@ import { knows, score, softmax, type Model } from './model.ts'
 import { permanenceOf, spokenPermanence } from './permanence.ts'
 import { reasonNumber, REASONS } from './reason-number.ts'
 import { readReply, type ReplyInput } from './read-reply.ts'
-import { hostTable, type HostTable } from './receiver-of-host.ts'
+import { hostTable, providerOfHost, type HostTable } from './receiver-of-host.ts'
 import { withMemory } from './remember.ts'
 import { readRetryAfter } from './retry-after.ts'
 import { createReader, OWN_RANK, understand, type Reader, type Reading } from './signals.ts'
@@ -75,7 +75,8 @@ export function createClassifier(
     suppressing: REASONS.map((reason) => knowledge.traits(reason).remedy === 'suppress'),
   }
   return {
-    classify: withMemory((input) => judge(engine, input), remembered),
+    classify: withMemory(
+      (input) => judge(engine, input), (host) => providerOfHost(engine.hosts, host), remembered),
     explain: (input) => {
       const verdict = judge(engine, input)
       const reading = readReply(engine, { ...input, text: verdict.readAs ?? input.text })

@@ -60,7 +60,7 @@ test('what comes again is not judged again; what was long not seen is forgotten'
   const remember = withMemory((input) => {
     judged++
     return engine.classify(input)
-  }, 2)
+  }, () => -1, 2)
   const see = (text: string): number => {
     judged = 0
     remember({ text })
@@ -69,4 +69,24 @@ test('what comes again is not judged again; what was long not seen is forgotten'
   assert.deepEqual(['a', 'a', 'b', 'a', 'c', 'a', 'b', 'd', 'e', 'f', 'a'].map(see),
     [1, 0, 1, 0, 1, 0, 0, 1, 1, 1, 1])
   assert.deepEqual(['x'.repeat(2000), 'x'.repeat(2000)].map(see), [1, 1])
+})
+
+test('of a host only its receiver counts, and other codes are another case', () => {
+  let judged = 0
+  const engine = createClassifier({ ...KNOWLEDGE, model: MODEL }, 0)
+  const remember = withMemory((input) => {
+    judged++
+    return engine.classify(input)
+  }, (host) => host.length)
+  const see = (beside: Omit<ReplyInput, 'text'>): number => {
+    judged = 0
+    remember({ text: '550 5.1.1 user unknown', ...beside })
+    return judged
+  }
+  const cases: readonly Omit<ReplyInput, 'text'>[] = [
+    { host: 'a.example' }, { host: 'b.example' }, { host: 'longer.example' }, {},
+    { enhancedCode: '5.7.1' }, { host: 'a.example' }, { host: 'longer.example' }, {},
+    { enhancedCode: '5.7.1' },
+  ]
+  assert.deepEqual(cases.map(see), [1, 0, 1, 1, 1, 0, 0, 0, 0])
 })
