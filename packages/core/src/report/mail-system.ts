@@ -2,6 +2,7 @@
 // null sender, daemon addresses, automatic submission (RFC 5321 §4.5.5, RFC 3834 §5).
 
 import type { Message, MessagePart } from '../message/types.ts'
+import { unitAt } from '../text/units.ts'
 
 /** Local parts that mail servers send their reports from, letters alone. */
 const DAEMONS: ReadonlySet<string> = new Set([
@@ -84,12 +85,19 @@ export function isDaemonAddress(from: string): boolean {
   const at = from.lastIndexOf('@')
   const open = from.lastIndexOf('<', at < 0 ? from.length : at)
   let start = at < 0 ? open + 1 : at
-  if (at >= 0) while (start > 0 && !/[\s<"(:]/.test(from[start - 1] ?? '')) start--
+  if (at >= 0) while (start > 0 && !endsBefore(unitAt(from, start - 1))) start--
   const local = letters(from.slice(start, at < 0 ? undefined : at))
   if (DAEMONS.has(local) || DAEMON_STARTS.some((name) => local.startsWith(name))) return true
   // `Name <address>`, `address (Name)`.
   const name = open > 0 ? from.slice(0, open) : /\(([^()]{1,60})\)\s*$/.exec(from)?.[1]
   return name !== undefined && DAEMON_NAMES.has(letters(name))
+}
+
+/** White space, or `<`, `"`, `(`, `:`: the local part begins after it. */
+function endsBefore(code: number): boolean {
+  if (code > 0x7f) return /\s/.test(String.fromCharCode(code))
+  if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d)
+  return code === 0x3c || code === 0x22 || code === 0x28 || code === 0x3a
 }
 
 function letters(text: string): string {
