@@ -21,7 +21,7 @@ export function Versions({ rows, active }: {
   const named = (name: string | undefined): PolicyRow | undefined =>
     rows.find((row) => nameOfVersion(row) === name)
   const after = named(words['version']) ?? active
-  const before = named(words['before']) ?? rows[rows.indexOf(after) + 1] ?? after
+  const before = named(words['before']) ?? rows[rows.indexOf(after) + 1] ?? active
   return (
     <Stack gap="md">
       <WideTable label="Versions" minWidth={560} fz="sm" verticalSpacing={6}>
