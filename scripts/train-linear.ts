@@ -1,6 +1,9 @@
 // Trains a multinomial logistic regression by stochastic gradient descent (AdaGrad). Features are
 // left out at random while it learns, so that no single word carries an answer alone: the next
-// server has other words. Deterministic: the same rows in give the same weights out.
+// server has other words. Deterministic: the same rows in give the same weights out. Chance hangs
+// on each row alone, so that a new one changes little for the others.
+
+import { createRandom, mix } from './chance.ts'
 
 /** One example: hashed features with values, and the right classes (the first the best). */
 export type Example = {
@@ -45,12 +48,20 @@ type State = {
   readonly options: TrainOptions
   readonly weights: Float32Array
   readonly squares: Float32Array
-  readonly random: () => number
   /** Features and values of the example at hand that were not left out. */
   readonly row: Int32Array
   readonly value: Float32Array
   count: number
   readonly slope: Float64Array
+}
+
+/** Examples, and what is computed of them once. */
+type Rows = {
+  readonly examples: readonly Example[]
+  /** Example → indices of its features; -1 for those that are left out. */
+  readonly features: readonly Int32Array[]
+  /** Example → a number that hangs on nothing but its features. */
+  readonly keys: Uint32Array
 }
 
 const SEEDS = [42, 43, 44, 45, 46]
@@ -60,49 +71,57 @@ const FEATURES_MAX = 1024
 
 /** The mean of models that saw the examples in other orders: it leans less on chance than one. */
 export function trainLinear(examples: readonly Example[], options: TrainOptions): LinearWeights {
-  const first = trainOnce(examples, options, SEEDS[0] as number)
-  const rest = SEEDS.slice(1, options.models).map((seed) => trainOnce(examples, options, seed))
-  const { weights } = first
-  for (const other of rest) addInto(weights, other.weights)
-  for (let at = 0; at < weights.length; at++) {
-    weights[at] = (weights[at] as number) / (rest.length + 1)
-  }
-  return first
-}
-
-function trainOnce(
-  examples: readonly Example[], options: TrainOptions, seed: number,
-): LinearWeights {
   const { index, seen } = indexFeatures(examples, options.seenMin)
   const { classes } = options
+  const rows = {
+    examples,
+    features: examples.map(({ hash }) => Int32Array.from(hash, (h) => index.get(h) ?? -1)),
+    keys: Uint32Array.from(examples, keyOf),
+  }
+  const seeds = SEEDS.slice(0, options.models)
+  const weights = new Float32Array(index.size * classes)
+  for (const seed of seeds) addInto(weights, trainOnce(rows, options, seed, weights.length))
+  // The mean over the later epochs leans less on what was seen last.
+  const times = seeds.length * Math.floor(options.epochs / 2)
+  for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] as number) / times
+  centre(weights, classes)
+  return { index, seen, weights, classes }
+}
+
+/** The sum of the weights after each of the later epochs. */
+function trainOnce(
+  rows: Rows, options: TrainOptions, seed: number, size: number,
+): Float32Array {
   const state: State = {
     options,
-    weights: new Float32Array(index.size * classes),
-    squares: new Float32Array(index.size * classes).fill(1e-3),
-    random: createRandom(seed),
+    weights: new Float32Array(size),
+    squares: new Float32Array(size).fill(1e-3),
     row: new Int32Array(FEATURES_MAX),
     value: new Float32Array(FEATURES_MAX),
     count: 0,
-    slope: new Float64Array(classes),
+    slope: new Float64Array(options.classes),
   }
-  const rows = examples.map((example) => Int32Array.from(example.hash, (h) => index.get(h) ?? -1))
-  const order = examples.map((_, i) => i)
-  const sum = new Float32Array(state.weights.length)
+  const order = rows.examples.map((_, i) => i)
+  const chances = new Uint32Array(order.length)
+  const sum = new Float32Array(size)
   for (let epoch = 0; epoch < options.epochs; epoch++) {
-    shuffle(order, state.random)
+    for (const i of order) chances[i] = mix((rows.keys[i] as number) + mix(seed + epoch * 1000))
+    order.sort((a, b) => (chances[a] as number) - (chances[b] as number) || a - b)
+    let before = order.at(-1) as number
     for (const at of order) {
-      const example = examples[at] as Example
-      takeFeatures(state, examples, rows, at)
+      takeFeatures(state, rows, at, before, createRandom(chances[at] as number))
       addScores(state.weights, state, state.slope)
-      toSlope(state.slope, example.classes)
+      toSlope(state.slope, (rows.examples[at] as Example).classes)
       update(state)
+      before = at
     }
-    // The mean over the later epochs leans less on what was seen last.
     if (epoch >= options.epochs / 2) addInto(sum, state.weights)
   }
-  const weights = sum.map((total) => total / Math.floor(options.epochs / 2))
-  centre(weights, classes)
-  return { index, seen, weights, classes }
+  return sum
+}
+
+function keyOf({ hash, classes }: Example): number {
+  return [...hash].reduce((key, feature) => mix(key ^ feature), classes[0] as number)
 }
 
 function addInto(sum: Float32Array, weights: Float32Array): void {
@@ -122,10 +141,10 @@ function indexFeatures(
   for (const example of examples) {
     for (const hash of new Set(example.hash)) times.set(hash, (times.get(hash) ?? 0) + 1)
   }
-  const kept = [...times].filter(([, count]) => count >= seenMin)
+  const often = [...times].filter(([, count]) => count >= seenMin)
   return {
-    index: new Map(kept.map(([hash], i) => [hash, i])),
-    seen: Int32Array.from(kept, ([, count]) => count),
+    index: new Map(often.map(([hash], i) => [hash, i])),
+    seen: Int32Array.from(often, ([, count]) => count),
   }
 }
 
@@ -134,36 +153,32 @@ function indexFeatures(
  * loses its codes, or gets those of another: the words have to tell the reason without them.
  */
 function takeFeatures(
-  state: State, examples: readonly Example[], rows: readonly Int32Array[], at: number,
+  state: State, { examples, features }: Rows, at: number, other: number, random: () => number,
 ): void {
   const { codesLost, codesSwapped, wordsLost } = state.options
-  const example = examples[at] as Example
-  const row = rows[at] as Int32Array
-  const end = state.random() < wordsLost ? example.wordStart : row.length
-  const chance = state.random()
-  state.count = 0
-  if (chance >= codesLost + codesSwapped) keepSome(state, row, example.value, 0, end)
-  else {
-    keepSome(state, row, example.value, 0, 1)
-    keepSome(state, row, example.value, example.codeEnd, end)
-    if (chance >= codesLost) {
-      const other = Math.floor(state.random() * examples.length)
-      const { value, codeEnd } = examples[other] as Example
-      keepSome(state, rows[other] as Int32Array, value, 1, codeEnd)
+  const { value, codeEnd, wordStart } = examples[at] as Example
+  const row = features[at] as Int32Array
+  const end = random() < wordsLost ? wordStart : row.length
+  const chance = random()
+  const keepSome = (from: Int32Array, values: Float32Array, start: number, stop: number): void => {
+    const { dropout } = state.options
+    const lift = 1 / (1 - dropout)
+    for (let i = start; i < stop; i++) {
+      const feature = from[i] as number
+      if (random() < dropout || feature < 0) continue
+      state.row[state.count] = feature
+      state.value[state.count++] = (values[i] as number) * lift
     }
   }
-}
-
-function keepSome(
-  state: State, row: Int32Array, value: Float32Array, from: number, to: number,
-): void {
-  const { dropout } = state.options
-  const lift = 1 / (1 - dropout)
-  for (let i = from; i < to; i++) {
-    const feature = row[i] as number
-    if (state.random() < dropout || feature < 0) continue
-    state.row[state.count] = feature
-    state.value[state.count++] = (value[i] as number) * lift
+  state.count = 0
+  if (chance >= codesLost + codesSwapped) keepSome(row, value, 0, end)
+  else {
+    keepSome(row, value, 0, 1)
+    keepSome(row, value, codeEnd, end)
+    if (chance >= codesLost) {
+      const swapped = examples[other] as Example
+      keepSome(features[other] as Int32Array, swapped.value, 1, swapped.codeEnd)
+    }
   }
 }
 
@@ -199,7 +214,8 @@ function toSlope(logits: Float64Array, right: readonly number[]): void {
   })
 }
 
-function update({ weights, squares, row, value, count, slope, options }: State): void {
+function update(state: State): void {
+  const { weights, squares, row, value, count, slope, options } = state
   const { classes, rate, decay } = options
   for (let i = 0; i < count; i++) {
     const base = (row[i] as number) * classes
@@ -226,25 +242,5 @@ function centre(weights: Float32Array, classes: number): void {
     for (let c = 0; c < classes; c++) sum += weights[base + c] as number
     const mean = sum / classes
     for (let c = 0; c < classes; c++) weights[base + c] = (weights[base + c] as number) - mean
-  }
-}
-
-/** Mulberry32: small, fast, the same everywhere. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
-
-function shuffle(list: number[], random: () => number): void {
-  for (let i = list.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1))
-    const swap = list[i] as number
-    list[i] = list[j] as number
-    list[j] = swap
   }
 }

@@ -12,6 +12,7 @@ import { AUTOMATON_SOURCE } from '../../packages/core/src/rules/automaton-source
 import { reasonFact } from '../../packages/core/src/rules/reasons.ts'
 import type { Reason } from '../../packages/core/src/rules/types.ts'
 import { CONCEPTS_MAX } from '../../packages/core/src/text/limits.ts'
+import { mix } from '../chance.ts'
 import { CELLS_MAX, createReading, toExample, TRAIN_OPTIONS } from '../examples.ts'
 import { packModel } from '../pack-model.ts'
 import { scoreExample, trainLinear, type Example } from '../train-linear.ts'
@@ -57,6 +58,8 @@ export type Bench = {
   readonly reader: Reader
   /** Row → language that it seems to be in, in lower case. */
   readonly languages: readonly (string | undefined)[]
+  /** Row → a number that hangs on its text alone: a new row moves no other one. */
+  readonly parts: readonly number[]
 }
 
 /** All rows, read once. */
@@ -70,6 +73,8 @@ export function createBench(): Bench {
     knowledge,
     reader: createReader(compileKnowledge(knowledge), CONCEPTS_MAX),
     languages: rows.map(({ input }) => reading.explain(input).language?.toLowerCase()),
+    parts: rows.map((row) => [...keyOf(row)].reduce(
+      (part, letter) => mix(part ^ (letter.codePointAt(0) as number)), 0)),
   }
 }
 
@@ -78,7 +83,8 @@ export function measureGroup(bench: Bench, group: Group, effort: Effort): Counts
   const isOut = rows.map((row) => group.files.test(row.file))
   const left = new Set<string | undefined>(group.languages)
   const isRelated = rows.map((_, i) => isOut[i] === true || left.has(bench.languages[i]))
-  const rest = rows.flatMap((_, i) => isRelated[i] === true || i % effort.every !== 0 ? [] : [i])
+  const rest = bench.parts.flatMap((part, i) =>
+    isRelated[i] === true || part % effort.every !== 0 ? [] : [i])
   const learned = trainLinear(
     rest.map((i) => examples[i] as Example), { ...TRAIN_OPTIONS, epochs: effort.epochs, models: 1 })
   const floor = effort.hasFloor

@@ -78,6 +78,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'host unknown dns = 88',
     'dns ABSENT = 82', 'domain dns -exist = 88',
     'ip domain -resolve = 86',
+    'recipient mx invalid = 92',
   ],
   'domain-no-mail': [
     'domain -accept message = 84', 'domain|host -accept message = 80', 'domain nolonger accept = 86', 'host -accept = 62',
@@ -236,6 +237,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'program ABSENT = 66',
     'user program unavailable = 82',
     'program temporary unavailable = 84',
+    'relay -config = 90', 'program -config = 84',
+    'program login fail|invalid = 92',
   ],
   'system-full': [
     'disk = 62', 'disk not = 76', 'resource exceed = 70', 'server resource exceed = 76', 'resource limit exceed = 80', 'server disk = 80', 'disk full = 80', 'server quota = 62', 'server full = 64', 'resource not = 66', 'resource fail server = 66', 'disk server not = 84',
@@ -293,6 +296,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'client unknown -allow = 80', 'client -allow contact = 70',
     'client listed our = 84', 'listed our block = 70',
     'reputation missing = 72',
+    'your message our block = 86', 'our user your message block = 92', 'your message block contact = 76',
   ],
   'domain-reputation': [
     'domainlist policy reject = 90',
@@ -308,6 +312,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'client host unknown domain ABSENT = 92',
     'helo domain ABSENT = 90', 'client -exist dns = 84',
     'client require resolve = 88', 'ip require resolve = 88', 'server require ptr = 92',
+    'helo spam|-want = 97', 'helo our forbidden = 84', 'helo content = 84',
   ],
   'auth-failure': [
     'spf = 72', 'spf fail = 90', 'spf reject = 88', 'spf -permission = 90', 'spf policy = 88', 'spf -valid = 88', 'spf missing = 88', 'spf require = 86', 'spf sender = 84', 'spf mismatch = 90', 'spf verify fail = 92', 'spf domain = 84', 'spf message = 82', 'spf client = 84', 'spf invalid = 86', 'spf suspicious = 82', 'sender mismatch = 62', 'sender domain mismatch = 66', 'message mismatch = 46', 'domain mismatch sender = 66',
@@ -336,6 +341,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'sender block reputation = 84',
     'sender account disabled = 90', 'sender user disabled = 88', 'sender -exist address = 90',
     'message our domain only = 60',
+    'sender mx invalid = 93',
   ],
   'relay-denied': [
     'relay = 70', 'relay NO = 88', 'relay reject = 88', 'relay -allow = 88', 'relay forbidden = 88', 'relay not = 80', 'relay recipient = 74', 'relay require login = 84', 'relay client = 78', 'relay domain = 76', 'relay -deliver = 80', 'relay domain not = 84', 'relay user not = 82', 'server domain -accept = 66', 'relay only = 80', 'relay -find = 74', 'relay fail = 80',
@@ -375,6 +381,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'header NO = 56', 'header reject = 60', 'message contain forbidden = 70', 'contain forbidden = 62', 'message content -accept = 78', 'attachment invalid = 66', 'attachment = 50', 'message contain attachment = 66', 'message contain NO content = 78', 'tls attachment = 70', 'message format -accept = 60', 'content message -allow = 80', 'subject missing = 70', 'autoreply message NO = 66',
     'message tls NO = 72',
     'charset message not = 80',
+    'content number -find = 70',
   ],
   'too-large': [
     'message big = 84', 'message size = 76', 'message size exceed = 90', 'message size limit = 88', 'message exceed limit = 66', 'size exceed = 76', 'size limit = 74', 'attachment big = 84', 'attachment size = 82', 'big = 52', 'size = 44', 'size limit exceed = 88', 'message big server = 86', 'message size limit exceed = 93', 'header big = 84', 'header size = 82', 'message big limit = 90', 'content big = 80', 'message exceed big = 86', 'size message -accept = 86', 'size attachment exceed = 90', 'message size big = 90', 'header exceed limit = 82', 'message big recipient = 86',

@@ -57,7 +57,7 @@ export const czech: Lexicon = {
     dns: 'překlad jména, překlad domén*, dns, dotaz na mx, zóna, jmenn*, překladu jména',
     mx: 'dotaz na mx',
     ptr: 'reverzní*, zpětný záznam, zpětného záznam*, zpětn* záznam*',
-    blocklist: 'černá listina, černou listinu, seznam blokovan*, černý seznam, černé listin*, rbl, seznamu blokovaných, blacklist*',
+    blocklist: 'černá listina, černou listinu, seznam blokovan*, černý seznam, černé listin*, rbl, seznamu blokovaných, blacklist*, černém seznamu, černé listině',
     'blocklist listed': 'na blacklistu, na blacklist, na černé listině, na černou listinu, na seznamu blokovan*',
     reputation: 'reputac*, pověst*, nedůvěřuj*, důvěř*, špatné zkušenosti, špatných zkušeností, ?nevěř*, důvěra',
     spam: 'spam*, nevyžádan*, hromadn*, antispam*, reklam*, phishing*, podvod*, smetí, odpad',

@@ -28,7 +28,7 @@ export const italian: Lexicon = {
     network: '?rete, reti, sottorete, classe di ip, ?provider, fornitore, rete, blocco di ip, blocco ip, range di ip, fornitore*, operatore',
     host: 'macchina, ?smarthost, macchine',
     server: 'sistema, sistemi, servizi*, server di posta*, server, piattaforma*, sistema di posta, ?hosting',
-    message: 'messagg*, posta, mails, email, lettera, comunicazione, posta elettronica, missiva, corrispondenza, newsletter',
+    message: 'messagg*, posta, mails, email, lettera, comunicazione, posta elettronica, missiva, corrispondenza, newsletter, invii',
     content: 'contenut*, corpo, testo, parole, parola, frase, frasi, termine, termini',
     'content forbidden': 'interpretata come un comando, interpretato come un comando, copie nascoste, destinazioni implicite, richieste amministrativ*, contrassegnata come generata automaticamente, generato automaticamente, generati automaticamente, generata automaticamente, copia nascosta, destinazione implicita, destinatari impliciti, comando amministrativo, sembra un comando, indirizzo della lista deve, creata da una macchina, creato da una macchina, messaggi automatici, parti vietate',
     header: 'intestazion*, campo, campi, campi from',

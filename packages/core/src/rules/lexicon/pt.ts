@@ -28,7 +28,7 @@ export const portuguese: Lexicon = {
     network: '?rede, redes, faixa de ip, faixa, provedor*, bloco de ip, faixas de ip, intervalo de ip, gama de ip, operadora*',
     host: 'máquina, hospedeiro, nome completo, nome da máquina, servidor com nome',
     server: 'servidor*, sistema, sistemas, serviço*, plataforma*, máquina, hospedagem, sistema de correio, servi o*',
-    message: 'mensage*, correio*, emails, email, boletim*, correspond*, carta, disparo',
+    message: 'mensage*, correio*, emails, email, boletim*, correspond*, carta, disparo, envios',
     content: 'conteúdo*, corpo, texto, palavra*, termo*, frase*',
     'content forbidden': 'interpretada como um comando, interpretado como comando, cópias ocultas, destinos implícitos, pedidos administrativ*, marcado como gerado automaticamente, gerado automaticamente, gerada automaticamente, gerados automaticamente, cópia oculta, destino implícito, comando administrativo, parece um comando, endereço da lista deve, criado por máquina, gerado por máquina, mensagens automáticas, partes proibidas',
     header: 'cabeçalho*, campo, campos, campo from',
