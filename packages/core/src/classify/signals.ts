@@ -54,7 +54,10 @@ export type Reading = {
   readonly offset: number
 }
 
-/** Marks of a language that make its ambiguous words count. */
+/**
+ * Marks of a language that make its ambiguous words count, if no other language has twice as many:
+ * Spanish `en` is no Finnish negation.
+ */
 const MARKS_MIN = 2
 /** Lifts the receiver's own rules above those that hold anywhere. */
 export const OWN_RANK = 1000
@@ -102,16 +105,20 @@ export function understand(reader: Reader): void {
 function collectConcepts({ compiled, scan, concepts, marks }: Reader): void {
   const { lexemes, marks: { entry: markEntry, count: markCount } } = scan
   if (markCount > 0) marks.fill(0)
+  let most = 0
   for (let i = 0; i < markCount; i++) {
     const lang = compiled.lang[markEntry[i] as number] as number
-    marks[lang] = (marks[lang] as number) + 1
+    const count = (marks[lang] as number) + 1
+    marks[lang] = count
+    if (count > most) most = count
   }
+  const enough = Math.max(MARKS_MIN, (most + 1) / 2)
   concepts.count = 0
   for (let i = 0; i < lexemes.count; i++) {
     const entry = lexemes.entry[i] as number
     if (compiled.weak[entry] === 1) {
       const lang = compiled.lang[entry] as number
-      if (markCount < MARKS_MIN || (marks[lang] as number) < MARKS_MIN) continue
+      if (markCount < MARKS_MIN || (marks[lang] as number) < enough) continue
     }
     pushConcepts(concepts, compiled, lexemes, i)
   }

@@ -151,6 +151,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'quota limit exceed = 86',
     'WHO disabled full = 90', 'mailbox exist full = 94',
     'WHO unavailable full = 90', 'full unavailable = 74',
+    'user|account toomany message server !sender !client !ip = 82',
   ],
   'mailbox-busy': [
     'mailbox|recipient|user|account busy = 78', 'mailbox unavailable temporary = 74',
@@ -164,7 +165,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'account|mailbox|user disabled temporary retry = 78',
     'address unavailable temporary = 76', 'mailbox busy retry = 86',
     'recipient exceed volume limit = 88', 'recipient volume limit exceed = 88',
-    'user unavailable retry = 72',
+    'user unavailable retry = 72', 'mailbox unavailable disabled retry = 80',
     'recipient unavailable retry = 74',
   ],
   greylisted: [
@@ -206,7 +207,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'number recipient = 72', 'message recipient allow = 56',
   ],
   'server-busy': [
-    'server -active = 70', 'queue big = 78', 'queue full = 80', '-accept connection = 66',
+    'server unavailable connection reset|disabled = 90', 'server -active = 70', 'queue big = 78', 'queue full = 80', '-accept connection = 66',
     'busy = 68', 'server busy = 82', 'server unavailable = 76', 'unavailable = 56', 'server busy retry = 88', 'server unavailable retry = 84', 'temporary unavailable = 68',
     'server unavailable temporary = 82', 'retry = 44', 'temporary retry = 50', 'server temporary retry = 62', 'server -accept message temporary = 76',
     'connection busy = 74', 'connection toomany server = 70', 'unavailable connection = 64', 'temporary reject retry = 56', 'temporary fail retry = 56',
@@ -238,7 +239,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'user program unavailable = 82',
     'program temporary unavailable = 84',
     'relay -config = 90', 'program -config = 84',
-    'program login fail|invalid = 92',
+    'program login fail = 92',
   ],
   'system-full': [
     'disk = 62', 'disk not = 76', 'resource exceed = 70', 'server resource exceed = 76', 'resource limit exceed = 80', 'server disk = 80', 'disk full = 80', 'server quota = 62', 'server full = 64', 'resource not = 66', 'resource fail server = 66', 'disk server not = 84',
@@ -312,7 +313,8 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'client host unknown domain ABSENT = 92',
     'helo domain ABSENT = 90', 'client -exist dns = 84',
     'client require resolve = 88', 'ip require resolve = 88', 'server require ptr = 92',
-    'helo spam|-want = 97', 'helo our forbidden = 84', 'helo content = 84',
+    'helo spam|-want = 97', 'helo content = 84',
+    'ip not|missing|invalid domain|host dns !sender !recipient = 91',
   ],
   'auth-failure': [
     'spf = 72', 'spf fail = 90', 'spf reject = 88', 'spf -permission = 90', 'spf policy = 88', 'spf -valid = 88', 'spf missing = 88', 'spf require = 86', 'spf sender = 84', 'spf mismatch = 90', 'spf verify fail = 92', 'spf domain = 84', 'spf message = 82', 'spf client = 84', 'spf invalid = 86', 'spf suspicious = 82', 'sender mismatch = 62', 'sender domain mismatch = 66', 'message mismatch = 46', 'domain mismatch sender = 66',
@@ -381,7 +383,6 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'header NO = 56', 'header reject = 60', 'message contain forbidden = 70', 'contain forbidden = 62', 'message content -accept = 78', 'attachment invalid = 66', 'attachment = 50', 'message contain attachment = 66', 'message contain NO content = 78', 'tls attachment = 70', 'message format -accept = 60', 'content message -allow = 80', 'subject missing = 70', 'autoreply message NO = 66',
     'message tls NO = 72',
     'charset message not = 80',
-    'content number -find = 70',
   ],
   'too-large': [
     'message big = 84', 'message size = 76', 'message size exceed = 90', 'message size limit = 88', 'message exceed limit = 66', 'size exceed = 76', 'size limit = 74', 'attachment big = 84', 'attachment size = 82', 'big = 52', 'size = 44', 'size limit exceed = 88', 'message big server = 86', 'message size limit exceed = 93', 'header big = 84', 'header size = 82', 'message big limit = 90', 'content big = 80', 'message exceed big = 86', 'size message -accept = 86', 'size attachment exceed = 90', 'message size big = 90', 'header exceed limit = 82', 'message big recipient = 86',

@@ -75,6 +75,7 @@ export const WRAPPERS: readonly string[] = [
   'this report relates to a message you sent with the following header fields',
   'your message cannot be delivered to the following recipients',
   'your message was automatically rejected by dovecot mail delivery agent',
+  'your message was automatically rejected by sieve, a mail filtering language',
   'the following reason was given', 'the message was not delivered to the following addresses',
   'an error has occurred while attempting to deliver a message for the following list of recipients',
   'this is the mailer-daemon, please do not reply to this email',

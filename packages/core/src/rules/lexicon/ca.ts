@@ -140,5 +140,6 @@ export const catalan: Lexicon = {
     'list disabled': 'tema és tancat, tema està tancat',
     'content missing message': 'no queda res, no ha quedat res, missatge buit, cap contingut',
     'ip blocklist': 'llista negra pública, llistes negres públiques',
+    'recipient domain': 'domini del destinatari, domini de destinació',
   },
 }

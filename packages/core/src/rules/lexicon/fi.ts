@@ -154,5 +154,6 @@ export const finnish: Lexicon = {
     'block your': 'estänyt sinut, estänyt teidät',
     'list disabled': 'aihe on suljettu, ketju on suljettu',
     'content missing message': 'mitään ei jäänyt, ei jäänyt mitään, tyhjä viesti, ei sisältöä',
+    'recipient domain': 'vastaanottajan verkkotunnu*, vastaanottajan domain*',
   },
 }

@@ -8,7 +8,7 @@ export const indonesian: Lexicon = {
   words: {
     recipient: 'penerima,penerimanya,tujuan',
     'recipient list': 'daftar penerima',
-    user: 'pengguna,pemakai',
+    user: 'pengguna, pemakai',
     mailbox: 'kotak surat,kotak pesan,kotak masuk,kotak email,kotak pos',
     account: 'akun',
     address: 'alamat,alamat surel',
@@ -127,5 +127,7 @@ export const indonesian: Lexicon = {
     'content forbidden': 'dibuat otomatis, dibuat secara otomatis, dihasilkan otomatis, otomatis dibuat, tembusan tersembunyi, salinan tersembunyi, tujuan implisit, tampak seperti perintah, mirip perintah, buatan mesin, dibuat mesin, surel otomatis, pesan otomatis',
     'content missing message': 'tidak ada yang tersisa, tidak tersisa apa, pesan kosong, surat kosong, tidak ada isi',
     'sender block': 'alamat surel yang diblokir, alamat email yang diblokir, alamat yang diblokir, menolak semua kiriman anda, alamat yang anda pakai untuk, alamat yang anda gunakan untuk',
+    'recipient block': 'memblokir anda, memblokir alamat anda, menambahkan anda ke daftar blokir, memasukkan anda ke daftar',
+    'internal error': 'kesalahan tak terduga, kesalahan tidak terduga',
   },
 }

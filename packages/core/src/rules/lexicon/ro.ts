@@ -145,5 +145,7 @@ export const romanian: Lexicon = {
     'content missing message': 'nu a mai rămas nimic, mesaj gol, niciun conținut',
     'sender block': 'adresă de e mail blocată, adresă blocată, respinge mesajele dumneavoastră',
     'relay not': 'nu livrăm mesaje pentru, nu livram mesaje pentru, nu retransmitem',
+    'recipient domain': 'domeniul destinatarului, domeniul de destinație',
+    'server unavailable': 'închide canalul, canalul de transmisie',
   },
 }

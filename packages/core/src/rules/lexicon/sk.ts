@@ -54,7 +54,7 @@ export const slovak: Lexicon = {
     policy: 'správcom, pravidl*, bezpečnostných dôvod*, v rozpore',
     permission: 'povolenie, právo, prístup, oprávn*',
     'permission not': 'nemá oprávnenie, nemáte oprávnenie, nemáte povolenie',
-    relay: 'preposiel*, relay*, nie sme serverom, odchádzajúc* pošt*, cudzie domény, cudzích domén',
+    relay: 'preposiel*, relay*, nie sme serverom, odchádzajúc* pošt*, cudzie domény, cudzích domén, nemožno preposlať, nepreposiel*',
     loop: 'slučk*, dookola, skokov, ten istý server',
     queue: 'v rade, rad správ',
     program: 'filter',
@@ -124,5 +124,7 @@ export const slovak: Lexicon = {
     our: 'našom, nášho, tomto serveri, sme, nás, tejto domény',
     'list disabled': 'téma je uzavretá, téma je zatvorená, požiadavka je uzavretá',
     'sender block': 'zablokovanej adresy, odmietnuť príspevky od vás, odmietať vaše príspevky',
+    'recipient domain': 'doména príjemcu, domény príjemcu, cieľová doména',
+    'server error': 'chyba servera, chybe servera',
   },
 }

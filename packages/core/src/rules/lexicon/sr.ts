@@ -135,5 +135,6 @@ export const serbian: Lexicon = {
     'not allow': 'ne sme, nije dozvoljen*, nisu dozvoljen*, не сме, није дозвољен*, нису дозвољен*',
     your: '?vaš, vaša, vaše, vašeg, vaši, vašu, vašoj, вашу',
     our: '?naš, naša, naše, našem, našeg, ?mi, ovom serveru, nismo, нисмо',
+    'recipient domain': 'domen primaoca, domena primatelja, домен примаоца',
   },
 }
