@@ -100,8 +100,11 @@ test('the same answers as on the command line, in words of other languages', { s
       .waitFor()
     assert.deepEqual(await page.locator('mark').allInnerTexts(), ['Postfach', 'überfüllt'])
     await page.getByText('German').waitFor()
-    await page.getByText('What else it could be').waitFor()
     await page.getByRole('row', { name: /Amazon SES/ }).getByText('Transient/MailboxFull').waitFor()
+    // RFC 5321 §4.2.3 gives these words three causes.
+    await page.getByLabel(FIELD).fill('550 mailbox unavailable')
+    await page.getByText('What else it could be').waitFor()
+    await page.getByRole('link', { name: 'mailbox-busy' }).first().waitFor()
   })
 
 test('a bounce, an mbox, a packed and a foreign file are opened', { skip }, async (t) => {
