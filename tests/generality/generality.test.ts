@@ -5,6 +5,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import test from 'node:test'
+import { REASONS } from '../../packages/core/src/classify/reason-number.ts'
+import type { Reason } from '../../packages/core/src/rules/types.ts'
 import { GROUPS, type Group } from '../../scripts/generality/groups.ts'
 import { createBench, measureGroup } from '../../scripts/generality/measure-group.ts'
 import { readWordings } from '../../scripts/wordings.ts'
@@ -36,6 +38,12 @@ test('what was left out is understood at least as well as before', (t) => {
     writeFileSync(FLOORS, `${JSON.stringify(floors, undefined, 2)}\n`)
   }
   assert.deepEqual(fallen, [])
+})
+
+test('every reason of a wording is one', () => {
+  const wrong = readWordings().filter(({ reasons }) =>
+    !reasons.every((reason) => REASONS.includes(reason as Reason)))
+  assert.deepEqual(wrong.map(({ file, reasons, input }) => [file, reasons, input.text]), [])
 })
 
 test('every file of wordings belongs to one group', () => {
