@@ -21,7 +21,8 @@ export function formatDocument(measured: readonly Measured[]): string {
     'Written by `npm run generality` (`scripts/generality.ts`). The same fixtures give the same '
       + 'figures.',
     'What becomes of replies whose words nobody has collected? Each group of fixtures is left out '
-      + 'in turn, the model learns anew from half of the rest, chosen by a hash of each text, and then judges the '
+      + 'in turn, the model learns anew from half of the rest, chosen '
+      + 'by a hash of each text, and then judges the '
       + 'group. Texts that also stand in the rest are not counted. Of a language its relatives and '
       + 'all mixed texts are left out as well: its lexicon is all that is known of it.',
     'The columns are shares of right reasons in percent: a plain **linear floor** that learned '
