@@ -4,6 +4,8 @@ import { Problem } from './problems.ts'
 
 /** A longer line of NDJSON or CSV is none. */
 const LINE_CHARS_MAX = 1_048_576
+/** Nothing that the API takes is half as deep; what is far deeper overflows whoever writes it. */
+const JSON_LEVELS_MAX = 64
 
 /** @throws Problem `body-too-large` as soon as it is */
 export async function readBytes(request: Request, bytesMax: number): Promise<Uint8Array> {
@@ -47,6 +49,9 @@ export function parseJson(contentType: string | null, bytes: Uint8Array): unknow
   if (!/^application\/(?:[\w.-]{1,60}\+)?json *(?:;|$)/i.test(contentType ?? '')) {
     throw new Problem('media-type-unsupported', { detail: 'Send application/json.' })
   }
+  if (isDeep(bytes)) {
+    throw new Problem('json-invalid', { detail: `More than ${JSON_LEVELS_MAX} levels deep.` })
+  }
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (error) {
@@ -54,6 +59,23 @@ export function parseJson(contentType: string | null, bytes: Uint8Array): unknow
     throw new Problem('json-invalid', { detail: error.message })
   }
 }
+
+/** Objects and lists within each other beyond the limit; brackets within texts are none. */
+function isDeep(bytes: Uint8Array): boolean {
+  let [level, isText] = [0, false]
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]
+    if (byte === QUOTE) isText = !isText
+    else if (isText) i += byte === BACKSLASH ? 1 : 0
+    else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
+      if (++level > JSON_LEVELS_MAX) return true
+    } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) level--
+  }
+  return false
+}
+
+const [QUOTE, BACKSLASH] = [0x22, 0x5c]
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d]
 
 /** The type without its parameters, in lower case. */
 export function mediaType(request: Request): string {

@@ -5,7 +5,7 @@ import type { Identity } from '../access/types.ts'
 import { createAuthenticator, type Authenticator } from './authenticate.ts'
 import { parseJson, readBytes } from './body.ts'
 import { createClientIp } from './client-ip.ts'
-import { answerOnce } from './idempotency.ts'
+import { answerOnce, readIdempotencyKey } from './idempotency.ts'
 import { mayDo, type ApiKey, type Scope } from './keys.ts'
 import type { HttpDeps, HttpOptions } from './options.ts'
 import { present } from './present.ts'
@@ -67,8 +67,8 @@ export async function dispatch(
     const json = parseJson(request.headers.get('content-type'), bytes)
     const body = parsePart(route.facts.json, json, '')
     const work = (): Promise<Response> => answerWith(body)
-    const key = request.headers.get('idempotency-key')
-    if (key === null || route.facts.idempotent !== true) return await work()
+    const key = route.facts.idempotent === true ? readIdempotencyKey(request) : undefined
+    if (key === undefined) return await work()
     return await answerWithKey({ key, request, bytes, caller }, options, deps, work)
   } catch (error) {
     return toProblem(error, request, deps)

@@ -23,6 +23,15 @@ const IN_PROGRESS_MS = 120_000
 const ANSWER_CHARS_MAX = 1_000_000
 const KEY = /^[\x21-\x7e]{1,255}$/
 
+/** The key that a request came with. @throws Problem where it is none */
+export function readIdempotencyKey({ headers }: Request): string | undefined {
+  const key = headers.get('idempotency-key') ?? undefined
+  if (key === undefined || KEY.test(key)) return key
+  throw new Problem('request-invalid', {
+    detail: 'Idempotency-Key is 1 to 255 printable characters without spaces.',
+  })
+}
+
 /** Does the work once for each key; later requests get what the first one was answered. */
 export async function answerOnce(
   { store, now, hours }: {
@@ -30,11 +39,6 @@ export async function answerOnce(
   },
   request: IdempotentRequest, work: () => Promise<Answer>,
 ): Promise<Answer & { readonly replayed: boolean }> {
-  if (!KEY.test(request.key)) {
-    throw new Problem('request-invalid', {
-      detail: 'Idempotency-Key is 1 to 255 printable characters without spaces.',
-    })
-  }
   const name = `${request.actor}:${request.key}`
   const requestHash = hashRequest(request)
   const before = await begin(store, { tenant: request.tenant, name, requestHash }, now(), hours)

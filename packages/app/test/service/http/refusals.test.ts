@@ -39,6 +39,8 @@ const REFUSALS: readonly Refusal[] = [
   ['POST', '/v1/check', { body: '{', type: 'application/json' }, 400, 'json-invalid'],
   ['POST', '/v1/check', { body: Buffer.from([0xff]), type: 'application/json' }, 400,
     'json-invalid'],
+  ['POST', '/v1/check', { body: `${'['.repeat(65)}${']'.repeat(65)}`, type: 'application/json' },
+    400, 'json-invalid'],
   ['POST', '/v1/check', { json: { addresses: [5] } }, 400, 'request-invalid'],
   ['POST', '/v1/check', { json: { addresses: [big] } }, 413, 'body-too-large'],
   ['POST', '/v1/messages', { body: big, type: 'message/rfc822' }, 413, 'body-too-large'],
@@ -88,6 +90,12 @@ for (const [method, path, ask, status, code] of REFUSALS) {
     assert.equal(answer.json['type'], `urn:carom:problem:${code}`)
   })
 }
+
+test('brackets within a text are no levels', async (t) => {
+  const api = await openApi(t)
+  const json = { addresses: ['['.repeat(99)], list: `\\"${'{'.repeat(99)}` }
+  assert.equal((await api.ask('POST', '/v1/check', { json })).status, 200)
+})
 
 test('a mistake is told with its field', async (t) => {
   const api = await openApi(t)

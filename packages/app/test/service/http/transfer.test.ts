@@ -28,6 +28,27 @@ test('a message is kept once, as proved as its key says', async (t) => {
   assert.equal(rows[2]?.transport_key, 'http:default-ingest-trusted:message:k1')
 })
 
+test('a key that named another input refuses, instead of passing the new one over', async (t) => {
+  const api = await openApi(t)
+  const give = (reply: string, key = 'k1', more: object[] = []) => api.ask('POST', '/v1/events', {
+    json: [{ recipient: 'a@example.org', reply }, ...more], headers: { 'idempotency-key': key },
+  })
+  assert.deepEqual((await give('550 no')).json, { accepted: 1, duplicate: 0 })
+  assert.deepEqual((await give('550 no')).json, { accepted: 0, duplicate: 1 })
+  const event = { schema: 'carom/1', id: 'x', kind: 'failed' }
+  for (const more of [[], [event]]) {
+    const other = await give('551 no', 'k1', more)
+    assert.deepEqual([other.status, other.json['code']], [422, 'idempotency-key-reused'])
+  }
+  const two = await Promise.all([give('552 a', 'k2'), give('552 b', 'k2')])
+  assert.deepEqual(two.map(({ status }) => status).sort(), [202, 422])
+  for (const key of ['', 'a b', 'x'.repeat(256)]) {
+    assert.equal((await give('550 no', key)).status, 400, key)
+  }
+  const { n } = await api.deps.store.get<{ n: number }>('SELECT COUNT(*) AS n FROM inbox') ?? {}
+  assert.equal(n, 2)
+})
+
 test('replies and events of one batch are kept apart', async (t) => {
   const api = await openApi(t)
   const reply = { recipient: 'a@example.org', reply: '550 no' }

@@ -6,12 +6,13 @@ import { isIP } from 'node:net'
 import { z } from '@hono/zod-openapi'
 import { mediaType, parseJson, readBytes } from '../body.ts'
 import { address, defined, time, word } from '../fields.ts'
+import { readIdempotencyKey } from '../idempotency.ts'
 import { mayDo } from '../keys.ts'
 import type { HttpDeps, HttpOptions } from '../options.ts'
 import { Problem } from '../problems.ts'
 import { splitRecords } from '../records.ts'
 import { route, type Caller, type Route } from '../route.ts'
-import type { InputKind, NewInput, Trust } from '../../store/types.ts'
+import type { InputKind, NewInput, Store, Trust } from '../../store/types.ts'
 
 const MESSAGE_TYPES = ['message/rfc822', 'message/global', 'application/octet-stream', 'text/plain']
 const REPORT_TYPES = [
@@ -34,7 +35,7 @@ export function ingestRoutes(deps: HttpDeps, options: HttpOptions): Route[] {
   return [
     route({
       method: 'post', path: '/v1/messages', tag: 'Intake', scope: 'ingest',
-      summary: 'Hand in a bounce message', query,
+      summary: 'Hand in a bounce message', query, problems: ['idempotency-key-reused'],
       description: 'The raw message. Idempotency-Key, else its content, tells duplicates apart.',
       raw: { contentTypes: MESSAGE_TYPES, description: 'The message as it came (RFC 5322).' },
       answers: { status: 202, description: 'It is kept and will be judged.', schema: taken },
@@ -48,7 +49,8 @@ export function ingestRoutes(deps: HttpDeps, options: HttpOptions): Route[] {
     }),
     route({
       method: 'post', path: '/v1/events', tag: 'Intake', scope: 'ingest',
-      summary: 'Hand in replies of servers, or events of schema carom/1', query,
+      summary: 'Hand in replies of servers, or events of schema carom/1',
+      query, problems: ['idempotency-key-reused'],
       description: 'One object, an array, or one object per line (NDJSON), 10,000 at most. A ' +
         'reply has `recipient` and `reply`, and perhaps `kind`, `command`, `messageId`, ' +
         '`envelopeId`, `remoteMta`, `campaign`, `at`, `id`. If one is wrong, none is taken.',
@@ -68,6 +70,7 @@ export function ingestRoutes(deps: HttpDeps, options: HttpOptions): Route[] {
     route({
       method: 'post', path: '/v1/reports', tag: 'Intake', scope: 'ingest',
       summary: 'Hand in a report of a receiver about a domain',
+      problems: ['idempotency-key-reused'],
       description: 'A DMARC aggregate report (RFC 9990, 7489) or an SMTP TLS report (RFC 8460), ' +
         'as it came: packed or not, or the whole message.',
       query: z.strictObject({ source: query.shape.source }),
@@ -128,7 +131,7 @@ async function take(
   place: Partial<z.output<typeof query>>, pieces: readonly Piece[],
 ): Promise<z.output<typeof taken>> {
   const source = place.source ?? 'http'
-  const given = request.headers.get('idempotency-key')
+  const given = readIdempotencyKey(request)
   const receivedAt = now()
   const trust: Trust = caller.key !== undefined && mayDo(caller.key, 'ingest-trusted') ? 2 : 1
   const inputs = pieces.map(({ kind, bytes }): NewInput => ({
@@ -141,7 +144,10 @@ async function take(
       ...(place.campaign === undefined ? {} : { campaign: place.campaign }),
     },
   }))
+  if (given !== undefined) await assertSame(store, inputs)
   const { ids } = await store.ingest(inputs)
+  // Of two at the same moment, one comes second only now.
+  if (given !== undefined && ids.includes(undefined)) await assertSame(store, inputs)
   const result = { accepted: 0, duplicate: 0 }
   for (const [i, { n }] of pieces.entries()) {
     if (ids[i] === undefined) result.duplicate += n
@@ -149,6 +155,18 @@ async function take(
   }
   if (result.accepted > 0) wake()
   return result
+}
+
+/** A key that names something else would have what is sent now passed over, and lost. */
+async function assertSame(store: Store, inputs: readonly NewInput[]): Promise<void> {
+  for (const { tenant, transportKey, bytes } of inputs) {
+    const row = await store.get<{ sha256: Uint8Array }>(
+      `SELECT sha256 FROM inbox JOIN raws ON raws.id = inbox.id
+        WHERE tenant = ? AND transport_key = ?`, [tenant, transportKey])
+    if (row === undefined) continue
+    if (createHash('sha256').update(bytes).digest().equals(row.sha256)) continue
+    throw new Problem('idempotency-key-reused')
+  }
 }
 
 function readBatch(request: Request, bytes: Uint8Array): unknown[] {
