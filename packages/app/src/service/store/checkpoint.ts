@@ -78,7 +78,11 @@ export function startCheckpoints(
     },
     turn: async () => {
       if (isDue) finish()
+      if (turn === undefined) return
+      // A command that does nothing but write would end here, in the middle of its work.
+      worker.ref()
       await turn
+      worker.unref()
     },
     close: async () => {
       clearTimeout(timer)
