@@ -34,6 +34,12 @@ test('an address is found by typing, and remembered', { skip }, async (t) => {
   await page.getByText('Which address?').waitFor()
 })
 
+test('what is no address is told, and cannot be suppressed', { skip }, async (t) => {
+  const page = await open(t, '/addresses/nonsense', { mayComplain: /40[04]/ })
+  await page.getByText('This is no address').waitFor()
+  assert.equal(await page.getByRole('button', { name: 'Suppress' }).count(), 0)
+})
+
 test('of an unknown address that is said, and it can be suppressed', { skip }, async (t) => {
   const page = await open(t, '/addresses/stranger@example.org', { mayComplain: /404/ })
   await page.getByText('Nothing is known of this address').waitFor()

@@ -78,6 +78,8 @@ test('a receiver that is gone is switched off; what it missed is delivered', { s
   await page.getByRole('table').getByRole('button').first().click()
   const pane = page.getByRole('region', { name: 'Webhook' })
   await pane.getByText('bob@example.org').waitFor()
+  await pane.getByText('Why: answered 410: gone for good. When').waitFor()
+  await pane.getByText(/Given up .* after 1 try: answered 410/).waitFor()
   await expectAccessible(page)
   answer = 204
   await pane.getByRole('button', { name: 'Switch on' }).click()
@@ -92,6 +94,7 @@ test('a receiver that is gone is switched off; what it missed is delivered', { s
 
 test('types, a new secret and the end of a webhook, on a phone', { skip }, async (t) => {
   const page = await open(t, '/webhooks', { size: 'phone' })
+  await page.getByRole('cell', { name: 'On', exact: true }).waitFor()
   await page.getByRole('table').getByRole('button').first().click()
   const pane = page.getByRole('region', { name: 'Webhook' })
   const saved = page.waitForResponse((response) => response.request().method() === 'PUT')

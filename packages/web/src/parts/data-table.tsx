@@ -133,7 +133,11 @@ function useRowEvents<Item>(present: Present<Item>): RowEvents<Item> {
         onOpen?.(item, event)
       } else onKey?.(event, item)
     },
-    click: (event, item) => latest.current.props.onOpen?.(item, event),
+    click: (event, item) => {
+      // What is chosen in a field of the row opens nothing.
+      if (event.target instanceof Element && event.target.closest('label') !== null) return
+      latest.current.props.onOpen?.(item, event)
+    },
     menu: (event, item) => latest.current.props.onMenu?.(event, item),
   }), [])
 }

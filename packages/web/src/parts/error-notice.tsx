@@ -51,6 +51,7 @@ function adviceOf({ status, code }: ApiProblem): string | undefined {
     return 'You signed in over 15 minutes ago. Show once more that it is you, then try again.'
   }
   if (code === 'scope-missing') return 'Your role does not allow this; an admin can change it.'
+  if (status === 404) return 'It may have been removed, or the time to keep it is over.'
   if (status === 429) return 'Wait a moment, then try again.'
   return status === 503 ? 'Nothing was changed. Try again in a moment.' : undefined
 }

@@ -376,6 +376,20 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     assert.deepEqual([result.inputs, result.changed, result.addressesChanged], [1, 0, 0])
   })
 
+  check('several replies about one address in one input are each compared with itself', async (bench) => {
+    const replies = ['550 5.1.1 User unknown', '452 4.2.2 Mailbox full', '550 5.1.1 User unknown']
+    await bench.give({ body: replies.map((reply, i) =>
+      ({ recipient: 'joe@example.com', reply, messageId: `${i}@x` })) })
+    const input = { filter: {}, dryRun: true, sampleLimit: 5 }
+    const same = await bench.ledger.reclassify('t', 'cli', input)
+    assert.deepEqual([same.inputs, same.changed, same.moves], [1, 0, []])
+    await bench.store.write((tx) => tx.run(
+      `UPDATE events SET reason = 'unknown', ` +
+      `event = REPLACE(event, '"mailbox-full"', '"unknown"') WHERE reason = 'mailbox-full'`))
+    const { moves } = await bench.ledger.reclassify('t', 'cli', input)
+    assert.deepEqual(moves, [{ from: 'unknown', to: 'mailbox-full', n: 1 }])
+  })
+
   check('judging again puts right what older rules said', async (bench) => {
     await bench.give(gone('joe@example.com', { messageId: '<1@x>' }))
     await bench.store.write((tx) => tx.run(

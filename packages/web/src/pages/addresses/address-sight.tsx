@@ -154,6 +154,14 @@ function Spellings({ view: { spellings } }: { readonly view: AddressView }) {
 
 function Unknown({ address }: { readonly address: string }) {
   const { data: meant } = useQuery(meantQuery(address))
+  if (!address.includes('@')) {
+    return (
+      <EmptyNotice title="This is no address">
+        <SafeText text={address} /> has no @. Type a whole address above, such as ann@example.org;
+        @example.org stands for a whole domain.
+      </EmptyNotice>
+    )
+  }
   return (
     <Stack gap="md">
       <EmptyNotice title="Nothing is known of this address">

@@ -1,6 +1,6 @@
 // The page Audit: every change, by whom, newest first; of one address where one is asked for.
 
-import { Button, Group, Skeleton, TextInput } from '@mantine/core'
+import { Button, Group, Skeleton, Text, TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { FormEvent } from 'react'
 import { usePages } from '../../api/pages.ts'
@@ -16,25 +16,36 @@ import { Time } from '../../parts/time.tsx'
 import { AuditPane } from './audit-pane.tsx'
 import { auditPages, type AuditRow } from './queries.ts'
 
-const WHEN: TableColumn<AuditRow> = {
-  id: 'when', header: 'When', width: '110px', cell: ({ at }) => <Time at={at} />,
-}
-const WHAT: TableColumn<AuditRow> = {
-  id: 'what', header: 'What', width: 'minmax(130px, 1.2fr)',
-  cell: ({ action }) => <SafeText text={actionWords(action)} />,
-}
 const COLUMNS: readonly TableColumn<AuditRow>[] = [
-  WHEN, WHAT,
+  { id: 'when', header: 'When', width: '110px', cell: ({ at }) => <Time at={at} /> },
   {
-    id: 'who', header: 'By', width: 'minmax(90px, 0.8fr)', wideOnly: true,
+    id: 'what', header: 'What', width: 'minmax(130px, 1.2fr)',
+    cell: ({ action }) => <SafeText text={actionWords(action)} />,
+  },
+  {
+    id: 'who', header: 'By', width: 'minmax(90px, 0.8fr)',
     cell: ({ actor }) => <SafeText text={actorWords(actor)} />,
   },
   {
-    id: 'address', header: 'Address', width: 'minmax(140px, 1.4fr)', wideOnly: true,
+    id: 'address', header: 'Address', width: 'minmax(140px, 1.4fr)',
     cell: ({ address }) => <SafeText text={address} />,
   },
 ]
-const FEW_COLUMNS: readonly TableColumn<AuditRow>[] = [WHEN, WHAT]
+/** Two lines for each, where there is room for one column only. */
+const NARROW_COLUMNS: readonly TableColumn<AuditRow>[] = [{
+  id: 'entry', header: 'Change', width: 'minmax(0, 1fr)',
+  cell: ({ at, action, actor, address }) => (
+    <>
+      <Text size="sm" truncate="end">
+        <SafeText text={[actionWords(action), address].filter((word) => word !== '').join(': ')} />
+      </Text>
+      <Text size="xs" c="dimmed" truncate="end">
+        <Time at={at} /> · by <SafeText text={actorWords(actor)} />
+      </Text>
+    </>
+  ),
+}]
+const NARROW_ROW_PX = 58
 
 export function Page() {
   const [words, change] = useSearchWords()
@@ -42,7 +53,7 @@ export function Page() {
   const { rows, more, error, isPending, isOld } = usePages(
     ['audit', address], auditPages(address))
   const open = rows.find(({ seq }) => String(seq) === words['open'])
-  const isNarrow = useMediaQuery('(max-width: 62em)') === true
+  const isShort = useMediaQuery('(max-width: 62em)') === true || open !== undefined
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
     const asked = String(new FormData(event.currentTarget).get('address') ?? '').trim()
@@ -71,7 +82,8 @@ export function Page() {
           ) : (
             <DataTable
               label="Audit" rows={rows} isOld={isOld} keyOf={({ seq }) => String(seq)} onEnd={more}
-              columns={open === undefined && !isNarrow ? COLUMNS : FEW_COLUMNS}
+              {...isShort ? { columns: NARROW_COLUMNS, rowHeight: NARROW_ROW_PX }
+                : { columns: COLUMNS }}
               openKey={words['open']} onOpen={({ seq }) => change({ open: String(seq) })}
             />
           )}

@@ -50,11 +50,12 @@ function choiceColumn({ keys, toggle }: Choice): TableColumn<MailRow> {
   return {
     id: 'choice', header: 'Chosen', isHeaderHidden: true, width: '24px',
     cell: ({ key, subject }) => (
-      <input
-        type="checkbox" className={classes['choice']} tabIndex={-1} checked={keys.has(key)}
-        onChange={() => toggle(key)} onClick={(event) => event.stopPropagation()}
-        aria-label={`Choose ${plain(subject)}`}
-      />
+      <label className={classes['choice']}>
+        <input
+          type="checkbox" tabIndex={-1} checked={keys.has(key)} onChange={() => toggle(key)}
+          aria-label={`Choose ${plain(subject)}`}
+        />
+      </label>
     ),
   }
 }

@@ -23,6 +23,7 @@ export function RuleWork({ start, isNew, onKept }: {
   const test = useMutation({ mutationFn: testRule })
   const keep = useKeepRule()
   const broken = problems.length > 0 ? 'Mend what is marked first.' : undefined
+  const unsaid = rule.reason === 'unknown' ? 'Choose what it means first.' : undefined
   const isTested = test.data !== undefined && test.variables === rule
   const tell = (): void => {
     tellDone(rule.enabled === false ? `Rule ${rule.id} is kept, and stays switched off.`
@@ -43,7 +44,7 @@ export function RuleWork({ start, isNew, onKept }: {
           Test on the history
         </ActionButton>
         <ActionButton
-          why={mayKeep ? broken : NEEDS_OPERATOR} loading={keep.isPending}
+          why={mayKeep ? broken ?? unsaid : NEEDS_OPERATOR} loading={keep.isPending}
           onClick={() => keep.mutate(rule, { onSuccess: tell })}
         >
           Keep the rule

@@ -37,8 +37,8 @@ export function TestView({ test, isOld }: { readonly test: RuleTest; readonly is
   return (
     <Stack gap="sm" opacity={isOld ? 0.6 : 1} aria-live="polite">
       <Title order={3} size="h5">
-        It meets {formatNumber(met)} of {countOf(scanned, 'event')} and changes{' '}
-        {formatNumber(changed)}
+        {met === 0 ? 'It meets no stored event' : `It meets ${formatNumber(met)} of ${
+          countOf(scanned, 'event')} and changes ${formatNumber(changed)}`}
       </Title>
       {isOld ? <Text size="sm">The rule was changed since.</Text> : null}
       {conflicts > 0 ? (
@@ -46,7 +46,12 @@ export function TestView({ test, isOld }: { readonly test: RuleTest; readonly is
           Of these texts the engine is sure that they say something else. The rule may be too wide.
         </Alert>
       ) : null}
-      {met === 0 ? <Text size="sm" c="dimmed">No stored event has such a text.</Text> : null}
+      {met === 0 ? (
+        <Text size="sm" c="dimmed">
+          A message that nobody could read has told of no event yet. Keep the rule, and “Judge
+          again” reads such messages by it; you see first what would change.
+        </Text>
+      ) : null}
       {moves.length === 0 ? null : <MovesTable moves={moves} />}
       {rows.length === 0 ? null : (
         <DataTable

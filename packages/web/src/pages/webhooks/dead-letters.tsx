@@ -5,9 +5,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { answerOf, api } from '../../api/client.ts'
 import { ActionButton } from '../../parts/action-button.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
+import { countOf } from '../../parts/numbers.ts'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { Time } from '../../parts/time.tsx'
-import { WideTable } from '../../parts/wide-table.tsx'
 import { deadLettersQuery, type DeadLetter } from './queries.ts'
 
 export function DeadLetters({ endpoint, why }: {
@@ -43,12 +43,9 @@ export function DeadLetters({ endpoint, why }: {
       {data === undefined ? <Skeleton h={40} /> : data.rows.length === 0 ? (
         <Text size="sm" c="dimmed">Everything was delivered, or still is tried.</Text>
       ) : (
-        <WideTable label="Not delivered" minWidth={480}>
+        <Table aria-label="Not delivered">
           <Table.Thead>
-            <Table.Tr>
-              <Table.Th>What</Table.Th><Table.Th>Given up</Table.Th><Table.Th>Why</Table.Th>
-              <Table.Th>Again</Table.Th>
-            </Table.Tr>
+            <Table.Tr><Table.Th>What</Table.Th><Table.Th>Again</Table.Th></Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {data.rows.map((letter) => (
@@ -58,7 +55,7 @@ export function DeadLetters({ endpoint, why }: {
               />
             ))}
           </Table.Tbody>
-        </WideTable>
+        </Table>
       )}
       {data?.isMore === true
         ? <Text size="sm" c="dimmed">Older ones follow when these are delivered.</Text> : null}
@@ -74,11 +71,11 @@ function Row({ letter, isDisabled, onAgain }: {
     <Table.Tr>
       <Table.Td>
         <code>{type}</code>
-        <Text size="xs" c="dimmed"><SafeText text={orderingKey} /></Text>
-      </Table.Td>
-      <Table.Td><Time at={finishedAt} /> after {attempts} tries</Table.Td>
-      <Table.Td>
-        <SafeText text={lastError ?? `It answered ${lastStatus ?? 'nothing'}.`} />
+        <Text size="sm"><SafeText text={orderingKey} /></Text>
+        <Text size="xs" c="dimmed">
+          Given up <Time at={finishedAt} /> after {countOf(attempts, 'try', 'tries')}:{' '}
+          <SafeText text={lastError ?? `answered ${lastStatus ?? 'nothing'}`} />
+        </Text>
       </Table.Td>
       <Table.Td>
         <Button size="compact-sm" variant="default" disabled={isDisabled} onClick={onAgain}>

@@ -91,8 +91,8 @@ function SwitchedOff({ endpoint: { enabled, disabledWhy } }: { readonly endpoint
   if (enabled || disabledWhy === undefined) return null
   return (
     <Alert color="red" title="Switched off, since nothing could be delivered">
-      <SafeText text={disabledWhy} /> When the receiver works again, switch it on and deliver again
-      what is listed below.
+      Why: <SafeText text={disabledWhy} />. When the receiver works again, switch it on and deliver
+      again what is listed below.
     </Alert>
   )
 }

@@ -14,16 +14,17 @@ export function EndpointTable({ endpoints, open, onOpen }: {
 }) {
   if (endpoints === undefined) return <Skeleton h={140} />
   return (
-    <WideTable label="Webhooks" minWidth={520}>
+    <WideTable label="Webhooks" minWidth={300}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>Address</Table.Th><Table.Th>Told of</Table.Th><Table.Th>State</Table.Th>
+          <Table.Th>Address</Table.Th><Table.Th>State</Table.Th>
+          <Table.Th visibleFrom="sm">Told of</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {endpoints.map((endpoint) => (
           <Table.Tr key={endpoint.id} {...endpoint.id === open ? OPEN : {}}>
-            <Table.Td maw={420}>
+            <Table.Td maw={{ base: 180, sm: 420 }}>
               <Anchor
                 component="button" type="button" inherit ta="left" truncate="end" maw="100%"
                 onClick={() => onOpen(endpoint.id)} aria-expanded={endpoint.id === open}
@@ -33,11 +34,11 @@ export function EndpointTable({ endpoints, open, onOpen }: {
               {endpoint.description === '' ? null
                 : <Text size="xs" c="dimmed" truncate="end"><SafeText text={endpoint.url} /></Text>}
             </Table.Td>
-            <Table.Td>
+            <Table.Td><StateBadge endpoint={endpoint} /></Table.Td>
+            <Table.Td visibleFrom="sm">
               {endpoint.types.length === 0 ? 'Everything'
                 : <SafeText text={endpoint.types.join(', ')} />}
             </Table.Td>
-            <Table.Td><StateBadge endpoint={endpoint} /></Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -165,10 +165,7 @@ class Tally {
   compare(before: readonly CaromEvent[], after: readonly CaromEvent[]): boolean {
     this.#inputs += 1
     let isChanged = false
-    const keys = new Set([...before, ...after].map(keyOf))
-    for (const key of keys) {
-      const was = before.find((event) => keyOf(event) === key)
-      const is = after.find((event) => keyOf(event) === key)
+    for (const [was, is] of pairsOf(before, after)) {
       const isSame = was?.reason === is?.reason && was?.remedy === is?.remedy
         && was?.permanence === is?.permanence
       if (isSame) continue
@@ -202,6 +199,26 @@ class Tally {
       moves: [...this.#moves.values()].sort((a, b) => b.n - a.n), samples: this.#samples,
     }
   }
+}
+
+/**
+ * Each event with what it becomes: the same report by its id, which no verdict changes; of the
+ * others, one of the same kind about the same recipient.
+ */
+function* pairsOf(
+  before: readonly CaromEvent[], after: readonly CaromEvent[],
+): Generator<readonly [CaromEvent | undefined, CaromEvent | undefined]> {
+  const byId = new Map(after.map((event) => [event.id, event]))
+  const alone: CaromEvent[] = []
+  for (const was of before) {
+    const is = byId.get(was.id)
+    if (is === undefined) alone.push(was)
+    else yield [was, is]
+    byId.delete(was.id)
+  }
+  const others = Map.groupBy(byId.values(), keyOf)
+  for (const was of alone) yield [was, others.get(keyOf(was))?.shift()]
+  for (const is of [...others.values()].flat()) yield [undefined, is]
 }
 
 function keyOf({ kind, recipient }: CaromEvent): string {
