@@ -75,6 +75,9 @@ export function foldedUnit(unit: number): number {
   return unit >>> FOLD_SHIFT
 }
 
+/** A word of its own where nothing is joined to it: "the part after the @". */
+const AT = 0x40
+
 /** UTF-16 unit → folded unit << FOLD_SHIFT | classes; both 0 where it is no part of a word. */
 export function createAlphabet(): Int32Array {
   const units = new Int32Array(65536)
@@ -103,6 +106,7 @@ export function createAlphabet(): Int32Array {
   for (const c of '-_+=/%~&#*$^\\') units[c.charCodeAt(0)] = CHUNK
   for (const c of '!?') units[c.charCodeAt(0)] = CHUNK | STOP
   for (const c of '@:') units[c.charCodeAt(0)] = CHUNK | SIGN
+  fold(AT, AT)
   units[0x2e] = CHUNK | STOP | SIGN
   for (const c of '\n;|。！？؟।۔') units[c.charCodeAt(0)] = BREAK
   return units

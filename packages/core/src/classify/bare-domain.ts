@@ -1,5 +1,6 @@
 // A host name whose state is told is a domain: "example.com has been suspended". What might be a
-// login name as well ("jean.dupont does not exist") is one only with an ending of the net.
+// login name as well ("jean.dupont does not exist") is one only with an ending of the net. An
+// address that is unavailable is no server: "kim@example.com temporarily unavailable".
 
 import type { Concepts, ConceptIds } from './grammar.ts'
 
@@ -12,20 +13,23 @@ const SPACE = 0x20
 /** Endings of names that no person has. */
 const ENDINGS = new Set(['com', 'net', 'org', 'edu', 'gov', 'info', 'biz', 'example', 'invalid'])
 
-/** Adds `domain` to the state of a bare host name that no other word names. */
+/** Adds `domain` or `address` to the state of a bare name that no other word names. */
 export function addBareDomains(list: Concepts, ids: ConceptIds, codes: Uint16Array): void {
   const { concept, from, to } = list
   for (let i = 0; i < list.count; i++) {
     const id = concept[i] as number
+    if (id === ids.unavailable && followsAddress(list, i, ids.temporary, codes)) {
+      insertConcept(list, i++, ids.address)
+      continue
+    }
     if (id !== ids.disabled && ids.ofDomain[id] === 0) continue
     const state = from[i] as number
     const last = i > 0 && concept[i - 1] === ids.not ? i - 2 : i - 1
     const floor = Math.max(last < 0 ? 0 : to[last] as number, state - GAP_MAX)
     const end = endOfHostName(codes, floor, state)
-    if (end < 0 || list.count === concept.length) continue
+    if (end < 0) continue
     if (id !== ids.disabled && !ENDINGS.has(endingOf(codes, end))) continue
-    insertDomain(list, i, ids.domain)
-    i++
+    insertConcept(list, i++, ids.domain)
   }
 }
 
@@ -57,10 +61,23 @@ function isName(codes: Uint16Array, end: number): boolean {
   return dots > 0
 }
 
-function insertDomain(list: Concepts, at: number, domain: number): void {
+/** Nothing but "is temporarily" stands between an address and the state. */
+function followsAddress(
+  { concept, from, to }: Concepts, state: number, temporary: number, codes: Uint16Array,
+): boolean {
+  const last = concept[state - 1] === temporary ? state - 2 : state - 1
+  const floor = to[last] ?? 0
+  let at = (from[last + 1] as number) - 1
+  while (at > floor && codes[at] !== DOT) at--
+  while (at > floor && codes[at] !== SPACE && codes[at] !== AT) at--
+  return codes[at] === AT
+}
+
+function insertConcept(list: Concepts, at: number, id: number): void {
   const { concept, word, from, to } = list
+  if (list.count === concept.length) return
   for (const values of [concept, word, from, to]) values.copyWithin(at + 1, at, list.count)
-  concept[at] = domain
+  concept[at] = id
   list.count++
 }
 

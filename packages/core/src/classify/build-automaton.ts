@@ -4,12 +4,13 @@
 import { finishNumbers } from '../text/write-numbers.ts'
 import type { AutomatonSource, Lexicon, PackedAutomaton } from '../rules/types.ts'
 import { CLASSES, createAlphabet, foldedUnit } from './alphabet.ts'
+import { isLoneAt } from './chunks.ts'
 import { literalTexts, packLiterals } from './literals.ts'
 import { packGrammar } from './pack-grammar.ts'
 import { afterProclitics } from './proclitics.ts'
 import { createWordWriter, writeEnd, writeWord } from './write-words.ts'
 
-const { FREE, PASSED } = CLASSES
+const { FREE, PASSED, SIGN } = CLASSES
 
 /** A surface form as folded letters, and the entry that it stands for. */
 type Surface = {
@@ -77,12 +78,13 @@ function foldSurface(alphabet: Int32Array, surface: string): Pick<Surface, 'lett
   let spaced = false
   let free = false
   const codes = Uint16Array.from(surface, (letter) => letter.charCodeAt(0))
+  const units = Int32Array.from(codes, (code) => alphabet[code] as number)
   for (let i = 0; i < surface.length - (isStem ? 1 : 0); i++) {
     if (spaced || letters === '') i = afterProclitics(codes, i)
-    const unit = alphabet[surface.charCodeAt(i)] as number
+    const unit = units[i] as number
     const folded = foldedUnit(unit)
     if ((unit & PASSED) !== 0) continue
-    if (folded === 0) {
+    if (folded === 0 || ((unit & SIGN) !== 0 && !isLoneAt(codes, units, i))) {
       spaced = letters !== ''
       continue
     }

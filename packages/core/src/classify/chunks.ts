@@ -74,6 +74,12 @@ export function kindOfChunk({ codes, units }: Units, from: number, to: number): 
   return kindOfDotted(units, dots, lastDot, (units[from] as number) & DIGIT)
 }
 
+/** An at sign that is spoken of: no address is around it. */
+export function isLoneAt(codes: Uint16Array, units: Int32Array, at: number): boolean {
+  return codes[at] === 0x40
+    && (((units[at - 1] as number) | (units[at + 1] as number)) & CHUNK) === 0
+}
+
 /** Only names of lists count in it. */
 export function isOfNames(kind: number): boolean {
   return kind === NAMES || kind === LINK

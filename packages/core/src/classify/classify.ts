@@ -23,7 +23,7 @@ import { readRetryAfter } from './retry-after.ts'
 import { createReader, OWN_RANK, understand, type Reader, type Reading } from './signals.ts'
 import {
   ABOUT_RECIPIENT, BEFORE_RECIPIENT, CODE_SHARE, CODE_SUPPRESS_MIN, CORRECTED_SUPPRESS_MIN, DOUBT,
-  EXACT_CONFIDENCE, FIREWALL_MIN, GUESS_MIN, NO_FAILURES, RESTRICTED,
+  EXACT_CONFIDENCE, FIREWALL_MIN, GUESS_MIN, NO_FAILURES, OWN_DOMAIN_MIN, RESTRICTED,
   RESTRICTED_SUPPRESS_MIN, SILENT_WORDS_MAX, SUPPRESS_MIN,
 } from './trust.ts'
 
@@ -156,9 +156,7 @@ function weighedVerdict(
   const claimed = spokenPermanence(engine.reader, reason) === 'transient' ? 'transient'
     : permanenceOf(reading.replyCode, reading.enhancedCode)
   const suppressMin = RESTRICTED.includes(reason) ? RESTRICTED_SUPPRESS_MIN : SUPPRESS_MIN
-  // After DATA all recipients have been accepted: a domain that is not there is another one.
-  const isOther = reason === 'domain-unknown' && reading.command === 'DATA'
-  const isFirm = !isOther && suppress >= suppressMin[claimed]
+  const isFirm = !isOtherDomain(reading, reason, probability) && suppress >= suppressMin[claimed]
   // Words and a trusted code that say the same are surer than either.
   const agrees = fact !== undefined && fact.reason === reason && fact.trust > probability
   if (agrees && claimed !== 'transient') {
@@ -166,6 +164,17 @@ function weighedVerdict(
       engine, reading, reason, fact.trust, isFirm || fact.trust >= CODE_SUPPRESS_MIN)
   }
   return toVerdict(engine, reading, reason, probability, isFirm)
+}
+
+/**
+ * After DATA all recipients have been accepted: a domain that is not there is another one. Rules
+ * that look at the MX of a domain look at the sender's (x.7.27).
+ */
+function isOtherDomain(
+  { command, enhancedCode }: Reading, reason: Reason, probability: number,
+): boolean {
+  return reason === 'domain-unknown' ? command === 'DATA'
+    : reason === 'domain-no-mail' && enhancedCode?.subject === 7 && probability < OWN_DOMAIN_MIN
 }
 
 /** Fills the probabilities of all reasons; returns the number of the likeliest. */

@@ -54,6 +54,7 @@ export function createConceptIds(names: readonly string[]): ConceptIds {
   return {
     ids, names: list, not: id('not'), notLast: id('notlast'), aside: id('aside'),
     missing: id('missing'), disabled: id('disabled'), domain: id('domain'),
+    address: id('address'), temporary: id('temporary'), unavailable: id('unavailable'),
     sender: id('sender'), client: id('client'), noun, state, ofDomain,
     refusal, negated,
   }

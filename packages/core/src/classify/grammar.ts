@@ -24,6 +24,9 @@ export type ConceptIds = {
   readonly missing: number
   readonly disabled: number
   readonly domain: number
+  readonly address: number
+  readonly temporary: number
+  readonly unavailable: number
   readonly sender: number
   readonly client: number
   /** Concept → 1 where it is a thing that is denied by the negation right before it alone. */

@@ -5,11 +5,11 @@ import { CLASSES, foldedUnit } from './alphabet.ts'
 import {
   CHECK_START, HASH_START, hasBit, nextCheck, nextHash, type Automaton,
 } from './automaton.ts'
-import { endsSentence, isWordEnd, type Units } from './chunks.ts'
+import { endsSentence, isLoneAt, isWordEnd, type Units } from './chunks.ts'
 import { afterProclitics } from './proclitics.ts'
 import { unitAt } from '../text/units.ts'
 
-const { BREAK, FREE, PASSED, STOP, UPPER, WORD } = CLASSES
+const { BREAK, FREE, PASSED, SIGN, STOP, UPPER, WORD } = CLASSES
 /** A letter that goes on with a word has no other of these than WORD. */
 const LETTER = WORD | FREE | UPPER | PASSED
 
@@ -69,7 +69,10 @@ export function readWords(
   let kind = 0
   for (let at = 0; at < length;) {
     let unit = units[at] as number
-    if ((unit & WORD) === 0 || (unit & PASSED) !== 0) {
+    if (
+      ((unit & WORD) === 0 || (unit & PASSED) !== 0)
+      && ((unit & SIGN) === 0 || !isLoneAt(words.codes, units, at))
+    ) {
       if ((unit & (STOP | BREAK)) !== 0 && endsSentence(words, at)) kind = BROKEN
       at++
       continue

@@ -310,7 +310,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'dynamic host = 74', 'ptr dynamic = 92', 'helo ip = 76', 'ptr require = 91', 'helo require host = 82', 'ip host mismatch = 84', 'client host mismatch = 84', 'helo dns = 80', 'client dns missing = 76', 'helo client = 70', 'helo require = 56', 'ptr invalid = 91', 'client host invalid = 72', 'helo our = 72', 'ptr -valid = 91', 'helo mismatch ip = 90', 'ptr temporary = 91', 'ip dynamic host = 80',
     'helo not = 76', 'helo forbidden = 80',
     'helo host unknown = 90', 'helo dynamic = 84',
-    'client host unknown domain ABSENT = 92',
+    'client host ABSENT = 84', 'client host missing = 80',
     'helo domain ABSENT = 90', 'client -exist dns = 84',
     'client require resolve = 88', 'ip require resolve = 88', 'server require ptr = 92',
     'helo spam|-want = 97', 'helo content = 84',

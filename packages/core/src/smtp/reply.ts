@@ -28,7 +28,7 @@ const SENDER_CHECK_CHARS = 200
 const TAILS: readonly { readonly cue: string; readonly tails: readonly string[] }[] = [
   { cue: '(', tails: [' (in reply to ', ' (state '] },
   { cue: '[', tails: [' [RCPT_TO]', ' [MAIL_FROM]', ' [BODY]'] },
-  { cue: 'G', tails: [' Giving up on '] },
+  { cue: 'ing', tails: [' Giving up on ', ' I\'m not going'] },
   { cue: '<<<', tails: [' <<< 554 5.5.1 Error: no valid', ' <<< 503 '] },
   { cue: 'Service', tails: [' 554 5.0.0 Service unavailable'] },
 ]

@@ -94,7 +94,7 @@ export const catalan: Lexicon = {
     nolonger: 'ja no, ha deixat d, antic, antiga, deixat de',
     left: 'ja no treballa, ja no forma part, ja no pertany, deixat l empresa, jubil*',
     reject: 'rebutj*, rebuig*, denega*, refus*, retornat*, descartat*, aturada pel, inapropiat*',
-    block: 'blocat, blocad*, bloquej*, bloquejat, blocam*',
+    block: 'blocat, blocad*, bloquej*, blocam*',
     'block disabled': 'bloquej*, bloqueig*',
     accept: 'accept*, rebre, ?rep, rebut, recepció, admet*, admès, rep',
     allow: 'permet*, permes*, pot enviar',

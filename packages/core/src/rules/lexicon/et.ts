@@ -111,7 +111,7 @@ export const estonian: Lexicon = {
     retry: 'proovi*, hiljem, uuesti, katse*, oodake, korda*, tunni pärast',
     permanent: 'püsiv*, lõplik*, alaline',
     timeout: 'aegus, aegumi*, ajalimiit, aeg ületat*, ei vasta, ajalõpp*, ei vastanud',
-    expired: 'aegun*, loobu*, tähta*, kestvus, kõik katsed, liiga kaua, päeva katseid, tagastame kirja, tulemuseta, tarneaeg, ootas järjekorras, loobume',
+    expired: 'aegun*, loobu*, tähta*, kestvus, kõik katsed, liiga kaua, päeva katseid, tagastame kirja, tulemuseta, tarneaeg, ootas järjekorras',
     unreachable: 'marsruut puudub, pole marsruuti, ühendust ei, ühendusest keel*, ei saadud ühend*',
     reset: 'katke*, kadunud',
     resolve: 'lahenda*',

@@ -100,7 +100,7 @@ export const galician: Lexicon = {
     error: 'erro, erros, problema*, avaría, inesperad*',
     internal: 'interno*, interna*, local, locais, procesament*',
     busy: 'ocupad*, sobrecarg*, carga, carga demasiado',
-    unavailable: 'non dispoñib*, non está dispoñib*, indispoñib*, fóra de servizo, mantemento*, caído, apagarse, parado, non está dispoñible, non puido entregar*',
+    unavailable: 'non dispoñib*, non está dispoñib*, indispoñib*, fóra de servizo, mantemento*, caído, apagarse, parado, non puido entregar*',
     temporary: 'temporal*, temporari*, momentán*, provision*, actualmente, transitori*, agora',
     retry: 'reintent*, novamente, ténteo, tente, intente*, intento*, volva, agarde, probe',
     permanent: 'permanente*, definitiv*',

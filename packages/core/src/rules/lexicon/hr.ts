@@ -6,7 +6,7 @@ export const croatian: Lexicon = {
   marks: 'je nije se na za od da su koji ili vaša vaše sa iz jer ako će ste ovaj ova molimo ovoj ovu nisu bila bio što te',
   words: {
     recipient: 'primatelj*',
-    user: 'nitko, gospođa, gospodin, zaposlenik*, student*, klijent*, imenik*, imeniku',
+    user: 'nitko, gospođa, gospodin, zaposlenik*, student*, klijent*, imenik*',
     mailbox: 'pretinca, pretincu, spremnik*, sandučić*, pretinac*, poštanski pretin*',
     account: '?račun, računa, računu, račune, korisnički račun*',
     sender: 'pošiljatelj*',

@@ -103,7 +103,7 @@ export const icelandic: Lexicon = {
     busy: 'upptek*, yfirálag*, of mikið álag, önnum, álag*',
     unavailable: 'ekki tiltæk*, ótiltæk*, ekki aðgengil*, óaðgengil*, viðhald*, liggur niðri, niðri, slökkva á',
     temporary: 'tímabund*, sem stendur, í augnablik*, eins og er, núna',
-    retry: 'reyn*, aftur, síðar, seinna, bíð*, bíddu',
+    retry: 'reyn*, aftur, síðar, seinna, bíð*',
     permanent: 'varanleg*, endanleg*',
     timeout: 'tímamörk*, rann út á tíma, svarar ekki, svaraði ekki, ekkert svar, tíminn rann',
     expired: 'rann út, runnin út, útrunn*, gefist upp, gafst upp, of gamalt, gefumst upp, allar tilraunir, of lengi, daga tilraunir',

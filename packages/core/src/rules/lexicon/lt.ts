@@ -109,7 +109,7 @@ export const lithuanian: Lexicon = {
     retry: 'bandyk*, vėliau, dar kartą, palauk*, po valandos, bandoma, iš naujo, bandym*',
     timeout: 'neatsako, baigėsi laik*, skirtasis laikas',
     expired: 'nutraukiam*, visi bandym*, per ilgai, dienų bandym*, ilgiausias laikas, nebegalioj*, pasibaig*, baigėsi ilg*, grąžiname laišką, be rezultatų, pristatymo laikas, pasiduodam*, laukė eilėje',
-    unreachable: 'nepavyko prisij*, ryšys atmest*, nepasiekiamas serv*, nepavyko prisijungti, nepavyko susijungti, nepasiekiam*',
+    unreachable: 'nepavyko prisij*, ryšys atmest*, nepasiekiamas serv*, nepavyko susijungti, nepasiekiam*',
     reset: 'nutrūk*, nutrauktas ryš*',
     resolve: 'nustat*',
     verify: 'patikr*, tikrin*, įrodyk*',

@@ -53,7 +53,7 @@ export const latvian: Lexicon = {
     mx: 'mx',
     ptr: '?revers*',
     helo: 'helo nosauk*',
-    blocklist: 'melnajā sarakst*, melnais sarakst*, liegto sarakst*, bloķēto sarakst*, rbl, melnajā sarakstā, melnais saraksts, melno sarakstu, melnā saraksta, melnajos sarakstos',
+    blocklist: 'melnajā sarakst*, melnais sarakst*, liegto sarakst*, bloķēto sarakst*, rbl, melno sarakstu, melnā saraksta, melnajos sarakstos',
     reputation: 'reputācij*, uzticam*',
     spam: 'surogātpast*, mēstul*, reklām*, nevēlam*, pikšķerēš*, masveid*, krāpniec*, atkritum*, krāpš*',
     'spam suspicious': 'surogātpasta punkt*',

@@ -43,7 +43,7 @@ export const occitan: Lexicon = {
     reject: 'refusat*, regetat*, rebutat*',
     block: 'blocat*, arrestat*',
     accept: 'accepta*',
-    error: 'error, errors, problèma*, problema',
+    error: 'error, errors, problèma*',
     internal: 'intèrna, interna, intèrne',
     deliver: 'difusion*, difusat*, difusar, distribuit*, distribuir, mandat, mandada, enviat*',
     'deliver accept': 'es estat distribuit',

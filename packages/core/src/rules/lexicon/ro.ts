@@ -55,7 +55,7 @@ export const romanian: Lexicon = {
     mx: 'interogarea mx',
     ptr: 'invers, inversă, dns invers, rezolvare inversă, ?reverse, dns ul invers, nu se potrivesc',
     blocklist: 'lista neagră, liste negre, listă de blocare, rbl',
-    reputation: 'încreder*, reputaț*, încredere, încred*',
+    reputation: 'reputaț*, încred*',
     spam: 'nesolicit*, nedorit*, publicit*, reclam, în masă, masiv*, antispam, phishing, spamului, trimitere în masă, reclamă*, gunoi*, fraud*',
     virus: 'virusat*, viruși*, infectat*, malițios*, dăunăt*, periculos*, antivirus*, virus',
     'virus program': 'antivirusul s a blocat',

@@ -78,7 +78,7 @@ export const serbian: Lexicon = {
     valid: 'ispravn*, validn*, važeć*, исправн*, важећ*',
     invalid: 'neispravn*, nevažeć*, nevalidn*, pogrešn*, netačn*, неисправн*, неважећ*, погрешн*',
     syntax: 'sintaks*, znakov*, karakter*, знаков*, pogrešno napisan*, razmak, iza znaka, погрешно написан*, размак, иза знака',
-    disabled: 'deaktivir*, isključen*, onemoguć*, suspendov*, ugašen*, zaključan*, neaktiv*, obrisan*, izbrisan*, ukinut*, искључен*, онемогућ*, суспендов*, угашен*, обрисан*, zatvoren*, neplaćanj*, ne čita, više ne koristi, otkazan*, затворен*, неплаћањ*, не чита, више не користи, отказан*, затворена, затворен, zatvorena, zatvoren',
+    disabled: 'deaktivir*, isključen*, onemoguć*, suspendov*, ugašen*, zaključan*, neaktiv*, obrisan*, izbrisan*, ukinut*, искључен*, онемогућ*, суспендов*, угашен*, обрисан*, zatvoren*, neplaćanj*, ne čita, više ne koristi, otkazan*, затворен*, неплаћањ*, не чита, више не користи, отказан*, затворена',
     'disabled reset': 'zatvoren*, затворен*',
     active: 'aktiv*, koristi se, користи се',
     full: 'prepunjen*, popunjen*, nema mesta, nema prostora, nema dovoljno prostora, nema dovoljno mesta, nedovoljno prostora, препуњен*, попуњен*, пун, пуно, нема места, нема простора, нема довољно простора, pun, puna, puno, ponestalo, dostignuto ograničenje, ne staje, nedovoljan prostor, пуна, понестало, достигнуто ограничење, не стаје, нема довољно места, недовољан простор',

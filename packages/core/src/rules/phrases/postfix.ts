@@ -58,7 +58,6 @@ export const postfix: readonly PhraseRule[] = [
   { id: 'postfix/configuration-error', match: 'server configuration error', reason: 'server-error' },
   { id: 'postfix/queue-file', match: 'error queue file write error', reason: 'server-error' },
   { id: 'postfix/transport', match: 'unknown mail transport error', reason: 'server-error' },
-  { id: 'postfix/command-died', match: 'command died with status', reason: 'server-error' },
   { id: 'postfix/command-time', match: 'command time limit exceeded', reason: 'server-error' },
   { id: 'postfix/disk-quota', match: 'error writing message disk quota exceeded', reason: 'mailbox-full' },
   { id: 'postfix/file-too-large', match: 'error writing message file too large', reason: 'mailbox-full' },
