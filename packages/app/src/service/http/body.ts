@@ -1,5 +1,6 @@
 // Bodies of requests: read within their limits, as bytes, JSON or lines.
 
+import { createDecoder } from '../../csv/decode-text.ts'
 import { Problem } from './problems.ts'
 
 /** A longer line of NDJSON or CSV is none. */
@@ -82,18 +83,18 @@ export function mediaType(request: Request): string {
   return (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
 }
 
-/** Lines without their ends; the last one may have none. */
+/** Lines without their ends, in whatever encoding; the last one may have none. */
 export async function* readLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder()
+  const decode = createDecoder()
   let rest = ''
   for await (const chunk of chunks) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
+    const lines = (rest + decode(chunk)).split('\n')
     rest = lines.pop() ?? ''
     if (rest.length > LINE_CHARS_MAX) {
       throw new Problem('request-invalid', { detail: 'A line is longer than a megabyte.' })
     }
     for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line
   }
-  rest += decoder.decode()
+  rest += decode()
   if (rest !== '') yield rest.endsWith('\r') ? rest.slice(0, -1) : rest
 }

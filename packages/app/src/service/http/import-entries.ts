@@ -1,33 +1,20 @@
 // Rows of a suppression list that somebody else wrote: CSV, NDJSON or JSON, each row judged by
 // itself.
 
-import { cellsOf, cutRows } from '../../csv/read-row.ts'
-import { unmarkFormula } from '../../csv/write-row.ts'
+import { findColumns } from '../../csv/column-names.ts'
+import { readTime } from '../../csv/read-time.ts'
+import {
+  ENTRY_FIELDS, readCsv, type ColumnMapping, type ImportEntry, type TellHeader,
+} from './import-csv.ts'
 import { Problem } from './problems.ts'
+import { reasonOfWord } from './reason-words.ts'
 import type { SuppressionInput } from './rows.ts'
-
-/** A row as it was read, and where it stood. */
-export type ImportEntry = { readonly line: number; readonly value: unknown }
 
 export type EntryDefaults = {
   readonly reason: string; readonly origin: string; readonly list?: string | undefined
 }
 
-/** Field → the column of a CSV file that holds it. */
-type ColumnMapping = Readonly<Record<string, string>>
-
-/** Told of the columns of a file, and which of them are used for what. */
-type TellHeader = (columns: readonly string[], used: ColumnMapping) => void
-
 const CHARS_MAX = 500
-
-/** Columns of other systems' exports that mean an address. */
-const ADDRESS_NAMES: ReadonlySet<string> =
-  new Set(['address', 'email', 'emailaddress', 'recipient', 'mail'])
-
-/** Columns that mean when it began. */
-const CREATED_NAMES: ReadonlySet<string> =
-  new Set(['createdat', 'created', 'date', 'suppressedat', 'lastupdatetime'])
 
 export const readEntries: {
   readonly csv: (
@@ -41,121 +28,77 @@ export const readEntries: {
 export function readEntry(value: unknown, defaults: EntryDefaults): SuppressionInput | string {
   if (typeof value === 'string') return readEntry({ address: value }, defaults)
   if (typeof value !== 'object' || value === null) return 'is no row with an address'
-  const fields = new Map(Object.entries(value).map(([name, field]) =>
-    [name.toLowerCase().replaceAll(/[\s_-]/g, ''), field] as const))
-  const text = (...names: string[]): string | undefined => {
-    for (const name of names) {
-      const field = fields.get(name)
-      if (typeof field === 'string' && field.trim() !== '') return field.trim().slice(0, CHARS_MAX)
-    }
-    return undefined
-  }
-  const address = text(...ADDRESS_NAMES)
+  const row = new Row(value)
+  const address = row.text('address')
   if (address === undefined) return 'has no address'
-  const created = readTime(fields, [...CREATED_NAMES])
-  const expires = readTime(fields, ['expiresat', 'expires', 'until'])
+  const created = row.time('createdAt')
+  const expires = row.time('expiresAt')
   if (created === 'wrong' || expires === 'wrong') return 'has a time that is none'
-  const list = text('list') ?? defaults.list
-  const note = text('note', 'comment')
+  const { reason, said } = reasonOf(row)
+  const list = row.text('list') ?? defaults.list
+  const note = row.text('note') ?? said
   return {
-    address, reason: text('reason') ?? defaults.reason, origin: text('origin') ?? defaults.origin,
+    address, reason: reason ?? defaults.reason, origin: row.text('origin') ?? defaults.origin,
     ...(list === undefined ? {} : { list }), ...(note === undefined ? {} : { note }),
     ...(created === undefined ? {} : { createdAt: created }),
     ...(expires === undefined ? {} : { expiresAt: expires }),
   }
 }
 
-function readTime(
-  fields: ReadonlyMap<string, unknown>, names: readonly string[],
-): number | 'wrong' | undefined {
-  for (const name of names) {
-    const field = fields.get(name)
-    if (field === undefined || field === null || field === '') continue
-    const ms = typeof field === 'number' ? field : Date.parse(String(field).slice(0, CHARS_MAX))
-    return Number.isFinite(ms) && Math.abs(ms) < YEAR_10000_MS ? Math.trunc(ms) : 'wrong'
+/** Fields of a row, whatever they are called. */
+class Row {
+  readonly #places: Places
+  readonly #fields: readonly unknown[]
+
+  constructor(value: object) {
+    this.#places = placesOf(Object.keys(value))
+    this.#fields = Object.values(value)
   }
-  return undefined
-}
 
-const YEAR_10000_MS = 253_402_300_800_000
-
-async function* readCsv(
-  lines: AsyncIterable<string>, mapping: ColumnMapping, tell: TellHeader,
-): AsyncGenerator<ImportEntry> {
-  let header: string[] | undefined
-  let number = 0
-  let open = ''
-  for await (const line of lines) {
-    number++
-    // A field in quotes may go over several lines.
-    const text = open === '' ? line : `${open}\n${line}`
-    if (text.trim() === '') continue
-    const fields = readCells(number === 1 ? text.replace(/^\uFEFF/, '') : text)
-    open = fields === undefined && text.length < OPEN_CHARS_MAX ? text : ''
-    if (fields === undefined) {
-      if (open === '') yield { line: number, value: undefined }
-      continue
-    }
-    if (header === undefined && fields.length === 1 && fields[0]?.includes('@') === true) {
-      header = ['address']
-    } else if (header === undefined) {
-      header = readHeader(fields, mapping, tell)
-      continue
-    }
-    const names = header
-    yield { line: number, value: Object.fromEntries(fields.map((field, i) => [names[i], field])) }
+  text(name: Field): string | undefined {
+    const field = this.#filled(name)
+    return typeof field === 'string' ? field.trim().slice(0, CHARS_MAX) : undefined
   }
-  if (open !== '') yield { line: number, value: undefined }
-}
 
-/** The cells of a row; undefined where a quote is left open. */
-function readCells(text: string): string[] | undefined {
-  const [row] = cutRows(`${text}\n`, { delimiter: ',', newline: '\n' }, false).rows
-  return row === undefined ? undefined : cellsOf(row, ',').map((cell) => unmarkFormula(cell.trim()))
-}
-
-/** A quoted field that is longer was never closed. */
-const OPEN_CHARS_MAX = 10_000
-
-/** Names that `readEntry` knows, by what they mean. */
-const FIELD_NAMES: Readonly<Record<string, ReadonlySet<string>>> = {
-  address: ADDRESS_NAMES, createdAt: CREATED_NAMES,
-  expiresAt: new Set(['expiresat', 'expires', 'until']), list: new Set(['list']),
-  reason: new Set(['reason']), origin: new Set(['origin']), note: new Set(['note', 'comment']),
-}
-
-/** What each column is called from here on: the field that it holds, or its own name. */
-function readHeader(
-  fields: readonly string[], mapping: ColumnMapping, tell: TellHeader,
-): string[] {
-  const columns = fields.map((name) => name.trim().slice(0, CHARS_MAX))
-  const used: Record<string, string> = {}
-  for (const [field, column] of Object.entries(mapping)) {
-    if (columns.includes(column)) used[field] = column
-    else {
-      throw new Problem('request-invalid', {
-        detail: `There is no column '${column}'; there are ${
-          columns.join(', ').slice(0, CHARS_MAX)}.`,
-      })
-    }
+  time(name: Field): number | 'wrong' | undefined {
+    const field = this.#filled(name)
+    return field === undefined ? undefined : readTime(field) ?? 'wrong'
   }
-  const taken = new Set(Object.values(used))
-  for (const [field, names] of Object.entries(FIELD_NAMES)) {
-    const column = columns.find((name) => !taken.has(name) && names.has(plainName(name)))
-    if (used[field] === undefined && column !== undefined) used[field] = column
-  }
-  if (used['address'] === undefined) {
-    throw new Problem('request-invalid', {
-      detail: 'The first line must name the column address, or columns say which one it is.',
+
+  #filled(name: Field): unknown {
+    const at = this.#places[name].find((place) => {
+      const field = this.#fields[place]
+      return field !== undefined && field !== null && field !== ''
+        && (typeof field !== 'string' || field.trim() !== '')
     })
+    return at === undefined ? undefined : this.#fields[at]
   }
-  tell(columns, used)
-  const fieldOf = new Map(Object.entries(used).map(([field, column]) => [column, field]))
-  return columns.map((name) => fieldOf.get(name) ?? `column ${name}`)
 }
 
-function plainName(name: string): string {
-  return name.toLowerCase().replaceAll(/[\s_-]/g, '')
+type Field = (typeof ENTRY_FIELDS)[number]
+type Places = Readonly<Record<Field, readonly number[]>>
+
+/** Rows of one list nearly always have the same fields. */
+let last: { readonly key: string; readonly places: Places } | undefined
+
+function placesOf(names: readonly string[]): Places {
+  const key = names.join('\n')
+  if (last?.key !== key) {
+    last = { key, places: Object.fromEntries(ENTRY_FIELDS.map((field) =>
+      [field, findColumns(names, field)])) as unknown as Places }
+  }
+  return last.places
+}
+
+/** The reason, by one word or by that of another system; a whole sentence is rather a note. */
+function reasonOf(row: Row): { readonly reason?: string; readonly said?: string } {
+  const text = row.text('reason') ?? ''
+  const known = reasonOfWord(text) ?? (/^[\w-]{1,60}$/.test(text) ? text : undefined)
+  if (known !== undefined) return { reason: known }
+  const reason = reasonOfWord(row.text('kind') ?? '')
+  return {
+    ...(reason === undefined ? {} : { reason }), ...(text === '' ? {} : { said: text }),
+  }
 }
 
 async function* readNdjson(lines: AsyncIterable<string>): AsyncGenerator<ImportEntry> {
@@ -167,9 +110,16 @@ async function* readNdjson(lines: AsyncIterable<string>): AsyncGenerator<ImportE
 }
 
 function* readJsonArray(bytes: Uint8Array): Generator<ImportEntry> {
-  const value = parseOrUndefined(new TextDecoder().decode(bytes))
-  if (!Array.isArray(value)) throw new Problem('json-invalid', { detail: 'Send an array of rows.' })
-  for (const [index, row] of value.entries()) yield { line: index + 1, value: row as unknown }
+  const rows = rowsOf(parseOrUndefined(new TextDecoder().decode(bytes)))
+  if (rows === undefined) throw new Problem('json-invalid', { detail: 'Send an array of rows.' })
+  for (const [index, row] of rows.entries()) yield { line: index + 1, value: row }
+}
+
+/** The array, or the one that an answer of another system's API holds. */
+function rowsOf(value: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).find((field): field is unknown[] => Array.isArray(field)) : undefined
 }
 
 function parseOrUndefined(text: string): unknown {

@@ -1,7 +1,8 @@
 // The rows of an imported list: read, judged one by one, and stored or only looked at.
 
 import { readBytes, readChunks, readLines, mediaType } from './body.ts'
-import { readEntries, readEntry, type EntryDefaults, type ImportEntry } from './import-entries.ts'
+import type { ImportEntry } from './import-csv.ts'
+import { readEntries, readEntry, type EntryDefaults } from './import-entries.ts'
 import type { HttpDeps } from './options.ts'
 import type { Caller } from './route.ts'
 import type { SuppressionInput } from './rows.ts'

@@ -1,6 +1,8 @@
 // A table of contacts as it comes out of other programs: commas, semicolons or tabs, quotes, any
 // line end; rows in batches, with its columns recognised by their names.
 
+import { findColumns } from '../../../csv/column-names.ts'
+import { createDecoder, findDelimiter } from '../../../csv/decode-text.ts'
 import { cellsOf, cutRows, type TableRow } from '../../../csv/read-row.ts'
 
 export type ListColumns = {
@@ -28,19 +30,6 @@ export type TableOptions = {
   readonly places?: Partial<ListColumns> | undefined
 }
 
-const ADDRESS_NAMES = [
-  'email', 'e-mail', 'email address', 'email_address', 'emailaddress', 'e-mail address', 'address',
-  'recipient', 'mail', 'e-mail-adresse', 'correo', 'correo electrónico', 'adresse e-mail',
-]
-const CONFIRMED_NAMES = [
-  'confirmed', 'confirmed_at', 'confirm_time', 'confirmation time', 'optin', 'opt-in', 'opt_in',
-  'optin_time', 'double_optin', 'subscribed_at', 'verified', 'verified_at',
-]
-const ACTIVE_NAMES = [
-  'last_active', 'last active', 'last_activity', 'last_open', 'last_opened', 'last opened',
-  'last_click', 'last_clicked', 'last_seen', 'last_login', 'last_engaged', 'last_engagement',
-]
-const DELIMITERS = [',', ';', '\t', '|']
 /** A row of more characters is damage: a quote that was never closed. */
 const ROW_CHARS_MAX = 1_000_000
 
@@ -77,38 +66,7 @@ export async function* readTable(
   if (last !== undefined) yield last
 }
 
-/** Text of the bytes as they come; without any, what is left at the end. */
-function createDecoder(): (chunk?: Uint8Array) => string {
-  let decoder: TextDecoder | undefined
-  return (chunk) => {
-    if (chunk === undefined) return decoder?.decode() ?? ''
-    decoder ??= new TextDecoder(charsetOf(chunk))
-    return decoder.decode(chunk, { stream: true })
-  }
-}
-
-/** Spreadsheets of old write Windows-1252, and some UTF-16 with a mark at its beginning. */
-function charsetOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  try {
-    // A character may be cut at the end.
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
-    return 'utf-8'
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    return 'windows-1252'
-  }
-}
-
 export type TableBatch = { readonly head: TableHead; readonly rows: readonly TableRow[] }
-
-/** The sign that the first line has most of. */
-function findDelimiter(text: string): string {
-  const [first = ''] = text.split(/[\r\n]/, 1)
-  return DELIMITERS.reduce((best, one) =>
-    first.split(one).length > first.split(best).length ? one : best)
-}
 
 export type TableLook = Omit<TableHead, 'columns'> & {
   /** Those that were recognised. */
@@ -153,7 +111,7 @@ function findHead(
   const find = (column: keyof ListColumns): number | undefined => {
     if (places !== undefined) return places[column]
     const name = wanted[column]
-    const at = name === undefined ? names.findIndex((one) => KNOWN_NAMES[column].includes(one))
+    const at = name === undefined ? findColumns(names, column)[0] ?? -1
       : names.indexOf(name.trim().toLowerCase())
     if (at < 0 && name !== undefined) throw new TableError(`There is no column "${name}".`)
     return at < 0 ? undefined : at
@@ -172,8 +130,4 @@ function findHead(
     names: isBody ? undefined : first, delimiter,
     columns: { address, confirmed: find('confirmed'), active: find('active') },
   }
-}
-
-const KNOWN_NAMES: { readonly [Name in keyof ListColumns]: readonly string[] } = {
-  address: ADDRESS_NAMES, confirmed: CONFIRMED_NAMES, active: ACTIVE_NAMES,
 }

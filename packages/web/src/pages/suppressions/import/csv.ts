@@ -1,6 +1,6 @@
 // Rows of separated values, as spreadsheets of any country write them, and back again.
 
-const SEPARATORS = [',', ';', '\t'] as const
+const SEPARATORS = [',', ';', '\t', '|'] as const
 
 /** What separates the fields: the sign that the first line has most of, outside of quotes. */
 export function findSeparator(text: string): string {

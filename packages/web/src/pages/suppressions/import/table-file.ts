@@ -25,12 +25,16 @@ export async function readTableFile(file: File): Promise<TableFile> {
   const type = /\.json$/i.test(file.name) ? 'application/json' as const
     : /\.(?:ndjson|jsonl)$/i.test(file.name) ? 'application/x-ndjson' as const : 'text/csv' as const
   if (type !== 'text/csv') return { ...about, type, columns: [], body: file }
-  const { text, isUtf8 } = decode(new Uint8Array(await file.arrayBuffer()))
-  if (text.includes('\0')) throw new TypeError('This is no text. Save the table as CSV.')
-  const separator = findSeparator(text)
+  const { text: whole, isUtf8 } = decode(new Uint8Array(await file.arrayBuffer()))
+  if (whole.includes('\0')) throw new TypeError('This is no text. Save the table as CSV.')
+  // Excel's own line about the separator.
+  const said = /^sep=(.)\r?\n/i.exec(whole)
+  const text = whole.slice(said?.[0].length ?? 0)
+  const separator = said?.[1] ?? findSeparator(text)
   const { row } = readRow(text, 0, separator)
   const columns = row.map((name, i) => name.replaceAll(/[,:\s]+/g, ' ').trim() || `column ${i + 1}`)
-  const isAsTaken = isUtf8 && separator === ',' && row.every((name, i) => name === columns[i])
+  const isAsTaken = isUtf8 && said === null && separator === ','
+    && row.every((name, i) => name === columns[i])
   const body = isAsTaken ? file : new Blob([withCommas(text, separator, columns)])
   return { ...about, type, columns, body }
 }
