@@ -5,14 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startCheckpoints } from '../../../src/service/store/checkpoint.ts'
 
 const [url = ''] = process.argv.slice(2)
-let isAsked = false
-const isWriting = (): boolean => {
-  isAsked = true
-  return true
-}
+const asked: true[] = []
+const isWriting = (): boolean => asked.push(true) > 0
 const checkpoints = startCheckpoints(url, isWriting, (message) => { throw new Error(message) })
 checkpoints.note()
-while (!isAsked) await sleep(5)
+while (asked.length === 0) await sleep(5)
 await checkpoints.turn()
 console.log('went on')
 await checkpoints.close()
