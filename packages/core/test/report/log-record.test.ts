@@ -52,10 +52,31 @@ test('a delivery without a stamp keeps the reply that tells it from others', () 
   assert.deepEqual(read?.report, item.report)
 })
 
+test('the domain of the envelope sender goes with an item, and nothing else of it', () => {
+  for (const [sender, domain] of [
+    ['news+secret=a@Bounces.Example.COM', 'bounces.example.com'], ['x@b\u00fccher.example',
+      'xn--bcher-kva.example'], ['', undefined], ['root', undefined], ['x@[192.0.2.1]', undefined],
+    ['x@a\u0001b.example', undefined], [`x@${'a.'.repeat(200)}example`, undefined],
+    ['x@', undefined],
+  ]) {
+    const items = itemsOf([
+      `${HEAD}qmgr[6]: A1B2C3D4E5: from=<${sender}>, size=700, nrcpt=1 (queue active)`,
+      ...LINES.slice(1, 3),
+    ])
+    if (sender !== '') assert.equal(items.length, 2, sender)
+    for (const item of items) {
+      const written = writeLogItem(item)
+      assert.equal(readLogItem(JSON.parse(written))?.senderDomain, domain, sender)
+      assert.ok(item.report.recipients[0]?.kind !== 'delivered' || !written.includes('secret'))
+    }
+  }
+})
+
 test('what is no item is none', () => {
   for (const value of [
     null, 7, 'x', [], {}, { delivered: 1 }, { delivered: ['postfix'] }, { report: {} },
     { delivered: [1, 2, 3, 4, 5, 6, 7] }, { delivered: ['postfix', 'x', '', '', '', '', ''] },
+    { delivered: Array(9).fill('postfix') },
     { report: { recipients: [] }, lines: 'x' },
   ]) assert.equal(readLogItem(value), undefined, JSON.stringify(value))
 })

@@ -1,5 +1,5 @@
 // Keeps the index of checks up to date: filled at the start, told by this process after each
-// commit, and by the audit rows that other processes write.
+// commit, and by the audit rows and the events that other processes write.
 
 import { setImmediate as giveWay } from 'node:timers/promises'
 import type { Log } from '../log.ts'
@@ -38,13 +38,16 @@ export type CheckFollowerDeps = {
 
 /** How long loading may keep the event loop to itself. */
 const TURN_MS = 8
-/** Audit rows read at once. */
+/** Rows read at once. */
 const PAGE_ROWS = 2_000
 
 export function createCheckFollower(
   options: CheckFollowerOptions, { store, index, log, now }: CheckFollowerDeps,
 ): CheckFollower {
+  // An SQLite store has one process, which tells of what it does.
+  const isShared = store.kind === 'postgres'
   let seq = 0
+  let eventSeq = 0
   let isLoaded = false
   let isRunning = false
   let timer: NodeJS.Timeout | undefined
@@ -64,8 +67,20 @@ export function createCheckFollower(
         if (row.action === 'erased') for (const key of await readKept(store, row)) index.add(key)
       }
       seq = Number(rows.at(-1)?.seq ?? seq)
-      if (rows.length < PAGE_ROWS) return
+      if (rows.length < PAGE_ROWS) break
     }
+    while (isShared && await readFailures()) continue
+  }
+  // Advice to try again later changes no status, so that no audit row tells of it.
+  const readFailures = async (): Promise<boolean> => {
+    const rows = await store.all<Failure>(
+      'SELECT seq, tenant, address, counted, remedy FROM events WHERE seq > ? ORDER BY seq LIMIT ?',
+      [eventSeq, PAGE_ROWS])
+    for (const { tenant, address, counted, remedy } of rows) {
+      if (counted === 1 && remedy === 'retry') index.add({ tenant, address, list: '' })
+    }
+    eventSeq = Number(rows.at(-1)?.seq ?? eventSeq)
+    return rows.length === PAGE_ROWS
   }
   const poll = async (): Promise<void> => {
     try {
@@ -83,11 +98,11 @@ export function createCheckFollower(
       isRunning = true
       const began = now()
       const known = await kept.takeUp()
+      // First the places, then the rows: what changes meanwhile is read twice.
+      if (isShared) eventSeq = await lastOf(store, 'events')
       if (known !== undefined) seq = known
       else {
-        // First the place in the audit, then the rows: what changes meanwhile is read twice.
-        const last = await store.get<{ seq: number | null }>('SELECT MAX(seq) AS seq FROM audit')
-        seq = Number(last?.seq ?? 0)
+        seq = await lastOf(store, 'audit')
         await index.load(withPauses(readKeys(store), () => isRunning))
       }
       await index.load(withPauses(readPending(store, began), () => isRunning))
@@ -109,6 +124,19 @@ export function createCheckFollower(
     isLoaded: () => isLoaded,
     changed: (keys) => { for (const key of keys) index.add(key) },
   }
+}
+
+type Failure = {
+  readonly seq: number
+  readonly tenant: string
+  readonly address: string
+  readonly counted: number
+  readonly remedy: string
+}
+
+async function lastOf(store: Reader, table: 'audit' | 'events'): Promise<number> {
+  const row = await store.get<{ seq: number | null }>(`SELECT MAX(seq) AS seq FROM ${table}`)
+  return Number(row?.seq ?? 0)
 }
 
 async function readKept(

@@ -42,9 +42,10 @@ export async function applyBatch(
   const { keep } = deps.options
   const judged = keep === undefined ? given : given.map((one) => maskJudged(one, keep))
   const active = await deps.policyOf(tenant)
-  const evidence = judged.flatMap(({ item, output: { events, written } }) =>
-    events.map((event, i) => collectEvidence(
-      { item, event, written: written[i] as WrittenEvent }, deps.options.equivalence)))
+  const evidence = judged.flatMap(({ item, output: { events, written, senderDomains } }) =>
+    events.map((event, i) => collectEvidence({
+      item, event, written: written[i] as WrittenEvent, senderDomain: senderDomains?.[i],
+    }, deps.options.equivalence)))
   const deliveries = collectDeliveries(judged, deps.options.equivalence)
     .filter((delivery) => mayCountDelivery(delivery, deps.options, active.policy.guards))
   return await deps.store.write(async (tx) => {

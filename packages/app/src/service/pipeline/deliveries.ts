@@ -15,6 +15,7 @@ export type Delivery = {
   readonly domain: string
   readonly list: string
   readonly receiver: string
+  readonly senderDomain: string | undefined
   readonly proof: Proof
 }
 
@@ -26,7 +27,7 @@ export function collectDeliveries(
   const deliveries: Delivery[] = []
   for (const { item, output } of judged) {
     const list = item.envelope.list ?? ''
-    for (const { recipient, at, messageId } of output.deliveries ?? []) {
+    for (const { recipient, at, messageId, senderDomain } of output.deliveries ?? []) {
       const address = addressKey(recipient, equivalence)
       const domain = address.slice(address.lastIndexOf('@') + 1)
       let receiver = receivers.get(domain)
@@ -38,7 +39,7 @@ export function collectDeliveries(
         at: believedTime(at, item.receivedAt), kind: 'delivered',
         ...(messageId === '' ? {} : { message: `mid:${messageKey(messageId)}` }),
       }
-      deliveries.push({ item, address, domain, list, receiver, proof })
+      deliveries.push({ item, address, domain, list, receiver, senderDomain, proof })
     }
   }
   return deliveries

@@ -16,6 +16,8 @@ export type Evidence = {
   readonly item: InboxItem
   readonly event: CaromEvent
   readonly written: WrittenEvent
+  /** Domain of the envelope sender of the mail, where a log tells it. */
+  readonly senderDomain: string | undefined
   /** Key of the address; empty where nobody is named. */
   readonly address: string
   readonly domain: string
@@ -56,7 +58,8 @@ const FAULTS: Readonly<Record<ReturnType<typeof reasonFact>['fault'], IncidentFa
 }
 
 export function collectEvidence(
-  { item, event, written }: Pick<Evidence, 'item' | 'event' | 'written'>,
+  { item, event, written, senderDomain }: Pick<
+    Evidence, 'item' | 'event' | 'written' | 'senderDomain'>,
   equivalence: AddressEquivalence,
 ): Evidence {
   const token = item.envelope.token
@@ -69,7 +72,7 @@ export function collectEvidence(
   const at = believedTime(said, item.receivedAt)
   const messages = messagesOf(event, token?.sendId)
   return {
-    item, event, written, address, domain,
+    item, event, written, senderDomain, address, domain,
     list: token?.list ?? item.envelope.list ?? event.original?.listId ?? '',
     campaign: event.vendor?.campaign ?? item.envelope.campaign ?? event.original?.feedbackId ?? '',
     receiver: receiverOf(event, domain),

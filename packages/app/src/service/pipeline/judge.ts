@@ -30,6 +30,8 @@ export type JudgeOutput = {
   /** What is written of each of them. */
   readonly written: readonly WrittenEvent[]
   readonly problems: readonly string[]
+  /** Of the mails that the events are about, one for each: domains of envelope senders in a log. */
+  readonly senderDomains?: readonly (string | undefined)[]
   /** Deliveries that a log told: no events. */
   readonly deliveries?: readonly LoggedDelivery[]
   /** What receivers reported in sum about a domain: no events either. */

@@ -10,6 +10,8 @@ export type LoggedDelivery = {
   /** Milliseconds since 1970. */
   readonly at: number
   readonly messageId: string
+  /** Domain of the envelope sender, where the log tells it. */
+  readonly senderDomain?: string
 }
 
 /**
@@ -22,11 +24,13 @@ export function readLogItems(
   engine: Engine, bytes: Uint8Array, source: string,
 ): {
   readonly events: readonly CaromEvent[]; readonly deliveries: readonly LoggedDelivery[]
+  readonly senderDomains: readonly (string | undefined)[]
   readonly problems: readonly string[]
 } {
   const problems: string[] = []
   const events: CaromEvent[] = []
   const deliveries: LoggedDelivery[] = []
+  const senderDomains: (string | undefined)[] = []
   for (const [index, record] of readRecords(bytes, problems).entries()) {
     const item = readLogItem(record)
     if (item === undefined) {
@@ -34,23 +38,32 @@ export function readLogItems(
       continue
     }
     const delivery = deliveryOf(item)
-    if (delivery !== undefined) deliveries.push(delivery)
-    else events.push(...judge(engine, item, source))
+    if (delivery !== undefined) {
+      deliveries.push(delivery)
+      continue
+    }
+    for (const event of judge(engine, item, source)) {
+      events.push(event)
+      senderDomains.push(item.senderDomain)
+    }
   }
-  return { events, deliveries, problems }
+  return { events, senderDomains, deliveries, problems }
 }
 
 type Item = NonNullable<ReturnType<typeof readLogItem>>
 
 /** A delivery needs no judgement; one without a date would be another at each reading. */
-function deliveryOf({ report, date }: Item): LoggedDelivery | undefined {
+function deliveryOf({ report, date, senderDomain }: Item): LoggedDelivery | undefined {
   const [reported] = report.recipients
   const recipient = reported?.originalRecipient ?? reported?.finalRecipient
   const at = date === undefined ? Number.NaN : Date.parse(date)
   if (reported?.kind !== 'delivered' || recipient === undefined || Number.isNaN(at)) {
     return undefined
   }
-  return { recipient, at, messageId: report.original?.messageId ?? '' }
+  return {
+    recipient, at, messageId: report.original?.messageId ?? '',
+    ...(senderDomain === undefined ? {} : { senderDomain }),
+  }
 }
 
 function judge(engine: Engine, { report, date, lines }: Item, source: string) {

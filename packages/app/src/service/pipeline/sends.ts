@@ -84,13 +84,13 @@ export async function registerLogged(
     if (message?.startsWith(MESSAGE) !== true || send.recipient === '') return
     sends.push({ ...send, messageId: message.slice(MESSAGE.length) })
   }
-  for (const { item, address: recipient, list, proof: { at, message } } of deliveries) {
+  for (const { item, address: recipient, list, senderDomain, proof } of deliveries) {
     if (item.envelope.registersSends !== true) continue
-    add(message, { recipient, at, list })
+    add(proof.message, { recipient, at: proof.at, list, fromDomain: senderDomain })
   }
-  for (const { item, address: recipient, list, campaign, at, messages: [message] } of events) {
+  for (const { item, address: recipient, list, campaign, at, senderDomain, messages } of events) {
     if (item.kind !== 'log' || item.envelope.registersSends !== true) continue
-    add(message, { recipient, at, list, campaign })
+    add(messages[0], { recipient, at, list, campaign, fromDomain: senderDomain })
   }
   if (sends.length === 0) return
   await insertSends(tx, tenant, sends)

@@ -96,7 +96,7 @@ export async function registerSends(
     messageId: messageKey(send.messageId ?? send.envelopeId ?? ''),
     recipient: keyOf(deps, send.recipient), envelopeId: send.envelopeId,
     at: send.sentAt ?? deps.now(), list: send.list, campaign: send.campaign,
-    fromDomain: send.fromDomain, fromIp: send.fromIp,
+    fromDomain: send.fromDomain?.toLowerCase(), fromIp: send.fromIp,
   }))
   return await deps.store.write(async (tx) => {
     const registered = await insertSends(tx, tenant, rows)
