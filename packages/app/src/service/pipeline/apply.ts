@@ -11,7 +11,7 @@ import { addDeliveries, collectDeliveries, noteDeliveries, type Delivery } from 
 import { touchDomains } from './domains.ts'
 import { collectEvidence, type Evidence } from './evidence.ts'
 import { finishInbox } from './finish.ts'
-import { IncidentBook } from './incidents.ts'
+import { IncidentBook, type Marks } from './incidents.ts'
 import type { JudgedItem } from './judged.ts'
 import { noteLife } from './lives.ts'
 import { maskJudged } from './mask-judged.ts'
@@ -50,10 +50,11 @@ export async function applyBatch(
     .filter((delivery) => mayCountDelivery(delivery, deps.options, active.policy.guards))
   return await deps.store.write(async (tx) => {
     const lastHash = await lockTenant(tx, tenant)
-    const orphans = mode.again === true ? await takeBack(tx, tenant, judged) : []
+    const { orphans, marks } = mode.again === true
+      ? await takeBack(tx, tenant, judged) : NOTHING_TAKEN
     await matchSends(tx, tenant, evidence, deps.options.equivalence)
     const fates = await dropKnown(tx, tenant, evidence)
-    const work = await collect(tx, deps, tenant, active, { fates, deliveries })
+    const work = await collect(tx, deps, tenant, active, { fates, deliveries, marks })
     await work.accounts.add(tx, orphans.map(({ address }) => address))
     for (const { address, list } of orphans) work.accounts.of(address, list).touched = true
     const now = deps.now()
@@ -122,24 +123,44 @@ async function dropKnown(
   return fates
 }
 
+type Taken = {
+  /** Accounts whose incidents were taken out. */
+  readonly orphans: readonly { readonly address: string; readonly list: string }[]
+  readonly marks: Marks
+}
+
+const NOTHING_TAKEN: Taken = { orphans: [], marks: new Map() }
+
 /** Takes out the events of these inputs and the incidents that rest on them. */
-async function takeBack(
-  tx: Tx, tenant: string, judged: readonly JudgedItem[],
-): Promise<readonly { readonly address: string; readonly list: string }[]> {
+async function takeBack(tx: Tx, tenant: string, judged: readonly JudgedItem[]): Promise<Taken> {
   const inputs = judged.map(({ item }) => item.id)
   const events = await selectIn<{ incident: string | null }>(
     tx, 'DELETE FROM events WHERE inbox_id', [], inputs, 'RETURNING incident')
   const incidents = [...new Set(events.flatMap(({ incident }) => incident ?? []))]
-  return await selectIn(
+  const orphans = await selectIn<{
+    address: string; list: string; names: string; held: number; voided: number
+  }>(
     tx, 'DELETE FROM incidents WHERE tenant = ? AND id', [tenant], incidents,
-    'RETURNING address, list')
+    'RETURNING address, list, names, held, voided')
+  // Whatever they mean now, what was undone stays undone.
+  const marks = new Map(orphans.flatMap(({ names, held, voided }) => {
+    if (held + voided === 0) return []
+    const mark = {
+      ...(held === 1 ? { held: true } : {}), ...(voided === 1 ? { voided: true } : {}),
+    }
+    return names.split(' ').map((name) => [name, mark] as const)
+  }))
+  return { orphans, marks }
 }
 
-type Batch = { readonly fates: EventFate[]; readonly deliveries: readonly Delivery[] }
-type Work = Batch & { accounts: Accounts; book: IncidentBook; lives: LifeWrites }
+type Batch = {
+  readonly fates: EventFate[]; readonly deliveries: readonly Delivery[]; readonly marks: Marks
+}
+type Work = Omit<Batch, 'marks'> & { accounts: Accounts; book: IncidentBook; lives: LifeWrites }
 
 async function collect(
-  tx: Tx, deps: ApplyDeps, tenant: string, active: ActivePolicy, { fates, deliveries }: Batch,
+  tx: Tx, deps: ApplyDeps, tenant: string, active: ActivePolicy,
+  { fates, deliveries, marks }: Batch,
 ): Promise<Work> {
   const { policy } = active
   const addresses = new Set<string>()
@@ -150,7 +171,7 @@ async function collect(
   for (const fate of fates) fate.counted = mayCount(fate.evidence, deps.options, policy.guards)
   const counting = fates.filter(({ counted, evidence }) => counted && evidence.strand !== undefined)
   await addHabits(tx, tenant, counting)
-  const book = new IncidentBook(accounts)
+  const book = new IncidentBook(accounts, marks)
   for (const fate of counting) fate.incident = book.add(fate.evidence)
   const domains = new Map<string, number>()
   for (const fate of fates) if (fate.counted) addLife(accounts, fate, domains)

@@ -21,14 +21,19 @@ export type IncidentWrites = {
   readonly namesOf: (ids: ReadonlySet<string>) => ReadonlyMap<string, readonly string[]>
 }
 
+/** What people and guards said of incidents that are made anew, by their names. */
+export type Marks = ReadonlyMap<string, Pick<Incident, 'held' | 'voided'>>
+
 /** What the evidence of a batch adds to the incidents of its accounts. */
 export class IncidentBook {
   readonly writes: IncidentWrites
   readonly #accounts: Accounts
   readonly #known: Map<string, string>
+  readonly #marks: Marks
 
-  constructor(accounts: Accounts) {
+  constructor(accounts: Accounts, marks: Marks) {
     this.#accounts = accounts
+    this.#marks = marks
     this.#known = accounts.names
     this.writes = {
       changed: new Map(), fresh: new Set(), merged: new Map(),
@@ -41,8 +46,8 @@ export class IncidentBook {
     const { names } = evidence
     const ids = [...new Set(names.flatMap((name) => this.#known.get(name) ?? []))].sort()
     const id = ids[0] ?? newId(evidence.at, names[0] as string)
-    const now = incidentOf(id, evidence)
-    let incident = now
+    let incident = incidentOf(id, evidence)
+    for (const name of names) incident = { ...incident, ...this.#marks.get(name) }
     const account = this.#accounts.of(evidence.address, evidence.list)
     for (const known of ids) {
       const before = account.incidents.get(known)
