@@ -241,7 +241,7 @@ export interface paths {
         put?: never;
         /**
          * Hand in replies of servers, or events of schema carom/1
-         * @description One object, an array, or one object per line (NDJSON), 10,000 at most. A reply has `recipient` and `reply`, and perhaps `kind`, `command`, `messageId`, `envelopeId`, `remoteMta`, `campaign`, `at`, `id`. If one is wrong, none is taken.
+         * @description One object, an array, or one object per line (NDJSON), 10,000 at most. A reply has `recipient` and `reply`, and perhaps `kind`, `command`, `messageId`, `envelopeId`, `remoteMta`, `campaign`, `at`, `id`. Without any id, the same reply counts once in ten minutes. If one is wrong, none is taken.
          *
          *     Needs the scope `ingest`.
          */

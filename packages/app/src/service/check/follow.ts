@@ -44,14 +44,13 @@ const PAGE_ROWS = 2_000
 export function createCheckFollower(
   options: CheckFollowerOptions, { store, index, log, now }: CheckFollowerDeps,
 ): CheckFollower {
-  // An SQLite store has one process, which tells of what it does.
-  const isShared = store.kind === 'postgres'
   let seq = 0
-  let eventSeq = 0
   let isLoaded = false
   let isRunning = false
   let timer: NodeJS.Timeout | undefined
   let polling: Promise<void> = Promise.resolve()
+  // An SQLite store has one process, which tells of what it does.
+  const waits = store.kind === 'postgres' ? followWaits(store, index) : undefined
   const kept = createKeptIndex(options, { store, index, log })
 
   // Every key that changed is added, lifted ones too: a positive answer is looked up anyway, and
@@ -69,18 +68,7 @@ export function createCheckFollower(
       seq = Number(rows.at(-1)?.seq ?? seq)
       if (rows.length < PAGE_ROWS) break
     }
-    while (isShared && await readFailures()) continue
-  }
-  // Advice to try again later changes no status, so that no audit row tells of it.
-  const readFailures = async (): Promise<boolean> => {
-    const rows = await store.all<Failure>(
-      'SELECT seq, tenant, address, counted, remedy FROM events WHERE seq > ? ORDER BY seq LIMIT ?',
-      [eventSeq, PAGE_ROWS])
-    for (const { tenant, address, counted, remedy } of rows) {
-      if (counted === 1 && remedy === 'retry') index.add({ tenant, address, list: '' })
-    }
-    eventSeq = Number(rows.at(-1)?.seq ?? eventSeq)
-    return rows.length === PAGE_ROWS
+    await waits?.readOn()
   }
   const poll = async (): Promise<void> => {
     try {
@@ -99,12 +87,9 @@ export function createCheckFollower(
       const began = now()
       const known = await kept.takeUp()
       // First the places, then the rows: what changes meanwhile is read twice.
-      if (isShared) eventSeq = await lastOf(store, 'events')
-      if (known !== undefined) seq = known
-      else {
-        seq = await lastOf(store, 'audit')
-        await index.load(withPauses(readKeys(store), () => isRunning))
-      }
+      await waits?.start()
+      seq = known ?? await lastOf(store, 'audit')
+      if (known === undefined) await index.load(withPauses(readKeys(store), () => isRunning))
       await index.load(withPauses(readPending(store, began), () => isRunning))
       if (!isRunning) return
       await readOn()
@@ -132,6 +117,31 @@ type Failure = {
   readonly address: string
   readonly counted: number
   readonly remedy: string
+}
+
+/**
+ * Follows events for failures after which another try makes sense later: that changes no status, so
+ * that no audit row tells of it.
+ */
+function followWaits(
+  store: Reader, index: CheckIndex,
+): { readonly start: () => Promise<void>; readonly readOn: () => Promise<void> } {
+  let seq = 0
+  return {
+    async start() { seq = await lastOf(store, 'events') },
+    async readOn() {
+      for (let read = PAGE_ROWS; read === PAGE_ROWS;) {
+        const rows = await store.all<Failure>(
+          'SELECT seq, tenant, address, counted, remedy FROM events WHERE seq > ? ' +
+            'ORDER BY seq LIMIT ?', [seq, PAGE_ROWS])
+        for (const { tenant, address, counted, remedy } of rows) {
+          if (counted === 1 && remedy === 'retry') index.add({ tenant, address, list: '' })
+        }
+        seq = Number(rows.at(-1)?.seq ?? seq)
+        read = rows.length
+      }
+    },
+  }
 }
 
 async function lastOf(store: Reader, table: 'audit' | 'events'): Promise<number> {

@@ -40,6 +40,13 @@ export function splitRecords(
   return { replies, events }
 }
 
+/** Replies that say neither which message they are about nor when: only the receipt tells. */
+export function isNameless(record: object): boolean {
+  return NAMES.every((name) => !Object.hasOwn(record, name))
+}
+
+const NAMES = ['id', 'messageId', 'envelopeId', 'at']
+
 function findReplyProblem(record: Record<string, unknown>): string | undefined {
   const { recipient, reply, kind, command, at } = record
   if (typeof recipient !== 'string' || !recipient.includes('@') ||

@@ -46,8 +46,8 @@ export class IncidentBook {
     const { names } = evidence
     const ids = [...new Set(names.flatMap((name) => this.#known.get(name) ?? []))].sort()
     const id = ids[0] ?? newId(evidence.at, names[0] as string)
-    let incident = incidentOf(id, evidence)
-    for (const name of names) incident = { ...incident, ...this.#marks.get(name) }
+    let incident: Incident =
+      Object.assign(incidentOf(id, evidence), ...names.map((name) => this.#marks.get(name)))
     const account = this.#accounts.of(evidence.address, evidence.list)
     for (const known of ids) {
       const before = account.incidents.get(known)

@@ -19,6 +19,7 @@ export type JudgeInput = {
   readonly sourceType: SourceType
   readonly source: string
   readonly envelope: Envelope
+  readonly receivedAt: number
   readonly rules?: JudgeRules | undefined
 }
 
@@ -90,7 +91,7 @@ function readInput(input: JudgeInput, source: EventSource): Read {
     return told === undefined ? engine.readMessage(bytes, source) : { ...told, events: [] }
   }
   if (kind === 'report') return { ...readGivenReport(bytes), events: [] }
-  if (kind === 'replies') return readReplies(engine, bytes, source)
+  if (kind === 'replies') return readReplies(engine, bytes, source, input.receivedAt)
   if (kind === 'log') return readLogItems(engine, bytes, input.source)
   if (kind === 'events') return readGivenEvents(bytes)
   const { vendor = 'generic', contentType } = envelope

@@ -217,7 +217,7 @@ export class Pipeline {
   #toInput(item: InboxItem): JudgeInput {
     return {
       kind: item.kind, bytes: item.bytes, source: item.source, envelope: item.envelope,
-      sourceType: this.#deps.typeOfSource(item.source),
+      sourceType: this.#deps.typeOfSource(item.source), receivedAt: item.receivedAt,
     }
   }
 

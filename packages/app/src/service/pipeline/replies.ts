@@ -31,14 +31,17 @@ const TEXT_CHARS_MAX = 65_536
 
 /** Judges each record; what cannot be read is named in `problems`, by its place. */
 export function readReplies(
-  engine: Engine, bytes: Uint8Array, source: EventSource,
+  engine: Engine, bytes: Uint8Array, source: EventSource, receivedAt: number,
 ): { readonly events: readonly CaromEvent[]; readonly problems: readonly string[] } {
   const events: CaromEvent[] = []
   const problems: string[] = []
   for (const [index, value] of readRecords(bytes, problems).entries()) {
     const record = readRecord(value)
     if (typeof record === 'string') problems.push(`record ${index}: ${record}`)
-    else events.push(...engine.judgeReport(toReport(record), source, isoDate(record.at)))
+    else {
+      const report = withOwnKey(toReport(record), record, receivedAt)
+      events.push(...engine.judgeReport(report, source, isoDate(record.at)))
+    }
   }
   return { events, problems }
 }
@@ -113,6 +116,21 @@ function toReport(record: ReplyRecord): Report {
       },
     } : {}),
   }
+}
+
+/** The same again within this time is the same told twice. */
+const SAME_MS = 600_000
+
+/** Where nothing names the message, the time tells one failure from the next (G1). */
+function withOwnKey(report: Report, record: ReplyRecord, receivedAt: number): Report {
+  if (!isNameless(record)) return report
+  const { recipient, reply = '', kind = 'failed', at } = record
+  const time = Math.floor(Date.parse(isoDate(at) ?? new Date(receivedAt).toISOString()) / SAME_MS)
+  return { ...report, logKey: `reply ${recipient}\n${kind}\n${reply}\n${time}` }
+}
+
+function isNameless({ id, messageId, envelopeId }: ReplyRecord): boolean {
+  return [id, messageId, envelopeId].every((name) => typeof name !== 'string' || name === '')
 }
 
 function isoDate(at: unknown): string | undefined {

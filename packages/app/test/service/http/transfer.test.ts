@@ -49,6 +49,21 @@ test('a key that named another input refuses, instead of passing the new one ove
   assert.equal(n, 2)
 })
 
+test('a reply that names nothing is taken again after a while, one with a name is not', async (t) => {
+  const api = await openApi(t)
+  const give = async (more: object) => (await api.ask('POST', '/v1/events', {
+    json: [{ recipient: 'a@example.org', reply: '550 5.1.1 no', ...more }],
+  })).json['accepted']
+  assert.deepEqual([await give({}), await give({})], [1, 0])
+  api.clock.now += 11 * 60_000
+  assert.deepEqual([await give({}), await give({})], [1, 0])
+  for (const named of [{ messageId: 'm' }, { envelopeId: 'e' }, { id: 'i' }, { at: 1 }]) {
+    assert.equal(await give(named), 1)
+    api.clock.now += 11 * 60_000
+    assert.equal(await give(named), 0, JSON.stringify(named))
+  }
+})
+
 test('replies and events of one batch are kept apart', async (t) => {
   const api = await openApi(t)
   const reply = { recipient: 'a@example.org', reply: '550 no' }

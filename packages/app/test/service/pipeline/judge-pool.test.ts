@@ -8,7 +8,7 @@ import type { JudgeInput } from '../../../src/service/pipeline/judge.ts'
 
 function reply(text: string): JudgeInput {
   return {
-    kind: 'replies', sourceType: 'http', source: 'test', envelope: {},
+    kind: 'replies', sourceType: 'http', source: 'test', envelope: {}, receivedAt: 0,
     bytes: Buffer.from(JSON.stringify({ recipient: 'joe@example.com', reply: text })),
   }
 }

@@ -204,7 +204,7 @@ test('texts of servers name nobody, and keep their length', () => {
     .filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split('\t'))
   for (const [recipient = '', text = '', kept = ''] of rows) {
     const judged = judgeInput({
-      kind: 'replies', sourceType: 'http', source: 'x', envelope: {},
+      kind: 'replies', sourceType: 'http', source: 'x', envelope: {}, receivedAt: 0,
       bytes: Buffer.from(JSON.stringify({ recipient: 'x@one.example', reply: '550 no' })),
     })
     const events = judged.events.map((event) => ({ ...event, recipient, diagnostic: text }))

@@ -87,7 +87,7 @@ void test('such a message is no bounce, and nothing that nobody could read', () 
   const sound = mailWith(gzipSync(xml), { type: 'application/gzip' })
   for (const [bytes, kind] of [[sound, 'dmarc'], [broken, 'unread']] as const) {
     const judged = judgeInput({
-      kind: 'message', bytes, source: 'mail', sourceType: 'imap', envelope: {},
+      kind: 'message', bytes, source: 'mail', sourceType: 'imap', envelope: {}, receivedAt: 0,
     })
     assert.deepEqual(judged.events, [])
     assert.equal(judged.cluster, undefined)

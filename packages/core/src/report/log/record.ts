@@ -65,7 +65,7 @@ const DOMAIN = /^[\w-]+(?:\.[\w-]+)*$/
 const DOMAIN_CHARS_MAX = 253
 
 /** None where the sender is unknown, empty, or has no domain that could be one. */
-function domainsOf(sender: unknown): readonly string[] {
+function domainsOf(sender: unknown): readonly [] | readonly [domain: string] {
   const at = typeof sender === 'string' ? sender.lastIndexOf('@') : -1
   if (at < 0) return []
   const domain = domainToAscii((sender as string).slice(at + 1))

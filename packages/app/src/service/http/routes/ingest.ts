@@ -10,7 +10,7 @@ import { readIdempotencyKey } from '../idempotency.ts'
 import { mayDo } from '../keys.ts'
 import type { HttpDeps, HttpOptions } from '../options.ts'
 import { Problem } from '../problems.ts'
-import { splitRecords } from '../records.ts'
+import { isNameless, splitRecords } from '../records.ts'
 import { route, type Caller, type Route } from '../route.ts'
 import type { InputKind, NewInput, Store, Trust } from '../../store/types.ts'
 
@@ -53,7 +53,8 @@ export function ingestRoutes(deps: HttpDeps, options: HttpOptions): Route[] {
       query, problems: ['idempotency-key-reused'],
       description: 'One object, an array, or one object per line (NDJSON), 10,000 at most. A ' +
         'reply has `recipient` and `reply`, and perhaps `kind`, `command`, `messageId`, ' +
-        '`envelopeId`, `remoteMta`, `campaign`, `at`, `id`. If one is wrong, none is taken.',
+        '`envelopeId`, `remoteMta`, `campaign`, `at`, `id`. Without any id, the same reply ' +
+        'counts once in ten minutes. If one is wrong, none is taken.',
       raw: {
         contentTypes: ['application/json', 'application/x-ndjson'], description: 'The batch.',
         schema: z.array(z.looseObject({ recipient: z.string().optional() })),
@@ -63,7 +64,10 @@ export function ingestRoutes(deps: HttpDeps, options: HttpOptions): Route[] {
       const bytes = await readBytes(request, options.bodyBytesMax)
       const { replies, events } = splitRecords(readBatch(request, bytes), RECORDS_MAX)
       return await take(deps, caller, request, place, [
-        { kind: 'replies' as const, bytes: toBytes(replies), n: replies.length },
+        {
+          kind: 'replies' as const, bytes: toBytes(replies), n: replies.length,
+          isNameless: replies.some(isNameless),
+        },
         { kind: 'events' as const, bytes: toBytes(events), n: events.length },
       ].filter(({ n }) => n > 0))
     }),
@@ -124,7 +128,14 @@ function knowledgeRoutes({ ledger }: HttpDeps): Route[] {
   ]
 }
 
-type Piece = { readonly kind: InputKind; readonly bytes: Uint8Array; readonly n: number }
+type Piece = {
+  readonly kind: InputKind; readonly bytes: Uint8Array; readonly n: number
+  /** The same bytes may tell of another failure some time later. */
+  readonly isNameless?: boolean
+}
+
+/** Nameless replies that come again within this time are the same, sent twice. */
+const SAME_MS = 600_000
 
 async function take(
   { store, now, wake }: HttpDeps, caller: Caller, request: Request,
@@ -134,10 +145,11 @@ async function take(
   const given = readIdempotencyKey(request)
   const receivedAt = now()
   const trust: Trust = caller.key !== undefined && mayDo(caller.key, 'ingest-trusted') ? 2 : 1
-  const inputs = pieces.map(({ kind, bytes }): NewInput => ({
+  const inputs = pieces.map(({ kind, bytes, isNameless: isAgain }): NewInput => ({
     tenant: caller.tenant, source, kind, bytes, receivedAt, trust,
     transportKey: `http:${caller.key?.prefix ?? ''}:${kind}:` +
-      (given ?? createHash('sha256').update(bytes).digest('hex')),
+      (given ?? createHash('sha256').update(bytes).digest('hex') +
+        (isAgain === true ? `:${Math.floor(receivedAt / SAME_MS)}` : '')),
     envelope: {
       clientIp: caller.ip, contentType: mediaType(request),
       ...(place.list === undefined ? {} : { list: place.list }),

@@ -106,7 +106,8 @@ export async function judgeInputs(
   const rules = await rulesOfAll(deps, items)
   const judgements = await deps.pool.judge(items.map((item) => ({
     kind: item.kind, bytes: item.bytes, source: item.source, envelope: item.envelope,
-    sourceType: deps.typeOfSource(item.source), rules: rules.get(item.tenant),
+    sourceType: deps.typeOfSource(item.source), receivedAt: item.receivedAt,
+    rules: rules.get(item.tenant),
   })))
   return judgements.flatMap((judgement, index) => judgement.kind === 'broke' ? [] : [{
     item: items[index] as InboxItem, output: judgement.output,
