@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { rmSync } from 'node:fs'
 import { after, test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expectAccessible, expectNoSidewaysScroll, startHarness } from './harness.ts'
 import { makeMaildir, type SampleMail } from './maildir.ts'
 import { startRelay } from './relay.ts'
@@ -20,6 +20,7 @@ const MAILS: readonly SampleMail[] = [
     ],
   },
   { subject: HOSTILE, body: 'x'.repeat(1_000_000) },
+  { subject: 'By keyboard', from: 'cleo@example.net', body: 'Typed only.' },
 ]
 
 const relay = await startRelay()
@@ -210,6 +211,68 @@ test('the plan says what is bounced, what not, and why; then it is done', { skip
   await page.getByRole('tab', { name: 'Log' }).click()
   await page.getByRole('row').filter({ hasText: 'ann@example.org' }).waitFor()
   await expectAccessible(page)
+})
+
+/** By the Tab key alone, as far as it takes. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor()
+  for (let pressed = 0; pressed < TABS_MAX; pressed++) {
+    if (await target.evaluate((one) => one === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  assert.fail(`${TABS_MAX} times Tab do not lead to ${String(target)}`)
+}
+
+const TABS_MAX = 60
+
+test('by keyboard alone, from opening the page to the outcome and the log', { skip }, async (t) => {
+  await unmarkAll('few')
+  await service.ask('/v1/bounces/settings', { dryRun: true }, { method: 'PUT' })
+  const page = await open(t, '/')
+  await page.getByRole('heading', { name: 'Overview' }).waitFor()
+  await page.keyboard.press('g')
+  await page.keyboard.press('m')
+  await page.waitForURL(/\/mailbox/)
+  await tabTo(page, page.getByRole('combobox', { name: 'Mailbox' }))
+  // The list opens, and the other mailbox is chosen, whichever was first.
+  if (!await rowOf(page, 'By keyboard').isVisible()) {
+    await page.keyboard.press('Enter')
+    await page.getByRole('option', { name: 'few' }).waitFor()
+    await page.keyboard.type('few')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+  }
+  const row = rowOf(page, 'By keyboard')
+  await row.waitFor()
+  await tabTo(page, page.getByRole('grid', { name: 'Messages' }).locator('[role="row"][tabindex="0"]'))
+  while (!await row.evaluate((one) => one === document.activeElement)) {
+    await page.keyboard.press('ArrowDown')
+  }
+  await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: 'Message' }).getByText('Typed only.').waitFor()
+  await page.keyboard.press('Escape')
+  await page.waitForFunction(() => document.activeElement?.textContent.includes('By keyboard'))
+  await page.keyboard.press('b')
+  await page.getByRole('tab', { name: 'Process Mail (1)' }).waitFor()
+  while (!await page.getByRole('tab', { selected: true }).first().evaluate((one) => one === document.activeElement)) {
+    await page.keyboard.press('Shift+Tab')
+  }
+  await page.keyboard.press('ArrowRight')
+  const letter = page.getByRole('article').filter({ hasText: 'By keyboard' })
+  await letter.getByText('Will be bounced').waitFor()
+  await tabTo(page, page.getByRole('button', { name: 'Switch dry run off' }))
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Back to dry run' }).waitFor()
+  await tabTo(page, page.getByRole('button', { name: 'Do it: 1 bounce' }))
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await letter.getByText('Bounced', { exact: true }).first().waitFor()
+  assert.equal(relay.taken.at(-1)?.to, 'cleo@example.net')
+  while (!await page.getByRole('tab', { selected: true }).first().evaluate((one) => one === document.activeElement)) {
+    await page.keyboard.press('Shift+Tab')
+  }
+  await page.keyboard.press('ArrowRight')
+  await page.getByRole('row').filter({ hasText: 'cleo@example.net' }).waitFor()
 })
 
 test('blocking is offered instead of a bounce', { skip }, async (t) => {

@@ -81,6 +81,30 @@ test('a receiver and a list lead to their bounces', { skip }, async (t) => {
   await page.waitForURL(/\/bounces\?.*list=offers/)
 })
 
+const FEW = ['Name', 'Sent', 'Bounce rate', 'Complaints']
+const ALL = ['Name', 'Sent', 'Bounced', 'Bounce rate', 'Delayed', 'Complaints']
+
+test('the columns that there is room for are seen whole, and sort by the keyboard', { skip }, async (t) => {
+  for (const [size, columns] of [['phone', FEW], ['tablet', ALL], ['desktop', ALL]] as const) {
+    const page = await open(t, '/', { size })
+    for (const name of ['Receivers', 'Lists']) {
+      const table = page.getByRole('table', { name })
+      await table.getByRole('columnheader').first().waitFor()
+      const heads = await table.getByRole('columnheader').allInnerTexts()
+      assert.deepEqual(heads.map((head) => head.replace(/\s*↓/, '')), columns, `${name} at ${size} size`)
+      const frame = page.getByRole('group', { name: `${name}: scrolls sideways` })
+      const [whole = 1, seen = 0] = await frame.evaluate((one) => [one.scrollWidth, one.clientWidth])
+      assert.ok(whole <= seen, `${name} at ${size} size is ${whole} px wide, and ${seen} are seen`)
+      await table.getByRole('button', { name: 'Bounce rate' }).focus()
+      await page.keyboard.press('Enter')
+      const rates = await table.locator('tbody tr').evaluateAll((rows, place) =>
+        rows.map((row) => Number.parseFloat(
+          row.querySelectorAll<HTMLElement>('td')[place]?.innerText ?? '')), ALL.indexOf('Bounce rate'))
+      assert.deepEqual(rates, rates.toSorted((a, b) => b - a))
+    }
+  }
+})
+
 test('a trouble leads to what to do', { skip }, async (t) => {
   const page = await open(t, '/')
   await page.getByRole('link', { name: /^What to do/ }).first().click()

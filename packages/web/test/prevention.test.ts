@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { openZoneServer } from '../../app/test/service/prevent/zone-server.ts'
 import { expectAccessible, expectNoSidewaysScroll, startHarness } from './harness.ts'
 
@@ -36,6 +36,37 @@ test('volumes, gaps and the plan of a new domain are shown', { skip }, async (t)
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
 })
+
+test('the parts of the page are jumped to by keyboard, and follow what is seen', { skip }, async (t) => {
+  for (const size of ['phone', 'desktop'] as const) {
+    const page = await open(t, '/prevention', { size })
+    const jumps = page.getByRole('navigation', { name: 'Parts of this page' })
+    const jump = jumps.getByRole('link', { name: 'Check a domain' })
+    await jump.focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/#check-a-domain$/)
+    await jumps.locator('[aria-current="location"]', { hasText: 'Check a domain' }).waitFor()
+    const part = page.getByRole('region', { name: 'Check a domain' })
+    await expectInSight(part, jumps, size)
+    // The next Tab goes into it.
+    await page.keyboard.press('Tab')
+    assert.equal(await part.evaluate((one) => one.contains(document.activeElement)), true)
+    await expectAccessible(page)
+    await expectNoSidewaysScroll(page)
+    // The link of a part opens the page there, also where parts above it come late.
+    await page.goto('/suppressions')
+    await page.goto('/prevention#check-a-message')
+    await page.waitForFunction(() =>
+      (document.getElementById('check-a-message')?.getBoundingClientRect().bottom ?? 1e9) <= innerHeight + 40)
+  }
+})
+
+/** Its heading is seen, and stands under nothing. */
+async function expectInSight(part: Locator, jumps: Locator, size: 'phone' | 'desktop'): Promise<void> {
+  const [top = -1, height = 0] = await part.evaluate((one) => [one.getBoundingClientRect().top, innerHeight])
+  const { bottom } = await jumps.evaluate((one) => one.getBoundingClientRect())
+  assert.ok(top < height / 2 && top >= (size === 'phone' ? bottom : 52), `it stands at ${top} px`)
+}
 
 test('a domain is checked, and the record to publish can be copied', { skip }, async (t) => {
   const page = await open(t, '/prevention', { size: 'phone', scheme: 'dark' })

@@ -1,4 +1,4 @@
-// A part of a page with a name of its own.
+// A part of a page with a name of its own, by which a link leads to it.
 
 import { Paper, Stack, Text, Title } from '@mantine/core'
 import { useId, type ReactNode } from 'react'
@@ -8,7 +8,7 @@ export function Section({ title, about, children }: {
 }) {
   const id = useId()
   return (
-    <Paper component="section" withBorder p="md" aria-labelledby={id}>
+    <Paper component="section" withBorder p="md" id={placeOf(title)} aria-labelledby={id}>
       <Stack gap="sm">
         <div>
           <Title order={2} size="h4" id={id}>{title}</Title>
@@ -18,4 +18,9 @@ export function Section({ title, about, children }: {
       </Stack>
     </Paper>
   )
+}
+
+/** `Check a domain` → `check-a-domain`. */
+function placeOf(title: string): string {
+  return title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
 }

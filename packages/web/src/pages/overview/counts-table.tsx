@@ -85,7 +85,7 @@ export function CountsTable({ title, about, word, rows, nameOf, time }: {
           <Table.Tbody>
             {sorted.map(({ name, counts }) => (
               <Table.Tr key={name}>
-                <Table.Td>
+                <Table.Td className={classes['name']}>
                   {name === '*' || name === '' ? nameOf(name) : (
                     <BouncesLink words={{ ...time, [word]: name }} fz="inherit">
                       <SafeText text={name} />

@@ -12,7 +12,7 @@ export function Habits({ report, within }: {
   readonly report: Schema<'Habits'>; readonly within: string
 }) {
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" component="section" id="grades" aria-label="Grades">
       {report.sends > 0 ? null : (
         <Text size="sm" c="dimmed">
           No sends are registered for this time, so that bounces have nothing to be measured

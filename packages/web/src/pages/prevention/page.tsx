@@ -1,12 +1,13 @@
 // The page Prevention: a grade for each habit that keeps mail from bouncing, and checks of a
 // domain, an address and a message before anything is sent.
 
-import { SegmentedControl, Skeleton, Stack } from '@mantine/core'
+import { SegmentedControl, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useSearchWords } from '../../app/search.ts'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { latePart } from '../../parts/late-part.tsx'
 import { PageFrame } from '../../parts/page-frame.tsx'
+import { SectionNav } from '../../parts/section-nav.tsx'
 import { AddressCheck } from './address-check.tsx'
 import { CleanList } from './clean-list/clean-list.tsx'
 import { DomainCheck } from './domain-check.tsx'
@@ -44,11 +45,11 @@ export function Page() {
         />
       }
     >
-      {error === null ? null : <ErrorNotice error={error} />}
-      {data === undefined
-        ? error === null ? <Skeleton height={420} radius="md" aria-hidden /> : null
-        : <Habits report={data} within={within} />}
-      <Stack gap="md">
+      <SectionNav>
+        {error === null ? null : <ErrorNotice error={error} />}
+        {data === undefined
+          ? error === null ? <Skeleton height={420} radius="md" aria-hidden /> : null
+          : <Habits report={data} within={within} />}
         <OptinShares />
         <Typos />
         <TimeBetween within={within} />
@@ -61,7 +62,7 @@ export function Page() {
         <CleanList words={words} change={change} />
         <AddressCheck words={words} change={change} />
         <MessageCheck />
-      </Stack>
+      </SectionNav>
     </PageFrame>
   )
 }

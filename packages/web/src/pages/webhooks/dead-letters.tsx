@@ -69,11 +69,13 @@ function Row({ letter, isDisabled, onAgain }: {
   const { type, orderingKey, finishedAt, attempts, lastStatus, lastError } = letter
   return (
     <Table.Tr>
-      <Table.Td>
+      <Table.Td style={{ overflowWrap: 'anywhere' }}>
         <code>{type}</code>
         <Text size="sm"><SafeText text={orderingKey} /></Text>
         <Text size="xs" c="dimmed">
-          Given up <Time at={finishedAt} /> after {countOf(attempts, 'try', 'tries')}:{' '}
+          Given up <Time at={finishedAt} />{' '}
+          {attempts === 0 ? 'before it was tried'
+            : `after ${countOf(attempts, 'try', 'tries')}`}:{' '}
           <SafeText text={lastError ?? `answered ${lastStatus ?? 'nothing'}`} />
         </Text>
       </Table.Td>
