@@ -49,6 +49,8 @@ export const FIRST_SIGHT: readonly FirstSight[] = [
   { file: 'blind-31', what: 'English: half a sentence each', texts: 54, after: 46 },
   { file: 'blind-32', what: 'English: what real replies of many sources had shown, said otherwise', texts: 73, after: 44 },
   { file: 'blind-34', what: 'what real replies had been misread, said otherwise; English, German', texts: 86, after: 67 },
+  { file: 'blind-35', what: 'servers, hosters, gateways and appliances of the world, in 17 languages', texts: 285, after: 264 },
+  { file: 'blind-36', what: 'English: curt and careless administrators', texts: 124, after: 100 },
   { file: 'not kept', what: 'real: phrases by which bounce programs know bounces', texts: 164, after: 146 },
   { file: 'not kept', what: 'real: logs, forums and configurations', texts: 94, after: 75 },
   { file: 'not kept', what: 'real: sources of servers, milters and plugins', texts: 76, after: 70 },

@@ -22,7 +22,8 @@ import { withMemory } from './remember.ts'
 import { readRetryAfter } from './retry-after.ts'
 import { createReader, OWN_RANK, understand, type Reader, type Reading } from './signals.ts'
 import {
-  ABOUT_RECIPIENT, BEFORE_RECIPIENT, CODE_SHARE, CODE_SUPPRESS_MIN, CORRECTED_SUPPRESS_MIN, DOUBT,
+  ABOUT_RECIPIENT, BEFORE_RECIPIENT, CODE_SHARE, CODE_SUPPRESS_MIN, COMMAND_CODES,
+  CORRECTED_SUPPRESS_MIN, DOUBT,
   EXACT_CONFIDENCE, FIREWALL_MIN, GUESS_MIN, NO_FAILURES, OWN_DOMAIN_MIN, RESTRICTED,
   RESTRICTED_SUPPRESS_MIN, SILENT_WORDS_MAX, SUPPRESS_MIN,
 } from './trust.ts'
@@ -156,7 +157,10 @@ function weighedVerdict(
   const claimed = spokenPermanence(engine.reader, reason) === 'transient' ? 'transient'
     : permanenceOf(reading.replyCode, reading.enhancedCode)
   const suppressMin = RESTRICTED.includes(reason) ? RESTRICTED_SUPPRESS_MIN : SUPPRESS_MIN
-  const isFirm = !isOtherDomain(reading, reason, probability) && suppress >= suppressMin[claimed]
+  // 500, 502 and 503 speak of commands, whatever stands behind them.
+  const isOfCommand = COMMAND_CODES.includes(reading.replyCode)
+  const isFirm = !isOtherDomain(reading, reason, probability)
+    && suppress >= suppressMin[isOfCommand ? 'transient' : claimed]
   // Words and a trusted code that say the same are surer than either.
   const agrees = fact !== undefined && fact.reason === reason && fact.trust > probability
   if (agrees && claimed !== 'transient') {

@@ -45,6 +45,8 @@ export const SUPPRESS_MIN: Readonly<Record<Permanence, number>> = {
 export const RESTRICTED_SUPPRESS_MIN: Readonly<Record<Permanence, number>> = {
   permanent: 0.8, unknown: 0.88, transient: 0.9,
 }
+/** Replies to commands that are unknown or out of order (RFC 5321 §4.2.3). */
+export const COMMAND_CODES: readonly (number | undefined)[] = [500, 502, 503]
 /** Probability from which x.7.x speaks of the recipient's domain where that takes no mail. */
 export const OWN_DOMAIN_MIN: number = 0.9
 /** Reasons that suppress, but say little about the address itself. */

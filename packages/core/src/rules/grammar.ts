@@ -161,7 +161,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'recipient exceed rate = 76', 'account rate exceed = 74', 'user accept message rate = 80', 'recipient accept toofast = 82', 'WHO retry temporary = 58',
     'account temporary unavailable = 72', 'recipient unavailable temporary = 72', 'recipient accept toomany message = 70', 'WHO volume accept = 72',
     'recipient exceed volume = 74', 'recipient verify temporary = 74', 'recipient -verify temporary = 76',
-    'mailbox|user|account|recipient busy temporary = 88', 'mailbox busy = 84', 'list busy = 70',
+    'mailbox|user|account|recipient busy temporary = 88', 'mailbox busy = 84', 'list busy = 70', 'mailbox rate exceed = 84',
     'account|mailbox|user disabled temporary retry = 78',
     'address unavailable temporary = 76', 'mailbox busy retry = 86',
     'recipient exceed volume limit = 88', 'recipient volume limit exceed = 88',
@@ -318,7 +318,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   ],
   'auth-failure': [
     'spf = 72', 'spf fail = 90', 'spf reject = 88', 'spf -permission = 90', 'spf policy = 88', 'spf -valid = 88', 'spf missing = 88', 'spf require = 86', 'spf sender = 84', 'spf mismatch = 90', 'spf verify fail = 92', 'spf domain = 84', 'spf message = 82', 'spf client = 84', 'spf invalid = 86', 'spf suspicious = 82', 'sender mismatch = 62', 'sender domain mismatch = 66', 'message mismatch = 46', 'domain mismatch sender = 66',
-    'ip -permission domain = 82', 'ip -allow domain = 80', 'spf error = 76', 'spf -verify = 86', 'spf NO = 88', 'spf domain reject policy = 92', 'mismatch domain client = 70', 'spf spam = 84', 'spf permanent error = 88', 'mismatch = 42', 'server -permission sender domain = 78',
+    'ip -permission domain = 82', 'ip -allow domain = 80', 'spf error = 76', 'spf -verify = 86', 'spf NO = 88', 'spf domain reject policy = 92', 'mismatch domain client = 70', 'spf spam = 84', 'spf permanent error = 88', 'mismatch = 42', 'server -permission sender domain = 90',
     'mismatch internalonly = 86', 'sender mismatch internalonly = 90',
     'mismatch internal sender = 88', 'mismatch organization = 70', 'mismatch sender address = 72',
     'mismatch user address = 64',

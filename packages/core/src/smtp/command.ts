@@ -8,14 +8,14 @@ export type SmtpCommand =
 /** Words after one of the leads below, lower case, and the command they name; longer ones first. */
 const COMMANDS: readonly (readonly [string, SmtpCommand])[] = [
   ['rcpt', 'RCPT'], ['recipient', 'RCPT'],
-  ['mail from', 'MAIL'], ['mail_from', 'MAIL'], ['mail', 'MAIL'], ['sender', 'MAIL'],
+  ['mail', 'MAIL'], ['sender', 'MAIL'],
   ['send from', 'MAIL'],
-  ['end of data', 'DATA'], ['end_of_data', 'DATA'], ['final data', 'DATA'], ['final dot', 'DATA'],
-  ['sending end of data', 'DATA'], ['sending data', 'DATA'], ['data', 'DATA'], ['bdat', 'DATA'],
+  ['end of data', 'DATA'], ['end_of_data', 'DATA'], ['final d', 'DATA'],
+  ['sending end of', 'DATA'], ['sending data', 'DATA'], ['data', 'DATA'], ['bdat', 'DATA'],
   ['message body', 'DATA'], ['pipelined end of data', 'DATA'], ['eom', 'DATA'], ['.', 'DATA'],
   ['pipelined rcpt', 'RCPT'], ['pipelined mail', 'MAIL'], ['pipelined data', 'DATA'],
   ['helo', 'EHLO'], ['ehlo', 'EHLO'], ['lhlo', 'EHLO'],
-  ['initial connection', 'CONNECT'], ['initial server greeting', 'CONNECT'], ['connect', 'CONNECT'], ['connection', 'CONNECT'], ['conn', 'CONNECT'],
+  ['initial connection', 'CONNECT'], ['initial server greeting', 'CONNECT'], ['conn', 'CONNECT'],
   ['greeting', 'CONNECT'], ['banner', 'CONNECT'],
   ['starttls', 'STARTTLS'], ['tls', 'STARTTLS'], ['auth', 'AUTH'], ['quit', 'QUIT'],
 ]

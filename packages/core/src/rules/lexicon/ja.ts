@@ -205,5 +205,6 @@ export const japanese: Lexicon = {
     'message size': 'メールの容量, メール容量, 添付ファイルの容量, 添付ファイル容量, 容量が大き, 容量の大き, 送信容量',
     'server unavailable': '転送チャネルを, 伝送路を閉じ, チャネルを閉じ, チャネルをクローズ',
     'internal error': '予期しないエラー, 予期せぬエラー, 想定外のエラー',
+    'recipient block sender': '受信者の設定により, 受信者様の設定により, 受信者側の設定により, 宛先の方の設定により',
   },
 }
