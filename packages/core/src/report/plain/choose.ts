@@ -120,22 +120,9 @@ function inOrder(mentions: readonly Mention[]): Mention[] {
 }
 
 /** Where people are told to write to; failing only if nobody else is named. */
-const OFFICES: ReadonlySet<string> = new Set([
-  'postmaster',
-  'mailer-daemon',
-  'abuse',
-  'support',
-  'helpdesk',
-  'admin',
-  'administrator',
-  'no-reply',
-  'noreply',
-  'webmaster',
-  'hostmaster',
-  'info-desk',
-  'infodesk',
-])
+const OFFICES =
+  /^(?:postmaster|mailer-daemon|abuse|support|help-?desk|admin|administrator|no-?reply|webmaster|hostmaster|info-?desk)@/i
 
 function isOffice(address: string): boolean {
-  return OFFICES.has(address.slice(0, address.indexOf('@')).toLowerCase())
+  return OFFICES.test(address)
 }

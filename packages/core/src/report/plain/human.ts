@@ -105,15 +105,22 @@ function addRecipient(recipients: Map<string, HumanRecipient>, recipient: HumanR
     recipients.set(key, recipient)
 }
 
+/** What a table says of those that it did not fail with: a word, or a reply of the class 2. */
+const ARRIVED =
+  /^[\s:>)|=,;–—-]*(?:(?:ok|delivered|sent|accepted|zugestellt|remis|livré|entregad[oa]|entregue|consegnat[oa]|bezorgd|доставлено|配信済み|已送达)[\s.!]*$|2\d\d[ -])/i
+
 /**
  * The kind of each recipient: that of the report, unless the headings above tell recipients apart.
  */
 function kindsOf(human: HumanText, mentions: readonly Mention[], whole: EventKind): EventKind[] {
   const headings = mentions.map(({ from }) => headingAbove(human, from))
+  const isAlone = mentions.length === 1
   const isOfFailures = headings.some(isFailure)
   const isMixed =
     isOfFailures && headings.some((bits) => (bits & DELAYED) !== 0 && !isFailure(bits))
-  return headings.map((bits) => {
+  return headings.map((bits, i) => {
+    const { line, to } = mentions[i] as Mention
+    if (!isAlone && ARRIVED.test(human.text.slice(to, human.lines[line]?.to))) return 'delivered'
     if (isFailure(bits)) return isMixed ? 'failed' : whole
     if (bits === 0 || (whole !== 'failed' && !isMixed)) return whole
     if ((bits & DELAYED) !== 0) return 'delayed'

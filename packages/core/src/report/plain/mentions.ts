@@ -134,7 +134,10 @@ function rankOf(human: HumanText, span: AddressSpan, index: number): number {
   const isTyped =
     ADDRESS_TYPES.has(lead.words) && /^\s?[;:]/.test(human.text.slice(lead.end, span.from))
   if (lead.end <= line.start || isTyped) return rankLeading(human, span, index)
-  if (REPLY_START.test(human.text.slice(line.start, line.to))) return IN_REPLY
+  if (REPLY_START.test(human.text.slice(line.start, line.to))) {
+    // `551 User not local; please try <user@host>`
+    return follows(human, span.from, CONTACT) ? NOTHING : IN_REPLY
+  }
   if (/\b(?:rcpt to|rcpt)$/.test(lead.words)) return IN_COMMAND
   const labelled = rankLabelled(human, span, line, lead)
   if (labelled !== undefined) return labelled

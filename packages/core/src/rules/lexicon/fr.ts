@@ -108,7 +108,7 @@ export const french: Lexicon = {
     big: 'trop gros*, trop volumin*, trop lourd*, trop important*, volumineu*, gros, pèse, excessivement, lourd, lourde, trop massif',
     toomany: 'trop nombreu*, excessif*, excessiv*, plusieurs échecs, trop',
     toofast: 'trop vite, trop rapid*, trop souvent, trop fréq*, trop élevé*, ralentissez, trop rapproch*, cadence trop, cette action trop de fois',
-    moved: 'déménag*, nouvelle adresse, ?changé, change d adresse, changement d adresse, déplacé*, désormais, nouvelle boîte, transféré*, appartient maintenant, écrivez moi, votre carnet, nouveau nom, réexpédi*, passé chez, autre opérateur, ancienne adresse, remplacé*, merci d utiliser, nouvelle adel, basculé*, migré*, migration, mettre à jour votre, nouvelle messagerie, adressez désormais, nouveau domaine, remplaçant*, joignable désormais, vous me trouverez, autre fournisseur',
+    moved: 'déménag*, nouvelle adresse, ?changé, change d adresse, changement d adresse, déplacé*, désormais, nouvelle boîte, transféré*, appartient maintenant, écrivez moi, votre carnet, nouveau nom, réexpédi*, passé chez, autre opérateur, ancienne adresse, remplacé*, merci d utiliser, nouvelle adel, basculé*, migré*, migration, mettre à jour votre, nouvelle messagerie, adressez désormais, nouveau domaine, remplaçant*, joignable désormais, vous me trouverez, autre fournisseur, remplacée par, remplacé par, utilisez désormais',
     nolonger: 'ne sont plus, ?plus, ancien, ancienne, dorénavant',
     'nolonger exist': 'n existe plus',
     'nolonger accept': 'n accepte plus, ne reçoit plus',

@@ -5,6 +5,7 @@ import type { ReportWording } from '../types.ts'
 export const en: ReportWording = {
   lang: 'en',
   failed: [
+    'virus found in your', 'virus in your message', 'virus in your mail', 'message stopped', 'mail stopped', 'was stopped because', 'was stopped by', 'has been stopped by',
     'message was blocked', 'message has been blocked', 'email was blocked', 'email has been blocked', 'e-mail was blocked', 'e-mail has been blocked', 'mail was blocked', 'mail has been blocked',
     'could not be delivered', "couldn't be delivered", 'cannot be delivered', 'can not be delivered', "can't be delivered",
     'was not delivered', "wasn't delivered", 'were not delivered', 'has not been delivered to', 'not been delivered', 'unable to be delivered',
@@ -32,6 +33,7 @@ export const en: ReportWording = {
     'error occurred while trying to deliver', 'an error occurred while sending', 'error sending', 'message undeliver', 'has bounced', 'have bounced', 'was bounced', 'not accepted for delivery', 'has failed due to', 'will not be delivered', 'undelivered mail', 'sorry it didn\'t work out',
   ],
   causes: [
+    'has moved', 'has changed', 'was renamed', 'has been renamed', 'been replaced', 'not local',
     'does not exist', "doesn't exist", 'no such user', 'unknown user', 'user unknown', 'unknown recipient', 'recipient unknown', 'invalid recipient', 'unknown address', 'invalid final delivery userid', 'user mailbox exceeds', 'mailbox is full', 'mailbox full', 'over quota', "user doesn't have", 'unknown local-part', 'account that does not exist', "couldn't be found", 'was not found', "wasn't found at", 'are not accepting mail', 'is not accepting mail', 'unrouteable address', 'unrouteable mail domain', 'expired after', 'unable to find', 'bad address', 'invalid address', 'invalid user address', 'unresolvable', 'did not exactly match', 'no valid recipient', 'not a valid recipient', 'does not like recipient', 'has been rejected', 'was blocked by', 'blocked by our', 'was not accepted', 'not be accepted',
     'quota exceeded', 'exceeded its quota', 'exceeded the quota', 'mailbox quota', 'no such mailbox', 'no mailbox', 'not recognised', 'not recognized', 'is not known', 'is unknown', 'was unknown', 'were unknown', 'is disabled', 'been disabled', 'account disabled', 'mailbox disabled', 'is suspended', 'been suspended', 'been deactivated', 'is inactive', 'been closed', 'no longer valid', 'no longer active', 'no longer exists', 'nonexistent', 'non-existent', 'not listed in', 'not in the directory', 'receiver not found', 'unknown host', 'host unknown', 'connection refused', 'too large', 'access denied',
   ],
@@ -46,6 +48,7 @@ export const en: ReportWording = {
     'warning: message', 'message delivery delayed', 'delivery status notification: warning', 'temporary delivery failure', 'temporary problem delivering', 'temporary failure notification', 'transient non-fatal errors', 'will be notified if', "you'll be notified if", 'delivery of this message has been delayed', 'is being held in the queue',
   ],
   delivered: [
+    'was handed over to', 'been handed over to',
     'successfully delivered', 'successful delivery', 'delivered successfully', 'was successfully', 'has been delivered to', 'have been delivered', 'successful mail delivery', 'delivery status notification (success)', 'delivery status notification(success)', 'delivery notification: delivery has been successful', 'delivery has been successful', 'was delivered to', 'delivered to the following',
     'relayed to the following', 'delivered:', 'relayed:', 'successfully relayed', 'message relayed', 'mail delivered', 'delivery successful', 'delivery confirmation', 'was relayed to', 'delivery complete to', 'delivery to these recipients or groups is complete', 'delivery status notification: success',
   ],
@@ -70,6 +73,8 @@ export const en: ReportWording = {
     'from', 'sender', 'original sender', 'original-sender', 'mail from', 'return-path', 'reply-to', 'reply to', 'envelope sender', 'envelope-from', 'envelope from', 'originator', 'author', 'to', 'cc', 'bcc', 'delivered-to', 'subject', 'message-id', 'message id', 'messageid', 'message-identifier', 'date', 'sent', 'arrival-date', 'arrived', 'reporting-mta', 'reporting mta', 'remote-mta', 'sender-mta', 'received-from-mta', 'postmaster', 'administrator', 'e-mail', 'email', 'support', 'contact', 'hello', 'hi', 'dear', 'sent by', 'message from', 'mail from user', 'login', 'queue-id', 'queue id', 'x-mailer', 'message reference', 'x-sender', 'return path', 'from address', 'sender address', 'sending account', 'authenticated as', 'authenticated user', 'account',
   ],
   contact: [
+    'has been forwarded to', 'was forwarded to',
+    'moved to', 'changed to', 'replaced by', 'renamed to', 'is now at', 'now at', 'reached under', 'reached at', 'reachable at', 'reachable under', 'please try', 'please use', 'use instead', 'now use', 'forwarding address', 'not valid any more, use', 'no longer valid, use', 'address is now',
     'contact', 'please contact', 'send mail to', 'send email to', 'send an email to', 'send e-mail to', 'please mail', 'please email', 'please e-mail', 'write to', 'forward this message to', 'forward this to', 'forward it to', 'forward this report to', 'forwarded to your', 'report this to', 'report it to', 'reply to', 'ask', 'questions', 'assistance', 'help', 'support', 'complain to', 'complaints', 'abuse', 'notify', 'administrator', 'postmaster', 'helpdesk', 'mailing list owner', 'list owner', 'listmaster', 'webmaster', 'inquiries', 'enquiries', 'new address', 'new email address', 'my new', 'instead', 'try emailing to', 'try sending to', 'sent by', 'sent from', 'sender address', 'sender of', 'from address', 'mail from', 'accepting mail from', 'received from', 'on behalf of', 'addressed from', 'this mail was sent to', 'recipient of this report', 'hello', 'dear', 'was sent by', 'if you believe', 'unsubscribe', 'resend to', 'whitelist',
   ],
   original: [
