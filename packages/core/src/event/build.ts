@@ -58,7 +58,7 @@ type Draft = { -readonly [K in keyof CaromEvent]?: CaromEvent[K] }
 export function buildEvent(report: Report, judged: JudgedRecipient, context: Context): CaromEvent {
   const { report: reported, verdict, recipient } = judged
   const draft: Draft = {
-    schema: 'carom/1', id: eventId(report, judged, context.messageId),
+    schema: 'carom/1', id: eventId(report, judged, context),
     kind: kindOf(reported.kind, verdict),
   }
   if (recipient !== undefined) draft.recipient = recipient
@@ -134,7 +134,9 @@ function addReport(
  * The same report gives the same id whichever way it came in: nothing of the transport is part of
  * it, nor the time of receipt. Two reports of different messages or recipients never share one.
  */
-function eventId(report: Report, judged: JudgedRecipient, messageId: string | undefined): string {
+function eventId(
+  report: Report, judged: JudgedRecipient, { messageId, date }: Context,
+): string {
   const { report: reported, verdict } = judged
   const { vendor, logKey } = report
   if (logKey !== undefined) return contentKey(`log\n${logKey}`)
@@ -143,7 +145,10 @@ function eventId(report: Report, judged: JudgedRecipient, messageId: string | un
       ['vendor', vendor.name, vendor.eventId, judged.recipient ?? '', reported.kind].join('\n'))
   }
   const original = report.original?.messageId ?? ''
-  const names = `${messageId ?? ''}\n${original}\n${report.envelopeId ?? ''}`
+  const ids = `${messageId ?? ''}\n${original}\n${report.envelopeId ?? ''}`
+  // Without any name, the time tells one failure from the next.
+  const at = reported.lastAttemptDate ?? date
+  const names = ids.trim() === '' && at !== undefined ? `at ${at}` : ids
   const status = reported.status ?? verdict.enhancedCode ?? ''
   const said = `${status}\n${reported.remoteMta ?? ''}\n${judged.diagnostic ?? ''}`
   return contentKey(`${names}\n${judged.recipient ?? ''}\n${reported.kind}\n${said}`)

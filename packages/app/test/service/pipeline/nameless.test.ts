@@ -48,3 +48,34 @@ onBoth('a nameless sign of life is the latest one', async (_t, bench) => {
   }
   assert.equal(await count(bench, 'events'), 3)
 })
+
+/** Without a Message-ID of its own, and without the message that it is about. */
+function bounceOf(date: number): string {
+  return `From: MAILER-DAEMON@mx.a.example
+Date: ${new Date(date).toUTCString()}
+Subject: failure notice
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.a.example
+
+Final-Recipient: rfc822; ann@a.example
+Action: failed
+Status: 5.1.1
+Diagnostic-Code: smtp; 550 5.1.1 User unknown
+--b--
+`.replaceAll('\n', '\r\n')
+}
+
+onBoth('bounces without any id are told apart by their date', async (_t, bench) => {
+  const first = { kind: 'message', trust: 2, body: bounceOf(bench.now) } as const
+  await bench.give({ ...first, source: 'smtp' }, { ...first, source: 'imap' })
+  assert.equal(await count(bench, 'events'), 1)
+  await bench.pass(8 * DAY_MS)
+  await bench.give({ kind: 'message', trust: 2, body: bounceOf(bench.now) })
+  assert.equal(await count(bench, 'events'), 2)
+  assert.equal(await bench.status('ann@a.example'), 'suppressed')
+})
