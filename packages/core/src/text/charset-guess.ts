@@ -56,13 +56,16 @@ export function guessCharset(bytes: Uint8Array): string {
   const ukrainian = isKoi ? sample.koiUkrainian : sample.windowsUkrainian
   const cyrillic = sample.lowHalf + sample.highHalf + ukrainian
   // The second bytes of Chinese and Korean lie below 0xc0 every third time, Cyrillic letters never.
-  const isLetters = cyrillic > sample.high * 0.95 && sample.high >= LETTERS_MIN && sample.runs >= 2
+  // Words of Hebrew or of small Cyrillic letters lie in the upper half alone.
+  const isMost = cyrillic > sample.high * 0.95
+  const isMany = sample.high >= LETTERS_MIN || sample.lowHalf === 0
+  const isLetters = isMost && isMany && sample.runs >= 2
   const doubleByte = isLetters ? undefined : isBig5(bytes) ? 'big5' : guessDoubleByte(sample)
   if (isThai(bytes)) return 'windows-874'
   if (doubleByte !== undefined && decodes(bytes, doubleByte)) return doubleByte
   // Words of Latin letters hold a few accents; words of Cyrillic hold nothing else.
   if (
-    cyrillic > sample.high * 0.95 &&
+    isMost &&
     sample.high > sample.runs * 3 &&
     sample.high > sample.letters
   ) {

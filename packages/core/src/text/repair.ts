@@ -137,7 +137,8 @@ function encode(text: string, charset: string): Uint8Array | undefined {
   const bytes = new Uint8Array(text.length)
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
-    const byte = unit < 0x80 ? unit : table.get(text.charAt(at))
+    // What it has no letter for may have been left as it was: ISO 8859-1 in the strict sense.
+    const byte = table.get(text.charAt(at)) ?? (unit < 0xa0 ? unit : undefined)
     if (byte === undefined) return undefined
     bytes[at] = byte
   }

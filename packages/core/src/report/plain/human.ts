@@ -114,13 +114,12 @@ const ARRIVED =
  */
 function kindsOf(human: HumanText, mentions: readonly Mention[], whole: EventKind): EventKind[] {
   const headings = mentions.map(({ from }) => headingAbove(human, from))
-  const isAlone = mentions.length === 1
   const isOfFailures = headings.some(isFailure)
   const isMixed =
     isOfFailures && headings.some((bits) => (bits & DELAYED) !== 0 && !isFailure(bits))
   return headings.map((bits, i) => {
     const { line, to } = mentions[i] as Mention
-    if (!isAlone && ARRIVED.test(human.text.slice(to, human.lines[line]?.to))) return 'delivered'
+    if (mentions[1] && ARRIVED.test(human.text.slice(to, human.lines[line]?.to))) return 'delivered'
     if (isFailure(bits)) return isMixed ? 'failed' : whole
     if (bits === 0 || (whole !== 'failed' && !isMixed)) return whole
     if ((bits & DELAYED) !== 0) return 'delayed'

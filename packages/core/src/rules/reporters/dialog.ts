@@ -14,9 +14,8 @@ export const QUOTING_WORDS: readonly string[] = ['said:', 'says:', 'responded:',
 
 /** Right before the address that a message was for, in the midst of a sentence. */
 export const ADDRESSED_WORDS: readonly string[] = [
-  'your message to', 'your e-mail to', 'your email to', 'your mail to', 'message you sent to',
-  'e-mail you sent to', 'email you sent to', 'mail you sent to', 'message you emailed to',
-  'message that you sent to', 'message sent to', 'mail sent to', 'email sent to', 'e-mail sent to',
+  'your message to', 'your e-mail to', 'your email to', 'your mail to', 'you sent to',
+  'message you emailed to', 'message sent to', 'mail sent to', 'email sent to', 'e-mail sent to',
   'message addressed to', 'mail addressed to', 'email addressed to', 'the message to',
   'the email to', 'the e-mail to', 'the mail to', 'message for', 'mail for', 'email for',
   'nachricht an', 'ihre e-mail an', 'ihre mail an', 'die e-mail an', 'die mail an',
