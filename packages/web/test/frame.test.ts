@@ -93,6 +93,33 @@ test('the search finds pages, and what looks like an address or a code', { skip 
   assert.match(new URL(page.url()).search, /550\+5\.1\.1/)
 })
 
+test('what is typed before the search is there is not lost, and means nothing else', { skip }, async (t) => {
+  const page = await open(t, '/keys', { mayComplain: REFUSED })
+  await page.getByRole('heading', { level: 1, name: 'API keys' }).waitFor()
+  await page.route('**/assets/palette-*.js', async (route) => {
+    await page.keyboard.type('gusupx')
+    await page.keyboard.press('Backspace')
+    await page.keyboard.type('p')
+    await route.continue()
+  })
+  await page.keyboard.press('/')
+  const field = page.getByRole('textbox', { name: 'Search' })
+  await field.waitFor()
+  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Search')
+  await page.keyboard.type('ress')
+  assert.equal(await field.inputValue(), 'gusuppress')
+  assert.equal(new URL(page.url()).pathname, '/keys')
+  await page.keyboard.press('Escape')
+  await field.waitFor({ state: 'detached' })
+  // What is typed at once at a second time, too.
+  await page.keyboard.type('/webhooks')
+  await page.getByRole('option', { name: 'Webhooks' }).or(page.getByRole('button', { name: /^Webhooks/ }))
+    .first().waitFor()
+  assert.equal(await field.inputValue(), 'webhooks')
+  await field.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Webhooks' }).waitFor()
+})
+
 test('a page whose file is gone says so within the frame', { skip }, async (t) => {
   const page = await open(t, '/keys', { mayComplain: /Failed to (?:load|fetch)|ERR_FAILED/ })
   await page.getByRole('heading', { level: 1, name: 'API keys' }).waitFor()

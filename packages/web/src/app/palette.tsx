@@ -5,13 +5,17 @@ import { IconAddressBook, IconBook2, IconMailX } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { focusAgain } from '../parts/take-focus.ts'
+import type { HeldKeys } from './held-keys.ts'
 import { NAVIGATION } from './navigation.ts'
 
 const [store, spotlight] = createSpotlight()
 
 let before: Element | null = null
+let held: HeldKeys | undefined
 
-export function openSearch(): void {
+/** With what is typed until it is there. */
+export function openSearch(keys: HeldKeys): void {
+  held = keys
   before = document.activeElement
   spotlight.open()
 }
@@ -35,14 +39,26 @@ export function Search() {
     <Spotlight
       store={store} actions={actions} query={query} onQueryChange={setQuery}
       shortcut={null} lockScroll={false} clearQueryOnClose filter={(_, all) => all} scrollable
-      maxHeight={420} onSpotlightClose={() => focusAgain(before)}
+      maxHeight={420} onSpotlightClose={close}
       attributes={{ content: { 'aria-label': 'Search' } }}
       nothingFound="No page has this in its name"
       searchProps={{
-        'placeholder': 'A page, an address, a code, a reply', 'aria-label': 'Search',
+        'ref': takeHeld, 'placeholder': 'A page, an address, a code, a reply',
+        'aria-label': 'Search',
       }}
     />
   )
+}
+
+/** The field, as it comes and goes. */
+function takeHeld(field: HTMLInputElement | null): void {
+  // Not while it is being put there.
+  if (field !== null) queueMicrotask(() => held?.handTo(field))
+}
+
+function close(): void {
+  held?.letGo()
+  focusAgain(before)
 }
 
 type Go = (to: string, search: Record<string, string>) => void

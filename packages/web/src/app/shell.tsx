@@ -12,6 +12,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useLiveUpdates } from '../api/live.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { Announcer, PAGE_ID } from './announcer.tsx'
+import { holdKeys } from './held-keys.ts'
 import { LiveMark } from './live-mark.tsx'
 import { Menu } from './menu.tsx'
 import { sessionQuery } from './session.ts'
@@ -47,7 +48,8 @@ function Frame() {
   const [isSearchWanted, setSearchWanted] = useState(false)
   const search = (): void => {
     setSearchWanted(true)
-    void import('./palette.tsx').then(({ openSearch }) => openSearch())
+    const keys = holdKeys()
+    void import('./palette.tsx').then(({ openSearch }) => openSearch(keys)).catch(keys.letGo)
   }
   const { pathname } = useLocation()
   const burger = useRef<HTMLButtonElement>(null)
