@@ -1,10 +1,10 @@
 // Deliveries that a log told, which are nearly all that a log tells. Each is a sign of life of its
 // address and counts in its receiver's minute; no event is kept of it.
 
-import { addressKey, receiverOfHost, type AddressEquivalence, type Proof } from '@carom/core'
+import { receiverOfHost, type AddressEquivalence, type Proof } from '@carom/core'
 import type { InboxItem, Tx } from '../store/types.ts'
 import { addProof, domainAccount, type Accounts } from './accounts.ts'
-import { believedTime, messageKey } from './evidence.ts'
+import { believedTime, messageKey, storedAddress } from './evidence.ts'
 import type { JudgedItem } from './judged.ts'
 import { noteLife, readLives, withDelivery, writeLives, type Life } from './lives.ts'
 import { selectIn } from './rows.ts'
@@ -28,7 +28,8 @@ export function collectDeliveries(
   for (const { item, output } of judged) {
     const list = item.envelope.list ?? ''
     for (const { recipient, at, messageId, senderDomain } of output.deliveries ?? []) {
-      const address = addressKey(recipient, equivalence)
+      const address = storedAddress(recipient, equivalence)
+      if (address === '') continue
       const domain = address.slice(address.lastIndexOf('@') + 1)
       let receiver = receivers.get(domain)
       if (receiver === undefined) {

@@ -65,7 +65,7 @@ export function collectEvidence(
   const token = item.envelope.token
   // Whom the token was made for is the one that was mailed, whatever the report says (T1, G12).
   const recipient = token?.recipient ?? event.recipient ?? ''
-  const address = recipient === '' ? '' : addressKey(recipient, equivalence)
+  const address = storedAddress(recipient, equivalence)
   const domain = address.slice(address.lastIndexOf('@') + 1)
   const strand = STRANDS[event.kind]
   const said = event.occurredAt === undefined ? Number.NaN : Date.parse(event.occurredAt)
@@ -73,8 +73,9 @@ export function collectEvidence(
   const messages = messagesOf(event, token?.sendId)
   return {
     item, event, written, senderDomain, address, domain,
-    list: token?.list ?? item.envelope.list ?? event.original?.listId ?? '',
-    campaign: event.vendor?.campaign ?? item.envelope.campaign ?? event.original?.feedbackId ?? '',
+    list: token?.list ?? item.envelope.list ?? fit(event.original?.listId ?? ''),
+    campaign: fit(
+      event.vendor?.campaign ?? item.envelope.campaign ?? event.original?.feedbackId ?? ''),
     receiver: receiverOf(event, domain),
     fault: faultOf(event),
     at, strand, messages,
@@ -84,10 +85,26 @@ export function collectEvidence(
   }
 }
 
+/** RFC 5321 §4.5.3.1: 64 octets, an @ and 255. */
+const ADDRESS_BYTES_MAX = 320
+const WORD_BYTES_MAX = 255
+
+/** The key of an address; empty where it is longer than any, which no index of a store takes. */
+export function storedAddress(recipient: string, equivalence: AddressEquivalence): string {
+  const key = recipient === '' ? '' : addressKey(recipient, equivalence)
+  return Buffer.byteLength(key) > ADDRESS_BYTES_MAX ? '' : key
+}
+
+/** What strangers write into lists, names and hosts, no longer than indexes of stores take. */
+export function fit(text: string): string {
+  if (Buffer.byteLength(text) <= WORD_BYTES_MAX) return text
+  return Buffer.from(text).subarray(0, WORD_BYTES_MAX).toString().replace(/\uFFFD{1,3}$/, '')
+}
+
 /** Who operates the receiver: told by the reply, by the host that refused, or by the domain. */
 function receiverOf({ provider, remoteMta }: CaromEvent, domain: string): string {
-  return provider ?? (remoteMta === undefined ? undefined : receiverOfHost(remoteMta))
-    ?? receiverOfHost(domain) ?? domain
+  return fit(provider ?? (remoteMta === undefined ? undefined : receiverOfHost(remoteMta))
+    ?? receiverOfHost(domain) ?? domain)
 }
 
 function faultOf({ reason }: Pick<CaromEvent, 'reason'>): IncidentFault {

@@ -69,6 +69,8 @@ export async function judgeAgainWhatWasUnproved(
 }
 
 const MESSAGE = 'mid:'
+/** A line of a header has 998 (RFC 5322 §2.1.1); a longer Message-ID is nobody's. */
+const MESSAGE_BYTES_MAX = 1_000
 
 /** Registers what logs tell of as sent, where their sources say so: messages with a Message-ID. */
 export async function registerLogged(
@@ -82,6 +84,7 @@ export async function registerLogged(
   const sends: Sent[] = []
   const add = (message: string | undefined, send: Omit<Sent, 'messageId'>): void => {
     if (message?.startsWith(MESSAGE) !== true || send.recipient === '') return
+    if (Buffer.byteLength(message) > MESSAGE_BYTES_MAX) return
     sends.push({ ...send, messageId: message.slice(MESSAGE.length) })
   }
   for (const { item, address: recipient, list, senderDomain, proof } of deliveries) {

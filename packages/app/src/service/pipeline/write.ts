@@ -5,6 +5,7 @@ import type { Tx } from '../store/types.ts'
 import type { Accounts } from './accounts.ts'
 import { appendAudit, type AuditEntry } from './audit.ts'
 import { writeAccounts, writeSuppressions } from './decide.ts'
+import { fit } from './evidence.ts'
 import type { IncidentWrites } from './incidents.ts'
 import { noteLife, writeDomainLives, type DomainLives } from './lives.ts'
 import { insertRows } from './rows.ts'
@@ -69,7 +70,7 @@ function eventRow({ evidence, counted, incident }: EventFate): (string | number 
     event.id, item.tenant, item.id, item.source, event.source.type, event.kind, event.reason,
     event.remedy, evidence.fault, evidence.receiver, evidence.domain, evidence.address,
     evidence.list, evidence.campaign, item.receivedAt, evidence.at, evidence.trust,
-    counted ? 1 : 0, incident ?? null, event.blocklist?.name ?? '', subjectOf(event),
+    counted ? 1 : 0, incident ?? null, fit(event.blocklist?.name ?? ''), subjectOf(event),
     evidence.written.text,
   ]
 }
