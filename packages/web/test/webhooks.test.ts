@@ -91,7 +91,26 @@ test('a receiver that is gone is switched off; what it missed is delivered', { s
   await pane.getByText('1 on their way again.').waitFor()
   await again
   assert.match(received.at(-1)?.body ?? '', new RegExp(BOB))
-  await pane.getByText('Everything was delivered, or still is tried.').waitFor()
+  await pane.getByText('Everything was delivered.').waitFor()
+})
+
+test('a receiver that fails for now is told apart from one that takes all', { skip }, async (t) => {
+  answer = 500
+  const told = once(receiver, 'received')
+  await service.ask('/v1/suppressions', { address: 'carl@example.org' })
+  await told
+  const page = await open(t, '/webhooks', { size: 'phone' })
+  await page.getByRole('table').getByText('Trying again').waitFor()
+  await page.getByRole('table').getByRole('button').first().click()
+  const pane = page.getByRole('region', { name: 'Webhook' })
+  await pane.getByText(/^1 delivery failed so far; .* after 1 try: answered 500/).waitFor()
+  await pane.getByText('Nothing was given up; 1 delivery still waits.').waitFor()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  answer = 204
+  // The first pause is 5 s, and the page looks by itself.
+  await pane.getByText('Everything was delivered.').waitFor()
+  await pane.getByText('On', { exact: true }).waitFor()
 })
 
 test('types, a new secret and the end of a webhook, on a phone', { skip }, async (t) => {

@@ -1,6 +1,7 @@
 // Endpoints of outgoing webhooks, as the API manages them.
 
 import type { SafeFetch } from './deliver/safe-fetch.ts'
+import { readBacklog } from './deliver/webhooks/backlog.ts'
 import { listDeadLetters, redeliver } from './deliver/webhooks/dead-letters.ts'
 import {
   addEndpoint, changeEndpoint, listEndpoints, removeEndpoint, rotateSecret,
@@ -16,7 +17,8 @@ export function createEndpoints({ store, now, fetch, wake }: {
   readonly wake: () => void
 }): EndpointAdmin {
   return {
-    list: (tenant) => listEndpoints(store, tenant),
+    list: async (tenant) => Promise.all((await listEndpoints(store, tenant)).map(
+      async (endpoint) => ({ ...endpoint, ...await readBacklog(store, endpoint.id) }))),
     async add(tenant, input) {
       fetch.checkUrl(input.url)
       const { secrets, ...endpoint } =

@@ -2,6 +2,7 @@
 
 import type { BounceAdmin } from '../bounce/types.ts'
 import type { Access } from '../access/access.ts'
+import type { Backlog } from '../deliver/webhooks/backlog.ts'
 import type { DeadLetter } from '../deliver/webhooks/dead-letters.ts'
 import type { Endpoint, EndpointInput } from '../deliver/webhooks/endpoints.ts'
 import type { Log } from '../log.ts'
@@ -79,7 +80,7 @@ export type Readiness = {
 
 /** Endpoints of outgoing webhooks; an `UnsafeUrlError` refuses a URL. */
 export type EndpointAdmin = {
-  readonly list: (tenant: string) => Promise<readonly Endpoint[]>
+  readonly list: (tenant: string) => Promise<readonly (Endpoint & Backlog)[]>
   readonly add: (tenant: string, input: EndpointInput) => Promise<{
     readonly endpoint: Endpoint; readonly secret: string
   }>

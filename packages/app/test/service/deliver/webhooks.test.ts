@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Webhook } from 'standardwebhooks'
 import { createSafeFetch, SAFE_FETCH_DEFAULTS } from '../../../src/service/deliver/safe-fetch.ts'
+import { readBacklog } from '../../../src/service/deliver/webhooks/backlog.ts'
 import {
   listDeadLetters, redeliver,
 } from '../../../src/service/deliver/webhooks/dead-letters.ts'
@@ -93,6 +94,29 @@ for (const kind of ['sqlite', 'postgres'] as const) {
   const skip = kind === 'postgres' && process.env['CI'] === undefined &&
     await openTemporaryStore({ kind }).then(({ cleanup }) => cleanup().then(() => false),
       () => 'no PostgreSQL here')
+  test(`${kind}: it is told what a receiver refuses and what waits behind`, { skip }, async () => {
+    let isBroken = true
+    await withBench(() => isBroken ? 500 : 204, async ({
+      store, enqueue, state, attempts, clock, wake, endpoint,
+    }) => {
+      assert.deepEqual(await readBacklog(store, endpoint), { waiting: 0 })
+      await enqueue(3, 1)
+      await until(async () => await attempts() === 1)
+      assert.deepEqual(await readBacklog(store, endpoint), {
+        waiting: 3,
+        retrying: {
+          count: 1, nextAt: clock.now + 5_000, attempts: 1, lastStatus: 500,
+          lastError: 'answered 500',
+        },
+      })
+      isBroken = false
+      clock.now += 5_000
+      wake()
+      await until(async () => (await state())['delivered'] === 3)
+      assert.deepEqual(await readBacklog(store, endpoint), { waiting: 0 })
+    }, { kind })
+  })
+
   test(`${kind}: a webhook is signed, small and delivered in order`, { skip }, async () => {
     await withBench(() => 200, async ({ consumer, enqueue, state, secret }) => {
       await enqueue(200, 7)

@@ -9,7 +9,7 @@ export function createFakeEndpoints(): EndpointAdmin {
     enabled: true, createdAt: NOW, updatedAt: NOW,
   })
   return {
-    list: async (tenant) => [endpoint(tenant)],
+    list: async (tenant) => [{ ...endpoint(tenant), waiting: 0 }],
     async add(tenant, { url }) {
       if (url.startsWith('https:')) return { endpoint: endpoint(tenant), secret: 'whsec_abc' }
       throw Object.assign(new Error('write https://'), { name: 'UnsafeUrlError' })

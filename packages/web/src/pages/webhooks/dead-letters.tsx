@@ -10,8 +10,10 @@ import { SafeText } from '../../parts/safe-text.tsx'
 import { Time } from '../../parts/time.tsx'
 import { deadLettersQuery, type DeadLetter } from './queries.ts'
 
-export function DeadLetters({ endpoint, why }: {
+export function DeadLetters({ endpoint, waiting, why }: {
   readonly endpoint: string
+  /** Deliveries that were not made yet. */
+  readonly waiting: number
   /** Why nothing may be delivered again. */
   readonly why: string | undefined
 }) {
@@ -41,7 +43,10 @@ export function DeadLetters({ endpoint, why }: {
         {redeliver.data === undefined ? '' : `${redeliver.data.redelivered} on their way again.`}
       </Text>
       {data === undefined ? <Skeleton h={40} /> : data.rows.length === 0 ? (
-        <Text size="sm" c="dimmed">Everything was delivered, or still is tried.</Text>
+        <Text size="sm" c="dimmed">
+          {waiting === 0 ? 'Everything was delivered.' : 'Nothing was given up; '
+            + `${countOf(waiting, 'delivery still waits', 'deliveries still wait')}.`}
+        </Text>
       ) : (
         <Table aria-label="Not delivered">
           <Table.Thead>

@@ -14,6 +14,8 @@ import { PaneFrame } from '../../parts/side-pane.tsx'
 import { DeadLetters } from './dead-letters.tsx'
 import { nameOf, StateBadge } from './endpoint-table.tsx'
 import type { Endpoint } from './queries.ts'
+import { countOf, formatNumber } from '../../parts/numbers.ts'
+import { Time } from '../../parts/time.tsx'
 import { SecretNotice } from './secret-notice.tsx'
 import { TypeChoice } from './type-choice.tsx'
 import { VerifyGuide } from './verify-guide.tsx'
@@ -50,6 +52,7 @@ export function EndpointPane({ endpoint, onClose }: {
         {secret === undefined ? null
           : <SecretNotice secret={secret} isNew onDone={() => setSecret(undefined)} />}
         <SwitchedOff endpoint={endpoint} />
+        <TryingAgain endpoint={endpoint} />
         <Facts
           rows={[
             ['Address', <SafeText key="" text={endpoint.url} />],
@@ -80,7 +83,7 @@ export function EndpointPane({ endpoint, onClose }: {
             Remove
           </ConfirmButton>
         </Group>
-        <DeadLetters endpoint={endpoint.id} why={why} />
+        <DeadLetters endpoint={endpoint.id} waiting={endpoint.waiting} why={why} />
         <VerifyGuide />
       </Stack>
     </PaneFrame>
@@ -93,6 +96,22 @@ function SwitchedOff({ endpoint: { enabled, disabledWhy } }: { readonly endpoint
     <Alert color="red" title="Switched off, since nothing could be delivered">
       Why: <SafeText text={disabledWhy} />. When the receiver works again, switch it on and deliver
       again what is listed below.
+    </Alert>
+  )
+}
+
+function TryingAgain({ endpoint: { enabled, waiting, retrying } }: {
+  readonly endpoint: Endpoint
+}) {
+  if (!enabled || retrying === undefined) return null
+  const { count, nextAt, attempts, lastStatus, lastError } = retrying
+  const behind = waiting - count
+  return (
+    <Alert color="orange" title="The receiver refuses, and is asked again">
+      {countOf(count, 'delivery', 'deliveries')} failed so far; the last answer to the next of
+      them, after {countOf(attempts, 'try', 'tries')}:{' '}
+      <SafeText text={lastError ?? `answered ${lastStatus ?? 'nothing'}`} />. Next
+      try: <Time at={nextAt} />.{behind === 0 ? '' : ` ${formatNumber(behind)} more wait behind.`}
     </Alert>
   )
 }

@@ -51,10 +51,11 @@ export function nameOf({ description, url }: Endpoint): string {
   return description === '' ? url : description
 }
 
-export function StateBadge({ endpoint: { enabled, disabledWhy } }: {
+export function StateBadge({ endpoint: { enabled, disabledWhy, retrying } }: {
   readonly endpoint: Endpoint
 }) {
-  const [color, word] = enabled ? ['teal', 'On']
+  const [color, word] = enabled
+    ? retrying === undefined ? ['teal', 'On'] : ['orange', 'Trying again']
     : disabledWhy === undefined ? ['gray', 'Off'] : ['red', 'Switched off']
   return <Badge color={color} variant="light" tt="none">{word}</Badge>
 }

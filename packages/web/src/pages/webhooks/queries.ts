@@ -3,9 +3,14 @@
 import { queryOptions } from '@tanstack/react-query'
 import { answerOf, api } from '../../api/client.ts'
 
+/** So often the state of webhooks is looked at anew while something waits to be delivered. */
+const POLL_MS = 5_000
+
 export const endpointsQuery = queryOptions({
   queryKey: ['endpoints'],
   queryFn: async () => (await answerOf(api.GET('/v1/endpoints'))).rows,
+  refetchInterval: ({ state: { data = [] } }) =>
+    data.some(({ waiting }) => waiting > 0) ? POLL_MS : false,
 })
 
 export type Endpoint = Awaited<ReturnType<NonNullable<typeof endpointsQuery.queryFn>>>[number]

@@ -2,6 +2,7 @@
 // be told.
 
 import { z } from '@hono/zod-openapi'
+import { WAITING_MAX } from '../../deliver/webhooks/backlog.ts'
 import { formatPage } from '../cursors.ts'
 import { defined, PAGE_FIELDS, readPage, word } from '../fields.ts'
 import type { HttpDeps } from '../options.ts'
@@ -20,6 +21,18 @@ const endpoint = z.looseObject({
   id: z.string(), url: z.string(), description: z.string(), types: z.array(z.string()),
   enabled: z.boolean(), disabledWhy: z.string().optional(),
 })
+const listed = endpoint.extend({
+  waiting: z.int().openapi({
+    description: `Deliveries that were not made yet; counted up to ${WAITING_MAX}.`,
+  }),
+  retrying: z.object({
+    count: z.int(), nextAt: z.string(), attempts: z.int(),
+    lastStatus: z.int().optional(), lastError: z.string().optional(),
+  }).optional().openapi({
+    description: 'Those of them that were tried in vain: how many, and of the one that is tried ' +
+      'next when that is, how often it was tried and what came of it.',
+  }),
+})
 const withSecret = z.object({ endpoint, secret: z.string() })
 
 export function endpointRoutes({ endpoints }: HttpDeps): Route[] {
@@ -28,7 +41,7 @@ export function endpointRoutes({ endpoints }: HttpDeps): Route[] {
     route({
       method: 'get', path: '/v1/endpoints', tag: 'Webhooks', scope: 'read',
       summary: 'List endpoints',
-      answers: { description: 'Endpoints.', schema: z.object({ rows: z.array(endpoint) }) },
+      answers: { description: 'Endpoints.', schema: z.object({ rows: z.array(listed) }) },
     }, async ({ caller }) => ({ rows: await endpoints.list(caller.tenant) })),
     route({
       method: 'post', path: '/v1/endpoints', tag: 'Webhooks', scope: 'operate',

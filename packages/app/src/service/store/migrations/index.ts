@@ -21,9 +21,10 @@ import { migration as sendDays } from './0017-send-days.ts'
 import { migration as incidentsInTurn } from './0018-incidents-in-turn.ts'
 import { migration as waits } from './0019-waits.ts'
 import { migration as heldInTurn } from './0020-held-in-turn.ts'
+import { migration as retrying } from './0021-retrying.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
   intake, ledger, deliver, access, bounces, search, lives, suppressions, optin, tallies,
   reports, logsLast, reputation, reportOrigins, newTallies, troubles, sendDays,
-  incidentsInTurn, waits, heldInTurn,
+  incidentsInTurn, waits, heldInTurn, retrying,
 ]
