@@ -77,8 +77,11 @@ function plainWords(concept: string, isState: boolean): string {
 /** The words with those of the reply behind them, where those are not the same. */
 function withQuotes(words: string, texts: readonly string[], quoted: Set<string>): string {
   const quotes: string[] = []
+  const plain = words.toLowerCase()
   for (const text of texts) {
-    const isSame = words.toLowerCase().includes(text.toLowerCase())
+    const lower = text.toLowerCase()
+    // "has moved to" says no more than "has moved".
+    const isSame = plain.includes(lower) || lower.startsWith(plain)
     if (!isSame && !quoted.has(text)) quotes.push(`"${shorten(text)}"`)
     quoted.add(text)
   }
