@@ -213,6 +213,8 @@ test('the plan says what is bounced, what not, and why; then it is done', { skip
   await expectAccessible(page)
 })
 
+const TABS_MAX = 60
+
 /** By the Tab key alone, as far as it takes. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.waitFor()
@@ -223,7 +225,31 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   assert.fail(`${TABS_MAX} times Tab do not lead to ${String(target)}`)
 }
 
-const TABS_MAX = 60
+test('blocking is offered instead of a bounce', { skip }, async (t) => {
+  const page = await open(t, `/mailbox?box=${await idOf('few')}&view=plan`)
+  const forged = page.getByRole('article').filter({ hasText: 'Forged offer' })
+  await forged.getByRole('button', { name: 'Block the sender' }).click()
+  await forged.getByText('Done.').waitFor()
+  await page.getByRole('tab', { name: 'Set-up' }).click()
+  await page.getByText('eve@example.org').first().waitFor()
+  await page.getByRole('button', { name: 'Accept again' }).click()
+  await page.getByText('Blocked senders').waitFor({ state: 'hidden' })
+})
+
+test('an abuse report is looked at before it is sent', { skip }, async (t) => {
+  await unmarkAll('few')
+  const page = await open(t, `/mailbox?box=${await idOf('few')}`)
+  await rowOf(page, 'Second letter').focus()
+  await page.keyboard.press('b')
+  await page.getByRole('tab', { name: 'Process Mail (1)' }).click()
+  const letter = page.getByRole('article').filter({ hasText: 'Second letter' })
+  const before = relay.taken.length
+  await letter.getByRole('button', { name: 'Send an abuse report' }).click()
+  await letter.getByText('Shown only.').waitFor()
+  await letter.getByRole('button', { name: 'Show the exact bytes' }).first().click()
+  await letter.getByText('feedback-report').first().waitFor()
+  assert.equal(relay.taken.length, before)
+})
 
 test('by keyboard alone, from opening the page to the outcome and the log', { skip }, async (t) => {
   await unmarkAll('few')
@@ -273,32 +299,6 @@ test('by keyboard alone, from opening the page to the outcome and the log', { sk
   }
   await page.keyboard.press('ArrowRight')
   await page.getByRole('row').filter({ hasText: 'cleo@example.net' }).waitFor()
-})
-
-test('blocking is offered instead of a bounce', { skip }, async (t) => {
-  const page = await open(t, `/mailbox?box=${await idOf('few')}&view=plan`)
-  const forged = page.getByRole('article').filter({ hasText: 'Forged offer' })
-  await forged.getByRole('button', { name: 'Block the sender' }).click()
-  await forged.getByText('Done.').waitFor()
-  await page.getByRole('tab', { name: 'Set-up' }).click()
-  await page.getByText('eve@example.org').first().waitFor()
-  await page.getByRole('button', { name: 'Accept again' }).click()
-  await page.getByText('Blocked senders').waitFor({ state: 'hidden' })
-})
-
-test('an abuse report is looked at before it is sent', { skip }, async (t) => {
-  await unmarkAll('few')
-  const page = await open(t, `/mailbox?box=${await idOf('few')}`)
-  await rowOf(page, 'Second letter').focus()
-  await page.keyboard.press('b')
-  await page.getByRole('tab', { name: 'Process Mail (1)' }).click()
-  const letter = page.getByRole('article').filter({ hasText: 'Second letter' })
-  const before = relay.taken.length
-  await letter.getByRole('button', { name: 'Send an abuse report' }).click()
-  await letter.getByText('Shown only.').waitFor()
-  await letter.getByRole('button', { name: 'Show the exact bytes' }).first().click()
-  await letter.getByText('feedback-report').first().waitFor()
-  assert.equal(relay.taken.length, before)
 })
 
 test('a mailbox that cannot be reached is not kept', { skip }, async (t) => {
