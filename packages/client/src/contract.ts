@@ -14560,7 +14560,7 @@ export interface operations {
                             types: string[];
                             enabled: boolean;
                             disabledWhy?: string;
-                            /** @description Deliveries that were not made yet; counted up to 10000. */
+                            /** @description Deliveries that were not made yet; counted up to 10,000. */
                             waiting: number;
                             /** @description Those of them that were tried in vain: how many, and of the one that is tried next when that is, how often it was tried and what came of it. */
                             retrying?: {

@@ -3,14 +3,14 @@
 import type { Reader } from '../../store/types.ts'
 
 export type Backlog = {
-  /** Deliveries that were not made yet; counted up to `WAITING_MAX`. */
+  /** Deliveries that were not made yet; counted up to 10,000. */
   readonly waiting: number
   /** Those of them that were tried in vain; absent where there is none. */
   readonly retrying?: Retrying
 }
 
 export type Retrying = {
-  /** Counted up to `WAITING_MAX`. */
+  /** Counted up to 10,000. */
   readonly count: number
   /** Of the one that is tried next: when, how often it was, and what came of it. */
   readonly nextAt: number
@@ -20,7 +20,7 @@ export type Retrying = {
 }
 
 /** More are not counted: a receiver that is down for days may have a million. */
-export const WAITING_MAX = 10_000
+const WAITING_MAX = 10_000
 
 export async function readBacklog(store: Reader, endpoint: string): Promise<Backlog> {
   const waiting = await countUpTo(store, endpoint, '')

@@ -2,7 +2,6 @@
 // be told.
 
 import { z } from '@hono/zod-openapi'
-import { WAITING_MAX } from '../../deliver/webhooks/backlog.ts'
 import { formatPage } from '../cursors.ts'
 import { defined, PAGE_FIELDS, readPage, word } from '../fields.ts'
 import type { HttpDeps } from '../options.ts'
@@ -23,7 +22,7 @@ const endpoint = z.looseObject({
 })
 const listed = endpoint.extend({
   waiting: z.int().openapi({
-    description: `Deliveries that were not made yet; counted up to ${WAITING_MAX}.`,
+    description: 'Deliveries that were not made yet; counted up to 10,000.',
   }),
   retrying: z.object({
     count: z.int(), nextAt: z.string(), attempts: z.int(),
