@@ -4,35 +4,16 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { onBoth } from './on-both.ts'
+import { statusReport } from './status-report.ts'
 import { gone, type Given } from './workbench.ts'
 
 /** Nothing that a database could pack. */
 const word = (length: number): string => randomBytes(length).toString('base64url').slice(0, length)
 
 function report(recipient: string, original: string, remote: string): Given {
-  return { kind: 'message', trust: 2, body: `From: MAILER-DAEMON@mx.a.example
-Message-ID: <${word(20)}@mx.a.example>
-Subject: failure notice
-MIME-Version: 1.0
-Content-Type: multipart/report; report-type=delivery-status; boundary=b
-
---b
-Content-Type: message/delivery-status
-
-Reporting-MTA: dns; mx.a.example
-
-Final-Recipient: rfc822; ${recipient}
-Action: failed
-Status: 5.1.1
-Remote-MTA: dns; ${remote}
-Diagnostic-Code: smtp; 550 5.1.1 User unknown
-
---b
-Content-Type: text/rfc822-headers
-
-${original}
---b--
-`.replaceAll('\n', '\r\n') }
+  return { kind: 'message', trust: 2, body: statusReport({
+    recipient, original, remoteMta: remote, header: `Message-ID: <${word(20)}@mx.a.example>`,
+  }) }
 }
 
 function delivered(now: number, recipient: string, messageId: string, queueId = 'q'): Given {

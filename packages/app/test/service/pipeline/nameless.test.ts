@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { onBoth } from './on-both.ts'
+import { statusReport } from './status-report.ts'
 import { DAY_MS, type Workbench } from './workbench.ts'
 
 const MINUTE_MS = 60_000
@@ -51,23 +52,9 @@ onBoth('a nameless sign of life is the latest one', async (_t, bench) => {
 
 /** Without a Message-ID of its own, and without the message that it is about. */
 function bounceOf(date: number): string {
-  return `From: MAILER-DAEMON@mx.a.example
-Date: ${new Date(date).toUTCString()}
-Subject: failure notice
-MIME-Version: 1.0
-Content-Type: multipart/report; report-type=delivery-status; boundary=b
-
---b
-Content-Type: message/delivery-status
-
-Reporting-MTA: dns; mx.a.example
-
-Final-Recipient: rfc822; ann@a.example
-Action: failed
-Status: 5.1.1
-Diagnostic-Code: smtp; 550 5.1.1 User unknown
---b--
-`.replaceAll('\n', '\r\n')
+  return statusReport({
+    recipient: 'ann@a.example', header: `Date: ${new Date(date).toUTCString()}`,
+  })
 }
 
 onBoth('bounces without any id are told apart by their date', async (_t, bench) => {

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { countOf } from '../../parts/numbers.ts'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { Time } from '../../parts/time.tsx'
+import { outcomeWords } from './outcome.ts'
 import { deadLettersQuery, type DeadLetter } from './queries.ts'
 
 export function DeadLetters({ endpoint, waiting, why }: {
@@ -71,7 +72,7 @@ export function DeadLetters({ endpoint, waiting, why }: {
 function Row({ letter, isDisabled, onAgain }: {
   readonly letter: DeadLetter; readonly isDisabled: boolean; readonly onAgain: () => void
 }) {
-  const { type, orderingKey, finishedAt, attempts, lastStatus, lastError } = letter
+  const { type, orderingKey, finishedAt, attempts } = letter
   return (
     <Table.Tr>
       <Table.Td style={{ overflowWrap: 'anywhere' }}>
@@ -81,7 +82,7 @@ function Row({ letter, isDisabled, onAgain }: {
           Given up <Time at={finishedAt} />{' '}
           {attempts === 0 ? 'before it was tried'
             : `after ${countOf(attempts, 'try', 'tries')}`}:{' '}
-          <SafeText text={lastError ?? `answered ${lastStatus ?? 'nothing'}`} />
+          <SafeText text={outcomeWords(letter)} />
         </Text>
       </Table.Td>
       <Table.Td>

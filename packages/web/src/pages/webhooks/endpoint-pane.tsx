@@ -13,6 +13,7 @@ import { SafeText } from '../../parts/safe-text.tsx'
 import { PaneFrame } from '../../parts/side-pane.tsx'
 import { DeadLetters } from './dead-letters.tsx'
 import { nameOf, StateBadge } from './endpoint-table.tsx'
+import { outcomeWords } from './outcome.ts'
 import type { Endpoint } from './queries.ts'
 import { countOf, formatNumber } from '../../parts/numbers.ts'
 import { Time } from '../../parts/time.tsx'
@@ -104,13 +105,13 @@ function TryingAgain({ endpoint: { enabled, waiting, retrying } }: {
   readonly endpoint: Endpoint
 }) {
   if (!enabled || retrying === undefined) return null
-  const { count, nextAt, attempts, lastStatus, lastError } = retrying
+  const { count, nextAt, attempts } = retrying
   const behind = waiting - count
   return (
     <Alert color="orange" title="The receiver refuses, and is asked again">
       {countOf(count, 'delivery', 'deliveries')} failed so far; the last answer to the next of
       them, after {countOf(attempts, 'try', 'tries')}:{' '}
-      <SafeText text={lastError ?? `answered ${lastStatus ?? 'nothing'}`} />. Next
+      <SafeText text={outcomeWords(retrying)} />. Next
       try: <Time at={nextAt} />.{behind === 0 ? '' : ` ${formatNumber(behind)} more wait behind.`}
     </Alert>
   )
