@@ -28,7 +28,8 @@ export const KILLS: readonly Fault[] = [
   },
   {
     id: 'F3', name: 'frozen longer than its lease', stores: BOTH, short: { sqlite: 1 },
-    how: 'SIGSTOP of one of two processes, SIGCONT after the other took its inputs over',
+    how: 'SIGSTOP, SIGCONT after its leases ran out; with PostgreSQL of one of two processes, of ' +
+      'which the other took its inputs over',
     run: freeze,
   },
   {
@@ -36,8 +37,12 @@ export const KILLS: readonly Fault[] = [
     how: 'SIGTERM, SIGINT, SIGHUP and SIGTERM twice', run: stopUnderLoad,
   },
   {
-    id: 'F29', name: 'two on one store', stores: BOTH, short: { postgres: 1 },
+    id: 'F29', name: 'two on one store', stores: ['postgres'], short: { postgres: 1 },
     how: 'two processes, one of them killed and started again', run: runTwo,
+  },
+  {
+    id: 'F29', name: 'two on one file', stores: ['sqlite'], short: { sqlite: 1 },
+    how: 'a second process is refused until the first one is killed', run: refuseSecond,
   },
 ]
 
@@ -117,7 +122,7 @@ async function killAtReplies(round: Round, { times, inputs }: Effort): Promise<v
 
 async function freeze(round: Round, { times, inputs }: Effort): Promise<void> {
   await round.begin()
-  const other = await round.startAnother()
+  const other = round.kind === 'sqlite' ? round.service : await round.startAnother()
   for (let time = 0; time < times; time++) {
     const frozen = time % 2 === 0 ? round.service : other
     const handing = round.handOver(makeInputs(round.random, inputs, undefined, time * inputs))
@@ -159,4 +164,20 @@ async function runTwo(round: Round, { times, inputs }: Effort): Promise<void> {
     await round.restart()
     await handing
   }
+}
+
+async function refuseSecond(round: Round, { times, inputs }: Effort): Promise<Violation[]> {
+  const found: Violation[] = []
+  await round.begin()
+  for (let time = 0; time < times; time++) {
+    const handing = round.handOver(makeInputs(round.random, inputs, undefined, time * inputs))
+    const who = `ended with 1: carom serve: store ${round.storeUrl}: it is served already, by ` +
+      `process ${round.service.pid} on `
+    const came = await round.startAnother().then(() => 'started', (error: Error) => error.message)
+    if (!came.includes(who)) found.push(`I2: the second process on a file: ${came}`)
+    await round.service.kill()
+    await round.restart()
+    await handing
+  }
+  return found
 }

@@ -76,7 +76,7 @@ export async function createService(config: Config, deps: ServiceDeps): Promise<
   let keys = await read()
   const tokenKeys = { get: () => keys, reload: async () => { keys = await read() } }
   const { url, ...storeOptions } = config.store
-  const opened = await openStore(url, storeOptions, { log, now })
+  const opened = await openStore(url, { ...storeOptions, isService: true }, { log, now })
   try {
     return await compose(config, deps, opened, tokenKeys)
   } catch (error) {

@@ -10,12 +10,12 @@
  * - `store-foreign`: the file or schema belongs to something else.
  * - `store-newer`: a newer version of Carom wrote it.
  * - `store-url`, `store-missing`: its address cannot be read; there is no such file to work on.
- * - `store-closed`: asked after `close`.
+ * - `store-served`, `store-closed`: another process serves this SQLite file; asked after `close`.
  */
 export type StoreErrorCode =
   | 'store-full' | 'store-busy' | 'store-unavailable' | 'store-commit-unknown' | 'store-conflict'
   | 'store-corrupt' | 'store-foreign' | 'store-newer' | 'store-url' | 'store-missing'
-  | 'store-closed'
+  | 'store-closed' | 'store-served'
 
 export class StoreError extends Error {
   override readonly name = 'StoreError'

@@ -22,6 +22,11 @@ export type StoreOptions = {
    * @default 10
    */
   readonly connectionsMax: number
+  /**
+   * This process is the service: of an SQLite file there is one, and another is refused.
+   * @default false
+   */
+  readonly isService: boolean
 }
 
 export const STORE_DEFAULTS: StoreOptions = {
@@ -29,4 +34,5 @@ export const STORE_DEFAULTS: StoreOptions = {
   cacheBytes: 8 * 1024 * 1024,
   freeBytesMin: 100 * 1024 * 1024,
   connectionsMax: 10,
+  isService: false,
 }

@@ -14,6 +14,7 @@ import { StoreError } from './errors.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import type { StoreOptions } from './options.ts'
+import { holdForService } from './service-lock.ts'
 import { backUpSqlite, checkSqliteFile } from './sqlite-file.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
 import { createIngest } from './sqlite-ingest.ts'
@@ -42,13 +43,17 @@ export async function openSqlite(
   const isTemporary = path === ':memory:'
   const folder = isTemporary ? mkdtempSync(join(tmpdir(), 'carom-')) : undefined
   const file = folder === undefined ? resolve(path) : join(folder, 'carom.db')
-  const removeFolder = (): void => {
+  let letGo: (() => void) | undefined
+  const leave = (): void => {
+    letGo?.()
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
   }
   const base = { path: file, cacheBytes: options.cacheBytes }
   let writer: SqliteConnection | undefined
   try {
     createPrivate(file)
+    // Before it is migrated, too: an older service may be at work on it.
+    if (options.isService) letGo = holdForService(file, deps.now())
     await migrateFile({
       ...base, busyTimeoutMs: MIGRATION_WAIT_MS, isReader: false,
       synchronous: isTemporary ? 'OFF' : 'FULL',
@@ -64,10 +69,10 @@ export async function openSqlite(
     const opened = writer
     const checkpoints = isTemporary ? undefined : startCheckpoints(
       file, () => opened.isInTransaction(), (message) => deps.log.warn(message))
-    return createStore({ file, writer, reader, options, deps, checkpoints, onClosed: removeFolder })
+    return createStore({ file, writer, reader, options, deps, checkpoints, onClosed: leave })
   } catch (error) {
     await writer?.close()
-    removeFolder()
+    leave()
     throw error
   }
 }
