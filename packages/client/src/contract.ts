@@ -2556,7 +2556,7 @@ export interface paths {
         };
         /**
          * Follow what happens
-         * @description Server-sent events. After a break, `Last-Event-ID` or `after` goes on where it was; an event `reset` says that this is too long ago.
+         * @description Server-sent events, whichever process decided. After a break, `Last-Event-ID` or `after` goes on where it was, at any process; an event `reset` says that this is too long ago.
          *
          *     Needs the scope `read`.
          */
@@ -19462,7 +19462,8 @@ export interface operations {
             query?: {
                 /** @description Names, with commas. */
                 types?: string;
-                after?: number;
+                /** @description The id of the last event. */
+                after?: string;
             };
             header?: never;
             path?: never;

@@ -38,8 +38,8 @@ export function optinOf(
     publicUrl: http.publicUrl.replace(/\/$/, ''),
     relay: relay === undefined ? undefined : createRelay(relay, speakerOf(bounce).host),
     notify: (tx, whose, notes) => enqueueNotifications(tx, whose, notes, deps.now()),
-    told(whose, notes) {
-      for (const { type, data } of notes) feed.tell(whose, type, data)
+    told() {
+      feed.wake()
       wake()
     },
   })

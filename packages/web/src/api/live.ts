@@ -5,12 +5,10 @@ import { useEffect, useSyncExternalStore } from 'react'
 
 /** Which questions have other answers after a note of this type; the first word of their keys. */
 const TOUCHED: Readonly<Record<string, readonly string[]>> = {
-  'event': ['overview', 'events', 'sources', 'unmatched'],
-  'incident': ['overview', 'incidents', 'troubles'],
+  'event': ['overview', 'events', 'incidents', 'troubles', 'sources', 'unmatched'],
   'suppression.added': ['overview', 'suppressions'],
   'suppression.lifted': ['overview', 'suppressions'],
   'address': ['address'],
-  'source': ['sources', 'overview'],
   'outage': ['overview', 'outages'],
   // The stream was broken for too long to tell what happened meanwhile.
   'reset': [
@@ -46,8 +44,10 @@ export function useLiveUpdates(isOn: boolean): void {
   useEffect(() => isOn ? follow(client) : undefined, [client, isOn])
 }
 
+/** The browser gives up where a service that starts again, or a proxy before it, refuses. */
+const RETRY_MS = 5_000
+
 function follow(client: QueryClient): () => void {
-  const source = new EventSource('/v1/stream')
   const waiting = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   const refresh = (): void => {
@@ -59,11 +59,26 @@ function follow(client: QueryClient): () => void {
     for (const key of keys) waiting.add(key)
     timer ??= setTimeout(refresh, REFRESH_MS)
   }
-  for (const [type, keys] of Object.entries(TOUCHED)) source.addEventListener(type, note(keys))
-  source.addEventListener('open', () => setState('live'))
-  source.addEventListener('error', () => setState('broken'))
+  let source: EventSource
+  let again: ReturnType<typeof setTimeout> | undefined
+  const open = (): void => {
+    source = new EventSource('/v1/stream')
+    for (const [type, keys] of Object.entries(TOUCHED)) source.addEventListener(type, note(keys))
+    source.addEventListener('open', () => setState('live'))
+    source.addEventListener('error', () => {
+      setState('broken')
+      if (source.readyState !== EventSource.CLOSED) return
+      // What happened meanwhile is not told to a stream that begins anew.
+      again = setTimeout(() => {
+        open()
+        note(TOUCHED['reset'] ?? [])()
+      }, RETRY_MS)
+    })
+  }
+  open()
   return () => {
     clearTimeout(timer)
+    clearTimeout(again)
     source.close()
   }
 }

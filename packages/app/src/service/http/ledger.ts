@@ -10,7 +10,7 @@ import type {
   SuppressionInput, SuppressResult, TimelineEntry, TimeRange, UndoLiftResult,
 } from './rows.ts'
 import type {
-  EraseInput, EraseResult, LedgerNote, OutageRow, PersonData, PolicyInput, PolicyPreset,
+  EraseInput, EraseResult, LedgerNotes, OutageRow, PersonData, PolicyInput, PolicyPreset,
   PolicyRow, ProofInput, PutPolicyResult, ReclassifyInput, ReclassifyResult, SendInput,
   SimulateInput, SimulateResult, UndoInput, UndoResult, UnmatchedCluster,
 } from './rows-of-work.ts'
@@ -121,12 +121,12 @@ export type Ledger = LedgerViews & {
   readonly erase: (tenant: string, actor: string, input: EraseInput) => Promise<EraseResult>
 
   /**
-   * Tells `listen` what happens from now on, after it was committed. Never waits for it; `listen`
-   * must not throw. Answers how to stop.
+   * What happens from now on, or after an `id`, after it was committed and whichever process did
+   * it, until `signal` ends it.
    */
-  readonly subscribe: (tenant: string, listen: (note: LedgerNote) => void) => () => void
-  /** Notes after an id, oldest first, as far back as memory goes; undefined: too far back. */
-  readonly notesAfter: (tenant: string, id: number) => readonly LedgerNote[] | undefined
+  readonly follow: (
+    tenant: string, after: string | undefined, signal: AbortSignal,
+  ) => AsyncIterable<LedgerNotes>
   /** Inputs that wait to be judged, over all tenants; readiness and metrics ask it. */
   readonly backlog: () => Promise<{ readonly inputs: number; readonly oldestAt?: number }>
 }

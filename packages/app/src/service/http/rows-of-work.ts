@@ -205,11 +205,19 @@ export type EraseResult = {
   readonly keptSuppressed: boolean
 }
 
-/** What a live view is told; `id` rises, so that a view that was cut off can go on. */
+/** What a live view is told; a view that was cut off goes on after the last `id`. */
 export type LedgerNote = {
-  readonly id: number
-  readonly type: 'event' | 'incident' | 'suppression.added' | 'suppression.lifted' | 'address' |
-    'source' | 'outage' | 'optin.requested' | 'optin.confirmed' | 'address.replaced'
+  readonly id: string
+  readonly type: 'event' | 'suppression.added' | 'suppression.lifted' | 'address' | 'outage' |
+    'optin.confirmed' | 'address.replaced'
   readonly at: number
   readonly data: unknown
+}
+
+/** What came in at once, and where that leads to. */
+export type LedgerNotes = {
+  readonly id: string
+  /** What happened before is not told: it is too long ago. */
+  readonly isReset: boolean
+  readonly notes: readonly LedgerNote[]
 }

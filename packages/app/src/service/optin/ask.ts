@@ -48,7 +48,7 @@ export async function ask(
     isWanted: standing.answer !== 'do-not-send',
   }))
   if (notes.length > 0) {
-    work.told(tenant, notes)
+    work.told()
     work.wake()
   }
   return { ...shared, ...answer }

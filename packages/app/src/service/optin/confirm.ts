@@ -41,7 +41,7 @@ export async function confirm(work: Work, token: string): Promise<ConfirmView> {
   // repeats what changes nothing a second time.
   const lifted = await showLife(work, row)
   const notes = await work.store.write((tx) => mark(tx, work, row, lifted))
-  if (notes.length > 0) work.told(row.tenant, notes)
+  if (notes.length > 0) work.told()
   return { ...view, kind: 'confirmed' }
 }
 

@@ -8,7 +8,7 @@ import type { Log } from '../log.ts'
 import type { Store, Tx } from '../store/types.ts'
 import type { OptinOptions } from './options.ts'
 
-/** What is told to endpoints and live views. */
+/** What is told to endpoints. */
 export type Told = {
   readonly type: 'optin.requested' | 'optin.confirmed' | 'address.replaced'
   readonly address: string
@@ -31,8 +31,8 @@ export type OptinDeps = {
   readonly tokenKeys: () => readonly TokenKey[]
   /** Writes into the outbox, in the same transaction. */
   readonly notify: (tx: Tx, tenant: string, notes: readonly Told[]) => Promise<void>
-  /** Called after the commit: live views and deliveries. */
-  readonly told: (tenant: string, notes: readonly Told[]) => void
+  /** Called after the commit: there is something to tell to live views and endpoints. */
+  readonly told: () => void
 }
 
 /** With what one instance shares among its parts. */

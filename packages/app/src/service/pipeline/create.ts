@@ -51,10 +51,10 @@ export function createDecider(options: DeciderOptions, deps: DeciderDeps): Decid
   const { store, now, notify } = deps
   const policies = new Policies(store, now, options.policy)
   const rules = new Rules(store, now)
-  const feed = new Feed(now)
-  const applied = (tenant: string, what: Applied): void => {
+  const feed = new Feed(store)
+  const applied = (_tenant: string, what: Applied): void => {
     deps.changed([...what.changes.map(({ account }) => account.key), ...what.putOff ?? []])
-    feed.applied(tenant, what)
+    feed.wake()
   }
   const apply: ApplyDeps = { store, policyOf: policies.of, notify, now, options: options.apply }
   const pipeline = new Pipeline(options.pipeline, {

@@ -97,7 +97,10 @@ export type Store = Reader & {
   readonly kind: 'sqlite' | 'postgres'
   /** The file that it lies in, where it does and stays. */
   readonly file?: string
-  /** One transaction, durable when it resolves. Retried by itself on serialization failures. */
+  /**
+   * One transaction, durable when it resolves. Retried by itself on serialization failures. One at
+   * a time over all processes: numbers of rows rise in the order of commits.
+   */
   readonly write: <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>
   /** Makes inputs durable; many calls at once share one commit. */
   readonly ingest: (inputs: readonly NewInput[]) => Promise<IngestResult>

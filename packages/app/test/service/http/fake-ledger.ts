@@ -162,18 +162,29 @@ function workPart() {
 }
 
 function notesPart() {
-  const listeners = new Set<{ tenant: string; listen: (note: LedgerNote) => void }>()
-  const told: LedgerNote[] = []
+  const wakes = new Set<() => void>()
+  const told: { readonly tenant: string; readonly note: LedgerNote }[] = []
   const notes = {
-    subscribe(tenant, listen) {
-      const entry = { tenant, listen }
-      listeners.add(entry)
-      return () => { listeners.delete(entry) }
+    async *follow(tenant, after, signal) {
+      let at = after === undefined ? told.length
+        : told.findIndex(({ note }) => note.id === after) + 1
+      yield { id: after ?? '0.0', isReset: after === '0.0', notes: [] }
+      while (!signal.aborted) {
+        const fresh = told.slice(at).filter((one) => one.tenant === tenant).map(({ note }) => note)
+        at = told.length
+        const last = fresh.at(-1)
+        if (last !== undefined) yield { id: last.id, isReset: false, notes: fresh }
+        await new Promise<void>((resolve) => {
+          if (at < told.length) resolve()
+          wakes.add(resolve)
+          signal.addEventListener('abort', () => resolve())
+        })
+      }
     },
-    notesAfter: (_tenant, id) => id === 0 ? undefined : told.filter((note) => note.id > id),
   } satisfies Partial<Ledger>
   return { notes, tell(tenant: string, note: LedgerNote) {
-    told.push(note)
-    for (const entry of listeners) if (entry.tenant === tenant) entry.listen(note)
+    told.push({ tenant, note })
+    for (const wake of wakes) wake()
+    wakes.clear()
   } }
 }

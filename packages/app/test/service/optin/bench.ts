@@ -56,7 +56,6 @@ export async function openBench(
   const { store, ledger } = ledgerBench
   const now = (): number => ledgerBench.now
   const sink = await openSink()
-  const told: Told[] = []
   const noted: Told[] = []
   const settings: OptinOptions = {
     ...OPTIN_DEFAULTS, enabled: true, from: 'hello@example.com', fromName: 'Example',
@@ -72,7 +71,7 @@ export async function openBench(
       { host: '127.0.0.1', port: sink.port, security: 'plain', timeoutMs: 5_000 },
       'mx.example.com'),
     notify: async (_tx, _tenant, notes) => { noted.push(...notes) },
-    told: (_tenant, notes) => { told.push(...notes) },
+    told: () => undefined,
   })
   const optin = openOptin()
   const http = createHttp({
@@ -98,7 +97,7 @@ export async function openBench(
   return {
     /** Another process at the same store. */
     reopen: openOptin,
-    ...ledgerBench, now, sink, told, noted, optin, open, press, settings,
+    ...ledgerBench, now, sink, noted, optin, open, press, settings,
     /** Asks as a sending system. */
     ask: (address: string, more: object = {}) => optin.api.ask(TENANT, 'key:test', {
       address, list: 'news', byPerson: false, dryRun: false, ...more,

@@ -8,8 +8,6 @@ import { route, type Route } from '../route.ts'
 import type { LedgerNote } from '../rows-of-work.ts'
 
 const HEARTBEAT_MS = 15_000
-/** A reader that is this far behind is let go; it comes back with Last-Event-ID. */
-const WAITING_BYTES_MAX = 1_048_576
 /** Time that a reader waits before it comes back. */
 const RETRY_MS = 2_000
 
@@ -17,33 +15,39 @@ const RETRY_MS = 2_000
 export type Streams = { readonly open: Set<() => void> }
 
 export function streamRoutes(
-  { ledger }: HttpDeps, { streamsMax }: HttpOptions, streams: Streams,
+  { ledger, log }: HttpDeps, { streamsMax }: HttpOptions, streams: Streams,
 ): Route[] {
   return [
     route({
       method: 'get', path: '/v1/stream', tag: 'Events', scope: 'read',
       summary: 'Follow what happens',
-      description: 'Server-sent events. After a break, `Last-Event-ID` or `after` goes on where ' +
-        'it was; an event `reset` says that this is too long ago.',
+      description: 'Server-sent events, whichever process decided. After a break, ' +
+        '`Last-Event-ID` or `after` goes on where it was, at any process; an event `reset` says ' +
+        'that this is too long ago.',
       query: z.strictObject({
         types: z.string().max(500).optional().openapi({ description: 'Names, with commas.' }),
-        after: z.coerce.number().int().min(0).optional().openapi({ type: 'integer' }),
+        after: z.string().max(40).optional().openapi({ description: 'The id of the last event.' }),
       }),
       answers: { description: 'The stream.', contentTypes: ['text/event-stream'] },
       problems: ['overloaded'],
     }, async ({ query: { types, after }, caller, request, untilOver }) => {
       if (streams.open.size >= streamsMax) throw new Problem('overloaded')
       const wanted = types === undefined ? undefined : new Set(types.split(','))
-      const last = after ?? readLastId(request.headers.get('last-event-id'))
-      const body = openStream(streams, untilOver(), (write) => {
-        const tell = (note: LedgerNote): void => {
-          if (wanted === undefined || wanted.has(note.type)) write(formatNote(note))
+      const last = after ?? request.headers.get('last-event-id') ?? undefined
+      const body = openStream(streams, untilOver(), async function* told(signal) {
+        yield `retry: ${RETRY_MS}\n\n`
+        try {
+          for await (const { id, isReset, notes } of ledger.follow(caller.tenant, last, signal)) {
+            const parts = isReset ? ['event: reset\ndata: {}\n\n'] : []
+            for (const note of notes) {
+              if (wanted === undefined || wanted.has(note.type)) parts.push(formatNote(note))
+            }
+            // An id without data tells nothing, but where to go on after a break.
+            yield `${parts.join('')}id: ${id}\n\n`
+          }
+        } catch (error) {
+          log.warn('a live view could not be told what happens; it comes back', { error })
         }
-        write(`retry: ${RETRY_MS}\n\n`)
-        const missed = last === undefined ? [] : ledger.notesAfter(caller.tenant, last)
-        if (missed === undefined) write('event: reset\ndata: {}\n\n')
-        for (const note of missed ?? []) tell(note)
-        return ledger.subscribe(caller.tenant, tell)
       })
       return new Response(body, { headers: {
         'content-type': 'text/event-stream', 'cache-control': 'no-store',
@@ -53,36 +57,36 @@ export function streamRoutes(
   ]
 }
 
+/** What is told is asked for as it is read, so that nothing is kept for a slow reader. */
 function openStream(
-  streams: Streams, signal: AbortSignal,
-  subscribe: (write: (text: string) => void) => () => void,
+  streams: Streams, over: AbortSignal, tell: (signal: AbortSignal) => AsyncGenerator<string>,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
+  const ending = new AbortController()
+  const told = tell(ending.signal)
   let end: () => void = () => {}
   let isCancelled = false
   return new ReadableStream<Uint8Array>({
     start(controller) {
-      let isOpen = true
-      let unsubscribe: () => void = () => {}
-      const write = (text: string): void => {
-        if (!isOpen) return
-        controller.enqueue(encoder.encode(text))
-        if ((controller.desiredSize ?? 0) < -WAITING_BYTES_MAX) end()
-      }
-      const timer = setInterval(() => write(': \n\n'), HEARTBEAT_MS)
+      const timer = setInterval(() => {
+        // Nothing is waiting to be read.
+        if (controller.desiredSize === 0) controller.enqueue(encoder.encode(': \n\n'))
+      }, HEARTBEAT_MS)
       end = () => {
-        if (!isOpen) return
-        isOpen = false
+        if (ending.signal.aborted) return
+        ending.abort()
         clearInterval(timer)
-        unsubscribe()
         streams.open.delete(end)
         // A stream that its reader gave up is closed already.
         if (!isCancelled) controller.close()
       }
       streams.open.add(end)
-      signal.addEventListener('abort', end, { once: true })
-      unsubscribe = subscribe(write)
-      if (!isOpen) unsubscribe()
+      over.addEventListener('abort', end, { once: true })
+    },
+    async pull(controller) {
+      const { value, done } = await told.next()
+      if (done === true) end()
+      else if (!ending.signal.aborted) controller.enqueue(encoder.encode(value))
     },
     cancel() {
       isCancelled = true
@@ -93,8 +97,4 @@ function openStream(
 
 function formatNote({ id, type, at, data }: LedgerNote): string {
   return `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(present({ at, data }))}\n\n`
-}
-
-function readLastId(header: string | null): number | undefined {
-  return header !== null && /^\d{1,15}$/.test(header) ? Number(header) : undefined
 }

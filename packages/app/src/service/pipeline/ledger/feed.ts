@@ -1,61 +1,147 @@
-// What happens, told to live views as it is committed, with a memory for those that were cut off.
+// What happens, told to live views from the rows that tell it: whichever process wrote them, and
+// from any place on, so that a view that was cut off misses nothing.
 
-import type { LedgerNote } from '../../http/rows-of-work.ts'
-import type { Applied } from '../types.ts'
-import { changeNote } from '../notes.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { LedgerNote, LedgerNotes } from '../../http/rows-of-work.ts'
+import type { Reader, Store } from '../../store/types.ts'
+import { noteOfAudit, noteOfEvent, type AuditRecord, type EventRecord } from './feed-notes.ts'
 
-/** Notes that are remembered for views that come back. */
-const REMEMBERED_MAX = 5_000
+export type FeedOptions = {
+  /**
+   * Pause in ms between two looks for what other processes did.
+   * @default 1000
+   */
+  readonly pollMs: number
+}
 
-type Listener = (note: LedgerNote) => void
+const FEED_DEFAULTS: FeedOptions = { pollMs: 1_000 }
+
+/** Rows of each table, of all tenants, that are read at once. */
+const PAGE_ROWS = 500
+/** Rows of all tenants behind which a view is told to ask for everything anew. */
+const ROWS_BEHIND_MAX = 5_000
+/** However often this process commits, views are told at most this often. */
+const REST_MS = 100
+
+/**
+ * The last rows that were told. Transactions come one after the other, on both stores and over all
+ * processes (`Store.write`): no row that is seen later has a lower number.
+ */
+type Place = { readonly event: number; readonly audit: number }
+
+type Look = { readonly place: Place; readonly notes: readonly LedgerNote[]; readonly more: boolean }
 
 export class Feed {
-  readonly #listeners = new Map<string, Set<Listener>>()
-  readonly #notes: { readonly tenant: string; readonly note: LedgerNote }[] = []
-  readonly #now: () => number
-  #lastId: number
+  readonly #store: Store
+  readonly #options: FeedOptions
+  // Views at the same place share one look.
+  readonly #looks = new Map<string, Promise<Look | 'too-far'>>()
+  readonly #asleep = new Set<AbortController>()
+  #commits = 0
 
-  constructor(now: () => number) {
-    this.#now = now
-    // Ids of one run of the service are never those of an earlier one.
-    this.#lastId = now() * 1000
+  constructor(store: Store, options: FeedOptions = FEED_DEFAULTS) {
+    this.#store = store
+    this.#options = options
   }
 
-  /** Tells what was applied. */
-  applied(tenant: string, { events, changes, outages }: Applied): void {
-    for (const { event, address, receiver } of events) {
-      this.tell(tenant, 'event', { id: event.id, kind: event.kind, reason: event.reason,
-        remedy: event.remedy, address, receiver })
+  /** This process committed something: look now. */
+  wake(): void {
+    this.#commits += 1
+    for (const controller of this.#asleep) controller.abort()
+  }
+
+  /** Until `signal` ends it; first, where it begins. @throws what the store throws */
+  async *follow(
+    tenant: string, after: string | undefined, signal: AbortSignal,
+  ): AsyncGenerator<LedgerNotes> {
+    let place = after === undefined ? undefined : readPlace(after)
+    const isLost = after !== undefined && place === undefined
+    place ??= await readLast(this.#store)
+    yield { id: idOf(place), isReset: isLost, notes: [] }
+    while (!signal.aborted) {
+      const commits = this.#commits
+      const look = await this.#look(tenant, place)
+      if (look === 'too-far') {
+        place = await readLast(this.#store)
+        yield { id: idOf(place), isReset: true, notes: [] }
+        continue
+      }
+      place = look.place
+      if (look.notes.length > 0) yield { id: idOf(place), isReset: false, notes: look.notes }
+      if (!look.more) await this.#sleep(signal, commits)
     }
-    for (const change of changes) {
-      const { type, data } = changeNote(change)
-      this.tell(tenant, type.startsWith('suppression.') ? type as 'suppression.added' : 'address',
-        data)
+  }
+
+  async #look(tenant: string, place: Place): Promise<Look | 'too-far'> {
+    const key = `${idOf(place)} ${tenant}`
+    const running = this.#looks.get(key)
+    if (running !== undefined) return await running
+    const look = readOn(this.#store, tenant, place)
+    this.#looks.set(key, look)
+    try {
+      return await look
+    } finally {
+      this.#looks.delete(key)
     }
-    for (const receiver of outages) this.tell(tenant, 'outage', { receiver })
   }
 
-  subscribe(tenant: string, listen: Listener): () => void {
-    const listeners = this.#listeners.get(tenant) ?? new Set()
-    listeners.add(listen)
-    this.#listeners.set(tenant, listeners)
-    return () => listeners.delete(listen)
+  async #sleep(signal: AbortSignal, commits: number): Promise<void> {
+    await pause(REST_MS, signal)
+    if (commits !== this.#commits) return
+    const awake = new AbortController()
+    this.#asleep.add(awake)
+    await pause(this.#options.pollMs - REST_MS, AbortSignal.any([signal, awake.signal]))
+    this.#asleep.delete(awake)
   }
+}
 
-  /** Undefined where memory does not reach back so far. */
-  notesAfter(tenant: string, id: number): readonly LedgerNote[] | undefined {
-    const first = this.#notes[0]?.note.id ?? this.#lastId + 1
-    if (id < first - 1) return undefined
-    return this.#notes.filter(({ tenant: whose, note }) => whose === tenant && note.id > id)
-      .map(({ note }) => note)
-  }
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal, ref: false }).catch(() => undefined)
+}
 
-  /** Tells what is no part of what was applied too. */
-  tell(tenant: string, type: LedgerNote['type'], data: unknown): void {
-    this.#lastId += 1
-    const note = { id: this.#lastId, type, at: this.#now(), data }
-    this.#notes.push({ tenant, note })
-    if (this.#notes.length > REMEMBERED_MAX) this.#notes.splice(0, REMEMBERED_MAX / 10)
-    for (const listen of this.#listeners.get(tenant) ?? []) listen(note)
+async function readOn(store: Reader, tenant: string, place: Place): Promise<Look | 'too-far'> {
+  const last = await readLast(store)
+  const behind = [last.event - place.event, last.audit - place.audit]
+  if (behind.some((rows) => rows < 0 || rows > ROWS_BEHIND_MAX)) return 'too-far'
+  const next: Place = {
+    event: Math.min(last.event, place.event + PAGE_ROWS),
+    audit: Math.min(last.audit, place.audit + PAGE_ROWS),
   }
+  const rowsOf = async <Row>(columns: string, of: keyof Place): Promise<Row[]> =>
+    next[of] === place[of] ? [] : await store.all<Row>(
+      `SELECT ${columns} WHERE seq > ? AND seq <= ? AND tenant = ? ORDER BY seq`,
+      [place[of], next[of], tenant])
+  const events = await rowsOf<EventRecord>(
+    'seq, id, kind, reason, remedy, address, receiver, received_at FROM events', 'event')
+  const audit = await rowsOf<AuditRecord>(
+    'seq, at, action, address, list, detail FROM audit', 'audit')
+  return {
+    place: next, more: idOf(next) !== idOf(last),
+    notes: [
+      ...events.map((row) => ({
+        ...noteOfEvent(row), id: idOf({ event: Number(row.seq), audit: place.audit }),
+      })),
+      ...audit.flatMap((row) => {
+        const note = noteOfAudit(row)
+        const id = idOf({ event: next.event, audit: Number(row.seq) })
+        return note === undefined ? [] : [{ ...note, id }]
+      }),
+    ],
+  }
+}
+
+async function readLast(store: Reader): Promise<Place> {
+  const row = await store.get<{ event: number | null; audit: number | null }>(
+    'SELECT (SELECT MAX(seq) FROM events) AS event, (SELECT MAX(seq) FROM audit) AS audit')
+  return { event: Number(row?.event ?? 0), audit: Number(row?.audit ?? 0) }
+}
+
+function idOf({ event, audit }: Place): string {
+  return `${event}.${audit}`
+}
+
+function readPlace(id: string): Place | undefined {
+  const [, event, audit] = /^(\d{1,15})\.(\d{1,15})$/.exec(id) ?? []
+  return event === undefined || audit === undefined ? undefined
+    : { event: Number(event), audit: Number(audit) }
 }

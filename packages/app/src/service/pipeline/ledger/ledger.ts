@@ -100,8 +100,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
       deps.changed(kept)
       return result
     },
-    subscribe: (tenant, listen) => feed.subscribe(tenant, listen),
-    notesAfter: (tenant, id) => feed.notesAfter(tenant, id),
+    follow: (tenant, after, signal) => feed.follow(tenant, after, signal),
     backlog: () => readBacklog(store),
   }
 }

@@ -9,7 +9,7 @@ type Passed =
   | 'troubles' | 'troubleOf' | 'unmatched' | 'listOutages' | 'settleOutage' | 'listSources'
   | 'sourceSights' | 'sourceActivity' | 'presets' | 'listPolicies' | 'activePolicy' | 'putPolicy'
   | 'simulate' | 'applyPolicy' | 'rules' | 'ruleVersions' | 'putRules' | 'draftRule' | 'testRule'
-  | 'subscribe' | 'notesAfter' | 'backlog'
+  | 'follow' | 'backlog'
 
 export function maskLedger(ledger: Ledger, keep: AddressKeeper): Ledger {
   const masked = <Input extends { readonly address: string }>(input: Input): Input =>
