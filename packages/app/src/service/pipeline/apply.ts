@@ -31,6 +31,8 @@ import type { WrittenEvent } from './written-event.ts'
 export type ApplyMode = {
   /** Inputs were judged before: what came of them is taken back first. */
   readonly again?: true
+  /** Called when nobody else applies any more; what it throws rolls everything back. */
+  readonly beforeTaking?: (tx: Tx) => Promise<void>
   /** Called with what would be written; what it throws rolls everything back. */
   readonly beforeWrite?: (changes: readonly Change[]) => void
 }
@@ -50,6 +52,7 @@ export async function applyBatch(
     .filter((delivery) => mayCountDelivery(delivery, deps.options, active.policy.guards))
   return await deps.store.write(async (tx) => {
     const lastHash = await lockTenant(tx, tenant)
+    await mode.beforeTaking?.(tx)
     const { orphans, marks } = mode.again === true
       ? await takeBack(tx, tenant, judged) : NOTHING_TAKEN
     await matchSends(tx, tenant, evidence, deps.options.equivalence)

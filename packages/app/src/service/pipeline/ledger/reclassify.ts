@@ -13,6 +13,7 @@ import { selectIn } from '../rows.ts'
 import { DryRunDone } from './dry-run.ts'
 import { Conditions } from './filters.ts'
 import { readWhole } from './reads.ts'
+import { Tally } from './reclassify-tally.ts'
 
 /** Inputs that are judged and applied at once. */
 const INPUTS_AT_ONCE = 100
@@ -71,25 +72,54 @@ async function judgeAgain(
   const before = await eventsOf(deps.store, ids)
   const changed = judged.filter(({ item, output }) =>
     tally.compare(before.get(item.id) ?? [], output.events))
-  if (changed.length === 0) return
-  // An incident rests on all its evidence, so all of it is applied again.
-  const others = await inputsOfSameIncidents(
-    deps.store, tenant, changed.map(({ item }) => item.id))
-  const known = new Set(changed.map(({ item }) => item.id))
-  const rest = await judgeInputs(deps, others.filter((id) => !known.has(id)))
+  let left: readonly JudgedItem[] = changed
+  while (left.length > 0 && !await applyAgain(deps, tenant, left, input, tally)) {
+    left = await stillKept(deps.store, left)
+  }
+}
+
+/** What was read is no longer all there is: nothing is written. */
+class Outdated extends Error {}
+
+/**
+ * An incident rests on all its evidence, so all of it is applied again. False where more of it came
+ * in, or was erased, while it was judged.
+ */
+async function applyAgain(
+  deps: ReclassifyDeps, tenant: string, changed: readonly JudgedItem[],
+  { dryRun }: ReclassifyInput, tally: Tally,
+): Promise<boolean> {
+  const ids = changed.map(({ item }) => item.id)
+  const all = await inputsOfSameIncidents(deps.store, tenant, ids)
+  const rest = await judgeInputs(deps, [...all].filter((id) => !ids.includes(id)))
+  const judged = [...changed, ...rest]
   try {
-    const applied = await applyBatch(deps, tenant, [...changed, ...rest], {
+    const applied = await applyBatch(deps, tenant, judged, {
       again: true,
+      beforeTaking: async (tx) => {
+        const kept = await stillKept(tx, judged)
+        const now = await inputsOfSameIncidents(tx, tenant, ids)
+        if (kept.length < judged.length || [...now].some((id) => !all.has(id))) throw new Outdated()
+      },
       beforeWrite: (changes) => {
         tally.addressesChanged += changes
           .filter(({ before: was, after: is }) => (was?.status ?? 'active') !== is.status).length
-        if (input.dryRun) throw new DryRunDone(undefined)
+        if (dryRun) throw new DryRunDone(undefined)
       },
     })
     deps.applied(tenant, applied)
   } catch (error) {
+    if (error instanceof Outdated) return false
     if (!(error instanceof DryRunDone)) throw error
   }
+  return true
+}
+
+async function stillKept(reader: Reader, judged: readonly JudgedItem[]): Promise<JudgedItem[]> {
+  const rows = await selectIn<{ id: number }>(
+    reader, 'SELECT id FROM raws WHERE id', [], judged.map(({ item }) => item.rawId))
+  const kept = new Set(rows.map(({ id }) => id))
+  return judged.filter(({ item }) => kept.has(item.rawId))
 }
 
 /** Inputs whose raw bytes are still there, judged. */
@@ -136,96 +166,22 @@ async function eventsOf(
   return events
 }
 
+/** Those, and all that share an incident with one of them, or with one that does. */
 async function inputsOfSameIncidents(
   reader: Reader, tenant: string, ids: readonly number[],
-): Promise<number[]> {
-  const found = await selectIn<{ address: string; incident: string }>(
-    reader, 'SELECT address, incident FROM events WHERE incident IS NOT NULL AND inbox_id', [], ids)
-  const incidents = new Set(found.map(({ incident }) => incident))
-  const addresses = [...new Set(found.map(({ address }) => address))]
-  const rows = await selectIn<{ inbox_id: number; incident: string }>(
-    reader, 'SELECT inbox_id, incident FROM events WHERE incident IS NOT NULL AND tenant = ? ' +
-      'AND address', [tenant], addresses)
-  return [...new Set(rows.filter(({ incident }) => incidents.has(incident))
-    .map((row) => row.inbox_id))]
-}
-
-class Tally {
-  addressesChanged = 0
-  readonly #input: ReclassifyInput
-  readonly #moves = new Map<string, { from: string; to: string; n: number }>()
-  readonly #samples: ReclassifyResult['samples'][number][] = []
-  #inputs = 0
-  #changed = 0
-
-  constructor(input: ReclassifyInput) {
-    this.#input = input
+): Promise<ReadonlySet<number>> {
+  const all = new Set(ids)
+  for (let fresh = [...all]; fresh.length > 0;) {
+    const found = await selectIn<{ address: string; incident: string }>(reader,
+      'SELECT address, incident FROM events WHERE incident IS NOT NULL AND inbox_id', [], fresh)
+    const incidents = new Set(found.map(({ incident }) => incident))
+    const addresses = [...new Set(found.map(({ address }) => address))]
+    const rows = await selectIn<{ inbox_id: number; incident: string }>(
+      reader, 'SELECT inbox_id, incident FROM events WHERE incident IS NOT NULL AND tenant = ? ' +
+        'AND address', [tenant], addresses)
+    fresh = [...new Set(rows.filter(({ incident }) => incidents.has(incident))
+      .map((row) => row.inbox_id))].filter((id) => !all.has(id))
+    for (const id of fresh) all.add(id)
   }
-
-  /** Whether an input is judged otherwise than before. */
-  compare(before: readonly CaromEvent[], after: readonly CaromEvent[]): boolean {
-    this.#inputs += 1
-    let isChanged = false
-    for (const [was, is] of pairsOf(before, after)) {
-      const isSame = was?.reason === is?.reason && was?.remedy === is?.remedy
-        && was?.permanence === is?.permanence
-      if (isSame) continue
-      isChanged = true
-      this.#note(was, is)
-    }
-    if (isChanged) this.#changed += 1
-    return isChanged
-  }
-
-  #note(was: CaromEvent | undefined, is: CaromEvent | undefined): void {
-    const from = was?.reason ?? 'unmatched'
-    const to = is?.reason ?? 'unmatched'
-    const move = this.#moves.get(`${from} ${to}`) ?? { from, to, n: 0 }
-    move.n += 1
-    this.#moves.set(`${from} ${to}`, move)
-    if (this.#samples.length >= this.#input.sampleLimit) return
-    const diagnostic = is?.diagnostic ?? was?.diagnostic
-    this.#samples.push({
-      address: is?.recipient ?? was?.recipient ?? '',
-      ...(was === undefined ? {} : { before: verdictOf(was) }),
-      ...(is === undefined ? {} : { after: verdictOf(is) }),
-      ...(diagnostic === undefined ? {} : { diagnostic }),
-    })
-  }
-
-  get result(): ReclassifyResult {
-    return {
-      dryRun: this.#input.dryRun, inputs: this.#inputs, changed: this.#changed,
-      addressesChanged: this.addressesChanged,
-      moves: [...this.#moves.values()].sort((a, b) => b.n - a.n), samples: this.#samples,
-    }
-  }
-}
-
-/**
- * Each event with what it becomes: the same report by its id, which no verdict changes; of the
- * others, one of the same kind about the same recipient.
- */
-function* pairsOf(
-  before: readonly CaromEvent[], after: readonly CaromEvent[],
-): Generator<readonly [CaromEvent | undefined, CaromEvent | undefined]> {
-  const byId = new Map(after.map((event) => [event.id, event]))
-  const alone: CaromEvent[] = []
-  for (const was of before) {
-    const is = byId.get(was.id)
-    if (is === undefined) alone.push(was)
-    else yield [was, is]
-    byId.delete(was.id)
-  }
-  const others = Map.groupBy(byId.values(), keyOf)
-  for (const was of alone) yield [was, others.get(keyOf(was))?.shift()]
-  for (const is of [...others.values()].flat()) yield [undefined, is]
-}
-
-function keyOf({ kind, recipient }: CaromEvent): string {
-  return `${kind === 'delayed' ? 'failed' : kind} ${recipient ?? ''}`
-}
-
-function verdictOf({ reason, remedy, confidence }: CaromEvent) {
-  return { reason, remedy, confidence }
+  return all
 }
