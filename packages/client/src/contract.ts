@@ -699,7 +699,7 @@ export interface paths {
         put?: never;
         /**
          * Try a rule on the stored history
-         * @description Which events it would meet, what they would become, and where that is against what the engine is sure of. Nothing is stored.
+         * @description Which events it would meet, what they would become, and where that is against what the engine is sure of; and which inputs that nobody could read it reads, those of `cluster` counted by themselves. Nothing is stored.
          *
          *     Needs the scope `read`.
          */
@@ -3311,6 +3311,23 @@ export interface components {
             }[];
             /** Format: date-time */
             scannedUntil?: string;
+            /** @description Inputs that nobody could read, and what the rule makes of them. */
+            unread: {
+                scanned: number;
+                met: number;
+                ofCluster?: {
+                    scanned: number;
+                    met: number;
+                };
+                /** @description There are more than could be looked at. */
+                isCut: boolean;
+                rows: {
+                    inboxId: number;
+                    address?: string;
+                    diagnostic: string;
+                    after: string;
+                }[];
+            };
         };
         Source: {
             id: string;
@@ -8244,6 +8261,7 @@ export interface operations {
                     rule: components["schemas"]["OperatorRuleInput"];
                     /** @default 50 */
                     limit?: number;
+                    cluster?: string;
                 };
             };
         };
@@ -9070,6 +9088,8 @@ export interface operations {
                         until?: string;
                         /** @enum {string} */
                         unmatched?: "also" | "only";
+                        /** @description Inputs whose events rest on it, such as `operator/mine`: after a rule is taken out, what it read is judged again. Nothing else narrows them then. */
+                        rule?: string;
                     };
                     /**
                      * @description Show only; true unless said.

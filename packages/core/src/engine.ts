@@ -6,17 +6,22 @@ import {
   createOperatorJudge, type OperatorJudge, type OperatorRule,
 } from './classify/operator-rules.ts'
 import { collectEvidence, type Evidence } from './evidence/replies.ts'
-import { buildEvent, type JudgedRecipient } from './event/build.ts'
+import { buildEvent, isKind, type JudgedRecipient } from './event/build.ts'
 import type { CaromEvent, EventSource } from './event/types.ts'
 import { KNOWLEDGE } from './knowledge.ts'
 import { parseMessage } from './message/parse.ts'
+import type { Message } from './message/types.ts'
 import { readDate } from './report/date.ts'
+import { Letter } from './report/letter.ts'
+import { makeNotice } from './report/notice.ts'
+import { readAsTold } from './report/plain/read.ts'
 import { readReport, type ReadOptions } from './report/read.ts'
 import type { RecipientReport, Report } from './report/types.ts'
 import { MODEL } from './rules/model.ts'
 import { reasonTraits } from './rules/reason-traits.ts'
 import type { Reason, Verdict } from './rules/types.ts'
 import { normalizeAddress } from './smtp/address.ts'
+import { REPLY_CHARS_MAX } from './text/limits.ts'
 
 /** What was read from one message. */
 export type ReadResult = {
@@ -111,7 +116,7 @@ function readMessage(
   classifier: Judges, bytes: Uint8Array, source: EventSource, options: ReadOptions,
 ): ReadResult {
   const message = parseMessage(bytes)
-  const report = readReport(message, options)
+  const report = readReport(message, options) ?? readByRule(classifier, message, options)
   if (report === undefined) return { events: [], problems: message.problems }
   const date = message.header('date')
   const context = {
@@ -121,6 +126,21 @@ function readMessage(
     problems: [...new Set([...message.problems, ...report.problems])],
   }
   return { events: judgeReport(classifier, report, context), problems: context.problems }
+}
+
+/** What is no report to any reader is what the operator's rule that fits its words says. */
+function readByRule(
+  { byRule }: Judges, message: Message, { headers = [] }: ReadOptions,
+): Report | undefined {
+  if (byRule === undefined || message.fieldCount === 0) return undefined
+  const letter = new Letter(message)
+  const said = `${letter.subject}\n${letter.human.text}`.slice(0, REPLY_CHARS_MAX)
+  const reason = byRule({ text: said })?.reason
+  if (reason === undefined) return undefined
+  const report = reason === 'auto-reply' || reason === 'challenge' ? makeNotice(letter, reason)
+    : readAsTold(letter, headers, isKind(reason) ? reason : 'failed')
+  for (const recipient of report.recipients) recipient.surroundings = said
+  return report
 }
 
 function judgeReport(

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { expectAccessible, expectNoSidewaysScroll, startHarness } from './harness.ts'
 
 const { skip, open, service } = await startHarness()
@@ -41,6 +42,28 @@ for (const size of ['phone', 'desktop'] as const) {
   }
 }
 
+/** What came in before is read by the rule, after a look, and unread again. */
+async function applyAndUndo(page: Page): Promise<void> {
+  const heldBack = async (): Promise<number> => {
+    const { rows } = await service.ask('/v1/events?domain=odd.example&reason=mailbox-full&limit=10')
+    return (rows as unknown[]).length
+  }
+  await page.getByText('Rule odd-wimblet judges what comes in from now on').waitFor()
+  await page.getByRole('button', { name: 'See what would change' }).press('Enter')
+  await page.getByText('What would change', { exact: true }).waitFor()
+  assert.equal(await heldBack(), 0)
+  await page.getByRole('button', { name: 'Judge again' }).press('Enter')
+  await page.getByRole('button', { name: 'Yes, judge again' }).press('Enter')
+  await page.getByText('Judged again', { exact: true }).waitFor()
+  await expectAccessible(page)
+  assert.equal(await heldBack(), 5)
+  await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter')
+  await page.getByRole('button', { name: 'Yes, undo' }).press('Enter')
+  await page.getByText('Undone', { exact: true }).waitFor()
+  await page.getByText('4 inputs that it had read').waitFor()
+  assert.equal(await heldBack(), 0)
+}
+
 test('from a cluster to a rule, by the keyboard', { skip }, async (t) => {
   const page = await open(t, '/unmatched')
   await page.getByRole('row').filter({ hasText: 'blorfed' }).first().focus()
@@ -63,9 +86,16 @@ test('from a cluster to a rule, by the keyboard', { skip }, async (t) => {
   await pane.getByRole('textbox', { name: 'Text', exact: true }).fill('*zarquon blorfed*')
   await pane.getByRole('button', { name: 'Test on the history' }).press('Enter')
   await pane.getByText(/It meets [1-9]\d* of/).waitFor()
+  await pane.getByText(/^It reads 3 of 3 of this cluster/).waitFor()
+  await pane.getByRole('grid', { name: 'Inputs that the rule reads' })
+    .getByText('ann@odd.example', { exact: true }).waitFor()
   await expectAccessible(page)
   await pane.getByRole('button', { name: 'Keep the rule' }).press('Enter')
   await page.getByText('Rule odd-wimblet is kept').waitFor()
+  await applyAndUndo(page)
+  await page.getByRole('tab', { name: 'Rules' }).click()
+  await page.getByRole('switch', { name: 'Rule odd-wimblet' }).press(' ')
+  await page.getByText('Rule odd-wimblet is on').waitFor()
   const { rules } = await service.ask('/v1/rules') as unknown as {
     rules: readonly { readonly id: string; readonly reason: string }[]
   }

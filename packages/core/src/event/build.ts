@@ -22,6 +22,11 @@ const REASON_OF_KIND: Readonly<Record<Exclude<EventKind, 'failed'>, Reason>> = {
   engaged: 'delivered',
 }
 
+/** Whether a reason is the whole of what a report of that kind says. */
+export function isKind(reason: Reason): reason is Reason & EventKind {
+  return REASON_OF_KIND[reason as keyof typeof REASON_OF_KIND] === reason
+}
+
 /** What says no more of a delay than that it is one. */
 const NO_CAUSES: ReadonlySet<Reason> =
   new Set(['unknown', 'delayed', 'delivered', 'auto-reply', 'challenge', 'complaint'])

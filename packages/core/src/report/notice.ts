@@ -11,7 +11,8 @@ import { opensAsFailure } from './plain/recognise.ts'
 import { FAILED } from './plain/wording.ts'
 import type { EventKind, Report } from './types.ts'
 
-type NoticeKind = Extract<EventKind, 'auto-reply' | 'challenge' | 'receipt' | 'list-notice'>
+/** A message of this kind, about its author. */
+export type NoticeKind = Extract<EventKind, 'auto-reply' | 'challenge' | 'receipt' | 'list-notice'>
 
 /** Characters of the text in which a notice says what it is. */
 const OPENING_CHARS = 600
@@ -74,7 +75,7 @@ export function readWeakNotice(letter: Letter): Report | undefined {
     : undefined
 }
 
-function makeNotice(letter: Letter, kind: NoticeKind): Report {
+export function makeNotice(letter: Letter, kind: NoticeKind): Report {
   // Who answers is the address that was written to, or stands for it; a list manager is neither.
   const from = kind === 'list-notice' ? undefined : findAddresses(letter.from)[0]
   const report: Report = {

@@ -103,3 +103,32 @@ test('what is wrong with a rule is told where it stands', () => {
     [[{ ...good, note: 5 }], '[0].note'], [Array(501).fill(good), ''], [[null], '[0]'],
   ] as const) assert.equal(wrong(value), paths, JSON.stringify(value)?.slice(0, 80))
 })
+
+const letter = (words: string, from = 'daemon@museum.example'): Uint8Array => Buffer.from([
+  `From: ${from}`, 'To: news@example.com', 'Subject: Notice RJ-77B', '', words, '',
+].join('\r\n'))
+const ruled = (reason: OperatorRule['reason']) => plain.withRules(
+  [{ id: 'bulletin', match: { words: ['RJ-77B', 'see bulletin'] }, reason }])
+
+test('a message that no reader knows is what the rule says that fits its words', () => {
+  const one = letter('For <ann@museum.example>, see bulletin 4.')
+  assert.deepEqual(plain.readMessage(one).events, [])
+  const [event, another] = ruled('mailbox-unknown').readMessage(one).events
+  assert.equal(another, undefined)
+  assert.deepEqual([event?.kind, event?.recipient, event?.reason, event?.remedy],
+    ['failed', 'ann@museum.example', 'mailbox-unknown', 'suppress'])
+  assert.equal(event?.because[0]?.rule, 'operator/bulletin')
+  assert.deepEqual(ruled('policy').readMessage(letter('See the other bulletin.')).events, [])
+  const [nobody] = ruled('policy').readMessage(letter('See bulletin 4.')).events
+  assert.deepEqual([nobody?.recipient, nobody?.problems], [undefined, ['recipient-missing']])
+})
+
+test('and it may say that such a message is no failure', () => {
+  const words = 'I write to bob@museum.example: see bulletin 4.'
+  const kindOf = (reason: OperatorRule['reason']) => {
+    const [event] = ruled(reason).readMessage(letter(words, 'ann@museum.example')).events
+    return [event?.kind, event?.recipient, event?.remedy]
+  }
+  assert.deepEqual(kindOf('auto-reply'), ['auto-reply', 'ann@museum.example', 'none'])
+  assert.deepEqual(kindOf('delayed'), ['delayed', 'bob@museum.example', 'none'])
+})

@@ -10,6 +10,9 @@ import { NAVIGATION } from './navigation.ts'
 
 const [store, spotlight] = createSpotlight()
 
+/** What fades away still takes the keys that are meant for what comes next. */
+const AT_ONCE = { duration: 0 } as const
+
 let before: Element | null = null
 let held: HeldKeys | undefined
 
@@ -39,7 +42,7 @@ export function Search() {
     <Spotlight
       store={store} actions={actions} query={query} onQueryChange={setQuery}
       shortcut={null} lockScroll={false} clearQueryOnClose filter={(_, all) => all} scrollable
-      maxHeight={420} onSpotlightClose={close}
+      maxHeight={420} onSpotlightClose={close} transitionProps={AT_ONCE}
       attributes={{ content: { 'aria-label': 'Search' } }}
       nothingFound="No page has this in its name"
       searchProps={{

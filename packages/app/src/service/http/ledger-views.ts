@@ -2,7 +2,7 @@
 
 import type { AddressNote, SuppressionInput, TimeRange } from './rows.ts'
 import type {
-  PutRulesResult, RuleDraft, RuleSet, RuleTestResult, SourceActivity, SourceSight,
+  PutRulesResult, RuleDraft, RuleSet, RuleTestAsked, RuleTestResult, SourceActivity, SourceSight,
 } from './rows-of-set-up.ts'
 import type {
   EventMessage, JudgedAgain, Overview, Trouble, TroubleFilter,
@@ -29,7 +29,7 @@ export type LedgerViews = {
   /** Undefined: there is no such cluster. */
   readonly draftRule: (tenant: string, cluster: string) => Promise<RuleDraft | undefined>
   readonly testRule: (
-    tenant: string, rule: unknown, limit: number,
+    tenant: string, rule: unknown, asked: RuleTestAsked,
   ) => Promise<RuleTestResult>
 
   readonly sourceSights: (tenant: string) => Promise<readonly SourceSight[]>

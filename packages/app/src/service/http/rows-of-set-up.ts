@@ -23,6 +23,13 @@ export type RuleDraft = {
   readonly samples: readonly string[]
 }
 
+export type RuleTestAsked = {
+  /** Rows that are shown. */
+  readonly limit: number
+  /** Its inputs are counted by themselves. */
+  readonly cluster?: string
+}
+
 export type RuleTest = {
   /** Stored events with a reply that were looked at. */
   readonly scanned: number
@@ -38,6 +45,23 @@ export type RuleTest = {
   }[]
   /** Older events were not looked at. */
   readonly scannedUntil?: number
+  readonly unread: UnreadTest
+}
+
+/** What a rule makes of the inputs that nobody could read. */
+export type UnreadTest = {
+  /** Inputs that were looked at, those of the cluster first. */
+  readonly scanned: number
+  readonly met: number
+  /** Of the cluster that was asked for. */
+  readonly ofCluster?: { readonly scanned: number; readonly met: number }
+  /** There are more than could be looked at. */
+  readonly isCut: boolean
+  /** `address` is absent where the input names nobody. */
+  readonly rows: readonly {
+    readonly inboxId: number; readonly address?: string; readonly diagnostic: string
+    readonly after: string
+  }[]
 }
 
 export type RuleTestResult =

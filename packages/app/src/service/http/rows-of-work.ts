@@ -101,8 +101,12 @@ export type ReclassifyInput = {
   readonly filter: {
     readonly source?: string; readonly reason?: string; readonly address?: string
     readonly domain?: string; readonly time?: TimeRange
-    /** Also or only inputs that nobody could read. */
+    /**
+     * Also inputs that nobody could read, or only those, and replies whose reason nobody knows.
+     */
     readonly unmatched?: 'also' | 'only'
+    /** Inputs whose events rest on this rule, `operator/<id>`; nothing else narrows them then. */
+    readonly rule?: string
   }
   readonly dryRun: boolean
   readonly sampleLimit: number

@@ -167,6 +167,14 @@ export const RuleTestSchema: z.ZodType = z.object({
     after: z.string(), confidence: z.number(), isConflict: z.boolean(),
   })),
   scannedUntil: time.optional(),
+  unread: z.object({
+    scanned: z.int(), met: z.int(),
+    ofCluster: z.object({ scanned: z.int(), met: z.int() }).optional(),
+    isCut: z.boolean().openapi({ description: 'There are more than could be looked at.' }),
+    rows: z.array(z.object({
+      inboxId: z.int(), address: z.string().optional(), diagnostic: z.string(), after: z.string(),
+    })),
+  }).openapi({ description: 'Inputs that nobody could read, and what the rule makes of them.' }),
 }).openapi('RuleTest')
 
 export const SourceGuideSchema: z.ZodType = z.object({

@@ -82,7 +82,8 @@ export async function applyBatch(
         report, inboxId: item.id, trust: item.trust, receivedAt: item.receivedAt,
         isMail: item.kind === 'message',
       }))))
-    await finishInbox(tx, tenant, judged, { now, keepsRaw: keep === undefined })
+    await finishInbox(
+      tx, tenant, judged, { now, keepsRaw: keep === undefined, again: mode.again === true })
     return {
       events: fates.map((fate) => fate.evidence), deliveries: work.deliveries,
       changes: decision.changes, putOff: decision.putOff, outages: outages.receivers,

@@ -6,8 +6,10 @@ import { insertRows, selectIn } from './rows.ts'
 
 export async function finishInbox(
   tx: Tx, tenant: string, judged: readonly JudgedItem[],
-  { now, keepsRaw }: {
+  { now, keepsRaw, again }: {
     readonly now: number
+    /** They were judged before, and may stand in a cluster. */
+    readonly again: boolean
     /** False: what was read goes at once, with all that it says of people. */
     readonly keepsRaw: boolean
   },
@@ -19,17 +21,34 @@ export async function finishInbox(
   await setState(tx, 'done', done, now)
   await setState(tx, 'unmatched', unmatched, now)
   if (!keepsRaw) await dropRaws(tx, done)
-  const clusters = judged.flatMap(({ item, output: { cluster } }) =>
-    cluster === undefined ? [] : [[tenant, cluster.key, cluster.title, item.id, now, now, 1]])
-  for (const row of clusters) {
-    await insertRows(
-      tx, 'clusters (tenant, cluster, title, sample_inbox, first_at, last_at, n)', [row],
-      'ON CONFLICT (tenant, cluster) DO UPDATE SET n = clusters.n + 1, last_at = excluded.last_at')
-  }
+  const staying = again ? await leaveClusters(tx, tenant, judged) : NOBODY
   for (const { item, output: { cluster } } of judged) {
-    if (cluster === undefined) continue
+    if (cluster === undefined || staying.has(item.id)) continue
+    await insertRows(
+      tx, 'clusters (tenant, cluster, title, sample_inbox, first_at, last_at, n)',
+      [[tenant, cluster.key, cluster.title, item.id, now, now, 1]],
+      'ON CONFLICT (tenant, cluster) DO UPDATE SET n = clusters.n + 1, last_at = excluded.last_at')
     await tx.run('UPDATE inbox SET cluster = ? WHERE id = ?', [cluster.key, item.id])
   }
+}
+
+const NOBODY: ReadonlySet<number> = new Set()
+
+/** Takes inputs out of the clusters that they are of no more; those that stay where they are. */
+async function leaveClusters(
+  tx: Tx, tenant: string, judged: readonly JudgedItem[],
+): Promise<ReadonlySet<number>> {
+  const next = new Map(judged.map(({ item, output }) => [item.id, output.cluster?.key]))
+  const rows = await selectIn<{ id: number; cluster: string }>(
+    tx, 'SELECT id, cluster FROM inbox WHERE cluster IS NOT NULL AND id', [], [...next.keys()])
+  const left = rows.filter(({ id, cluster }) => next.get(id) !== cluster)
+  for (const { id, cluster } of left) {
+    await tx.run('UPDATE inbox SET cluster = NULL WHERE id = ?', [id])
+    await tx.run(
+      'UPDATE clusters SET n = n - 1 WHERE tenant = ? AND cluster = ?', [tenant, cluster])
+  }
+  if (left.length > 0) await tx.run('DELETE FROM clusters WHERE tenant = ? AND n <= 0', [tenant])
+  return new Set(rows.filter(({ id, cluster }) => next.get(id) === cluster).map(({ id }) => id))
 }
 
 async function setState(

@@ -47,6 +47,9 @@ export function createFakeViews(): LedgerViews {
       id === 'c1' ? { rule: RULE, candidates: [], samples: [] } : undefined,
     testRule: async () => ({ kind: 'tested', test: {
       scanned: 1, met: 0, changed: 0, moves: [], conflicts: 0, rows: [], scannedUntil: NOW,
+      unread: { scanned: 2, met: 1, isCut: false, rows: [
+        { inboxId: 1, address: 'ann@example.org', diagnostic: 'blorfed', after: 'mailbox-full' },
+      ] },
     } }),
     sourceSights: async () => [],
     sourceActivity: async (tenant, id) => id !== 'smtp' ? undefined : {

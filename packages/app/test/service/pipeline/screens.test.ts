@@ -119,7 +119,7 @@ onBoth('a rule that is switched off is kept, told, and judges nothing', async (_
   const { rows: [last] } = await bench.ledger.listAudit(
     't', { action: 'rules-changed' }, { limit: 1 })
   assert.match(JSON.stringify(last?.detail), /switchedOff\W+bulletin/)
-  const tried = await bench.ledger.testRule('t', { ...rule, enabled: false }, 0)
+  const tried = await bench.ledger.testRule('t', { ...rule, enabled: false }, { limit: 0 })
   assert.ok(tried.kind === 'tested' && tried.test.met === 2)
 })
 
@@ -133,11 +133,11 @@ onBoth('rules are drafted, tried, kept and applied', async (_t, bench) => {
   assert.deepEqual(draft?.rule.match, { words: ['see bulletin', 'paragraph'] })
   assert.equal(await bench.ledger.draftRule('other', cluster?.id ?? ''), undefined)
   const rule = { ...draft.rule, id: 'bulletin', reason: 'mailbox-disabled' }
-  const tried = await bench.ledger.testRule('t', rule, 2)
+  const tried = await bench.ledger.testRule('t', rule, { limit: 2 })
   assert.ok(tried.kind === 'tested')
   assert.deepEqual([tried.test.met, tried.test.changed, tried.test.conflicts, tried.test.rows.length],
     [4, 4, 0, 2])
-  assert.equal((await bench.ledger.testRule('t', { id: 'x' }, 2)).kind, 'refused')
+  assert.equal((await bench.ledger.testRule('t', { id: 'x' }, { limit: 2 })).kind, 'refused')
   const saved = await bench.ledger.putRules('t', 'me', [rule])
   assert.ok(saved.kind === 'saved' && saved.set.version === 1)
   await bench.give(odd(9))
@@ -154,6 +154,44 @@ onBoth('rules are drafted, tried, kept and applied', async (_t, bench) => {
   assert.equal(audit[0]?.actor, 'me')
   await bench.ledger.putRules('t', 'me', [])
   assert.deepEqual((await bench.ledger.ruleVersions('t')).map(({ version }) => version), [2, 1])
+})
+
+onBoth('a rule reads what nobody could, and what it read is judged again without it', async (_t, bench) => {
+  const riddle = (name: string, words: string) => ({ kind: 'message' as const, body: [
+    'From: daemon@odd.example', 'To: news@example.com', 'Subject: zarquon', '',
+    `${words} of <${name}@odd.example>.`, '',
+  ].join('\r\n') })
+  await bench.give(...['ann', 'bob'].map((name) => riddle(name, 'Zarquon blorfed the wimblet')),
+    riddle('cleo', 'Blorfed it is, the grommet'), riddle('dora', 'Nothing of that'))
+  const clusters = async () => (await bench.ledger.unmatched('t', { limit: 9 })).rows
+    .map(({ n }) => n)
+  assert.deepEqual(await clusters(), [2, 1, 1])
+  const { rows: [cluster] } = await bench.ledger.unmatched('t', { limit: 1 })
+  const rule = { id: 'blorf', match: { words: ['blorfed'] }, reason: 'mailbox-unknown' }
+  const tried = await bench.ledger.testRule('t', rule, { limit: 2, cluster: cluster?.id ?? '' })
+  assert.ok(tried.kind === 'tested')
+  const { met, unread } = tried.test
+  assert.deepEqual([met, unread.scanned, unread.met, unread.ofCluster, unread.isCut],
+    [0, 4, 3, { scanned: 2, met: 2 }, false])
+  assert.deepEqual(unread.rows.map(({ address, after }) => [address, after]),
+    [['ann@odd.example', 'mailbox-unknown'], ['bob@odd.example', 'mailbox-unknown']])
+  await bench.ledger.putRules('t', 'me', [rule])
+  const again = (filter: object, dryRun: boolean) =>
+    bench.ledger.reclassify('t', 'me', { filter, dryRun, sampleLimit: 5 })
+  const seen = await again({ unmatched: 'only' }, true)
+  assert.deepEqual([seen.inputs, seen.changed, await clusters()], [4, 3, [2, 1, 1]])
+  await again({ unmatched: 'only' }, false)
+  assert.deepEqual(await clusters(), [1])
+  assert.equal((await bench.ledger.listEvents('t', { reason: 'mailbox-unknown' }, { limit: 9 }))
+    .rows.length, 3)
+  await bench.ledger.putRules('t', 'me', [])
+  const back = await again({ rule: 'operator/blorf' }, false)
+  assert.deepEqual([back.inputs, back.changed], [3, 3])
+  assert.deepEqual(await clusters(), [2, 1, 1])
+  assert.deepEqual((await bench.ledger.listEvents('t', {}, { limit: 9 })).rows, [])
+  // Judged again and as unread as before, it is counted once.
+  await again({ unmatched: 'only' }, false)
+  assert.deepEqual(await clusters(), [2, 1, 1])
 })
 
 onBoth('an event is shown in its message, with its evidence where it stands', async (_t, bench) => {

@@ -83,14 +83,20 @@ function chooseRanked(mentions: readonly Mention[], context: HumanContext): Ment
   return best(strangers) ?? best(mentions.filter((one) => one.rank >= IN_SENTENCE)) ?? []
 }
 
-/** The one stranger that a text names, wherever it stands; undefined where there are several. */
-export function loneStranger(human: HumanText, context: HumanContext): string | undefined {
+/**
+ * The one stranger that a text names, wherever it stands; undefined where there are several.
+ * `mayBeNear`: one of the domain that reports, or is told, is a stranger as well.
+ */
+export function loneStranger(
+  human: HumanText, context: HumanContext, mayBeNear = false,
+): string | undefined {
   const known = new Set((context.uninvolved ?? []).map((one) => one.toLowerCase()))
   const homes = new Set([...known].map(domainOf))
   const strangers = new Set<string>()
   for (const { address } of findMentions(human)) {
     const key = address.toLowerCase()
-    if (!known.has(key) && !isOffice(key) && !homes.has(domainOf(key))) strangers.add(address)
+    const isNear = !mayBeNear && homes.has(domainOf(key))
+    if (!known.has(key) && !isOffice(key) && !isNear) strangers.add(address)
   }
   const [lone, another] = strangers
   return another === undefined ? lone : undefined

@@ -49,9 +49,30 @@ export function readPlain(letter: Letter, wanted: readonly string[]): Report | u
     ...(reporter !== undefined && { reporter: reporter.id }),
     recipients,
     ...(original !== undefined && { original }),
-    problems: isNamed ? [] : ['recipient-missing'],
+    problems: isNamed ? [] : [MISSING],
   }
 }
+
+/**
+ * A message that no reader knows, as a report of `kind` all the same: somebody says that it is one
+ * who knows its words. It is about those whom it names, and all that it says stands for each.
+ */
+export function readAsTold(letter: Letter, wanted: readonly string[], kind: EventKind): Report {
+  const human = letter.human.scanned
+  const returned = returnedHeaders(letter, human)
+  const context = makeContext(letter, returned, undefined)
+  const named = namedRecipients(letter, { human, context, returned, kind, inSubject: 0 })
+  const finalRecipient = loneStranger(human, context, true) ?? addressInSubject(letter, context) ??
+    (returned === undefined ? undefined : readSoleRecipient(returned))
+  const recipients = named ?? [finalRecipient === undefined ? { kind } : { kind, finalRecipient }]
+  const original = returned === undefined ? undefined : readOriginal(returned, wanted)
+  return {
+    format: 'plain', recipients, ...(original !== undefined && { original }),
+    problems: recipients[0]?.finalRecipient === undefined ? [MISSING] : [],
+  }
+}
+
+const MISSING = 'recipient-missing'
 
 type Unnamed = {
   readonly human: HumanText

@@ -1,5 +1,6 @@
 // One cluster: what its texts say, what the engine makes of them, and a rule drafted from them.
 
+import type { OperatorRule } from '@carom/core'
 import { Code, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { TextLink } from '../../app/links.tsx'
@@ -17,8 +18,12 @@ import classes from './unmatched.module.css'
 /** Characters of a text that a link takes along. */
 const LINK_CHARS_MAX = 1_500
 
+type OnKept = (rule: OperatorRule) => void
+
 export function ClusterPane({ cluster, onClose, onKept }: {
-  readonly cluster: Cluster; readonly onClose: () => void; readonly onKept: () => void
+  readonly cluster: Cluster
+  readonly onClose: () => void
+  readonly onKept: OnKept
 }) {
   const { n, firstAt, lastAt, sources, text, samples } = cluster
   return (
@@ -40,7 +45,7 @@ export function ClusterPane({ cluster, onClose, onKept }: {
   )
 }
 
-function Draft({ cluster, onKept }: { readonly cluster: Cluster; readonly onKept: () => void }) {
+function Draft({ cluster, onKept }: { readonly cluster: Cluster; readonly onKept: OnKept }) {
   const { data, error } = useQuery(draftQuery(cluster.id))
   if (error !== null) return <ErrorNotice error={error} />
   if (data === undefined) return <Skeleton h={260} />
@@ -69,7 +74,7 @@ function Draft({ cluster, onKept }: { readonly cluster: Cluster; readonly onKept
         Drafted from what the texts share. Take out words that stand there by chance, choose what it
         means, test it, keep it.
       </Text>
-      <RuleWork key={cluster.id} start={rule} isNew onKept={onKept} />
+      <RuleWork key={cluster.id} start={rule} isNew cluster={cluster.id} onKept={onKept} />
     </>
   )
 }

@@ -82,7 +82,9 @@ export function Clusters() {
       pane={open === undefined ? undefined : (
         <ClusterPane
           key={open.id} cluster={open} onClose={() => change({ cluster: undefined })}
-          onKept={() => change({ cluster: undefined, view: 'rules' })}
+          onKept={({ id, enabled }) => change({
+            cluster: undefined, view: enabled === false ? 'rules' : 'again', rule: id,
+          })}
         />
       )}
     />

@@ -37,9 +37,12 @@ export const ruleVersionsQuery = queryOptions({
   queryFn: async () => (await answerOf(api.GET('/v1/rules/versions'))).rows as RuleSet[],
 })
 
-export async function testRule(rule: OperatorRule) {
+/** `cluster`: its inputs are counted by themselves. */
+export async function testRule(
+  { rule, cluster }: { readonly rule: OperatorRule; readonly cluster: string | undefined },
+) {
   return await answerOf(api.POST('/v1/rules/test', {
-    body: { rule: { ...rule }, limit: ROWS_MAX },
+    body: { rule: { ...rule }, limit: ROWS_MAX, ...cluster === undefined ? {} : { cluster } },
   }))
 }
 
@@ -61,8 +64,26 @@ export function useRemoveRule() {
   })
 }
 
-export async function judgeAgain(dryRun: boolean) {
+/** Which stored inputs are judged again: all, those that nobody could read, those of a rule. */
+export type AgainFilter =
+  { readonly unmatched: 'also' | 'only' } | { readonly rule: `operator/${string}` }
+
+export async function judgeAgain(
+  { filter, dryRun }: { readonly filter: AgainFilter; readonly dryRun: boolean },
+) {
   return await answerOf(api.POST('/v1/reclassify', {
-    body: { filter: { unmatched: 'also' }, dryRun, sampleLimit: 100 },
+    body: { filter, dryRun, sampleLimit: 100 },
   }))
+}
+
+/** Switches a rule off, and judges without it what it had read. */
+export async function undoRule(id: string) {
+  const { rules } = await answerOf(api.GET('/v1/rules')) as RuleSet
+  const rule = rules.find((one) => one.id === id)
+  if (rule !== undefined) {
+    await answerOf(api.PUT('/v1/rules/{id}', {
+      params: { path: { id } }, body: { ...rule, enabled: false },
+    }))
+  }
+  return await judgeAgain({ filter: { rule: `operator/${id}` }, dryRun: false })
 }

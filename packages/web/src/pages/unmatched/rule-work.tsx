@@ -13,8 +13,12 @@ import { testRule, useKeepRule } from './queries.ts'
 import { RuleEditor } from './rule-editor.tsx'
 import { TestView } from './test-view.tsx'
 
-export function RuleWork({ start, isNew, onKept }: {
-  readonly start: OperatorRule; readonly isNew: boolean; readonly onKept: () => void
+export function RuleWork({ start, isNew, cluster, onKept }: {
+  readonly start: OperatorRule
+  readonly isNew: boolean
+  /** It is drafted from this one. */
+  readonly cluster?: string
+  readonly onKept: (rule: OperatorRule) => void
 }) {
   const [edited, setEdited] = useState(start)
   const rule = useMemo(() => trimmed(edited), [edited])
@@ -24,11 +28,11 @@ export function RuleWork({ start, isNew, onKept }: {
   const keep = useKeepRule()
   const broken = problems.length > 0 ? 'Mend what is marked first.' : undefined
   const unsaid = rule.reason === 'unknown' ? 'Choose what it means first.' : undefined
-  const isTested = test.data !== undefined && test.variables === rule
+  const isTested = test.data !== undefined && test.variables.rule === rule
   const tell = (): void => {
     tellDone(rule.enabled === false ? `Rule ${rule.id} is kept, and stays switched off.`
       : `Rule ${rule.id} is kept and judges what comes in from now on.`)
-    onKept()
+    onKept(rule)
   }
   return (
     <Stack gap="md">
@@ -39,7 +43,7 @@ export function RuleWork({ start, isNew, onKept }: {
       <Group gap="xs">
         <ActionButton
           variant="default" leftSection={<IconFlask size={16} />} why={broken}
-          loading={test.isPending} onClick={() => test.mutate(rule)}
+          loading={test.isPending} onClick={() => test.mutate({ rule, cluster })}
         >
           Test on the history
         </ActionButton>

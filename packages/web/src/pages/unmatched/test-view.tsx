@@ -33,9 +33,10 @@ const COLUMNS: readonly TableColumn<Row>[] = [
 ]
 
 export function TestView({ test, isOld }: { readonly test: RuleTest; readonly isOld: boolean }) {
-  const { scanned, met, changed, moves, conflicts, rows, scannedUntil } = test
+  const { scanned, met, changed, moves, conflicts, rows, scannedUntil, unread } = test
   return (
     <Stack gap="sm" opacity={isOld ? 0.6 : 1} aria-live="polite">
+      <Unread {...unread} />
       <Title order={3} size="h5">
         {met === 0 ? 'It meets no stored event' : `It meets ${formatNumber(met)} of ${
           countOf(scanned, 'event')} and changes ${formatNumber(changed)}`}
@@ -45,12 +46,6 @@ export function TestView({ test, isOld }: { readonly test: RuleTest; readonly is
         <Alert color="red" title={`${countOf(conflicts, 'conflict')}`}>
           Of these texts the engine is sure that they say something else. The rule may be too wide.
         </Alert>
-      ) : null}
-      {met === 0 ? (
-        <Text size="sm" c="dimmed">
-          A message that nobody could read has told of no event yet. Keep the rule, and “Judge
-          again” reads such messages by it; you see first what would change.
-        </Text>
       ) : null}
       {moves.length === 0 ? null : <MovesTable moves={moves} />}
       {rows.length === 0 ? null : (
@@ -65,6 +60,47 @@ export function TestView({ test, isOld }: { readonly test: RuleTest; readonly is
     </Stack>
   )
 }
+
+const UNREAD_COLUMNS: readonly TableColumn<UnreadRow>[] = [
+  {
+    id: 'address', header: 'About', width: 'minmax(130px, 0.8fr)',
+    cell: ({ address }) => address === undefined
+      ? <Text span size="sm" c="dimmed">names nobody</Text> : <SafeText text={address} />,
+  },
+  { id: 'after', header: 'Becomes', width: 'minmax(110px, 0.6fr)', cell: ({ after }) => after },
+  {
+    id: 'text', header: 'Text', width: 'minmax(200px, 1.6fr)', wideOnly: true,
+    cell: ({ diagnostic }) => <SafeText text={diagnostic} />,
+  },
+]
+
+type UnreadRow = RuleTest['unread']['rows'][number]
+
+/** What it makes of the inputs that nobody could read. */
+function Unread({ scanned, met, ofCluster, isCut, rows }: RuleTest['unread']) {
+  const others = scanned - (ofCluster?.scanned ?? 0)
+  const ofOthers = `${formatNumber(met - (ofCluster?.met ?? 0))} of ${formatNumber(others)}`
+  return (
+    <>
+      <Title order={3} size="h5">
+        {ofCluster === undefined ? `It reads ${ofOthers} that nobody could read`
+          : `It reads ${formatNumber(ofCluster.met)} of ${formatNumber(ofCluster.scanned)} of ` +
+            `this cluster${others === 0 ? '' : ` and ${ofOthers} others that nobody could read`}`}
+      </Title>
+      {isCut ? <Text size="xs" c="dimmed">There are more; these were looked at.</Text> : null}
+      {rows.length === 0 ? null : (
+        <DataTable
+          label="Inputs that the rule reads" columns={UNREAD_COLUMNS} rows={rows}
+          height={rows.length > SHORT_ROWS ? '220px' : '120px'} total={rows.length}
+          keyOf={({ inboxId, address = '' }) => `${inboxId} ${address}`}
+        />
+      )}
+    </>
+  )
+}
+
+/** So many stand in a low table. */
+const SHORT_ROWS = 2
 
 export function MovesTable({ moves }: { readonly moves: RuleTest['moves'] }) {
   return (

@@ -28,6 +28,10 @@ const reclassifyFilter = z.strictObject({
   source: word.optional(), reason: word.optional(), address: address.optional(),
   domain: word.optional(), from: time.optional(), until: time.optional(),
   unmatched: z.enum(['also', 'only']).optional(),
+  rule: word.optional().openapi({
+    description: 'Inputs whose events rest on it, such as `operator/mine`: after a rule is taken ' +
+      'out, what it read is judged again. Nothing else narrows them then.',
+  }),
 })
 
 const moves = z.array(z.object({ from: z.string(), to: z.string(), n: z.int() }))

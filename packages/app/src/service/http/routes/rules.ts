@@ -2,7 +2,7 @@
 
 import type { OperatorRule } from '@carom/core'
 import { z } from '@hono/zod-openapi'
-import { word } from '../fields.ts'
+import { defined, word } from '../fields.ts'
 import type { HttpDeps } from '../options.ts'
 import { Problem } from '../problems.ts'
 import { route, type Caller, type Route } from '../route.ts'
@@ -86,11 +86,16 @@ function benchRoutes(ledger: HttpDeps['ledger']): Route[] {
       method: 'post', path: '/v1/rules/test', tag: 'Rules', scope: 'read',
       summary: 'Try a rule on the stored history', problems: ['rule-invalid'],
       description: 'Which events it would meet, what they would become, and where that is ' +
-        'against what the engine is sure of. Nothing is stored.',
-      json: z.strictObject({ rule, limit: z.int().min(0).max(ROWS_MAX).default(50) }),
+        'against what the engine is sure of; and which inputs that nobody could read it reads, ' +
+        'those of `cluster` counted by themselves. Nothing is stored.',
+      json: z.strictObject({
+        rule, limit: z.int().min(0).max(ROWS_MAX).default(50), cluster: word.optional(),
+      }),
       answers: { description: 'What it would do.', schema: RuleTestSchema },
     }, async ({ body, caller }) => {
-      const result = await ledger.testRule(caller.tenant, body.rule, body.limit)
+      const result = await ledger.testRule(caller.tenant, body.rule, defined({
+        limit: body.limit, cluster: body.cluster,
+      }))
       if (result.kind === 'tested') return result.test
       throw new Problem('rule-invalid', { errors: result.problems })
     }),

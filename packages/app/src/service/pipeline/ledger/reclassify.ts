@@ -1,8 +1,9 @@
 // Judges stored inputs by the rules of today, shows what differs, and applies it when asked.
 
 import type { CaromEvent } from '@carom/core'
+import type { PageQuery } from '../../http/rows.ts'
 import type { ReclassifyInput, ReclassifyResult } from '../../http/rows-of-work.ts'
-import type { Envelope, InboxItem, InputKind, Reader, Trust } from '../../store/types.ts'
+import type { Envelope, InboxItem, InputKind, Reader, Store, Trust } from '../../store/types.ts'
 import { applyBatch } from '../apply.ts'
 import type { Applied, ApplyDeps } from '../types.ts'
 import type { JudgePool } from '../judge-pool.ts'
@@ -14,9 +15,11 @@ import { DryRunDone } from './dry-run.ts'
 import { Conditions } from './filters.ts'
 import { readWhole } from './reads.ts'
 import { Tally } from './reclassify-tally.ts'
+import { searchEvents } from './search.ts'
 
-/** Inputs that are judged and applied at once. */
+/** Inputs that are judged and applied at once, and events that are looked up at once. */
 const INPUTS_AT_ONCE = 100
+const EVENTS_AT_ONCE = 500
 
 export type ReclassifyDeps = ApplyDeps & {
   readonly pool: JudgePool
@@ -35,21 +38,50 @@ export async function reclassify(
   deps: ReclassifyDeps, tenant: string, input: ReclassifyInput,
 ): Promise<ReclassifyResult> {
   const tally = new Tally(input)
-  for (let after = 0; ;) {
-    const ids = await findInputs(deps.store, tenant, input, after)
-    const last = ids.at(-1)
-    if (last === undefined) return tally.result
-    after = last
+  for await (const ids of findInputs(deps.store, tenant, input)) {
     await judgeAgain(deps, tenant, ids, input, tally)
+  }
+  return tally.result
+}
+
+async function* findInputs(
+  store: Store, tenant: string, input: ReclassifyInput,
+): AsyncGenerator<readonly number[]> {
+  const { rule } = input.filter
+  // Looked up before any of them is judged: then it may rest on the rule no more.
+  const some = rule === undefined ? undefined : await inputsOfRule(store, tenant, rule)
+  for (let after = 0; ;) {
+    const ids = await nextInputs(store, tenant, input, { after, some })
+    const last = ids.at(-1)
+    if (last === undefined) return
+    after = last
+    yield ids
   }
 }
 
-async function findInputs(
-  reader: Reader, tenant: string, { filter }: ReclassifyInput, after: number,
+async function inputsOfRule(
+  store: Store, tenant: string, rule: string,
+): Promise<ReadonlySet<number>> {
+  const found = new Set<number>()
+  for (let after: PageQuery['after']; ;) {
+    const { rows, next } = await searchEvents(
+      store, tenant, { rule }, { limit: EVENTS_AT_ONCE, ...(after === undefined ? {} : { after }) })
+    for (const { inboxId } of rows) found.add(inboxId)
+    if (next === undefined) return found
+    after = next
+  }
+}
+
+async function nextInputs(
+  reader: Reader, tenant: string, { filter }: ReclassifyInput,
+  { after, some }: { readonly after: number; readonly some: ReadonlySet<number> | undefined },
 ): Promise<number[]> {
+  if (some !== undefined) {
+    return [...some].filter((id) => id > after).sort((a, b) => a - b).slice(0, INPUTS_AT_ONCE)
+  }
   const where = new Conditions().add('tenant = ?', tenant).add('id > ?', after)
     .addIf(filter.source, 'source = ?').addTime('received_at', filter.time)
-  if (filter.unmatched === 'only') where.add(`state = 'unmatched'`)
+  if (filter.unmatched === 'only') where.add('cluster IS NOT NULL')
   else if (filter.unmatched === 'also') where.add(`state IN ('done', 'unmatched')`)
   else where.add(`state = 'done'`)
   const { reason, address, domain } = filter

@@ -4,10 +4,14 @@
 import {
   checkOperatorRules, createEngine, readSummary, type CaromEvent, type Engine, type OperatorRule,
 } from '@carom/core'
-import type { RuleDraft, RuleTest, RuleTestResult } from '../../http/rows-of-set-up.ts'
+import type {
+  RuleDraft, RuleTest, RuleTestAsked, RuleTestResult,
+} from '../../http/rows-of-set-up.ts'
 import type { EventRow, Store } from '../../store/types.ts'
 import { readWhole } from './reads.ts'
+import type { ReclassifyDeps } from './reclassify.ts'
 import { searchEvents } from './search.ts'
+import { testOnUnread } from './unread-bench.ts'
 
 /** Made at the first question: it takes some milliseconds and megabytes. */
 let shared: Engine | undefined
@@ -104,7 +108,7 @@ function plainWords(text: string): string[] {
 }
 
 export async function testRule(
-  store: Store, tenant: string, value: unknown, limit: number,
+  deps: ReclassifyDeps, tenant: string, value: unknown, asked: RuleTestAsked,
 ): Promise<RuleTestResult> {
   const checked = checkOperatorRules([value])
   if (checked.rules === undefined) {
@@ -112,6 +116,16 @@ export async function testRule(
       ({ path: path.replace(/^\[0\]\.?/, ''), message })) }
   }
   const [rule] = checked.rules as [OperatorRule]
+  const history = await testOnHistory(deps.store, tenant, rule, asked.limit)
+  const unread = await testOnUnread(deps, tenant, rule, asked)
+  return { kind: 'tested', test: { ...history, unread } }
+}
+
+type HistoryTest = Omit<RuleTest, 'unread'>
+
+async function testOnHistory(
+  store: Store, tenant: string, rule: OperatorRule, limit: number,
+): Promise<HistoryTest> {
   const bench = new RuleBench(rule, limit)
   const end = performance.now() + TEST_MS_MAX
   const filter = { kind: 'failed', text: wordsOf(rule) } as const
@@ -120,10 +134,8 @@ export async function testRule(
       store, tenant, filter, { limit: EVENTS_AT_ONCE, ...(after === undefined ? {} : { after }) })
     for (const row of page.rows) bench.add(row)
     const last = page.rows.at(-1)
-    if (page.next === undefined) return { kind: 'tested', test: bench.result(page.scannedUntil) }
-    if (performance.now() > end) {
-      return { kind: 'tested', test: bench.result(last?.receivedAt) }
-    }
+    if (page.next === undefined) return bench.result(page.scannedUntil)
+    if (performance.now() > end) return bench.result(last?.receivedAt)
     after = page.next
   }
 }
@@ -179,7 +191,7 @@ class RuleBench {
     })
   }
 
-  result(scannedUntil: number | undefined): RuleTest {
+  result(scannedUntil: number | undefined): HistoryTest {
     return {
       scanned: this.#scanned, met: this.#met, changed: this.#changed,
       moves: [...this.#moves.values()].sort((a, b) => b.n - a.n), conflicts: this.#conflicts,

@@ -31,7 +31,7 @@ export function createViews(deps: ViewDeps): LedgerViews {
     ruleVersions: (tenant) => rules.versions(tenant),
     putRules: (tenant, actor, value) => rules.put(tenant, actor, value),
     draftRule: (tenant, cluster) => draftRule(store, tenant, cluster),
-    testRule: (tenant, rule, limit) => testRule(store, tenant, rule, limit),
+    testRule: (tenant, rule, asked) => testRule(deps, tenant, rule, asked),
     sourceSights: (tenant) => readSights(deps, tenant),
     sourceActivity: (tenant, id) => readActivity(deps, tenant, id),
     addNote: (tenant, actor, address, text) =>

@@ -22,9 +22,10 @@ import { migration as incidentsInTurn } from './0018-incidents-in-turn.ts'
 import { migration as waits } from './0019-waits.ts'
 import { migration as heldInTurn } from './0020-held-in-turn.ts'
 import { migration as retrying } from './0021-retrying.ts'
+import { migration as clustered } from './0022-clustered.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
   intake, ledger, deliver, access, bounces, search, lives, suppressions, optin, tallies,
   reports, logsLast, reputation, reportOrigins, newTallies, troubles, sendDays,
-  incidentsInTurn, waits, heldInTurn, retrying,
+  incidentsInTurn, waits, heldInTurn, retrying, clustered,
 ]
