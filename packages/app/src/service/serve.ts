@@ -216,6 +216,7 @@ function createDelivery({ deliver }: Config, deps: PartDeps): Delivery {
   })
   const delivery = createWebhookDelivery({
     ...WEBHOOK_DELIVERY_DEFAULTS, concurrency: deliver.concurrency,
+    leaseMs: Math.max(WEBHOOK_DELIVERY_DEFAULTS.leaseMs, 2 * deliver.timeoutMs),
     keepDeliveredMs: deliver.keepDeliveredDays * DAY_MS,
     keepDeadMs: deliver.keepDeadDays * DAY_MS,
   }, { ...deps, fetch })

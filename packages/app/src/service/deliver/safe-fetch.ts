@@ -102,10 +102,11 @@ export function createSafeFetch(
       try {
         const addresses = await untilAborted(vet(target), deadline.signal)
         const isSecure = target.url.protocol === 'https:'
-        return await send(target, request, {
+        // Whatever the other side does to the connection, it is over when the time is.
+        return await untilAborted(send(target, request, {
           answerBytesMax: options.answerBytesMax, signal: deadline.signal, isSecure,
           agent: isSecure ? https : http, lookup: answerWith(addresses),
-        })
+        }), deadline.signal)
       } finally {
         clearTimeout(timer)
       }
@@ -138,18 +139,32 @@ function send(target: SafeUrl, asked: SafeRequest, wire: Wire): Promise<SafeAnsw
   }
   return new Promise((resolve, reject) => {
     const request = wire.isSecure ? requestHttps(options) : requestHttp(options)
+    let answer: IncomingMessage | undefined
     const fail = (error: Error & { code?: string }): void => {
       // The peer closed a kept connection just as it was used again: no answer of its own.
       if (request.reusedSocket && error.code === 'ECONNRESET' && !wire.signal.aborted) {
         resolve(send(target, asked, wire))
       } else reject(wire.signal.aborted ? wire.signal.reason as Error : error)
     }
-    request.on('error', fail)
+    request.on('error', (error) => {
+      // What comes after an answer that was whole is no part of it.
+      if (answer?.complete !== true) fail(error)
+    })
     request.on('response', (response) => {
+      answer = response
       readAnswer(response, wire.answerBytesMax).then(resolve, fail)
+    })
+    // 101, which nobody asked for: Node hands the connection over, and there is no 'response'.
+    request.on('upgrade', (response, socket) => {
+      socket.destroy()
+      resolve({ ...headOf(response), body: new Uint8Array(), isCut: false })
     })
     request.end(body)
   })
+}
+
+function headOf(response: IncomingMessage): Pick<SafeAnswer, 'status' | 'headers'> {
+  return { status: response.statusCode ?? 0, headers: response.headers }
 }
 
 function readAnswer(response: IncomingMessage, bytesMax: number): Promise<SafeAnswer> {
@@ -158,8 +173,7 @@ function readAnswer(response: IncomingMessage, bytesMax: number): Promise<SafeAn
     let size = 0
     const finish = (isCut: boolean): void => {
       resolve({
-        status: response.statusCode ?? 0, headers: response.headers, isCut,
-        body: Buffer.concat(pieces).subarray(0, bytesMax),
+        ...headOf(response), isCut, body: Buffer.concat(pieces).subarray(0, bytesMax),
       })
       if (isCut) response.destroy()
     }

@@ -7,6 +7,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { RequestListener, Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
+import { createServer as createTcpServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -99,6 +100,39 @@ test('long answers are cut, slow ones are left, broken ones are errors', async (
   await assert.rejects(hanging.fetch(`http://a.example:${portOf(server)}/`), { name: 'TimeoutError' })
   close()
   stop(server)
+})
+
+/** Bytes that are no plain answer, and what is made of them. */
+const ODD_ANSWERS: readonly (readonly [bytes: string, outcome: number | RegExp])[] = [
+  // A change of protocol that nobody asked for: no 'response' and no 'error' follows.
+  ['HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n', 101],
+  ['HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n\r\nhello', 204],
+  ['HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\nHTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n', 200],
+  ['HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n', /^HPE_/],
+  [`HTTP/1.1 200 OK\r\n${'x: y\r\n'.repeat(9_000)}`, /^HPE_HEADER_OVERFLOW/],
+  ['HTTP/1.1 100 Continue\r\n\r\n'.repeat(1_000), /^TimeoutError/],
+  ['<html>', /^HPE_/],
+]
+
+test('odd answers end, and a whole answer counts whatever follows it', async () => {
+  let bytes = ''
+  const server = createTcpServer((socket) => {
+    socket.on('error', () => undefined).once('data', () => socket.write(bytes))
+  })
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+  const { port } = server.address() as AddressInfo
+  for (const [sent, outcome] of ODD_ANSWERS) {
+    bytes = sent
+    const { fetch, close } = createSafeFetch(
+      open({ allowHosts: ['127.0.0.1'], allowPorts: [port], timeoutMs: 400 }))
+    const got = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: 'x' }).then(
+      ({ status }) => status, ({ name, code }: Error & { code?: unknown }) =>
+        typeof code === 'string' ? code : name)
+    if (typeof outcome === 'number') assert.equal(got, outcome, sent.slice(0, 80))
+    else assert.match(String(got), outcome, sent.slice(0, 80))
+    close()
+  }
+  server.close()
 })
 
 test('what is sent arrives as it was given', async () => {

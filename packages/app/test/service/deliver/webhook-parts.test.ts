@@ -4,12 +4,17 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readUrl, UnsafeUrlError } from '../../../src/service/deliver/safe-url.ts'
 import { Circuit } from '../../../src/service/deliver/webhooks/circuit.ts'
+import { addEndpoint } from '../../../src/service/deliver/webhooks/endpoints.ts'
+import {
+  claimDeliveries, enqueueNotifications, settleDelivery,
+} from '../../../src/service/deliver/webhooks/outbox.ts'
 import {
   ATTEMPTS_MAX, nextPauseMs, readRetryAfter,
 } from '../../../src/service/deliver/webhooks/schedule.ts'
 import {
   newSecret, readSecret, signMessage,
 } from '../../../src/service/deliver/webhooks/signature.ts'
+import { openTemporaryStore } from '../temporary-store.ts'
 
 const NOW = Date.UTC(2026, 0, 10)
 const DAY = 86_400_000
@@ -91,5 +96,25 @@ test('whatever a URL is, it is read or refused, and what is read leads where it 
     } catch (error) {
       if (!(error instanceof UnsafeUrlError)) throw error
     }
+  }
+})
+
+test('a failure that is told late takes nothing back', async (t) => {
+  const { store, cleanup } = await openTemporaryStore({ now: () => NOW })
+  t.after(cleanup)
+  const facts = { now: NOW, status: 500, error: 'answered 500' }
+  const [delivery] = await store.write(async (tx) => {
+    const { id } = await addEndpoint(tx, '', { url: 'https://hooks.example/' }, NOW)
+    await enqueueNotifications(
+      tx, '', [{ type: 'x.y', address: 'a@a.example', at: NOW, data: {} }], NOW)
+    return await claimDeliveries(tx, id, { limit: 1, now: NOW, leaseMs: 1_000 })
+  })
+  assert.ok(delivery)
+  const state = async () => (await store.get<{ state: string }>('SELECT state FROM outbox'))?.state
+  // Another process took it over when the lease ran out, and delivered it.
+  await store.write((tx) => settleDelivery(tx, { delivery, state: 'delivered', now: NOW }))
+  for (const late of [{ state: 'waiting', nextAt: NOW + 5_000 }, { state: 'dead' }] as const) {
+    await store.write((tx) => settleDelivery(tx, { ...facts, delivery, ...late }))
+    assert.equal(await state(), 'delivered')
   }
 })

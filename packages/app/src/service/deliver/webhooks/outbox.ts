@@ -125,7 +125,9 @@ export async function settleDelivery(
   const { id, endpoint, orderingKey } = delivery
   await tx.run(
     'UPDATE outbox SET state = ?, attempts = attempts + 1, next_at = ?, lease_until = 0, ' +
-      'finished_at = ?, last_status = ?, last_error = ? WHERE id = ?',
+      'finished_at = ?, last_status = ?, last_error = ? WHERE id = ? ' +
+      // A failure that is told late changes nothing: another process delivered, or gave up.
+      (state === 'delivered' ? '' : `AND state = 'waiting'`),
     [state, nextAt ?? now, state === 'waiting' ? null : now, status ?? null, error ?? null, id])
   if (nextAt === undefined) return
   // What waits behind it is not due before it: claims need not look at it until then.
