@@ -1782,11 +1782,31 @@ export interface paths {
         put?: never;
         /**
          * Add an endpoint
-         * @description The signing secret (Standard Webhooks) is told this once.
+         * @description A webhook: its signing secret (Standard Webhooks) is told this once. With `platform` and `credential` a sending system (`/v1/endpoints/platforms`), which is asked for something harmless first; its credential is never told again.
          *
          *     Needs the scope `operate`.
          */
         post: operations["postEndpoints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/endpoints/platforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sending systems that can be told in their own words
+         * @description Needs the scope `read`.
+         */
+        get: operations["getEndpointsPlatforms"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1833,6 +1853,28 @@ export interface paths {
          *     Needs the scope `operate`.
          */
         post: operations["postEndpointsByIdRotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/endpoints/{id}/tell-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell it every suppression that stands now
+         * @description For an endpoint that came later, as `suppression.added`. What it was told this way before is not told again.
+         *
+         *     Needs the scope `operate`.
+         */
+        post: operations["postEndpointsByIdTellAll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -14578,6 +14620,10 @@ export interface operations {
                             url: string;
                             description: string;
                             types: string[];
+                            /** @description The sending system that it is; absent: it takes signed webhooks. */
+                            platform?: string;
+                            /** @description Of a sending system: the list of whose suppressions it is told; empty: of those that hold for every list. */
+                            list?: string;
                             enabled: boolean;
                             disabledWhy?: string;
                             /** @description Deliveries that were not made yet; counted up to 10,000. */
@@ -14665,6 +14711,9 @@ export interface operations {
                     description?: string;
                     /** @description Such as `suppression.added` or `recipient.*`; empty: everything. */
                     types?: string[];
+                    platform?: string;
+                    credential?: string;
+                    list?: string;
                 };
             };
         };
@@ -14681,12 +14730,16 @@ export interface operations {
                             url: string;
                             description: string;
                             types: string[];
+                            /** @description The sending system that it is; absent: it takes signed webhooks. */
+                            platform?: string;
+                            /** @description Of a sending system: the list of whose suppressions it is told; empty: of those that hold for every list. */
+                            list?: string;
                             enabled: boolean;
                             disabledWhy?: string;
                         } & {
                             [key: string]: unknown;
                         };
-                        secret: string;
+                        secret?: string;
                     };
                 };
             };
@@ -14776,6 +14829,88 @@ export interface operations {
             };
         };
     };
+    getEndpointsPlatforms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What each wants and does. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            id: string;
+                            name: string;
+                            url: string;
+                            credential: string;
+                            effect: string;
+                            types: string[];
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description `key-missing`: An API key is needed: Authorization: Bearer ….
+             *
+             *     `key-invalid`: The API key is unknown, expired or revoked.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `scope-missing`: The key or the role does not allow this.
+             *
+             *     `csrf-invalid`: This request does not come from a page of this service.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something broke; it is in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store-unavailable`: The store cannot be used now; nothing was done. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     putEndpointsById: {
         parameters: {
             query?: never;
@@ -14793,6 +14928,7 @@ export interface operations {
                     /** @description Such as `suppression.added` or `recipient.*`; empty: everything. */
                     types?: string[];
                     enabled?: boolean;
+                    credential?: string;
                 };
             };
         };
@@ -15017,6 +15153,101 @@ export interface operations {
                 content: {
                     "application/json": {
                         secret: string;
+                    };
+                };
+            };
+            /** @description `request-invalid`: The request cannot be understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `key-missing`: An API key is needed: Authorization: Bearer ….
+             *
+             *     `key-invalid`: The API key is unknown, expired or revoked.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `scope-missing`: The key or the role does not allow this.
+             *
+             *     `csrf-invalid`: This request does not come from a page of this service.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something broke; it is in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store-unavailable`: The store cannot be used now; nothing was done. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEndpointsByIdTellAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        told: number;
                     };
                 };
             };

@@ -146,3 +146,35 @@ test('a viewer sees webhooks, and is told why nothing can be pressed', { skip },
   const { rows } = await service.ask('/v1/endpoints') as { rows: { enabled: boolean }[] }
   assert.equal(rows[0]?.enabled, true)
 })
+
+test('listmonk is told in its own words, also of the past', { skip }, async (t) => {
+  const page = await open(t, '/webhooks?add=1', { mayComplain: REFUSED, size: 'phone' })
+  await page.getByLabel('Who is told').selectOption('listmonk')
+  await page.getByText('listmonk blocklists the subscriber').waitFor()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await page.getByRole('textbox', { name: 'Address' }).fill(`http://127.0.0.1:${port}/monk`)
+  await page.getByLabel('Credential').fill('carom:wrong')
+  answer = 401
+  await page.getByRole('button', { name: 'Check and add listmonk' }).click()
+  await page.getByText('listmonk does not accept it: answered 401').waitFor()
+  await page.getByLabel('Credential').fill('carom:token')
+  answer = 200
+  await page.keyboard.press('Enter')
+  const pane = page.getByRole('region', { name: 'Webhook' })
+  await pane.getByRole('button', { name: 'Tell all that is suppressed now' }).waitFor()
+  await expectAccessible(page)
+  assert.equal(await pane.getByText('Check the signature').count(), 0)
+  assert.ok(!(await page.content()).includes('carom:token'), 'it is not shown again')
+  received.length = 0
+  await pane.getByRole('button', { name: 'Tell all that is suppressed now' }).click()
+  await page.getByRole('button', { name: 'Tell it' }).click()
+  await pane.getByText(/\d addresses are on their way/).waitFor()
+  while (!received.some(({ body }) => body.includes('"source":"carom"'))) {
+    await once(receiver, 'received')
+  }
+  const { headers, body } =
+    received.find((one) => one.body.includes('"source":"carom"')) as Received
+  assert.equal(headers['authorization'], `Basic ${Buffer.from('carom:token').toString('base64')}`)
+  assert.equal((JSON.parse(body) as { type: string }).type, 'hard')
+})

@@ -209,7 +209,7 @@ async function startFollower(
 
 type PartDeps = Pick<ServiceDeps, 'now' | 'log'> & { readonly store: Store }
 
-function createDelivery({ deliver }: Config, deps: PartDeps): Delivery {
+function createDelivery({ deliver, privacy }: Config, deps: PartDeps): Delivery {
   const fetch = createSafeFetch({
     ...SAFE_FETCH_DEFAULTS, timeoutMs: deliver.timeoutMs, allowHosts: deliver.allowHosts,
     allowPorts: deliver.allowPorts, allowHttp: deliver.allowHttp,
@@ -220,7 +220,9 @@ function createDelivery({ deliver }: Config, deps: PartDeps): Delivery {
     keepDeliveredMs: deliver.keepDeliveredDays * DAY_MS,
     keepDeadMs: deliver.keepDeadDays * DAY_MS,
   }, { ...deps, fetch })
-  return { ...delivery, endpoints: createEndpoints({ ...deps, fetch, wake: delivery.wake }) }
+  const isHashed = privacy.addresses === 'hashed'
+  const endpoints = createEndpoints({ ...deps, fetch, wake: delivery.wake, isHashed })
+  return { ...delivery, endpoints }
 }
 
 type Delivery = WebhookDelivery & { readonly endpoints: EndpointAdmin }

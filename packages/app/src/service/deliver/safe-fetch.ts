@@ -37,7 +37,7 @@ export type ResolvedAddress = { readonly address: string; readonly family: numbe
 export type Resolve = (name: string) => Promise<readonly ResolvedAddress[]>
 
 export type SafeRequest = {
-  readonly method?: 'GET' | 'POST'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array
 }

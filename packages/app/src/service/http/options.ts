@@ -4,7 +4,7 @@ import type { BounceAdmin } from '../bounce/types.ts'
 import type { Access } from '../access/access.ts'
 import type { Backlog } from '../deliver/webhooks/backlog.ts'
 import type { DeadLetter } from '../deliver/webhooks/dead-letters.ts'
-import type { Endpoint, EndpointInput } from '../deliver/webhooks/endpoints.ts'
+import type { Endpoint, EndpointChange, EndpointInput } from '../deliver/webhooks/endpoints.ts'
 import type { Log } from '../log.ts'
 import type { MailboxAdmin } from '../mailboxes/types.ts'
 import type { Optin, OptinRecords } from '../optin/types.ts'
@@ -78,17 +78,38 @@ export type Readiness = {
   readonly required: boolean
 }
 
-/** Endpoints of outgoing webhooks; an `UnsafeUrlError` refuses a URL. */
+/** A sending system that can be told in its own words. */
+export type PlatformInfo = {
+  readonly id: string
+  readonly name: string
+  /** An example of its address, where its credential is found, what becomes of an address there. */
+  readonly url: string
+  readonly credential: string
+  readonly effect: string
+  readonly types: readonly string[]
+}
+
+/** A webhook, or a sending system with its credential. */
+export type NewEndpoint = EndpointInput & {
+  readonly platform?: string; readonly credential?: string; readonly list?: string
+}
+
+/** Who is told of changes; an `UnsafeUrlError` or `EndpointError` refuses what was given. */
 export type EndpointAdmin = {
+  readonly platforms: readonly PlatformInfo[]
   readonly list: (tenant: string) => Promise<readonly (Endpoint & Backlog)[]>
-  readonly add: (tenant: string, input: EndpointInput) => Promise<{
-    readonly endpoint: Endpoint; readonly secret: string
+  readonly add: (tenant: string, input: NewEndpoint) => Promise<{
+    readonly endpoint: Endpoint
+    /** Absent where nothing is signed. */
+    readonly secret?: string
   }>
   readonly change: (
-    tenant: string, id: string, change: Partial<EndpointInput> & { readonly enabled?: boolean },
+    tenant: string, id: string, change: EndpointChange,
   ) => Promise<boolean>
   readonly rotate: (tenant: string, id: string) => Promise<string | undefined>
   readonly remove: (tenant: string, id: string) => Promise<boolean>
+  /** Tells it every suppression that stands; answers how many. Undefined: no such endpoint. */
+  readonly tellAll: (tenant: string, id: string) => Promise<number | undefined>
   readonly deadLetters: (tenant: string, page: {
     readonly limit: number; readonly beforeId?: number; readonly endpoint?: string
   }) => Promise<readonly DeadLetter[]>

@@ -132,6 +132,10 @@ export function problemOfError(error: unknown): Problem | undefined {
     const { code, more } = error as Error & { code: AccessErrorCode; more: AccessErrorMore }
     return new Problem(code, more)
   }
+  if (error instanceof Error && error.name === 'EndpointError') {
+    const { path } = error as Error & { path: string }
+    return new Problem('request-invalid', { errors: [{ path, message: error.message }] })
+  }
   if (error instanceof Error && error.name === 'UnsafeUrlError') {
     return new Problem('request-invalid', { errors: [{ path: 'url', message: error.message }] })
   }

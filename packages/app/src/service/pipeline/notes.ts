@@ -22,10 +22,11 @@ export function eventNote({ evidence, counted, incident, before }: EventFate): N
 export function changeNote({ account, before, after, steps }: Change): Notification {
   const type = isBlocked(after) ? 'suppression.added'
     : isBlocked(before) ? 'suppression.lifted' : `address.${after.status}`
+  const { address, list } = account.key
   return {
-    type, address: account.key.address, at: steps.at(-1)?.at ?? after.since ?? 0,
+    type, address, list, at: steps.at(-1)?.at ?? after.since ?? 0,
     data: {
-      address: account.key.address, list: account.key.list, status: after.status,
+      address, list, status: after.status,
       before: before?.status ?? 'active', reason: after.reason, until: after.until,
       why: steps.map(({ why }) => why),
     },

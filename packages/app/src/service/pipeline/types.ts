@@ -27,6 +27,8 @@ export type Notify = (tx: Tx, tenant: string, notes: readonly Notification[]) =>
 export type Notification = {
   readonly type: string
   readonly address: string
+  /** Of a change that holds for one list alone; absent or '': for every list. */
+  readonly list?: string
   readonly at: number
   readonly data: unknown
 }

@@ -9,6 +9,10 @@ export function createFakeEndpoints(): EndpointAdmin {
     enabled: true, createdAt: NOW, updatedAt: NOW,
   })
   return {
+    platforms: [{
+      id: 'example', name: 'Example', url: 'https://api.example.com', credential: 'A key',
+      effect: 'The address gets no more mail.', types: ['suppression.added'],
+    }],
     list: async (tenant) => [{ ...endpoint(tenant), waiting: 0 }],
     async add(tenant, { url }) {
       if (url.startsWith('https:')) return { endpoint: endpoint(tenant), secret: 'whsec_abc' }
@@ -17,6 +21,7 @@ export function createFakeEndpoints(): EndpointAdmin {
     change: async (_tenant, id) => id === 'ep_1',
     rotate: async (_tenant, id) => id === 'ep_1' ? 'whsec_def' : undefined,
     remove: async (_tenant, id) => id === 'ep_1',
+    tellAll: async (_tenant, id) => id === 'ep_1' ? 1 : undefined,
     deadLetters: async (_tenant, { beforeId }) => beforeId !== undefined ? [] : [{
       id: 5, endpoint: 'ep_1', orderingKey: 'a@example.org', type: 'suppression.added',
       payload: '{}', createdAt: NOW, finishedAt: NOW, attempts: 9, state: 'dead',

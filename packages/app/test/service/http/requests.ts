@@ -180,7 +180,9 @@ export const REQUESTS: readonly SampleRequest[] = [
   { method: 'POST', path: '/v1/endpoints', status: 201, ask: json({
     url: 'https://app.example.com/hook', types: ['suppression.*'],
   }) },
+  { method: 'GET', path: '/v1/endpoints/platforms' },
   { method: 'PUT', path: '/v1/endpoints/ep_1', ask: json({ enabled: false }) },
+  { method: 'POST', path: '/v1/endpoints/ep_1/tell-all' },
   { method: 'POST', path: '/v1/endpoints/ep_1/rotate' },
   { method: 'DELETE', path: '/v1/endpoints/ep_1' },
   { method: 'GET', path: '/v1/dead-letters?limit=1' },

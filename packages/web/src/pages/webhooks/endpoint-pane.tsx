@@ -1,7 +1,8 @@
-// One webhook: what it tells, its secret, what could not be delivered, how to check its signature.
+// One receiver: what it is told, its secret or credential, what could not be delivered, how to
+// check a signature.
 
-import { Alert, Group, Stack } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, Group, Stack, Text } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answerOf, api } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
@@ -11,13 +12,15 @@ import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { PaneFrame } from '../../parts/side-pane.tsx'
+import { NewCredential } from './credential.tsx'
 import { DeadLetters } from './dead-letters.tsx'
 import { nameOf, StateBadge } from './endpoint-table.tsx'
 import { outcomeWords } from './outcome.ts'
-import type { Endpoint } from './queries.ts'
+import { platformsQuery, type Endpoint } from './queries.ts'
 import { countOf, formatNumber } from '../../parts/numbers.ts'
 import { Time } from '../../parts/time.tsx'
 import { SecretNotice } from './secret-notice.tsx'
+import { TellAll } from './tell-all.tsx'
 import { TypeChoice } from './type-choice.tsx'
 import { VerifyGuide } from './verify-guide.tsx'
 
@@ -26,11 +29,12 @@ export function EndpointPane({ endpoint, onClose }: {
 }) {
   const client = useQueryClient()
   const mayChange = useMay('operator')
+  const { data: platforms = [] } = useQuery(platformsQuery)
   const [secret, setSecret] = useState<string>()
   const path = { params: { path: { id: endpoint.id } } }
   const refresh = () => client.invalidateQueries({ queryKey: ['endpoints'] })
   const change = useMutation({
-    mutationFn: (body: { types?: string[]; enabled?: boolean }) =>
+    mutationFn: (body: { types?: string[]; enabled?: boolean; credential?: string }) =>
       answerOf(api.PUT('/v1/endpoints/{id}', { ...path, body })),
     onSuccess: refresh,
   })
@@ -44,6 +48,8 @@ export function EndpointPane({ endpoint, onClose }: {
   })
   const error = change.error ?? rotate.error ?? remove.error
   const why = mayChange ? undefined : NEEDS_OPERATOR
+  const platform = platforms.find(({ id }) => id === endpoint.platform)
+  const isPlatform = endpoint.platform !== undefined
   return (
     <PaneFrame
       name="Webhook" title={<SafeText text={nameOf(endpoint)} />} onClose={onClose}
@@ -56,38 +62,64 @@ export function EndpointPane({ endpoint, onClose }: {
         <TryingAgain endpoint={endpoint} />
         <Facts
           rows={[
+            ...isPlatform ? [['Who is told', platform?.name ?? endpoint.platform] as const] : [],
             ['Address', <SafeText key="" text={endpoint.url} />],
+            ...(endpoint.list ?? '') === '' ? []
+              : [['List', <SafeText key="" text={endpoint.list ?? ''} />] as const],
             ['State', <StateBadge key="" endpoint={endpoint} />],
           ]}
         />
-        <TypeChoice
-          types={change.isPending ? change.variables.types ?? endpoint.types : endpoint.types}
-          disabled={!mayChange} onChange={(types) => change.mutate({ types: [...types] })}
+        {isPlatform ? <Text size="sm">{platform?.effect}</Text> : (
+          <TypeChoice
+            types={change.isPending ? change.variables.types ?? endpoint.types : endpoint.types}
+            disabled={!mayChange} onChange={(types) => change.mutate({ types: [...types] })}
+          />
+        )}
+        <Actions
+          endpoint={endpoint} why={why} onSwitch={(enabled) => change.mutate({ enabled })}
+          onRotate={rotate.mutate} onRemove={remove.mutate}
         />
-        <Group gap="xs">
-          <ActionButton
-            variant="default" why={why}
-            onClick={() => change.mutate({ enabled: !endpoint.enabled })}
-          >
-            {endpoint.enabled ? 'Switch off' : 'Switch on'}
-          </ActionButton>
-          <ConfirmButton
-            variant="default" why={why} yes="Make it" onConfirm={() => rotate.mutate()}
-            question="The present secret signs for one more day. Make a new one?"
-          >
-            New secret
-          </ConfirmButton>
-          <ConfirmButton
-            variant="light" color="red" why={why} yes="Remove" onConfirm={() => remove.mutate()}
-            question="What still waits to be delivered goes with it. Remove it?"
-          >
-            Remove
-          </ConfirmButton>
-        </Group>
+        <TellAll endpoint={endpoint.id} why={why} />
         <DeadLetters endpoint={endpoint.id} waiting={endpoint.waiting} why={why} />
-        <VerifyGuide />
+        {!isPlatform ? <VerifyGuide /> : platform === undefined || !mayChange ? null : (
+          <NewCredential
+            about={platform.credential} isPending={change.isPending}
+            onChange={(credential, onDone) => change.mutate({ credential }, { onSuccess: onDone })}
+          />
+        )}
       </Stack>
     </PaneFrame>
+  )
+}
+
+function Actions({ endpoint: { enabled, platform }, why, onSwitch, onRotate, onRemove }: {
+  readonly endpoint: Endpoint
+  /** Why nothing may be changed. */
+  readonly why: string | undefined
+  readonly onSwitch: (enabled: boolean) => void
+  readonly onRotate: () => void
+  readonly onRemove: () => void
+}) {
+  return (
+    <Group gap="xs">
+      <ActionButton variant="default" why={why} onClick={() => onSwitch(!enabled)}>
+        {enabled ? 'Switch off' : 'Switch on'}
+      </ActionButton>
+      {platform !== undefined ? null : (
+        <ConfirmButton
+          variant="default" why={why} yes="Make it" onConfirm={onRotate}
+          question="The present secret signs for one more day. Make a new one?"
+        >
+          New secret
+        </ConfirmButton>
+      )}
+      <ConfirmButton
+        variant="light" color="red" why={why} yes="Remove" onConfirm={onRemove}
+        question="What still waits to be delivered goes with it. Remove it?"
+      >
+        Remove
+      </ConfirmButton>
+    </Group>
   )
 }
 

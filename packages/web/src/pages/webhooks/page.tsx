@@ -1,4 +1,4 @@
-// Webhooks: other systems that are told what changes.
+// Webhooks: other systems that are told what changes, sending systems in their own words.
 
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -25,7 +25,8 @@ export function Page(): ReactNode {
     <PageFrame
       title="Webhooks"
       about="Your shop or newsletter system is told at once when an address gets no more mail, or
-        may get mail again."
+        may get mail again: by a signed webhook, or as listmonk, Mailchimp, Brevo and others want
+        it."
       actions={(
         <ActionButton
           leftSection={<IconPlus size={18} />} why={mayChange ? undefined : NEEDS_OPERATOR}
@@ -44,8 +45,8 @@ export function Page(): ReactNode {
       <SidePane
         list={endpoints?.length === 0 ? add !== undefined ? null : (
           <EmptyNotice title="Nobody is told yet">
-            Press Add and give the address of a system of yours. It gets a signed request for every
-            change.
+            Press Add and give the address of a system of yours. It gets a request for every
+            change: a signed one, or what its own API asks for.
           </EmptyNotice>
         ) : (
           <EndpointTable

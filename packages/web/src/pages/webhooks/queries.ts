@@ -15,6 +15,15 @@ export const endpointsQuery = queryOptions({
 
 export type Endpoint = Awaited<ReturnType<NonNullable<typeof endpointsQuery.queryFn>>>[number]
 
+/** Sending systems that can be told in their own words. */
+export const platformsQuery = queryOptions({
+  queryKey: ['endpoint-platforms'],
+  queryFn: async () => (await answerOf(api.GET('/v1/endpoints/platforms'))).rows,
+  staleTime: Infinity,
+})
+
+export type Platform = Awaited<ReturnType<NonNullable<typeof platformsQuery.queryFn>>>[number]
+
 /** A delivery that was given up. */
 export type DeadLetter = {
   readonly id: number

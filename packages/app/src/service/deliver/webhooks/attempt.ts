@@ -2,6 +2,7 @@
 
 import type { Log } from '../../log.ts'
 import type { Tx } from '../../store/types.ts'
+import { tellPlatform } from '../platforms/request.ts'
 import type { SafeFetch } from '../safe-fetch.ts'
 import type { EndpointWithSecrets } from './endpoints.ts'
 import { disableEndpoint, settleDelivery } from './outbox.ts'
@@ -20,22 +21,30 @@ export type Attempt = {
 
 /** Never rejects: whatever happens is an outcome. */
 export async function attemptDelivery(
-  fetch: SafeFetch, { url, secrets }: EndpointWithSecrets, delivery: Delivery, now: () => number,
+  fetch: SafeFetch, endpoint: EndpointWithSecrets, delivery: Delivery, now: () => number,
 ): Promise<Outcome> {
-  const body = delivery.payload
-  const timestampSeconds = Math.floor(now() / 1_000)
+  const { url, platform, credential = '' } = endpoint
   try {
-    const answer = await fetch.fetch(url, {
-      method: 'POST', body,
-      headers: {
-        'content-type': 'application/json', 'user-agent': 'Carom',
-        ...signMessage({ id: delivery.notification, timestampSeconds, body }, secrets),
-      },
-    })
-    return outcomeOfAnswer(answer, now())
+    return platform === undefined ? await sendWebhook(fetch, endpoint, delivery, now)
+      : await tellPlatform(fetch, { platform, url, credential }, delivery.payload, now)
   } catch (error) {
     return outcomeOfError(error)
   }
+}
+
+async function sendWebhook(
+  fetch: SafeFetch, { url, secrets }: EndpointWithSecrets,
+  { notification: id, payload: body }: Delivery, now: () => number,
+): Promise<Outcome> {
+  const timestampSeconds = Math.floor(now() / 1_000)
+  const answer = await fetch.fetch(url, {
+    method: 'POST', body,
+    headers: {
+      'content-type': 'application/json', 'user-agent': 'Carom',
+      ...signMessage({ id, timestampSeconds, body }, secrets),
+    },
+  })
+  return outcomeOfAnswer(answer, now())
 }
 
 /** Writes down what an attempt came to. */
@@ -51,6 +60,7 @@ export async function settleAttempt(
   }
   const { status, error } = outcome
   const facts = { delivery, now, error, ...(status === undefined ? {} : { status }) }
+  if (outcome.kind === 'refused') return settleDelivery(tx, { ...facts, state: 'dead' })
   if (outcome.kind === 'gone') {
     await settleDelivery(tx, { ...facts, state: 'dead' })
     const disabled = await disableEndpoint(

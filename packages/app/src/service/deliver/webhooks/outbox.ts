@@ -12,6 +12,8 @@ export type Notification = {
   readonly type: string
   /** Deliveries about one address are made one after the other. */
   readonly address: string
+  /** Of a change that holds for one list alone; absent or '': for every list. */
+  readonly list?: string
   readonly at: number
   readonly data: unknown
 }
@@ -36,22 +38,29 @@ const TEXT_CHARS_MAX = 1_000
 const ROWS_PER_INSERT = 50
 
 /**
- * Writes notifications of one tenant to the outbox of each endpoint that wants them, in the
- * transaction of what they tell of.
+ * Writes notifications of one tenant to the outbox of each endpoint that wants them, or of one
+ * endpoint alone, in the transaction of what they tell of.
  */
 export async function enqueueNotifications(
-  tx: Tx, tenant: string, notifications: readonly Notification[], now: number,
+  tx: Tx, tenant: string, notifications: readonly Notification[], now: number, alone?: string,
 ): Promise<void> {
   if (notifications.length === 0) return
-  const endpoints = await tx.all<{ id: string; types: string }>(
-    'SELECT id, types FROM endpoints WHERE tenant = ? AND enabled = 1 ORDER BY id', [tenant])
+  const endpoints = await tx.all<{
+    id: string; types: string; platform: string | null; list: string
+  }>(
+    'SELECT id, types, platform, list FROM endpoints ' +
+      'WHERE tenant = ? AND enabled = 1 ORDER BY id',
+    [tenant])
   if (endpoints.length === 0) return
-  const wanted = endpoints.map(({ id, types }) => ({ id, types: JSON.parse(types) as string[] }))
+  const wanted = endpoints.filter(({ id }) => alone === undefined || id === alone)
+    .map(({ types, ...endpoint }) => ({ ...endpoint, types: JSON.parse(types) as string[] }))
   const rows: SqlValue[][] = []
   for (const notification of notifications) {
-    const { address, type } = notification
+    const { address, type, list = '' } = notification
     const name = notification.id ?? `msg_${randomUUID().replaceAll('-', '')}`
-    const takers = wanted.filter(({ types }) => wantsType(types, type))
+    // What holds for one list must not stop mail of another one at a sending system.
+    const takers = wanted.filter((endpoint) => wantsType(endpoint.types, type)
+      && (endpoint.platform === null || endpoint.list === list))
     if (takers.length === 0) continue
     const payload = writePayload(notification)
     for (const { id } of takers) rows.push([tenant, id, name, address, type, payload, now, now])

@@ -10,6 +10,8 @@ export type Outcome =
     readonly kind: 'failed'; readonly status?: number; readonly error: string
     readonly retryAfterMs?: number
   }
+  /** It will not take this delivery, however often it is asked; others it may take. */
+  | { readonly kind: 'refused'; readonly status?: number; readonly error: string }
   /** The receiver is gone for good, and says so (410). */
   | { readonly kind: 'gone'; readonly status: number; readonly error: string }
 

@@ -18,6 +18,13 @@ const types = z.array(word).max(TYPES_MAX).openapi({
 })
 const endpoint = z.looseObject({
   id: z.string(), url: z.string(), description: z.string(), types: z.array(z.string()),
+  platform: z.string().optional().openapi({
+    description: 'The sending system that it is; absent: it takes signed webhooks.',
+  }),
+  list: z.string().optional().openapi({
+    description: 'Of a sending system: of suppressions of which list it is told; empty: of those ' +
+      'for every list.',
+  }),
   enabled: z.boolean(), disabledWhy: z.string().optional(),
 })
 const listed = endpoint.extend({
@@ -32,7 +39,12 @@ const listed = endpoint.extend({
       'next when that is, how often it was tried and what came of it.',
   }),
 })
-const withSecret = z.object({ endpoint, secret: z.string() })
+const withSecret = z.object({ endpoint, secret: z.string().optional() })
+const platform = z.object({
+  id: z.string(), name: z.string(), url: z.string(), credential: z.string(), effect: z.string(),
+  types: z.array(z.string()),
+})
+const credential = z.string().min(1).max(1000)
 
 export function endpointRoutes({ endpoints }: HttpDeps): Route[] {
   if (endpoints === undefined) return []
@@ -43,10 +55,22 @@ export function endpointRoutes({ endpoints }: HttpDeps): Route[] {
       answers: { description: 'Endpoints.', schema: z.object({ rows: z.array(listed) }) },
     }, async ({ caller }) => ({ rows: await endpoints.list(caller.tenant) })),
     route({
+      method: 'get', path: '/v1/endpoints/platforms', tag: 'Webhooks', scope: 'read',
+      summary: 'List sending systems that can be told in their own words',
+      answers: {
+        description: 'What each wants and does.', schema: z.object({ rows: z.array(platform) }),
+      },
+    }, async () => ({ rows: [...endpoints.platforms] })),
+    route({
       method: 'post', path: '/v1/endpoints', tag: 'Webhooks', scope: 'operate',
       summary: 'Add an endpoint',
-      description: 'The signing secret (Standard Webhooks) is told this once.',
-      json: z.strictObject({ url, description: word.optional(), types: types.optional() }),
+      description: 'A webhook: its signing secret (Standard Webhooks) is told this once. With ' +
+        '`platform` and `credential` a sending system (`/v1/endpoints/platforms`): it is asked ' +
+        'for something harmless first, and its credential is never told again.',
+      json: z.strictObject({
+        url, description: word.optional(), types: types.optional(), platform: word.optional(),
+        credential: credential.optional(), list: word.optional(),
+      }),
       answers: { status: 201, description: 'The endpoint.', schema: withSecret },
     }, async ({ body, caller }) => await endpoints.add(caller.tenant, defined(body))),
     route({
@@ -54,7 +78,7 @@ export function endpointRoutes({ endpoints }: HttpDeps): Route[] {
       summary: 'Change an endpoint', params: id, problems: ['not-found'],
       json: z.strictObject({
         url: url.optional(), description: word.optional(), types: types.optional(),
-        enabled: z.boolean().optional(),
+        enabled: z.boolean().optional(), credential: credential.optional(),
       }),
       answers: { description: 'It is changed.', schema: z.object({ changed: z.boolean() }) },
     }, async ({ params, body, caller }) => {
@@ -69,6 +93,16 @@ export function endpointRoutes({ endpoints }: HttpDeps): Route[] {
     }, async ({ params, caller }) => {
       const secret = await endpoints.rotate(caller.tenant, params.id)
       return secret === undefined ? notFound() : { secret }
+    }),
+    route({
+      method: 'post', path: '/v1/endpoints/{id}/tell-all', tag: 'Webhooks', scope: 'operate',
+      summary: 'Tell it every suppression that stands now', params: id, problems: ['not-found'],
+      description: 'For an endpoint that came later, as `suppression.added`. What it was told ' +
+        'this way before is not told again.',
+      answers: { description: 'How many.', schema: z.object({ told: z.int() }) },
+    }, async ({ params, caller }) => {
+      const told = await endpoints.tellAll(caller.tenant, params.id)
+      return told === undefined ? notFound() : { told }
     }),
     route({
       method: 'delete', path: '/v1/endpoints/{id}', tag: 'Webhooks', scope: 'operate',

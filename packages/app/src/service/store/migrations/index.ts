@@ -23,9 +23,10 @@ import { migration as waits } from './0019-waits.ts'
 import { migration as heldInTurn } from './0020-held-in-turn.ts'
 import { migration as retrying } from './0021-retrying.ts'
 import { migration as clustered } from './0022-clustered.ts'
+import { migration as platforms } from './0023-platforms.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
   intake, ledger, deliver, access, bounces, search, lives, suppressions, optin, tallies,
   reports, logsLast, reputation, reportOrigins, newTallies, troubles, sendDays,
-  incidentsInTurn, waits, heldInTurn, retrying, clustered,
+  incidentsInTurn, waits, heldInTurn, retrying, clustered, platforms,
 ]
