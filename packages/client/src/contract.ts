@@ -1782,7 +1782,7 @@ export interface paths {
         put?: never;
         /**
          * Add an endpoint
-         * @description A webhook: its signing secret (Standard Webhooks) is told this once. With `platform` and `credential` a sending system (`/v1/endpoints/platforms`), which is asked for something harmless first; its credential is never told again.
+         * @description A webhook: its signing secret (Standard Webhooks) is told this once. With `platform` and `credential` a sending system (`/v1/endpoints/platforms`): it is asked for something harmless first, and its credential is never told again.
          *
          *     Needs the scope `operate`.
          */
@@ -14622,7 +14622,7 @@ export interface operations {
                             types: string[];
                             /** @description The sending system that it is; absent: it takes signed webhooks. */
                             platform?: string;
-                            /** @description Of a sending system: the list of whose suppressions it is told; empty: of those that hold for every list. */
+                            /** @description Of a sending system: of suppressions of which list it is told; empty: of those for every list. */
                             list?: string;
                             enabled: boolean;
                             disabledWhy?: string;
@@ -14732,7 +14732,7 @@ export interface operations {
                             types: string[];
                             /** @description The sending system that it is; absent: it takes signed webhooks. */
                             platform?: string;
-                            /** @description Of a sending system: the list of whose suppressions it is told; empty: of those that hold for every list. */
+                            /** @description Of a sending system: of suppressions of which list it is told; empty: of those for every list. */
                             list?: string;
                             enabled: boolean;
                             disabledWhy?: string;

@@ -81,7 +81,7 @@ function requestOf({ platform, credential }: PlatformAccess, call: Call): SafeRe
 }
 
 function urlOf(base: string, path: string): string {
-  return base.replace(/\/+$/, '') + path
+  return (base.endsWith('/') ? base.slice(0, -1) : base) + path
 }
 
 /** Bad requests: the same again would be refused again, and the next address may be taken. */
