@@ -4,7 +4,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Log } from '../log.ts'
 import type { InboxItem } from '../store/types.ts'
-import { applyBatch } from './apply.ts'
 import type { Applied, ApplyDeps } from './types.ts'
 import { JudgePool, JUDGE_POOL_DEFAULTS, type JudgePoolOptions } from './judge-pool.ts'
 import type { JudgeInput, JudgeRules } from './judge.ts'
@@ -12,6 +11,7 @@ import { rulesOfAll } from './judge-rules.ts'
 import type { JudgedItem } from './judged.ts'
 import { createLogWait } from './log-wait.ts'
 import { inParts } from './parts.ts'
+import { applyOrWait } from './policy-damaged.ts'
 import { reviewDue } from './review.ts'
 
 export type PipelineOptions = {
@@ -205,7 +205,8 @@ export class Pipeline {
     // All at once, so that none waits for the disk of the one before; the store takes them in turn.
     const transactions = [...tenants].flatMap(([tenant, items]) =>
       inParts(items).map(async (part) => {
-        const applied = await applyBatch(this.#deps, tenant, part)
+        const applied = await applyOrWait(this.#deps, tenant, part)
+        if (applied === undefined) return
         this.#events += applied.events.length + (applied.deliveries?.length ?? 0)
         this.#deps.applied(tenant, applied)
       }))

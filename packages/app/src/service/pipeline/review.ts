@@ -3,6 +3,7 @@
 
 import { Accounts } from './accounts.ts'
 import { changeNote } from './notes.ts'
+import { PolicyDamagedError } from './policy-damaged.ts'
 import type { Applied, ApplyDeps } from './types.ts'
 import { writeAll } from './write.ts'
 import { lockTenant } from './audit.ts'
@@ -27,9 +28,14 @@ export async function reviewDue(deps: ApplyDeps): Promise<Reviewed> {
     'ORDER BY next_at LIMIT ?', [deps.now(), ADDRESSES_MAX])
   const applied = new Map<string, Applied>()
   for (const [tenant, rows] of Map.groupBy(due, (row) => row.tenant)) {
-    applied.set(tenant, await reviewAccounts(deps, tenant, rows, 'policy'))
+    try {
+      applied.set(tenant, await reviewAccounts(deps, tenant, rows, 'policy'))
+    } catch (error) {
+      // Its addresses stay due, and those of others do not wait for them.
+      if (!(error instanceof PolicyDamagedError)) throw error
+    }
   }
-  return { applied, isMore: due.length === ADDRESSES_MAX }
+  return { applied, isMore: due.length === ADDRESSES_MAX && applied.size > 0 }
 }
 
 /** Decides anew about these accounts; whatever came of it is told by `actor`. */

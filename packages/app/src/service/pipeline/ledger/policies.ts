@@ -8,6 +8,7 @@ import type {
 } from '../../http/rows-of-work.ts'
 import type { Reader, Store } from '../../store/types.ts'
 import { appendAudit, lockTenant } from '../audit.ts'
+import { PolicyDamagedError } from '../policy-damaged.ts'
 import type { ActivePolicy } from '../types.ts'
 
 type PolicyDbRow = {
@@ -36,7 +37,14 @@ export class Policies {
     const known = this.#active.get(tenant)
     if (known !== undefined && known.until > this.#now()) return known.active
     const { body, id, version } = await this.activeRow(tenant)
-    const active = { policy: body as Policy, label: `${id}@${version}` }
+    const label = `${id}@${version}`
+    // That of the configuration was checked where it was read.
+    const checked = body === this.#fallback ? { policy: this.#fallback } : checkPolicy(body)
+    if (checked.policy === undefined) {
+      const [problem] = checked.problems
+      throw new PolicyDamagedError(tenant, label, `${problem?.path} ${problem?.message}`.trim())
+    }
+    const active = { policy: checked.policy, label }
     this.#active.set(tenant, { until: this.#now() + FRESH_MS, active })
     return active
   }
@@ -97,11 +105,18 @@ export class Policies {
     reader: Reader, tenant: string, value: unknown,
   ): Promise<{ readonly policy: Policy } | { readonly problems: readonly FieldProblem[] }> {
     if (typeof value !== 'string') return checkPolicy(value)
-    if (value === 'active') return { policy: (await this.of(tenant)).policy }
+    if (value === 'active') {
+      try {
+        return { policy: (await this.of(tenant)).policy }
+      } catch (error) {
+        if (!(error instanceof PolicyDamagedError)) throw error
+        return { problems: [{ path: '', message: error.message }] }
+      }
+    }
     const stored = await reader.get<PolicyDbRow>(
       'SELECT * FROM policies WHERE tenant = ? AND id = ? ORDER BY version DESC LIMIT 1',
       [tenant, value])
-    if (stored !== undefined) return { policy: JSON.parse(stored.body) as Policy }
+    if (stored !== undefined) return checkPolicy(bodyOf(stored))
     const preset = PRESETS.find(({ id }) => id === value)
     if (preset !== undefined) return { policy: preset }
     const known = PRESETS.map(({ id }) => id).join(', ')
@@ -118,9 +133,18 @@ export function presets(): readonly PolicyPreset[] {
   }))
 }
 
+/** What is no JSON is no policy either, and shown as nothing. */
+function bodyOf({ body }: PolicyDbRow): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return null
+  }
+}
+
 function toRow(row: PolicyDbRow): PolicyRow {
   return {
-    id: row.id, version: row.version, body: JSON.parse(row.body) as Policy,
+    id: row.id, version: row.version, body: bodyOf(row),
     createdAt: row.created_at, actor: row.actor, active: row.active === 1,
   }
 }
