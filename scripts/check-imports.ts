@@ -73,7 +73,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   'app/src/service/deliver': [
     '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/log.ts',
-    'types of app/src/service/check', 'ipaddr.js',
+    'types of app/src/service/check', 'ipaddr.js', 'aws4',
   ],
   'app/src/service/prevent': [
     '@carom/core', 'node:', 'app/src/csv', 'types of app/src/service/store', 'app/src/service/log.ts',

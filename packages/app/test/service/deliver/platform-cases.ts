@@ -12,7 +12,7 @@ export type PlatformCase = {
   /** Behind host and port, as a person would give it. */
   readonly base: string
   readonly credential: string
-  readonly header: readonly [name: string, value: string]
+  readonly header: readonly [name: string, value: string | RegExp]
   /** What is asked for before anything is told. */
   readonly probe: string
   readonly suppress: Asked
@@ -88,4 +88,14 @@ export const PLATFORM_CASES: readonly PlatformCase[] = [{
     method: 'DELETE', path: '/api/v1/suppression-list/gone%2B1%40example.com',
     body: { type: 'non_transactional' },
   },
+}, {
+  platform: 'ses', base: '/v2/email', credential: 'AKIDEXAMPLE:wJalrXUtn:FEMI/K7',
+  header: ['authorization', new RegExp('^AWS4-HMAC-SHA256 ' +
+    String.raw`Credential=AKIDEXAMPLE/\d{8}/us-east-1/ses/aws4_request, `)],
+  probe: '/v2/email/account',
+  suppress: {
+    method: 'PUT', path: '/v2/email/suppression/addresses',
+    body: { EmailAddress: 'gone+1@example.com', Reason: 'BOUNCE' },
+  },
+  lift: { method: 'DELETE', path: '/v2/email/suppression/addresses/gone%2B1%40example.com' },
 }]

@@ -1,9 +1,11 @@
 // Sending systems are told in their own words which addresses get no more mail.
 
 import assert from 'node:assert/strict'
+import { createHash, createHmac } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
+import { signForAws } from '../../../src/service/deliver/platforms/aws-signature.ts'
 import { PLATFORMS } from '../../../src/service/deliver/platforms/platforms.ts'
 import { createSafeFetch, SAFE_FETCH_DEFAULTS } from '../../../src/service/deliver/safe-fetch.ts'
 import { listDeadLetters } from '../../../src/service/deliver/webhooks/dead-letters.ts'
@@ -18,7 +20,7 @@ import type { Store } from '../../../src/service/store/types.ts'
 import { openTemporaryStore } from '../temporary-store.ts'
 import { PLATFORM_CASES, type Asked } from './platform-cases.ts'
 
-type Request = Asked & { readonly headers: IncomingHttpHeaders }
+type Request = Asked & { readonly headers: IncomingHttpHeaders; readonly text: string }
 type Answer = { readonly status: number; readonly body?: unknown }
 
 /** The connection is cut. */
@@ -47,7 +49,7 @@ async function withBench(
     request.setEncoding('utf8').on('data', (piece: string) => { text += piece })
     request.on('end', () => {
       const { method = '', url: path = '', headers } = request
-      const one = { method, path, headers, ...text === '' ? {} : { body: JSON.parse(text) } }
+      const one = { method, path, headers, text, ...text === '' ? {} : { body: JSON.parse(text) } }
       asked.push(one)
       const { status, body } = answer(one)
       if (status === NO_ANSWER) return void request.socket.destroy()
@@ -113,10 +115,42 @@ for (const { platform, base, credential, header, probe, suppress, lift } of PLAT
       const wanted = [{ method: 'GET', path: probe }, suppress, ...lift === undefined ? [] : [lift]]
       assert.deepEqual(asked.map(({ method, path, body }) =>
         ({ method, path, ...body === undefined ? {} : { body } })), wanted)
-      for (const { headers } of asked) assert.equal(headers[header[0]], header[1])
+      const [name, value] = header
+      for (const { headers } of asked) {
+        if (typeof value === 'string') assert.equal(headers[name], value)
+        else assert.match(String(headers[name]), value)
+      }
     })
   })
 }
+
+test('requests to Amazon SES prove the secret, whatever stands in them', async () => {
+  await withBench(async ({ endpoints, url, tell, settle, answerWith, store }) => {
+    answerWith((request) => ({ status: isSignedForAws(request, 's3:cret') ? 200 : 403 }))
+    await assert.rejects(
+      endpoints.add('', { url: `${url}v2/email`, platform: 'ses', credential: 'AKID:other' }),
+      { path: 'credential' })
+    await endpoints.add('', { url: `${url}v2/email`, platform: 'ses', credential: 'AKID:s3:cret' })
+    await tell('suppression.added', 'gone+a/b=c@exämple.com')
+    await settle()
+    await tell('suppression.lifted', 'gone+a/b=c@exämple.com')
+    await settle()
+    assert.deepEqual(await store.all('SELECT state, last_status AS status FROM outbox'),
+      [{ state: 'delivered', status: 200 }, { state: 'delivered', status: 200 }])
+  })
+})
+
+test('the region of Amazon SES is that of its host', () => {
+  for (const [host, region] of [
+    ['email.eu-west-1.amazonaws.com', 'eu-west-1'],
+    ['email-fips.us-gov-west-1.amazonaws.com', 'us-gov-west-1'],
+    ['email.cn-north-1.amazonaws.com.cn', 'cn-north-1'], ['ses.example.com', 'us-east-1'],
+  ] as const) {
+    const { authorization } =
+      signForAws('AKID:s', { method: 'GET', url: `https://${host}/v2/email/account` })
+    assert.ok(authorization?.includes(`/${region}/ses/`), host)
+  }
+})
 
 test('a complaint is told as one where there is a word for it', () => {
   const { body } = PLATFORMS.listmonk.suppress({ address: 'a@example.com', reason: 'complaint' })
@@ -236,3 +270,21 @@ test('what is suppressed already is told when it is asked for, once', async () =
     assert.equal(await endpoints.tellAll('other', id), undefined, 'nobody else may')
   })
 })
+
+/** As AWS checks it (docs.aws.amazon.com: Create a signed AWS API request). */
+function isSignedForAws({ method, path, headers, text }: Request, secret: string): boolean {
+  const [, scope = '', names = '', signature] =
+    /Credential=[^/]+\/(.+?), SignedHeaders=(.+?), Signature=(\w+)$/
+      .exec(headers['authorization'] ?? '') ?? []
+  const hash = (what: string): string => createHash('sha256').update(what).digest('hex')
+  const hmac = (key: string | Buffer, what: string): Buffer =>
+    createHmac('sha256', key).update(what).digest()
+  const canonical = [
+    method, path.split('/').map(encodeURIComponent).join('/'), '',
+    ...names.split(';').map((name) => `${name}:${String(headers[name])}`), '', names, hash(text),
+  ].join('\n')
+  const toSign =
+    ['AWS4-HMAC-SHA256', headers['x-amz-date'], scope, hash(canonical)].join('\n')
+  const key = scope.split('/').reduce<string | Buffer>(hmac, `AWS4${secret}`)
+  return hmac(key, toSign).toString('hex') === signature
+}

@@ -3,6 +3,7 @@
 // what proves who asks.
 
 import { createHash } from 'node:crypto'
+import { signForAws, type Unsigned } from './aws-signature.ts'
 
 export type Call = {
   readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -25,7 +26,7 @@ export type Platform = {
   readonly credential: string
   /** What becomes of an address there. */
   readonly effect: string
-  readonly headers: (credential: string) => Readonly<Record<string, string>>
+  readonly headers: (credential: string, request: Unsigned) => Readonly<Record<string, string>>
   /** The path that answers 2xx to GET where address and credential are right. */
   readonly probe: string
   readonly suppress: (change: Suppressed) => Call
@@ -36,7 +37,7 @@ export type Platform = {
 }
 
 export type PlatformId =
-  | 'listmonk' | 'mailchimp' | 'brevo' | 'sendgrid' | 'postmark' | 'mailgun' | 'sparkpost'
+  | 'listmonk' | 'mailchimp' | 'brevo' | 'sendgrid' | 'postmark' | 'mailgun' | 'sparkpost' | 'ses'
 
 const bearer = (credential: string) => ({ authorization: `Bearer ${credential}` })
 const basic = (user: string) => ({
@@ -130,6 +131,23 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     lift: (address) => ({
       method: 'DELETE', path: `/suppression-list/${inPath(address)}`,
       body: { type: 'non_transactional' },
+    }),
+  },
+  // https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_PutSuppressedDestination.html
+  ses: {
+    name: 'Amazon SES', url: 'https://email.eu-west-1.amazonaws.com/v2/email',
+    credential: 'ACCESSKEYID:SECRET of an IAM user with ses:GetAccount, ' +
+      'ses:PutSuppressedDestination and ses:DeleteSuppressedDestination; the address names the ' +
+      'region',
+    effect: 'The address is put on the suppression list of the account, or taken off.',
+    headers: signForAws, probe: '/account',
+    suppress: ({ address, reason }) => ({
+      method: 'PUT', path: '/suppression/addresses', body: {
+        EmailAddress: address, Reason: reason === 'complaint' ? 'COMPLAINT' : 'BOUNCE',
+      },
+    }),
+    lift: (address) => ({
+      method: 'DELETE', path: `/suppression/addresses/${inPath(address)}`,
     }),
   },
 }

@@ -31,7 +31,8 @@ export async function tellPlatform(
   const { name, isRefusal } = PLATFORMS[access.platform]
   const call = callOf(access.platform, payload)
   if (call === undefined) return { kind: 'refused', error: `${name} has no call for this change` }
-  const answer = await fetch.fetch(urlOf(access.url, call.path), requestOf(access, call))
+  const url = urlOf(access.url, call.path)
+  const answer = await fetch.fetch(url, requestOf(access, url, call))
   const { status } = answer
   // Who is not there gets no mail from there.
   if (status === 404 && call.method !== 'POST') return { kind: 'delivered', status }
@@ -46,10 +47,10 @@ export async function tellPlatform(
 export async function probePlatform(
   fetch: Pick<SafeFetch, 'fetch'>, access: PlatformAccess,
 ): Promise<{ readonly path: 'url' | 'credential'; readonly message: string } | undefined> {
-  const { name, probe, headers, url: example } = PLATFORMS[access.platform]
-  const answer = await fetch.fetch(urlOf(access.url, probe), {
-    method: 'GET', headers: { ...BOTH_HEADERS, ...headers(access.credential) },
-  }).catch((error: unknown) => error as Error)
+  const { name, probe, url: example } = PLATFORMS[access.platform]
+  const url = urlOf(access.url, probe)
+  const answer = await fetch.fetch(url, requestOf(access, url, { method: 'GET' }))
+    .catch((error: unknown) => error as Error)
   if (answer instanceof Error) {
     return { path: 'url', message: `${name} could not be asked there: ${answer.message}` }
   }
@@ -63,8 +64,6 @@ export async function probePlatform(
     }
 }
 
-const BOTH_HEADERS = { 'user-agent': 'Carom', 'accept': 'application/json' }
-
 function callOf(platform: PlatformId, payload: string): Call | undefined {
   const { suppress, lift } = PLATFORMS[platform]
   const { type, data: { address, reason = 'unknown' } } = JSON.parse(payload) as Payload
@@ -72,11 +71,18 @@ function callOf(platform: PlatformId, payload: string): Call | undefined {
     : type === 'suppression.lifted' ? lift?.(address) : undefined
 }
 
-function requestOf({ platform, credential }: PlatformAccess, call: Call): SafeRequest {
-  const headers = { ...BOTH_HEADERS, ...PLATFORMS[platform].headers(credential) }
-  return call.body === undefined ? { method: call.method, headers } : {
-    method: call.method, headers: { ...headers, 'content-type': 'application/json' },
-    body: JSON.stringify(call.body),
+function requestOf(
+  { platform, credential }: PlatformAccess, url: string,
+  { method, body }: { readonly method: Call['method'] | 'GET'; readonly body?: unknown },
+): SafeRequest {
+  const text = body === undefined ? {} : { body: JSON.stringify(body) }
+  return {
+    method, ...text,
+    headers: {
+      'user-agent': 'Carom', 'accept': 'application/json',
+      ...PLATFORMS[platform].headers(credential, { method, url, ...text }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
   }
 }
 
