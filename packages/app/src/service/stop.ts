@@ -5,8 +5,11 @@ import type { Log } from './log.ts'
 
 export type Stoppable = { readonly stop: () => Promise<void> }
 
-/** Time for all groups together, in milliseconds. */
-const STOP_MS_MAX = 10_000
+/**
+ * Time for all groups together, in milliseconds: a container is killed ten seconds after it was
+ * told to stop, and the process has to end within them too.
+ */
+const STOP_MS_MAX = 9_000
 /** Kept back for the groups that come after. */
 const GROUP_RESERVE_MS = 500
 

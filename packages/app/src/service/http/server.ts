@@ -25,7 +25,7 @@ export type Http = {
 const HEADERS_TIMEOUT_MS = 10_000
 /** Longer than load balancers keep idle connections, so that they close first. */
 const KEEP_ALIVE_MS = 75_000
-const GRACE_MS = 8_000
+const GRACE_MS = 7_000
 
 export function createHttp(options: HttpOptions, deps: HttpDeps): Http {
   const app = createApp(options, deps)

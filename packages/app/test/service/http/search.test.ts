@@ -3,7 +3,9 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { csvRow } from '../../../src/csv/write-row.ts'
+import { SILENT_LOG } from '../../../src/service/log.ts'
 import type { EventRow } from '../../../src/service/store/types.ts'
 import { openApi } from './fake-api.ts'
 import { EVENT } from './fake-rows.ts'
@@ -100,6 +102,27 @@ test('an import tells how far it is, and a mistake at the end', async (t) => {
   const broken = await api.ask('POST', '/v1/suppressions/import',
     { body: 'name\nx\n', type: 'text/csv', headers })
   assert.match(broken.text, /"problem":\{"code":"request-invalid"/)
+})
+
+test('an import whose reader goes away ends, and is no error', async (t) => {
+  const errors: string[] = []
+  const api = await openApi(t, {}, {
+    log: { ...SILENT_LOG, error: (message) => { errors.push(message) } },
+  })
+  const rows = Array.from({ length: 20_000 }, (_, i) => `u${i}@example.org\n`).join('')
+  const { body } = await api.http.fetch(new Request('http://localhost/v1/suppressions/import', {
+    method: 'POST', body: `address\n${rows}`, headers: {
+      'authorization': 'Bearer carom_default_admin', 'content-type': 'text/csv',
+      'accept': 'application/x-ndjson',
+    },
+  }))
+  assert.ok(body)
+  const reader = body.getReader()
+  await reader.read()
+  await reader.cancel()
+  await sleep(50)
+  assert.deepEqual(errors, [])
+  assert.ok(api.ledger.rows.size < 20_000, 'it went on')
 })
 
 test('rules with mistakes are refused with their places', async (t) => {
