@@ -4,10 +4,10 @@ import type { ReporterRules } from '../../rules/reporters/types.ts'
 import { RECIPIENTS_MAX } from '../../text/limits.ts'
 import type { EventKind } from '../types.ts'
 import { scanAddresses } from './address-scan.ts'
+import { hasWord } from './labels.ts'
 import { readLayouts } from './layouts.ts'
 import {
   findMentions,
-  hasWord,
   IN_HEADER_LABEL,
   IN_LIST,
   IN_SENTENCE,
@@ -16,7 +16,7 @@ import {
 } from './mentions.ts'
 import type { PhraseHit } from './phrases.ts'
 import { firstHit, type HumanText } from './scan.ts'
-import { ALIAS } from './wording.ts'
+import { ALIAS, DELAYED, DELIVERED, FAILED } from './wording.ts'
 
 /** What is known of the report besides its human part. */
 export type HumanContext = {
@@ -39,7 +39,22 @@ export function chooseMentions(human: HumanText, context: HumanContext): Mention
   const placed = layouts === undefined ? [] : withAliases(human, readLayouts(human, layouts))
   const involved = placed.filter((one) => one.rank === IN_LIST || !isUninvolved(one, context))
   if (involved.length > 0) return inOrder(involved)
-  return chooseRanked(findMentions(human), context)
+  return chooseRanked(withoutArrived(human, findMentions(human)), context)
+}
+
+/** Who is named again below a list of those who got the message did not get it. */
+function withoutArrived({ hits }: HumanText, mentions: readonly Mention[]): readonly Mention[] {
+  if (!hits.some(({ bits }) => (bits & DELIVERED) !== 0)) return mentions
+  const last = new Map(mentions.map(({ address }, i) => [address.toLowerCase(), i]))
+  let heading = 0
+  let next = 0
+  return mentions.filter(({ address, from }, i) => {
+    for (let hit = hits[next]; hit !== undefined && hit.from < from; hit = hits[++next]) {
+      if ((hit.bits & (FAILED | DELAYED | DELIVERED)) !== 0) heading = hit.bits
+    }
+    const isArrived = (heading & DELIVERED) !== 0 && (heading & FAILED) === 0
+    return !isArrived || last.get(address.toLowerCase()) === i
+  })
 }
 
 function isUninvolved({ address }: Mention, { uninvolved }: HumanContext): boolean {

@@ -10,6 +10,7 @@ import { headingAbove } from './labels.ts'
 import { findMentions, type Mention } from './mentions.ts'
 import { readRemoteHost } from './remote-host.ts'
 import { textsOf, withReason } from './reply-text.ts'
+import { kindsInRows } from './rows.ts'
 import type { HumanText } from './scan.ts'
 import { DELAYED, FAILED } from './wording.ts'
 
@@ -105,21 +106,19 @@ function addRecipient(recipients: Map<string, HumanRecipient>, recipient: HumanR
     recipients.set(key, recipient)
 }
 
-/** What a table says of those that it did not fail with: a word, or a reply of the class 2. */
-const ARRIVED =
-  /^[\s:>)|=,;–—-]*(?:(?:ok|delivered|sent|accepted|zugestellt|remis|livré|entregad[oa]|entregue|consegnat[oa]|bezorgd|доставлено|配信済み|已送达)[\s.!]*$|2\d\d[ -])/i
-
 /**
- * The kind of each recipient: that of the report, unless the headings above tell recipients apart.
+ * The kind of each recipient: that of the report, unless rows or the headings above tell recipients
+ * apart.
  */
 function kindsOf(human: HumanText, mentions: readonly Mention[], whole: EventKind): EventKind[] {
   const headings = mentions.map(({ from }) => headingAbove(human, from))
+  const rows = kindsInRows(human, mentions)
   const isOfFailures = headings.some(isFailure)
   const isMixed =
     isOfFailures && headings.some((bits) => (bits & DELAYED) !== 0 && !isFailure(bits))
   return headings.map((bits, i) => {
-    const { line, to } = mentions[i] as Mention
-    if (mentions[1] && ARRIVED.test(human.text.slice(to, human.lines[line]?.to))) return 'delivered'
+    const row = rows?.[i]
+    if (row !== undefined) return row
     if (isFailure(bits)) return isMixed ? 'failed' : whole
     if (bits === 0 || (whole !== 'failed' && !isMixed)) return whole
     if ((bits & DELAYED) !== 0) return 'delayed'

@@ -1,8 +1,9 @@
 // Labels at the beginning of lines and headings above them: what the lines of a human part are
 // about.
 
+import { scanAddresses, type AddressSpan } from './address-scan.ts'
 import { isWordCode } from './fold.ts'
-import type { Line } from './lines.ts'
+import { isBlank, lineAt, type Line } from './lines.ts'
 import { matchPhrase, type PhraseHit } from './phrases.ts'
 import { firstHit, type HumanText } from './scan.ts'
 import { DELAYED, DELIVERED, FAILED, RECIPIENT, REPLY, SENDER } from './wording.ts'
@@ -43,4 +44,20 @@ function skipMarks(text: string, line: Line): number {
   let at = line.start
   while (at < line.to && !isWordCode(unitAt(text, at))) at++
   return at
+}
+
+/** `Recipient user@host` and nothing else, on a line that no sentence has been wrapped into. */
+export function isLabelledLine(
+  { text, lines }: HumanText, span: AddressSpan, line: Line, label: PhraseHit | undefined,
+): boolean {
+  if (label === undefined || hasWord(text, label.to, span.from)) return false
+  if (hasWord(text, line.start, label.from) || hasWord(text, span.to, line.to)) return false
+  const above = lines[lineAt(lines, span.from) - 1]
+  if (above === undefined || isBlank(above)) return true
+  return scanAddresses(text, above.start, above.to).length > 0
+}
+
+export function hasWord(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isWordCode(unitAt(text, at))) return true
+  return false
 }

@@ -5,7 +5,7 @@ import { ADDRESS_TYPES } from '../../rules/reporters/dialog.ts'
 import { scanAddresses, type AddressSpan } from './address-scan.ts'
 import { isBlank, lineAt, type Line } from './lines.ts'
 import { fold, isWordCode } from './fold.ts'
-import { labelOf } from './labels.ts'
+import { hasWord, isLabelledLine, labelOf } from './labels.ts'
 import type { PhraseHit } from './phrases.ts'
 import { bitsBetween, firstHit, type HumanText } from './scan.ts'
 import { sentenceEnd, sentenceStart } from './sentence.ts'
@@ -85,11 +85,6 @@ function follows({ text, hits }: HumanText, place: number, wanted: number): bool
     if (place - hit.from > LEAD_CHARS) return false
     if ((hit.bits & wanted) !== 0) return hit.to <= place && !hasWord(text, hit.to, place)
   }
-  return false
-}
-
-export function hasWord(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (isWordCode(unitAt(text, at))) return true
   return false
 }
 
@@ -179,8 +174,9 @@ function rankLabelled(
   lead: Lead,
 ): number | undefined {
   const gap = human.text.slice(lead.end, span.from)
-  if (!/[:：=]/.test(gap) && !/\s{2,}|\t/.test(gap)) return undefined
   const label = labelOf(human, line, lead.end)
+  const isSetOff = /[:：=]/.test(gap) || /\s{2,}|\t/.test(gap)
+  if (!isSetOff && !isLabelledLine(human, span, line, label)) return undefined
   if (label !== undefined && label.to >= lead.end) {
     if ((label.bits & RECIPIENT) !== 0) return IN_LIST
     if ((label.bits & SENDER) !== 0) return TO_LABEL.test(lead.words) ? IN_HEADER_LABEL : NOTHING

@@ -87,11 +87,23 @@ type Unnamed = {
 function namedRecipients(letter: Letter, unnamed: Unnamed): RecipientReport[] | undefined {
   const context = { ...unnamed.context, kind: unnamed.kind }
   const named = readHumanPart(unnamed.human, context)
+    .filter(({ address }) => !isReader(letter, unnamed, address))
   if (named.length > 0) return named.map(makeRecipient)
   const attached = letter.attached
   if (attached.text === '') return undefined
   const others = readHumanPart(attached.scanned, context)
   return others.length > 0 ? others.map(makeRecipient) : undefined
+}
+
+/**
+ * `5 messages could not be delivered to you`: whoever is no mail system and returns nothing tells
+ * the reader of the reader's own mail, perhaps to lure.
+ */
+function isReader(letter: Letter, { context, returned }: Unnamed, address: string): boolean {
+  if (letter.isFromDaemon || letter.isFromNobody || returned !== undefined) return false
+  if (context.reporter !== undefined || (context.failedRecipients ?? []).length > 0) return false
+  const readers = findAddresses(letter.message.header('to') ?? '')
+  return readers.some((one) => one.toLowerCase() === address.toLowerCase())
 }
 
 /** Where the words name nobody: who else it must be, perhaps unknown; undefined for no report. */

@@ -2,11 +2,13 @@
 // paragraphs further down (or above) that quote a reply or announce one.
 
 import { REPLY_CHARS_MAX } from '../../text/limits.ts'
+import { scanAddresses } from './address-scan.ts'
 import { hasDialog, readDialog } from './dialog.ts'
 import { isBlank, type Line } from './lines.ts'
-import { labelOf } from './labels.ts'
-import { beginsLine, hasWord, type Mention } from './mentions.ts'
+import { hasWord, labelOf } from './labels.ts'
+import { beginsLine, type Mention } from './mentions.ts'
 import { scanPhrases, type PhraseHit } from './phrases.ts'
+import { isRow } from './rows.ts'
 import { bitsBetween, firstHit, type HumanText } from './scan.ts'
 import {
   CAUSE, CONTACT, FAILED, FINAL, QUOTED, REPLY, SENDER, SUBJECT, wordingIndex,
@@ -62,7 +64,7 @@ function ownText(human: HumanText, mention: Mention, stop: number): string {
   if (mention.words !== undefined) return mention.words
   let text = restOfLine(human, mention)
   let index = mention.line + 1
-  while (index < stop && !isBlank(human.lines[index])) index++
+  while (index < stop && !isBlank(human.lines[index]) && !isRow(human, human.lines[index])) index++
   text = join(text, words(human, mention.line + 1, index))
   let isAnnounced = HEADING_END.test(text)
   for (
@@ -113,8 +115,16 @@ function withoutMarks(rest: string): string {
 
 function sentenceAround(human: HumanText, mention: Mention): string {
   let from = mention.line
-  while (from > 0 && !isBlank(human.lines[from - 1]) && mention.line - from < 4) from--
+  while (from > 0 && mention.line - from < 4 && !isOfAnother(human, human.lines[from - 1])) from--
   return words(human, from, mention.line + 1)
+}
+
+/** Blank, or a row that names a recipient and says something of it. */
+function isOfAnother(human: HumanText, line: Line | undefined): boolean {
+  if (line === undefined || isBlank(line) || isRow(human, line)) return true
+  const [named] = scanAddresses(human.text, line.start, line.to)
+  return named !== undefined && beginsLine(human.text, line, named.from)
+    && hasWord(human.text, named.to, line.to)
 }
 
 /** These lines as one, white space folded, without what repeats the header of the message. */

@@ -13,6 +13,6 @@ export const nb: ReportWording = {
   recipient: ['mottaker', 'mottakere', 'mottakeren', 'følgende mottakere', 'adresse', 'mottakeradresse'],
   reply: ['årsak', 'grunn', 'feil', 'feilmelding', 'feilkode', 'svar', 'svaret var', 'svaret fra den eksterne serveren var', 'serverens svar', 'detaljer', 'diagnostikkinformasjon for administratorer', 'diagnoseinformasjon for administratorer', 'status', 'statuskode', 'på grunn av'],
   sender: ['fra', 'avsender', 'til', 'emne', 'dato', 'sendt', 'hei', 'genererende server'],
-  contact: ['kontakt', 'skriv til', 'hjelp', 'administrator', 'ny adresse', 'støtte', 'hei', 'spørsmål'],
+  contact: ['kontakt', 'skriv til', 'hjelp', 'administrator', 'ny adresse', 'støtte', 'spørsmål'],
   original: ['opprinnelig melding', 'opprinnelige meldingshoder', 'opprinnelige hoder', 'original melding', 'meldingshoder', 'kopi av meldingen', 'dette er en kopi', 'videresendt melding', 'meldingstekst'],
 }

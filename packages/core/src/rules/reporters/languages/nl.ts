@@ -15,6 +15,6 @@ export const nl: ReportWording = {
   recipient: ['ontvanger', 'ontvangers', 'geadresseerde', 'geadresseerden', 'adres', 'e-mailadres', 'onbekende gebruiker'],
   reply: ['reden', 'oorzaak', 'fout', 'foutmelding', 'foutcode', 'foutbericht', 'antwoord', 'het antwoord was', 'de reactie was', 'de reactie van de externe server was', 'antwoord van de server', 'de server antwoordde', 'details', 'technische details', 'diagnostische gegevens voor beheerders', 'diagnostische informatie voor beheerders', 'statuscode', 'om de volgende reden', 'vanwege', 'toelichting'],
   sender: ['van', 'afzender', 'aan', 'onderwerp', 'datum', 'verzonden', 'geachte', 'beste', 'genererende server'],
-  contact: ['nieuwe adres', 'nieuwe adres is', 'gebruik', 'vervangen door', 'neem contact op', 'contact opnemen', 'mail naar', 'e-mail naar', 'schrijf naar', 'nieuw adres', 'hulp', 'beheerder', 'vragen', 'beste', 'geachte', 'afzender'],
+  contact: ['nieuwe adres', 'nieuwe adres is', 'gebruik', 'vervangen door', 'neem contact op', 'contact opnemen', 'mail naar', 'e-mail naar', 'schrijf naar', 'nieuw adres', 'hulp', 'beheerder', 'vragen', 'geachte', 'afzender'],
   original: ['oorspronkelijk bericht', 'oorspronkelijke bericht', 'origineel bericht', 'oorspronkelijke berichtkoppen', 'oorspronkelijke kopteksten', 'oorspronkelijke koppen', 'berichtkoppen', 'kopie van het bericht', 'kopie van uw bericht', 'dit is een kopie', 'inhoud van het bericht', 'doorgestuurd bericht', 'koptekst'],
 }

@@ -21,7 +21,8 @@ export const DELIVERING_WORDS: readonly string[] = [
   '전송', '전달', '배달', '발송', 'تسليم', 'توصيل', 'إرسال', 'למסור', 'מסירה', 'נמסר', 'לשלוח', 'gửi',
   'chuyển', 'kirim', 'terkirim', 'sampai', 'ส่ง', 'تحویل', 'ارسال', 'भेज', 'डिलीवर', 'pass on',
   'passing', 'passed on', 'hand it', 'aushandig', 'auszuhandig', 'ubergeb', 'ubergab', 'zukommen',
-  'abliefer', 'abgeliefert', 'handover', 'handing', 'given', 'give',
+  'abliefer', 'abgeliefert', 'handover', 'handing', 'given', 'give', 'placed in', 'placed into', 'put into',
+  'put in', 'dropped into', 'stored in', 'abgelegt', 'depose', 'depositar',
   'spedi', 'verstuur', 'versturen', 'doorstur', 'doorgestuur', 'remit', 'tramit', 'encaminh',
   'przekaz', 'переда', 'пересл', 'προωθ', 'تمرير', 'meneruskan',
 ]
