@@ -51,6 +51,9 @@ export const FIRST_SIGHT: readonly FirstSight[] = [
   { file: 'blind-34', what: 'what real replies had been misread, said otherwise; English, German', texts: 86, after: 67 },
   { file: 'blind-35', what: 'servers, hosters, gateways and appliances of the world, in 17 languages', texts: 285, after: 264 },
   { file: 'blind-36', what: 'English: curt and careless administrators', texts: 124, after: 100 },
+  { file: 'blind-37', what: 'panels, gateways, providers and administrators of the world, in 20 languages', texts: 286, after: 274 },
+  { file: 'blind-38', what: 'curt servers, filters and interfaces, in 17 languages', texts: 179, after: 169 },
+  { file: 'blind-39', what: 'English: what real replies had been misread, and their neighbours, said otherwise', texts: 134, after: 102 },
   { file: 'not kept', what: 'real: phrases by which bounce programs know bounces', texts: 164, after: 146 },
   { file: 'not kept', what: 'real: logs, forums and configurations', texts: 94, after: 75 },
   { file: 'not kept', what: 'real: sources of servers, milters and plugins', texts: 76, after: 70 },
@@ -60,4 +63,5 @@ export const FIRST_SIGHT: readonly FirstSight[] = [
   { file: 'not kept', what: 'real: servers and sources, all reasons', texts: 92, after: 85 },
   { file: 'not kept', what: 'real: receivers’ own lists of replies', texts: 54, after: 52 },
   { file: 'not kept', what: 'real: help pages of hosters in 23 languages, texts of standards translated', texts: 272, after: 216 },
+  { file: 'not kept', what: 'real: rules of bounce programs and log readers, sources, help pages, threads', texts: 476, after: 439 },
 ]

@@ -23,8 +23,8 @@ import { readRetryAfter } from './retry-after.ts'
 import { createReader, OWN_RANK, understand, type Reader, type Reading } from './signals.ts'
 import {
   ABOUT_RECIPIENT, BEFORE_RECIPIENT, CODE_SHARE, CODE_SUPPRESS_MIN, COMMAND_CODES,
-  CORRECTED_SUPPRESS_MIN, DOUBT,
-  EXACT_CONFIDENCE, FIREWALL_MIN, GUESS_MIN, NO_FAILURES, OWN_DOMAIN_MIN, RESTRICTED,
+  CORRECTED_SUPPRESS_MIN, DELIVERED, DOUBT,
+  EXACT_CONFIDENCE, FIREWALL_MIN, GUESS_MIN, NO_FAILURES, OWN_DOMAIN_MIN, REFUSALS, RESTRICTED,
   RESTRICTED_SUPPRESS_MIN, SILENT_WORDS_MAX, SUPPRESS_MIN,
 } from './trust.ts'
 
@@ -131,7 +131,7 @@ function verdictOf(engine: Engine, reading: Reading): Verdict {
   // The words around a fixed sentence may say that it is about the sender, not the recipient.
   const isRefuted = BEFORE_RECIPIENT.has(reading.command) || probability >= FIREWALL_MIN
   if (exact !== undefined && (suppressing[best] === true || !isRefuted)) {
-    return toVerdict(engine, reading, exact.reason, EXACT_CONFIDENCE, true)
+    return toVerdict(engine, reading, exact.reason, EXACT_CONFIDENCE, !isOfSender(reading))
   }
   return weighedVerdict(engine, reading, best, probability)
 }
@@ -159,7 +159,7 @@ function weighedVerdict(
   const suppressMin = RESTRICTED.includes(reason) ? RESTRICTED_SUPPRESS_MIN : SUPPRESS_MIN
   // 500, 502 and 503 speak of commands, whatever stands behind them.
   const isOfCommand = COMMAND_CODES.includes(reading.replyCode)
-  const isFirm = !isOtherDomain(reading, reason, probability)
+  const isFirm = !isOfSender(reading) && !isOtherDomain(reading, reason, probability)
     && suppress >= suppressMin[isOfCommand ? 'transient' : claimed]
   // Words and a trusted code that say the same are surer than either.
   const agrees = fact !== undefined && fact.reason === reason && fact.trust > probability
@@ -181,12 +181,18 @@ function isOtherDomain(
     : reason === 'domain-no-mail' && enhancedCode?.subject === 7 && probability < OWN_DOMAIN_MIN
 }
 
+/** x.1.7 and x.1.8 speak of the sender's address, whatever was found out about it (RFC 3463). */
+function isOfSender({ enhancedCode }: Reading): boolean {
+  return enhancedCode?.subject === 1 && (enhancedCode.detail === 7 || enhancedCode.detail === 8)
+}
+
 /** Fills the probabilities of all reasons; returns the number of the likeliest. */
 function weigh(engine: Engine, reading: Reading): number {
   const { model, features, logits } = engine
   weighFeatures(engine, reading)
   score(model, features, logits)
   if (reading.isFailed) for (const number of NO_FAILURES) logits[number] = -Infinity
+  if ((reading.replyCode ?? 0) >= REFUSALS) logits[DELIVERED] = -Infinity
   if (BEFORE_RECIPIENT.has(reading.command)) {
     for (const number of ABOUT_RECIPIENT) logits[number] = -Infinity
   }

@@ -23,6 +23,9 @@ export const CODE_SHARE: number = 0.4
 export const CODE_SUPPRESS_MIN: number = 0.8
 /** What a report of a failure cannot mean. */
 export const NO_FAILURES: readonly number[] = ['auto-reply', 'challenge', 'delayed', 'complaint', 'delivered'].map(reasonNumber)
+/** What a reply that refuses cannot mean, and the first code that does. */
+export const DELIVERED: number = reasonNumber('delivered')
+export const REFUSALS: number = 400
 /** Commands to which the answer is not about the recipient, who has not been named yet (C3). */
 export const BEFORE_RECIPIENT: ReadonlySet<SmtpCommand | undefined> = new Set(['EHLO', 'MAIL'])
 /** What the answer to them cannot mean. */

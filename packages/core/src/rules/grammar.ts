@@ -20,7 +20,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
 /** Reason → patterns. */
 export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   'mailbox-unknown': [
-    'recipient|user|mailbox|account ABSENT = 82', 'address ABSENT = 78', 'recipient address ABSENT',
+    'recipient|user|mailbox|account ABSENT = 82', 'address ABSENT = 78', 'recipient address ABSENT', '-exist recipient listed = 84', 'recipient -listed = 74',
     'WHO invalid = 66', 'WHO -valid = 72', 'recipient address invalid = 74', 'recipient invalid = 72',
     'not user = 58', 'not mailbox = 62', 'not account = 60', 'not recipient = 50',
     'recipient|mailbox|address reject = 50', 'recipient address reject = 52',
@@ -280,7 +280,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'listed reject = 62', 'listed not = 50',
   ],
   'ip-reputation': [
-    'ip block = 84', 'client block = 76', 'client reputation = 88', 'ip reputation = 90', 'reputation = 58', 'CLIENT reject = 62', 'ip reject = 70', 'network block = 80', 'client block spam = 82', 'ip block spam = 84', 'ip spam = 70', 'client spam = 64', 'host block = 70', 'connection block = 66', 'connection reject reputation = 88', 'client -allow = 62',
+    'ip block = 84', 'client block = 76', 'client reputation = 88', 'ip reputation = 90', 'reputation = 58', 'CLIENT reject = 62', 'ip reject = 70', 'network block = 80', 'client block spam = 82', 'ip block spam = 84', 'ip spam = 70', 'client spam = 64', 'client spam suspicious = 84', 'client invalid = 50', 'host block = 70', 'connection block = 66', 'connection reject reputation = 88', 'client -allow = 62',
     'ip -allow = 74', 'client forbidden = 62', 'ip suspicious = 70', 'network spam = 70', 'client suspicious = 64', 'server block = 56', 'ip complaint = 80', 'client complaint = 76', 'client block temporary = 78', 'server reputation = 76', 'connection reputation = 86', 'ip rate reputation = 90', 'reputation rate = 78', 'reputation temporary = 76', 'client NO connection = 70', 'client virus = 60',
     'ip dynamic = 72', 'dynamic = 56', 'client dynamic = 74', 'ip NO = 66', 'ip invalid = 50', 'connection NO client = 70', 'network NO = 70', 'connection forbidden = 58', 'reputation reject = 72', 'your block message = 58', 'client block message = 80', 'country block = 60', 'connection reject spam = 72', 'network reputation = 86',
     'unreachable client|ip|network block = 86',
@@ -379,7 +379,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'content -find message = 74', 'content -find your = 74',
     'list address -find header = 88', 'message size invalid -accept = 89',
     'content message missing = 78', 'content program message missing = 84',
-    'attachment NO = 86', 'attachment reject = 86', 'attachment block = 88', 'attachment forbidden = 90', 'attachment -allow = 90', 'attachment -accept = 88', 'attachment contain = 62', 'attachment policy = 84', 'attachment suspicious = 78', 'content policy = 74', 'content forbidden = 82', 'content NO = 76', 'message attachment NO = 88', 'charset NO = 80', 'charset -accept = 84', 'charset message -accept = 88', 'charset message = 56', 'charset = 48', 'content -accept = 76', 'subject NO = 80', 'subject block = 80', 'subject contain = 74',
+    'attachment NO = 86', 'attachment toomany = 86', 'attachment number exceed|limit = 94', 'attachment reject = 86', 'attachment block = 88', 'attachment forbidden = 90', 'attachment -allow = 90', 'attachment -accept = 88', 'attachment contain = 62', 'attachment policy = 84', 'attachment suspicious = 78', 'content policy = 74', 'content forbidden = 82', 'content NO = 76', 'message attachment NO = 88', 'charset NO = 80', 'charset -accept = 84', 'charset message -accept = 88', 'charset message = 56', 'charset = 48', 'content -accept = 76', 'subject NO = 80', 'subject block = 80', 'subject contain = 74',
     'header NO = 56', 'header reject = 60', 'message contain forbidden = 70', 'contain forbidden = 62', 'message content -accept = 78', 'attachment invalid = 66', 'attachment = 50', 'message contain attachment = 66', 'message contain NO content = 78', 'tls attachment = 70', 'message format -accept = 60', 'content message -allow = 80', 'subject missing = 70', 'autoreply message NO = 66',
     'message tls NO = 72',
     'charset message not = 80',

@@ -11,10 +11,10 @@ export type ReplyText = {
   readonly to: number
 }
 
-/** Replies that only follow from an earlier refusal in the same session. */
-const CONSEQUENCES = new Set([503, 221, 220, 250, 354])
+/** Commands out of order only follow from an earlier refusal in the same session … */
+const OUT_OF_ORDER = 503
 
-/** … or whose words say so: Sendmail's last line, and DATA after every RCPT was refused. */
+/** … as do Sendmail's last line, and DATA after every RCPT was refused. */
 const CONSEQUENCE_WORDS =
   /^(?:554 5\.0\.0 Service unavailable|5\d\d[ -](?:5\.\d\.\d )?(?:Error: )?(?:no valid recip|no recip|need rcpt))/i
 const CONSEQUENCE_CHARS = 40
@@ -63,9 +63,10 @@ export function readReplyText(text: string): ReplyText {
   return { from: start, to, replyCode, enhancedCode: enhanced?.code }
 }
 
-/** The reply says only that an earlier one refused. */
+/** The reply says only that an earlier one refused, or the number is none: `exit status 255`. */
 function isConsequence(text: string, at: number, code: number): boolean {
-  return CONSEQUENCES.has(code) || CONSEQUENCE_WORDS.test(text.slice(at, at + CONSEQUENCE_CHARS))
+  return code < 300 || code === OUT_OF_ORDER
+    || CONSEQUENCE_WORDS.test(text.slice(at, at + CONSEQUENCE_CHARS))
 }
 
 /** The code is that of the sender's server, which the receiver asked whether he exists. */

@@ -16,6 +16,7 @@ const CASES: readonly (readonly [text: string, innermost: string, replyCode?: nu
     '553 Sender callout failed (your host: 550 User unknown)', 553,
   ],
   ['Check of the sender failed: 550 unknown', 'Check of the sender failed: 550 unknown', 550],
+  ['554 5.3.0 filter ended with status 255', '554 5.3.0 filter ended with status 255', 554],
   ['no code at all', 'no code at all'],
 ]
 

@@ -113,7 +113,7 @@ export const german: Lexicon = {
     duration: 'sekunde*, minuten, stunde*, tage, tagen, woche*, minute, std, ?tag, tages, monat*',
     unknown: 'unbekannt*, nichtexist*, inexist*, unbek, niemand, nie eingericht*, nicht hinterlegt, nicht definiert, nicht angelegt, nicht geführt, nicht gefuehrt, nicht registriert, nicht verzeichnet, nie vergeben, nicht eingericht*, nicht vergeben, fremd, nicht zu erreichen, führt kein, nicht angemeldet, kein kunde angem*, nicht auflösbar, nicht identifiz*, nicht feststell*, nicht vorhand*, fehlerhafte adresse, gibt keinen, gibt keine, gibt kein',
     exist: 'existier*, existent*, vorhanden*, gibt, verfügbar*, verfuegbar*, existenz*, hinterlegt*, angelegt*, registriert*, vergeben*, definiert*',
-    find: 'gefunden*, finden, findet, ermittel*, auffind*, aufgefunden*, zuordn*, zugeordnet*, lokalisier*',
+    find: 'gefunden*, treffer, finden, findet, ermittel*, auffind*, aufgefunden*, zuordn*, zugeordnet*, lokalisier*',
     know: 'bekannt, kennt, kennen, bekannten, kennen wir, kenn',
     valid: 'gültig*, gueltig*, korrekt*, richtig, richtige, richtigen, zulässige*, ordnungsgem*',
     invalid: 'ungueltig*, falsch*, fehlerhaft*, inkorrekt*, fehlgeformt*, ungült*, unbrauchb*, verkehrt*, unkorrekt*, nicht statthaft*, ung ltig*',
