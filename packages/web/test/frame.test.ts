@@ -71,6 +71,18 @@ test('keys lead to pages, and rest while one types', { skip }, async (t) => {
   await help.waitFor({ state: 'detached' })
 })
 
+for (const [name, path] of [
+  ['Account and appearance', '/keys'], ['Often asked', '/bounces'],
+] as const) {
+  test(`the menu ${name} holds what can be chosen, and nothing else`, { skip }, async (t) => {
+    const page = await open(t, path)
+    await page.getByRole('button', { name }).press('Enter')
+    await page.getByRole('menu').waitFor()
+    await page.getByRole('menuitem').first().and(page.locator(':focus')).waitFor()
+    await expectAccessible(page)
+  })
+}
+
 test('the search finds pages, and what looks like an address or a code', { skip }, async (t) => {
   const page = await open(t, '/keys', { scheme: 'dark', mayComplain: REFUSED })
   await page.getByRole('heading', { level: 1, name: 'API keys' }).waitFor()

@@ -58,3 +58,14 @@ test('who is no administrator sees no keys', { skip }, async (t) => {
   assert.equal(await page.getByRole('table').count(), 0)
   assert.equal(await page.getByRole('button', { name: 'Make the key' }).count(), 0)
 })
+
+test('on a phone what can be done with a key is in sight', { skip }, async (t) => {
+  const page = await open(t, '/keys', { size: 'phone' })
+  const revoke = page.getByRole('button', { name: 'Revoke' }).first()
+  await revoke.waitFor()
+  const box = await revoke.boundingBox()
+  assert.ok(box !== null && box.x >= 0 && box.x + box.width <= 360, JSON.stringify(box))
+  await page.getByRole('columnheader', { name: 'Last used' }).waitFor({ state: 'attached' })
+  await page.getByRole('cell', { name: 'admin' }).first().waitFor()
+  await expectAccessible(page)
+})

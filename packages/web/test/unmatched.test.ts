@@ -127,6 +127,7 @@ test('from a cluster to a rule, by the keyboard', { skip }, async (t) => {
 test('a rule that would fit everything is not kept', { skip }, async (t) => {
   const page = await open(t, '/unmatched?view=rules&rule=new')
   const pane = page.getByRole('region', { name: 'Rule' })
+  assert.equal(await pane.getByText('is wanted').count(), 0, 'nothing is wrong before it is begun')
   await pane.getByRole('combobox', { name: 'Words or phrases' }).fill('ab')
   await page.keyboard.press('Enter')
   await pane.getByText('this would fit almost any text').first().waitFor()

@@ -1,7 +1,7 @@
 // How the pages look: one theme, light and dark, and the colours that stand for a fault, a remedy
 // or a state wherever they appear.
 
-import { Anchor, createTheme, type MantineThemeOverride } from '@mantine/core'
+import { Anchor, createTheme, Menu, type MantineThemeOverride } from '@mantine/core'
 
 /** The library's cyan, but for the last but one: white on it is to be read (WCAG 1.4.3). */
 const CYAN = [
@@ -21,6 +21,10 @@ export const theme: MantineThemeOverride = createTheme({
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
   headings: { fontWeight: '650' },
   components: {
+    // Within the landmark of what opens it, and with nothing in it but what can be chosen.
+    Menu: Menu.extend({
+      defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false },
+    }),
     // Within a text, colour alone does not tell a link (WCAG 1.4.1).
     Anchor: Anchor.extend({
       defaultProps: { underline: 'always' },

@@ -6,6 +6,7 @@ import {
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { answerOf, api } from '../api/client.ts'
 import { sessionQuery } from './session.ts'
 
@@ -21,10 +22,11 @@ async function signOut(): Promise<void> {
 export function UserMenu() {
   const { data } = useQuery(sessionQuery)
   const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const [isOpen, setOpen] = useState(false)
   return (
-    <Menu position="bottom-end" width={200}>
+    <Menu position="bottom-end" width={200} opened={isOpen} onChange={setOpen}>
       <Menu.Target>
-        <Tooltip label={data?.name ?? 'Account'}>
+        <Tooltip label={data?.name ?? 'Account'} disabled={isOpen}>
           <ActionIcon variant="default" size="lg" aria-label="Account and appearance">
             <IconUser size={18} />
           </ActionIcon>

@@ -49,10 +49,14 @@ export function actionWords(action: string): string {
   return wordOf(ACTIONS, action) ?? action
 }
 
+const ACTORS: Readonly<Record<string, string>> = {
+  policy: 'the policy', none: 'somebody not signed in',
+}
+
 /** `user:ann` → ann, `key:abc` → the key abc. */
 export function actorWords(actor: string): string {
   const [kind = '', name] = actor.split(/:(.*)/s)
-  if (name === undefined) return actor === 'policy' ? 'the policy' : actor
+  if (name === undefined) return wordOf(ACTORS, actor) ?? actor
   return kind === 'user' ? name : `the ${kind} ${name}`
 }
 

@@ -55,7 +55,7 @@ function Hero({ view }: { readonly view: AddressView }) {
             <AddressText address={address} />
           </Title>
           <Badge size="lg" color={color} variant="light" tt="none" radius="sm">{word}</Badge>
-          <StatusBadge status={answer.status} />
+          <StatusBadge status={statusOf(view)} />
         </Group>
         <div>
           <Text>{sentenceOf(answer)}</Text>
@@ -85,6 +85,12 @@ function Mistyped({ meant, children }: {
       {children} Ask the person before you change it.
     </Alert>
   )
+}
+
+/** Who is watched is sent to as ever: the answer to whoever sends does not tell. */
+function statusOf({ answer, states }: AddressView): string {
+  const isWatched = states.some(({ state: { status } }) => status === 'watch')
+  return answer.status === 'active' && isWatched ? 'watch' : answer.status
 }
 
 /** No mail though the address itself is on no list: its whole domain gets none. */

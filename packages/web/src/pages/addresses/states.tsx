@@ -56,7 +56,7 @@ function MeterBar({ meter: { track, value, threshold } }: {
   const share = threshold === 0 ? 1 : value / threshold
   const rounded = Math.round(value * 100) / 100
   const shown = value > threshold
-    ? `${rounded}, ${threshold} is enough` : `${rounded} of ${threshold}`
+    ? `${rounded} (${threshold} is enough)` : `${rounded} of ${threshold}`
   return (
     <div>
       <Text size="sm" mt="xs" className={classes['meter']}>

@@ -88,13 +88,14 @@ function ImapFields({ fields, set }: {
 }) {
   return (
     <>
-      <Group grow preventGrowOverflow={false} align="flex-start">
+      <Group gap="sm" align="flex-end">
         <TextInput
-          label="IMAP server" required value={fields.host} placeholder="imap.example.com"
+          flex="2 1 220px" label="IMAP server" required
+          value={fields.host} placeholder="imap.example.com"
           onChange={({ currentTarget }) => set({ host: currentTarget.value })}
         />
         <Select
-          label="Encryption" allowDeselect={false} value={fields.security}
+          flex="1 1 150px" label="Encryption" allowDeselect={false} value={fields.security}
           data={[
             { value: 'tls', label: 'TLS' }, { value: 'starttls', label: 'STARTTLS' },
             { value: 'plain', label: 'None (only on this machine)' },
@@ -102,18 +103,19 @@ function ImapFields({ fields, set }: {
           onChange={(security) => set({ security: (security ?? 'tls') as Security })}
         />
         <NumberInput
-          label="Port" min={1} max={65_535} value={fields.port} hideControls
+          flex="0 1 90px" label="Port" min={1} max={65_535} value={fields.port} hideControls
           placeholder={String(PORTS[fields.security])}
           onChange={(port) => set({ port: typeof port === 'number' ? port : '' })}
         />
       </Group>
-      <Group grow preventGrowOverflow={false} align="flex-start">
+      <Group gap="sm" align="flex-end">
         <TextInput
-          label="User" required value={fields.user} autoComplete="off"
+          flex="1 1 200px" label="User" required value={fields.user} autoComplete="off"
           onChange={({ currentTarget }) => set({ user: currentTarget.value })}
         />
         <PasswordInput
-          label="Password" required value={fields.password} autoComplete="new-password"
+          flex="1 1 200px" label="Password" required
+          value={fields.password} autoComplete="new-password"
           description="Kept encrypted, never shown again"
           onChange={({ currentTarget }) => set({ password: currentTarget.value })}
         />

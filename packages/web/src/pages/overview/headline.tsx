@@ -14,7 +14,7 @@ export function Headline({ data, time }: { readonly data: Overview; readonly tim
   const { totals, rates, before } = data
   const { sent, delivered, bounced, complaints, delayed } = totals
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="md">
+    <SimpleGrid cols={{ base: 2, lg: 4 }} spacing={{ base: 'xs', sm: 'md' }}>
       <Figure label="Sent" value={formatNumber(sent)} before={formatNumber(before.totals.sent)}>
         {totals.suppressed === 0 ? null : (
           <TextLink to="/suppressions" size="sm">
@@ -55,9 +55,9 @@ function Figure({ label, value, before, children }: {
   readonly children: ReactNode
 }) {
   return (
-    <Paper withBorder p="md" component="section" aria-label={label}>
+    <Paper withBorder p={{ base: 'sm', sm: 'md' }} component="section" aria-label={label}>
       <Text size="sm" c="dimmed" fw={600}>{label}</Text>
-      <Group gap="xs" align="baseline">
+      <Group gap="0 var(--mantine-spacing-xs)" align="baseline">
         <Text className={classes['figure']}>{value}</Text>
         <Text size="sm" c="dimmed">before: {before}</Text>
       </Group>

@@ -37,7 +37,11 @@ export function Reasons({ data: { reasons, totals }, time }: {
                   >
                     {title}
                   </BouncesLink>{' '}
-                  <Text component="span" size="xs" c="dimmed" ff="monospace">{reason}</Text>
+                  <Text
+                    component="span" size="xs" c="dimmed" ff="monospace" className={classes['word']}
+                  >
+                    {reason}
+                  </Text>
                   <span
                     className={classes['bar']} aria-hidden
                     style={{

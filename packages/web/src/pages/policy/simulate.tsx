@@ -96,7 +96,9 @@ function Narrow({ words, change }: {
   return (
     <>
       {field('domain', 'Only domain', 'text')}{field('list', 'Only list', 'text')}
-      {field('from', 'From', 'date')}{field('until', 'Until', 'date')}
+      <Group gap="sm" wrap="nowrap" align="flex-end">
+        {field('from', 'From', 'date')}{field('until', 'Until', 'date')}
+      </Group>
     </>
   )
 }
@@ -107,7 +109,9 @@ function Run({ words }: { readonly words: SimulateWords }) {
     queryFn: async () => await simulate(words),
   })
   if (error !== null) return <ErrorNotice error={error} />
-  if (data === undefined) return <Skeleton h={320} aria-label="The history is replayed" />
+  if (data === undefined) {
+    return <Skeleton h={320} role="status" aria-label="The history is replayed" />
+  }
   const { policy } = words
   return (
     <Stack gap="md" aria-busy={isFetching}>

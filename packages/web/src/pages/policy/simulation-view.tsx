@@ -111,20 +111,21 @@ type MovesProps = {
 function Moves({ moves, move, onChoose }: MovesProps) {
   return (
     <Paper withBorder p="sm" maw={560}>
-      <WideTable label="From state to state" minWidth={420} fz="sm" verticalSpacing={4}>
+      <WideTable label="From state to state" minWidth={290} fz="sm" verticalSpacing={4}
+        horizontalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>From</Table.Th><Table.Th>To</Table.Th>
-            <Table.Th ta="right">Addresses</Table.Th>
+            <Table.Th>From, to</Table.Th>
+            <Table.Th ta="right">How many</Table.Th>
             <Table.Th><VisuallyHidden>Narrow</VisuallyHidden></Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {moves.map(({ from, to, n }) => (
             <Table.Tr key={`${from} ${to}`}>
-              <Table.Td><StatusBadge status={from} /></Table.Td>
               <Table.Td>
                 <Group gap={6} wrap="nowrap">
+                  <StatusBadge status={from} />
                   <IconArrowRight size={14} aria-hidden /><StatusBadge status={to} />
                 </Group>
               </Table.Td>

@@ -1,6 +1,6 @@
 // The plan of a domain or an address that begins to send: numbers for each day.
 
-import { Button, Group, NumberInput, Table, Text, TextInput } from '@mantine/core'
+import { Button, Group, Table, Text, TextInput } from '@mantine/core'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { answerOf, api, type Schema } from '../../api/client.ts'
@@ -53,10 +53,10 @@ export function WarmUp({ words, change }: {
     >
       <form onSubmit={submit} key={`${warm} ${warmDomain}`}>
         <Group align="flex-end" gap="sm">
-          <NumberInput
-            name="target" label="Mails a day in the end" required min={1} max={TARGET_MAX}
-            allowDecimal={false} thousandSeparator="," hideControls
-            {...target > 0 ? { defaultValue: target } : {}} placeholder="20,000"
+          <TextInput
+            name="target" label="Mails a day in the end" required inputMode="numeric"
+            pattern="[0-9]{1,3}([, ]?[0-9]{3})*" title="A whole number" placeholder="20,000"
+            defaultValue={target > 0 ? formatNumber(target) : ''}
           />
           <TextInput
             name="domain" label="Sending domain" placeholder="a new one"

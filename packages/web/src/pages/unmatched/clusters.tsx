@@ -58,7 +58,7 @@ export function Clusters() {
   const [words, change] = useSearchWords()
   const { rows, more, error, isPending } = usePages<Cluster>(['unmatched'], fetchClusters)
   const open = rows.find(({ id }) => id === words['cluster'])
-  const isPhone = useMediaQuery('(max-width: 48em)') === true
+  const isNarrow = useMediaQuery('(max-width: 62em)') === true
   if (error !== null) return <ErrorNotice error={error} />
   if (isPending) return <Skeleton h={420} />
   if (rows.length === 0) {
@@ -74,8 +74,8 @@ export function Clusters() {
       list={(
         <DataTable
           label="Clusters" rows={rows} keyOf={({ id }) => id} onEnd={more}
-          columns={isPhone ? NARROW_COLUMNS : open === undefined ? COLUMNS : FEW_COLUMNS}
-          {...isPhone ? { rowHeight: NARROW_ROW_PX } : {}}
+          columns={isNarrow ? NARROW_COLUMNS : open === undefined ? COLUMNS : FEW_COLUMNS}
+          {...isNarrow ? { rowHeight: NARROW_ROW_PX } : {}}
           openKey={words['cluster']} onOpen={({ id }) => change({ cluster: id })}
         />
       )}

@@ -23,6 +23,8 @@ export function RuleWork({ start, isNew, cluster, onKept }: {
   const [edited, setEdited] = useState(start)
   const rule = useMemo(() => trimmed(edited), [edited])
   const problems = useMemo(() => checkOperatorRules([rule]).problems ?? [], [rule])
+  // Nothing is wrong with what nobody has begun to write.
+  const shown = isNew && edited === start ? [] : problems
   const mayKeep = useMay('operator')
   const test = useMutation({ mutationFn: testRule })
   const keep = useKeepRule()
@@ -38,7 +40,7 @@ export function RuleWork({ start, isNew, cluster, onKept }: {
     <Stack gap="md">
       <RuleEditor
         rule={edited} isNew={isNew} onChange={setEdited}
-        problemOf={(path) => problems.find((one) => one.path.startsWith(`[0].${path}`))?.message}
+        problemOf={(path) => shown.find((one) => one.path.startsWith(`[0].${path}`))?.message}
       />
       <Group gap="xs">
         <ActionButton

@@ -8,6 +8,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useSearchWords } from '../../app/search.ts'
 import { useMay } from '../../app/session.ts'
 import { ActionButton, NEEDS_OPERATOR } from '../../parts/action-button.tsx'
+import { actorWords } from '../../parts/audit-line.tsx'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { Opened } from '../../parts/opened.tsx'
@@ -79,10 +80,11 @@ function List({ set: { rules, version, updatedAt, actor }, gone, onOpen }: {
     <Stack gap="sm">
       <Group justify="space-between">
         <Text size="sm" c="dimmed">
-          The first that fits decides, before all other knowledge. Version {version}
+          The first that fits decides, before all other knowledge.
           {updatedAt === undefined ? '' : (
-            <>, <Time at={updatedAt} /> by <SafeText text={actor ?? ''} /></>
-          )}.
+            <> Version {version}, <Time at={updatedAt} /> by{' '}
+              <SafeText text={actorWords(actor ?? '')} />.</>
+          )}
         </Text>
         <ActionButton
           size="xs" variant="default" leftSection={<IconPlus size={14} />}

@@ -45,8 +45,8 @@ export function Page(): ReactNode {
       <SidePane
         list={endpoints?.length === 0 ? add !== undefined ? null : (
           <EmptyNotice title="Nobody is told yet">
-            Press Add and give the address of a system of yours. It gets a request for every
-            change: a signed one, or what its own API asks for.
+            Press “Add a webhook” and give the address of a system of yours. It gets a request for
+            every change: a signed one, or what its own API asks for.
           </EmptyNotice>
         ) : (
           <EndpointTable

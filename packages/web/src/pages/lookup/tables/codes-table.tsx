@@ -34,7 +34,7 @@ export function CodesTable() {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Code</Table.Th><Table.Th>Means</Table.Th>
-              <Table.Th>Stands for</Table.Th><Table.Th>Defined by</Table.Th>
+              <Table.Th>Stands for</Table.Th><Table.Th miw={170}>Defined by</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>{rows.map((row) => <CodeLine key={row.key} row={row} />)}</Table.Tbody>
