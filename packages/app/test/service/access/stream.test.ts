@@ -58,3 +58,22 @@ test('a session that another process ended is noticed', async (t) => {
   t.mock.timers.tick(10_000)
   assert.equal((await reader.read()).done, true)
 })
+
+test('what happens before a stream is first read is told', async (t) => {
+  const bench = await openBench(t)
+  await bench.login('root')
+  const { cookies } = await bench.login('ann', 'viewer')
+  const { body } = await bench.app.fetch(new Request('http://localhost:8025/v1/stream', {
+    headers: {
+      'sec-fetch-site': 'same-origin',
+      'cookie': `carom-session=${cookies.get('carom-session') ?? ''}`,
+    },
+  }))
+  bench.ledger.tell('default', { id: '7.0', type: 'event', at: bench.clock.now, data: {} })
+  const reader = (body as ReadableStream<Uint8Array>).getReader()
+  let text = ''
+  while (!text.includes('id: 7.0\nevent: event')) {
+    text += new TextDecoder().decode((await reader.read()).value)
+  }
+  await reader.cancel()
+})

@@ -5,7 +5,7 @@ import type { HttpDeps, HttpOptions } from '../options.ts'
 import { present } from '../present.ts'
 import { Problem } from '../problems.ts'
 import { route, type Route } from '../route.ts'
-import type { LedgerNote } from '../rows-of-work.ts'
+import type { LedgerNote, LedgerNotes } from '../rows-of-work.ts'
 
 const HEARTBEAT_MS = 15_000
 /** Time that a reader waits before it comes back. */
@@ -31,24 +31,23 @@ export function streamRoutes(
       answers: { description: 'The stream.', contentTypes: ['text/event-stream'] },
       problems: ['overloaded'],
     }, async ({ query: { types, after }, caller, request, untilOver }) => {
-      if (streams.open.size >= streamsMax) throw new Problem('overloaded')
       const wanted = types === undefined ? undefined : new Set(types.split(','))
       const last = after ?? request.headers.get('last-event-id') ?? undefined
-      const body = openStream(streams, untilOver(), async function* told(signal) {
+      const ending = new AbortController()
+      const notes = ledger.follow(caller.tenant, last, ending.signal)[Symbol.asyncIterator]()
+      // All is told that happens from this answer on, however late it is read.
+      const first = await notes.next()
+      if (streams.open.size >= streamsMax) throw new Problem('overloaded')
+      const body = openStream(streams, untilOver(), ending, async function* told() {
         yield `retry: ${RETRY_MS}\n\n`
         try {
-          for await (const { id, isReset, notes } of ledger.follow(caller.tenant, last, signal)) {
-            const parts = isReset ? ['event: reset\ndata: {}\n\n'] : []
-            for (const note of notes) {
-              if (wanted === undefined || wanted.has(note.type)) parts.push(formatNote(note))
-            }
-            // An id without data tells nothing, but where to go on after a break.
-            yield `${parts.join('')}id: ${id}\n\n`
+          for (let next = first; next.done !== true; next = await notes.next()) {
+            yield formatNotes(next.value, wanted)
           }
         } catch (error) {
           log.warn('a live view could not be told what happens; it comes back', { error })
         }
-      })
+      }())
       return new Response(body, { headers: {
         'content-type': 'text/event-stream', 'cache-control': 'no-store',
         'x-accel-buffering': 'no',
@@ -59,11 +58,9 @@ export function streamRoutes(
 
 /** What is told is asked for as it is read, so that nothing is kept for a slow reader. */
 function openStream(
-  streams: Streams, over: AbortSignal, tell: (signal: AbortSignal) => AsyncGenerator<string>,
+  streams: Streams, over: AbortSignal, ending: AbortController, told: AsyncGenerator<string>,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
-  const ending = new AbortController()
-  const told = tell(ending.signal)
   let end: () => void = () => {}
   let isCancelled = false
   return new ReadableStream<Uint8Array>({
@@ -93,6 +90,17 @@ function openStream(
       end()
     },
   }, { highWaterMark: 0, size: (chunk) => chunk.length })
+}
+
+function formatNotes(
+  { id, isReset, notes }: LedgerNotes, wanted: ReadonlySet<string> | undefined,
+): string {
+  return [
+    isReset ? 'event: reset\ndata: {}\n\n' : '',
+    ...notes.filter(({ type }) => wanted === undefined || wanted.has(type)).map(formatNote),
+    // An id without data tells nothing, but where to go on after a break.
+    `id: ${id}\n\n`,
+  ].join('')
 }
 
 function formatNote({ id, type, at, data }: LedgerNote): string {
