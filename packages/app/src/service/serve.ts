@@ -88,7 +88,7 @@ export async function createService(config: Config, deps: ServiceDeps): Promise<
 async function compose(
   config: Config, { log, now }: ServiceDeps, opened: Store, tokenKeys: TokenKeys,
 ): Promise<Service> {
-  const counts = createSourceCounts({ store: opened, log, now })
+  const counts = createSourceCounts({ store: opened, tenant: config.tenant, log, now })
   const store = counts.counted
   const deps: PartDeps = { store, log, now }
   const check = await checkOf(config, deps)

@@ -9,7 +9,9 @@ export type SourceCounts = {
   /** The same store, whose intake is counted. */
   readonly counted: Store
   /** Counts what inputs became. */
-  readonly booked: (events: readonly { readonly item: { readonly source: string } }[]) => void
+  readonly booked: (
+    events: readonly { readonly item: { readonly source: string; readonly tenant: string } }[],
+  ) => void
   readonly alarm: (source: string, problem: string) => void
   /** Makes sources known; counters of known ones go on. */
   readonly register: (rows: readonly SourceInput[]) => Promise<void>
@@ -24,8 +26,16 @@ type News = {
 
 const FLUSH_MS = 5_000
 
+export type SourceCountsDeps = {
+  readonly store: Store
+  /** Whose sources they are: what others hand in by the same API is not counted to them. */
+  readonly tenant: string
+  readonly log: Log
+  readonly now: () => number
+}
+
 export function createSourceCounts(
-  { store, log, now }: { readonly store: Store; readonly log: Log; readonly now: () => number },
+  { store, tenant: own, log, now }: SourceCountsDeps,
 ): SourceCounts {
   let news = new Map<string, News>()
   let timer: NodeJS.Timeout | undefined
@@ -53,8 +63,8 @@ export function createSourceCounts(
       ...store,
       async ingest(inputs) {
         const result = await store.ingest(inputs)
-        for (const [i, { source, receivedAt }] of inputs.entries()) {
-          if (result.ids[i] === undefined) continue
+        for (const [i, { source, tenant, receivedAt }] of inputs.entries()) {
+          if (result.ids[i] === undefined || tenant !== own) continue
           const one = of(source)
           one.inputs++
           one.lastInputAt = receivedAt
@@ -63,7 +73,7 @@ export function createSourceCounts(
       },
     },
     booked(events) {
-      for (const { item } of events) of(item.source).events++
+      for (const { item } of events) if (item.tenant === own) of(item.source).events++
     },
     alarm(source, problem) {
       log.warn('a source needs a person', { source, problem })
