@@ -140,6 +140,29 @@ test('what a stranger wrote is shown as harmless text', { skip }, async (t) => {
   await pane.waitFor({ state: 'hidden' })
 })
 
+/** Of a screen that shows sixty pictures a second. */
+const FRAME_MS = 1_000 / 60
+const FRAMES = 120
+
+/** Time of the processor, not of the clock: other processes do not count. */
+async function measureFrames(page: Page, grid: Locator): Promise<number> {
+  const browser = await page.context().newCDPSession(page)
+  await browser.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const busy = async (): Promise<number> => {
+    const { metrics } = await browser.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN
+  }
+  const before = await busy()
+  await grid.evaluate(async (frame, frames) => {
+    frame.scrollTop = 100_000
+    for (let i = 0; i < frames; i++) {
+      frame.scrollTop += 120
+      await new Promise((resolve) => { requestAnimationFrame(resolve) })
+    }
+  }, FRAMES)
+  return (await busy() - before) * 1_000 / FRAMES
+}
+
 test('ten thousand messages are gone through, a few drawn at a time', { skip }, async (t) => {
   const page = await open(t, `/mailbox?box=${await idOf('many')}`)
   const grid = page.getByRole('grid', { name: 'Messages' })
@@ -156,6 +179,9 @@ test('ten thousand messages are gone through, a few drawn at a time', { skip }, 
   })
   await page.getByText('10,000 of 10,000 messages loaded').waitFor()
   assert.ok(drawnMax < 80, `${drawnMax} rows were drawn at once`)
+  const frameMs = await measureFrames(page, grid)
+  t.diagnostic(`${frameMs.toFixed(1)} ms of the processor for a frame while it scrolls`)
+  assert.ok(frameMs < FRAME_MS, `${frameMs} ms for a frame`)
   // Rows take two lines beside an open message: that one stays in sight, also when it is closed.
   await grid.evaluate((frame) => { frame.scrollTop = 200_000 })
   const row = grid.getByRole('row').filter({ hasText: 'Letter 5005' })
