@@ -343,7 +343,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'sender block reputation = 84',
     'sender account disabled = 90', 'sender user disabled = 88', 'sender -exist address = 90',
     'message our domain only = 60',
-    'sender mx invalid = 93',
+    'sender mx invalid = 93', 'sender not user|account|mailbox = 88',
   ],
   'relay-denied': [
     'relay = 70', 'relay NO = 88', 'relay reject = 88', 'relay -allow = 88', 'relay forbidden = 88', 'relay not = 80', 'relay recipient = 74', 'relay require login = 84', 'relay client = 78', 'relay domain = 76', 'relay -deliver = 80', 'relay domain not = 84', 'relay user not = 82', 'server domain -accept = 66', 'relay only = 80', 'relay -find = 74', 'relay fail = 80',
