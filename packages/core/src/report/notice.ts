@@ -75,6 +75,11 @@ export function readWeakNotice(letter: Letter): Report | undefined {
     : undefined
 }
 
+/** A person's mailbox asks in a delivery status that the sender makes himself known. */
+export function asksSender(letter: Letter): boolean {
+  return !letter.isFromDaemon && (openingBits(letter) & CHALLENGE) !== 0
+}
+
 export function makeNotice(letter: Letter, kind: NoticeKind): Report {
   // Who answers is the address that was written to, or stands for it; a list manager is neither.
   const from = kind === 'list-notice' ? undefined : findAddresses(letter.from)[0]

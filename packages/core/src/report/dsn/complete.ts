@@ -5,6 +5,7 @@ import { findAddresses, isMailAddress } from '../addresses.ts'
 import { readCommand } from '../../smtp/command.ts'
 import { decodeXtext } from '../../smtp/xtext.ts'
 import type { Letter } from '../letter.ts'
+import { asksSender } from '../notice.ts'
 import { readSoleRecipient } from '../original.ts'
 import { readSpoken } from '../plain/human.ts'
 import { withReason } from '../plain/reply-text.ts'
@@ -117,6 +118,10 @@ function decodeNamed({ report, human }: DsnReading): void {
 // Without an Action a status of class 4 may stand for a delay: the words decide.
 function correctKinds(letter: Letter, reading: DsnReading): void {
   const { report } = reading
+  if (report.recipients.every(isHeld) && asksSender(letter)) {
+    for (const recipient of report.recipients) recipient.kind = 'challenge'
+    return
+  }
   if (
     !report.problems.includes('action-missing') ||
     !isDelayNotice(letter.subject, reading.human.scanned)
@@ -126,6 +131,12 @@ function correctKinds(letter: Letter, reading: DsnReading): void {
     const isOpen = recipient.status === undefined || recipient.status.startsWith('4')
     if (recipient.kind === 'failed' && isOpen) recipient.kind = 'delayed'
   }
+}
+
+/** Given back for now, and no server's reply is the cause: the mail waits for something else. */
+function isHeld({ kind, status, diagnosticCode }: RecipientReport): boolean {
+  if (kind !== 'failed' || status?.startsWith('4') !== true) return false
+  return diagnosticCode !== undefined && diagnosticCode.type !== 'smtp'
 }
 
 /** The same address with the same kind once; the first report of it wins, gaps are filled. */

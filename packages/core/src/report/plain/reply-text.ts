@@ -210,28 +210,40 @@ export function withReason(
   human: HumanText, own: string, first: number, isOneOfMany = false,
 ): string {
   if (saysReason(own) || (isOneOfMany && saysMoreThanFailed(own))) return own
+  const text = paragraphsThat((paragraph) => saysWhy(human, paragraph), human, first)
+  return clip(text === '' ? withoutClosing(human, first) : join(text, own))
+}
+
+/**
+ * All that was written but for the paragraphs below the recipient that speak of the report itself:
+ * `This mailbox is not monitored` is no word on the mailbox of the recipient.
+ */
+function withoutClosing(human: HumanText, first: number): string {
+  return paragraphsThat((paragraph) => {
+    const bits = bitsOf(human, paragraph)
+    return paragraph.from <= first || (bits & CONTACT) === 0 || (bits & (CAUSE | QUOTED)) !== 0
+  }, human, human.lines.length)
+}
+
+function paragraphsThat(
+  isWanted: (paragraph: Paragraph) => boolean, human: HumanText, to: number,
+): string {
   let text = ''
   for (
-    let next = nextParagraph(human, 0, first);
+    let next = nextParagraph(human, 0, to);
     next !== undefined;
-    next = nextParagraph(human, next.to, first)
+    next = nextParagraph(human, next.to, to)
   ) {
-    if (saysWhy(human, next)) text = join(text, words(human, next.from, next.to))
+    if (isWanted(next)) text = join(text, words(human, next.from, next.to))
   }
-  return clip(text === '' ? words(human, 0, human.lines.length) : join(text, own))
+  return text
 }
 
 /** The whole text but for the paragraphs that tell whom to ask. */
 export function surroundingsOf(human: HumanText): string {
-  let text = ''
-  for (
-    let next = nextParagraph(human, 0, human.lines.length);
-    next !== undefined && text.length < SURROUNDINGS_CHARS_MAX;
-    next = nextParagraph(human, next.to, human.lines.length)
-  ) {
-    if ((bitsOf(human, next) & CONTACT) === 0) text = join(text, words(human, next.from, next.to))
-  }
-  return text.slice(0, SURROUNDINGS_CHARS_MAX)
+  return paragraphsThat(
+    (paragraph) => (bitsOf(human, paragraph) & CONTACT) === 0, human, human.lines.length,
+  ).slice(0, SURROUNDINGS_CHARS_MAX)
 }
 
 /** Reports that take longer to come to the point are about something else by then. */
