@@ -141,6 +141,7 @@ async function restore(round: Round, { times, inputs }: Effort): Promise<void> {
     const database = new DatabaseSync(storeUrl, { readOnly: true, timeout: 20_000 })
     database.prepare('VACUUM INTO ?').run(copy)
     database.close()
+    const told = round.consumer.received.length
     await handing
     await round.service.kill()
     for (const name of readdirSync(folder).filter((one) => one.startsWith('carom.db'))) {
@@ -148,7 +149,7 @@ async function restore(round: Round, { times, inputs }: Effort): Promise<void> {
     }
     copyFileSync(copy, storeUrl)
     // What was told of what is no more was told by another life.
-    round.consumer.received.length = 0
+    round.consumer.received.length = told
     await round.restart()
     // All but the log, which is read once more from where the copy knows it.
     for (const input of round.inputs.filter(({ channel }) => channel !== 'log')) {
