@@ -74,6 +74,14 @@ test('a closing that names the cause is read', () => {
   assert.equal(event?.reason, 'mailbox-unknown')
 })
 
+test('an apology in Japanese is no word on the mailbox', () => {
+  const [event] = read(
+    '申し訳ございませんが、メールは送信先に配信されませんでした。\n\n宛先：kim@customer.example\n',
+  )
+  assert.equal(event?.recipient, 'kim@customer.example')
+  assert.notEqual(event?.remedy, 'suppress')
+})
+
 function read(text: string) {
   const header =
     'From: Mail Delivery System <mailer-daemon@mx.example>\nTo: news@shop.example\n' +

@@ -143,7 +143,7 @@ export const czech: Lexicon = {
     undeliverable: 'nedoruč*, nebyla doruč*, nebylo možné doruč*, nemohla být doruč*, nelze doruč*, nepodařilo se doruč*, neodesláno, nebyla předána, odeslání se nezd*, vracíme odes*',
     autoreply: 'automatická zpráva, nepřítom*, nemocensk*, služební cest*, vygenerována automaticky, odpovím, po návratu, děkujeme za, děkuji za zpr*, co nejdříve, případ č, dovolen*, o svátcích, svátk*, máme zavřeno, automatické potv*, vašeho podání, číslo požad*, mateřsk*, potvrzení přijetí, z domova, školení, konferenc* do, vracím se, rodičovsk*, váš dotaz byl, pod číslem, dnes nemocen, volejte ústřednu, požadavek jsme přijali',
     challenge: 'nejste robot, potvrďte že, klikněte na odkaz, klikněte na, dokažte, jste člověk, odpovězte na tuto, z obrázku, aby zpráva, mezi povolené, jednorázov*, vyžaduje potvrzení, odpovězte na tento',
-    contact: 'kontakt*, obraťte, spojte, správce, správci, správcem, podpora, požádejte',
+    contact: 'kontakt*, obraťte, spojte, správce, správci, správcem, podpora, požádejte, není sledován*, důvod není znám, příčina není známa',
     visit: 'navštivte, viz, podrobnosti, více inform*, čtěte',
     aside: 'pokud, jestlize, ?kdyby',
     not: 'není, nebyl*, nelze, nemůž*, nejsou, nejde, nemohl*, nejste, nikdy, žádn*, ani, nikdo, nemáte',

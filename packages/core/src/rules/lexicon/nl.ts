@@ -150,7 +150,7 @@ export const dutch: Lexicon = {
     undeliverable: 'onbestelb*, niet bezorg*, niet afgelever*, niet worden bezorg*, niet worden afgelever*, niet worden verzonden, onbezorg*, niet geleverd, niet verzonden, niet overgedragen, kwam terug, niet doorgestuurd, gaat retour, verzenden mislukt, niet verstuurd*, kon niet worden bezorgd, bezorging mislukt, niet gelukt uw bericht',
     autoreply: 'automatisch antwoord*, automatische antwoord*, automatische beantw*, vakantie*, niet op kantoor, niet aanwezig op kantoor, weer bereikbaar, verlof, afwezig*, bij terugkomst, bedankt voor uw, bedankt voor je, zo snel mogelijk, kenmerk, ontvangstbev*, ziek, feestdagen, kantoor is gesloten, automatisch bericht, zwangersch*, ben ik terug, ticketnum*, uw aanvraag, thuiswerk*, beperkt bereikbaar, reageer morgen, cursus, vergadering, congres, ben terug op, ouderschapsverlof, studiedag, uw vraag is geregistr*, onder nummer, vandaag ziek, bel de receptie, automatische ontvangstbevest*, aanvraag is ontvangen',
     challenge: 'geen robot, bevestig dat u, klik op de link, bewijs dat u, een mens bent, beantwoord dit bericht, antwoord op dit bericht, typ de tekens, uit het plaatje, zodat uw mail, als afzender te worden, eenmalig*, captcha, bericht te distribueren, moet worden bevestigd, beantwoord deze e mail',
-    contact: 'contact*, neem contact, beheerder*, helpdesk, klantenservice*',
+    contact: 'contact*, neem contact, beheerder*, helpdesk, klantenservice*, wordt niet bewaakt, reden is onbekend, oorzaak is onbekend',
     visit: 'zie, raadpleeg*, bezoek*, meer info*, lees, kijk op',
     aside: 'indien, ?als, mocht',
     not: 'niet, geen, nooit, ?noch, onmogelijk*, zonder, noch, niets, niemand',

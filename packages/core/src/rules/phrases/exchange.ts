@@ -24,6 +24,7 @@ export const exchange: readonly PhraseRule[] = [
   { id: 'exchange/quota-exception', match: 'Quota Exceeded Exception', reason: 'mailbox-full' },
   { id: 'exchange/account-disabled', match: 'Account Disabled Exception', reason: 'mailbox-disabled' },
   { id: 'exchange/mailbox-server-offline', match: 'mailbox server is offline', reason: 'server-error' },
+  { id: 'exchange/communications', match: 'due to a communications failure', reason: 'network-error' },
   { id: 'exchange/rpc-busy', match: 'Rpc Server Too Busy', reason: 'server-busy' },
   { id: 'exchange/send-as-denied', match: 'Send As Denied', reason: 'sender-rejected' },
   { id: 'exchange/send-as', match: 'have permissions to send as this sender', reason: 'sender-rejected' },

@@ -21,6 +21,7 @@ export const exim: readonly PhraseRule[] = [
   { id: 'exim/callback', match: 'callback setup failed while verifying', reason: 'sender-rejected' },
   { id: 'exim/relay', match: 'relay not permitted', reason: 'relay-denied' },
   { id: 'exim/relay-through', match: 'currently not permitted to relay through this server', reason: 'relay-denied' },
+  { id: 'exim/remote-domains', match: 'mailing to remote domains not supported', reason: 'relay-denied' },
   { id: 'exim/login-data', match: 'incorrect authentication data', reason: 'smtp-auth-required' },
   { id: 'exim/unknown-local-part', match: 'unknown local-part', reason: 'mailbox-unknown' },
   { id: 'exim/no-such-user-here', match: 'no such user here', reason: 'mailbox-unknown' },
