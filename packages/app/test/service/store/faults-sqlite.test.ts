@@ -175,6 +175,7 @@ test('a store that holds something is copied before it is migrated', async () =>
   change(url, `DELETE FROM carom_migrations WHERE id > '0001-intake'`)
   // The index of searches takes tables of its own with it.
   for (const table of tablesAfterIntake(url)) change(url, `DROP TABLE IF EXISTS ${table}`)
+  change(url, 'DROP INDEX inbox_clustered')
   change(url, 'DELETE FROM settings')
   const second = await openStore(`sqlite:${url}`, {}, DEPS)
   assert.deepEqual(await second.get('SELECT transport_key FROM inbox'), { transport_key: 'a' })
