@@ -3,6 +3,7 @@
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { JUDGE_POOL_DEFAULTS } from '../../packages/app/src/service/pipeline/judge-pool.ts'
 import { BOTH, type Effort, type Fault } from './fault.ts'
 import type { Violation } from './harness/check.ts'
 import { makeInputs, toDsn, type Channel, type Input } from './harness/inputs.ts'
@@ -157,6 +158,7 @@ const POISON: Input = {
 
 async function poison(round: Round, { times, inputs }: Effort, how: string): Promise<Violation[]> {
   round.mayBeSetAside = true
+  if (how === 'MEMORY') round.threadBytesMax = JUDGE_POOL_DEFAULTS.memoryMib * 1024 * 1024
   await round.begin({ env: { NODE_OPTIONS: `--import ${PRELOAD}`, FAULT_POISON: how } })
   for (let time = 0; time < times; time++) {
     const handing = round.handOver(makeInputs(round.random, inputs, undefined, time * inputs))

@@ -205,11 +205,12 @@ function checkBook({ book, inputs }: Round): Violation[] {
   return found
 }
 
-function checkUsage({ usages, folder }: Round): Violation[] {
+function checkUsage({ usages, folder, threadBytesMax }: Round): Violation[] {
   const found: Violation[] = []
+  const bytesMax = RESIDENT_BYTES_MAX + threadBytesMax
   for (const { residentBytes, descriptors } of usages) {
     const megabytes = Math.round(residentBytes / 1024 / 1024)
-    if (residentBytes > RESIDENT_BYTES_MAX) found.push(`I7: it took ${megabytes} MB`)
+    if (residentBytes > bytesMax) found.push(`I7: it took ${megabytes} MB`)
     if (descriptors > DESCRIPTORS_MAX) found.push(`I7: it had ${descriptors} descriptors open`)
   }
   if (existsSync(join(folder, 'core'))) found.push('I7: it left a core file')

@@ -66,6 +66,8 @@ export class Round {
   moreSources = ''
   /** Inputs may be set aside here: some are made to break what reads them. */
   mayBeSetAside = false
+  /** Memory that a thread is given up at; it may be taken beside what a service takes. */
+  threadBytesMax = 0
   readonly #options: RoundOptions
   readonly #removeStore: () => Promise<void>
   #service: Service | undefined
