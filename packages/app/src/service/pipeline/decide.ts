@@ -176,7 +176,7 @@ export async function writeSuppressions(
 }
 
 /** Whether a state stands in the suppression list. */
-export function isBlocked(state: AddressState | undefined): boolean {
+export function isBlocked(state: { readonly status: string } | undefined): boolean {
   return state?.status === 'suppressed' || state?.status === 'removed'
 }
 

@@ -1,6 +1,7 @@
 // What a row of events or of the audit tells to live views.
 
 import type { LedgerNote } from '../../http/rows-of-work.ts'
+import { isBlocked } from '../decide.ts'
 
 export type EventRecord = {
   readonly seq: number
@@ -46,7 +47,7 @@ export function noteOfAudit({ at, action, address, list, detail }: AuditRecord):
   const { before, after: status, reason, until, why } = facts
   const isTold = address !== '' && typeof status === 'string' && !action.startsWith('dry-run:')
   if (!isTold) return undefined
-  const type = status === 'suppressed' || status === 'removed' ? 'suppression.added'
+  const type = isBlocked({ status }) ? 'suppression.added'
     : action === 'lifted' ? 'suppression.lifted' : 'address'
   return note(type, { address, list, status, before, reason, until, why })
 }

@@ -49,9 +49,13 @@ async function* findInputs(
 ): AsyncGenerator<readonly number[]> {
   const { rule } = input.filter
   // Looked up before any of them is judged: then it may rest on the rule no more.
-  const some = rule === undefined ? undefined : await inputsOfRule(store, tenant, rule)
+  if (rule !== undefined) {
+    const ids = [...await inputsOfRule(store, tenant, rule)].sort((a, b) => a - b)
+    for (let at = 0; at < ids.length; at += INPUTS_AT_ONCE) yield ids.slice(at, at + INPUTS_AT_ONCE)
+    return
+  }
   for (let after = 0; ;) {
-    const ids = await nextInputs(store, tenant, input, { after, some })
+    const ids = await nextInputs(store, tenant, input, after)
     const last = ids.at(-1)
     if (last === undefined) return
     after = last
@@ -73,12 +77,8 @@ async function inputsOfRule(
 }
 
 async function nextInputs(
-  reader: Reader, tenant: string, { filter }: ReclassifyInput,
-  { after, some }: { readonly after: number; readonly some: ReadonlySet<number> | undefined },
+  reader: Reader, tenant: string, { filter }: ReclassifyInput, after: number,
 ): Promise<number[]> {
-  if (some !== undefined) {
-    return [...some].filter((id) => id > after).sort((a, b) => a - b).slice(0, INPUTS_AT_ONCE)
-  }
   const where = new Conditions().add('tenant = ?', tenant).add('id > ?', after)
     .addIf(filter.source, 'source = ?').addTime('received_at', filter.time)
   if (filter.unmatched === 'only') where.add('cluster IS NOT NULL')
