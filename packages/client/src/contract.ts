@@ -3223,6 +3223,8 @@ export interface components {
             lastErrorAt?: string;
             lastError?: string;
             rhythm?: components["schemas"]["Rhythm"];
+            /** @description Failures that it told of lately, where nothing proves any of them: none counts. */
+            unproved?: number;
         };
         /** @description The longest usual pause, and the present one. */
         Rhythm: {

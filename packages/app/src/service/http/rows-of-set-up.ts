@@ -93,7 +93,11 @@ export type SourceTest = {
 
 export type SourceSight = Pick<SourceView,
   'id' | 'name' | 'type' | 'vendor' | 'health' | 'backlog' | 'lastInputAt' | 'lastErrorAt' |
-  'lastError'> & { readonly rhythm?: Rhythm }
+  'lastError'> & {
+    readonly rhythm?: Rhythm
+    /** Failures that it told of lately, where nothing proves any of them: none counts. */
+    readonly unproved?: number
+  }
 
 /** How often a source usually tells something, learned from its own inputs. */
 export type Rhythm = {

@@ -71,6 +71,9 @@ export const SourceSightSchema: z.ZodType = z.object({
   id: z.string(), name: z.string(), type: z.string(), vendor: z.string().optional(), health,
   backlog: z.int(), lastInputAt: time.optional(), lastErrorAt: time.optional(),
   lastError: z.string().optional(), rhythm: RhythmSchema.optional(),
+  unproved: z.int().optional().openapi({
+    description: 'Failures that it told of lately, where nothing proves any of them: none counts.',
+  }),
 }).openapi('SourceSight')
 
 export const OverviewSchema: z.ZodType = z.object({

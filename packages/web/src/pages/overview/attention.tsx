@@ -1,4 +1,5 @@
-// What needs somebody now: faults of the own side, outages that hold failures back, silent sources.
+// What needs somebody now: faults of the own side, outages that hold failures back, sources that are
+// silent or tell what nothing proves.
 
 import { Alert, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import {
@@ -7,16 +8,17 @@ import {
 import { TextLink } from '../../app/links.tsx'
 import { countOf, formatNumber } from '../../parts/numbers.ts'
 import { SafeText } from '../../parts/safe-text.tsx'
+import { isSilent, isUnproved } from '../../parts/source-health.tsx'
 import { Time } from '../../parts/time.tsx'
 import { Hold } from './hold.tsx'
 import classes from './overview.module.css'
 import type { Overview } from './queries.ts'
-import { silenceOf } from './sources.tsx'
+import { lackOfProof, silenceOf } from './sources.tsx'
 
 export function Attention({ data: { troubles, holds, sources } }: { readonly data: Overview }) {
   const held = holds.filter(({ releasedAt, held: n }) => releasedAt === undefined && n > 0)
-  const failing = sources.filter(({ health, rhythm }) =>
-    health === 'failing' || (health === 'running' && rhythm?.isSilent === true))
+  const failing = sources.filter((source) =>
+    source.health === 'failing' || isSilent(source) || isUnproved(source))
   const open = troubles.rows.filter(({ state }) => state === 'open')
   if (open.length + held.length + failing.length === 0) return <Calm />
   return (
@@ -41,8 +43,10 @@ export function Attention({ data: { troubles, holds, sources } }: { readonly dat
             <IconPlugConnectedX size={18} aria-hidden /> Source <SafeText text={source.name} />
           </Title>
           <Text size="sm">
-            {silenceOf(source)} <SafeText text={source.lastError ?? ''} />{' '}
-            <TextLink to="/sources" fz="inherit">Look at it</TextLink>
+            {silenceOf(source)} {lackOfProof(source)} <SafeText text={source.lastError ?? ''} />{' '}
+            <TextLink to="/sources" search={{ open: source.id }} fz="inherit">
+              {isUnproved(source) ? 'What to do' : 'Look at it'}
+            </TextLink>
           </Text>
         </Paper>
       ))}

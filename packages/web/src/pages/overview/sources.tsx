@@ -1,22 +1,18 @@
 // Whether the sources of bounces tell what they usually tell.
 
-import { Badge, Stack, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { TextLink } from '../../app/links.tsx'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { countOf, formatLength } from '../../parts/numbers.ts'
 import { SafeText } from '../../parts/safe-text.tsx'
+import { HealthBadge, isUnproved } from '../../parts/source-health.tsx'
 import { Time } from '../../parts/time.tsx'
 import classes from './overview.module.css'
 import type { Overview } from './queries.ts'
 import { Section } from './section.tsx'
 
 type Source = Overview['sources'][number]
-
-const HEALTH: Readonly<Record<Source['health'], readonly [color: string, words: string]>> = {
-  running: ['teal', 'Works'], waiting: ['gray', 'Nothing yet'], failing: ['red', 'Fails'],
-  stopped: ['red', 'Stopped'], disabled: ['gray', 'Switched off'],
-}
 
 export function Sources({ sources }: { readonly sources: readonly Source[] }) {
   return (
@@ -36,20 +32,18 @@ export function Sources({ sources }: { readonly sources: readonly Source[] }) {
 }
 
 function Row({ source }: { readonly source: Source }) {
-  const { name, type, vendor, health, lastInputAt, lastError, rhythm, backlog } = source
-  const [color, words] = rhythm?.isSilent === true && health === 'running'
-    ? ['yellow', 'Silent'] : HEALTH[health]
+  const { name, type, vendor, health, lastInputAt, lastError, backlog } = source
   return (
     <div className={classes['limit']}>
       <Text size="sm">
         <b><SafeText text={name} /></b>{' '}
         <Text component="span" size="xs" c="dimmed">{vendor ?? type}</Text>
       </Text>
-      <Badge variant="light" color={color} tt="none" radius="sm">{words}</Badge>
+      <HealthBadge source={source} />
       <Text size="xs" c="dimmed" className={classes['wide']}>
         {lastInputAt === undefined
           ? 'Nothing has come in yet.' : <>Last event <Time at={lastInputAt} />.</>}{' '}
-        {silenceOf(source)}
+        {silenceOf(source)} {lackOfProof(source)}
         {backlog === 0 ? '' : ` ${countOf(backlog, 'input')} wait to be judged.`}
       </Text>
       {lastError === undefined || health === 'running' ? null : (
@@ -63,4 +57,10 @@ export function silenceOf({ rhythm }: Source): string {
   if (rhythm === undefined || !rhythm.isSilent) return ''
   return `No event for ${formatLength(rhythm.silentMs)}; usually it is never silent for longer ` +
     `than ${formatLength(rhythm.usualMs)}.`
+}
+
+export function lackOfProof(source: Source): string {
+  if (!isUnproved(source)) return ''
+  return `Nothing proves any of the ${countOf(source.unproved ?? 0, 'failure')} that it told of last, ` +
+    'so none of them counts.'
 }

@@ -3,8 +3,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { answerOf, api, type Schema } from '../../api/client.ts'
 
-export type Sight = Schema<'SourceSight'>
-
 export type Guide = Schema<'SourceGuide'>
 
 export const sourcesQuery = queryOptions({

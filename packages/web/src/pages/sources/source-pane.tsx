@@ -9,10 +9,12 @@ import { Facts, type Fact } from '../../parts/facts.tsx'
 import { countOf, formatNumber } from '../../parts/numbers.ts'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { PaneFrame } from '../../parts/side-pane.tsx'
+import { HealthBadge, isUnproved, type Sight } from '../../parts/source-health.tsx'
 import { Time } from '../../parts/time.tsx'
-import { formatRhythm, HealthBadge } from './health.tsx'
-import { activityQuery, type Activity, type Sight } from './queries.ts'
+import { activityQuery, type Activity } from './queries.ts'
+import { formatRhythm } from './rhythm.ts'
 import { TestSource } from './test-source.tsx'
+import { UnprovedNotice } from './unproved-notice.tsx'
 
 export function SourcePane({ source, onClose }: {
   readonly source: Sight; readonly onClose: () => void
@@ -24,6 +26,7 @@ export function SourcePane({ source, onClose }: {
     >
       <Stack gap="md">
         {error === null ? null : <ErrorNotice error={error} />}
+        {isUnproved(source) ? <UnprovedNotice source={source} /> : null}
         <Facts rows={[...factsOf(source), ...data === undefined ? [] : countsOf(data)]} />
         <TestSource id={source.id} />
         {data === undefined ? <Skeleton h={160} /> : (

@@ -3,10 +3,10 @@
 import { Anchor, Skeleton, Table, Text } from '@mantine/core'
 import { countOf } from '../../parts/numbers.ts'
 import { SafeText } from '../../parts/safe-text.tsx'
+import { HealthBadge, type Sight } from '../../parts/source-health.tsx'
 import { Time } from '../../parts/time.tsx'
 import { WideTable } from '../../parts/wide-table.tsx'
-import { formatRhythm, HealthBadge } from './health.tsx'
-import type { Sight } from './queries.ts'
+import { formatRhythm } from './rhythm.ts'
 
 const OPEN = { bg: 'var(--mantine-color-default-hover)' }
 

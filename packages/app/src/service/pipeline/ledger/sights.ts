@@ -1,4 +1,5 @@
-// How the sources are: their health, and whether one is silent for longer than it usually is.
+// How the sources are: their health, whether one is silent for longer than it usually is, and whether
+// what it tells counts at all.
 
 import type { SourceView } from '../../http/rows.ts'
 import type { Rhythm, SourceActivity, SourceSight } from '../../http/rows-of-set-up.ts'
@@ -19,6 +20,10 @@ const INBOX_LOOKED_AT = 20_000
 const UNUSUAL = 1.5
 const PAUSES_MANY = 8
 const HOUR_MS = 3_600_000
+/** Newest inputs of all sources whose failures are looked at for any that counts. */
+const PROOFS_LOOKED_AT = 1_000
+/** Fewer failures without proof may be forged ones that came before any other. */
+const UNPROVED_MIN = 3
 const EVENTS_SHOWN = 20
 const ERRORS_SHOWN = 20
 
@@ -27,18 +32,33 @@ export async function readSights(
 ): Promise<readonly SourceSight[]> {
   const sources = await deps.listSources(tenant)
   const times = await readTimes(deps.store, tenant)
+  const unproved = await readUnproved(deps.store, tenant)
   return sources.map(({
     id, name, type, vendor, health, backlog, lastInputAt, lastErrorAt, lastError,
   }) => {
     const rhythm = rhythmOf(times.get(id) ?? [], lastInputAt, deps.now())
+    const without = unproved.get(id)
     return {
       id, name, type, health, backlog, ...(vendor === undefined ? {} : { vendor }),
       ...(lastInputAt === undefined ? {} : { lastInputAt }),
       ...(lastErrorAt === undefined ? {} : { lastErrorAt }),
       ...(lastError === undefined ? {} : { lastError }),
       ...(rhythm === undefined ? {} : { rhythm }),
+      ...(without === undefined ? {} : { unproved: without }),
     }
   })
+}
+
+/** Failures of known addresses, of each source none of whose failures counts. */
+async function readUnproved(
+  reader: Reader, tenant: string,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await reader.all<{ source: string; n: number }>(
+    'SELECT i.source, COUNT(*) AS n FROM (SELECT id, tenant, source FROM inbox ORDER BY id DESC ' +
+    'LIMIT ?) AS i JOIN events AS e ON e.inbox_id = i.id AND e.tenant = i.tenant ' +
+    "WHERE i.tenant = ? AND e.kind = 'failed' AND e.address <> '' GROUP BY i.source " +
+    'HAVING SUM(e.counted) = 0 AND COUNT(*) >= ?', [PROOFS_LOOKED_AT, tenant, UNPROVED_MIN])
+  return new Map(rows.map(({ source, n }) => [source, Number(n)]))
 }
 
 /** When the newest inputs of each source came, newest first. */
