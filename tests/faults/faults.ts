@@ -11,6 +11,14 @@ import { PEERS } from './peers.ts'
 import { RESOLVERS } from './resolvers.ts'
 import { UPGRADES } from './upgrades.ts'
 
-export const FAULTS: readonly Fault[] = [
-  ...KILLS, ...DISKS, ...FULL, ...NETWORKS, ...CONTENTS, ...CLOCKS, ...PEERS, ...RESOLVERS, ...UPGRADES,
-].sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)))
+/** Those that befall the service itself: its process, its clock, its inputs, its versions. */
+export const SERVICE_FAULTS: readonly Fault[] = inOrder(KILLS, CONTENTS, CLOCKS, UPGRADES)
+
+/** Those of what it stands on and talks to. */
+export const FAULTS_AROUND: readonly Fault[] = inOrder(DISKS, FULL, NETWORKS, PEERS, RESOLVERS)
+
+export const FAULTS: readonly Fault[] = inOrder(SERVICE_FAULTS, FAULTS_AROUND)
+
+function inOrder(...lists: readonly (readonly Fault[])[]): Fault[] {
+  return lists.flat().sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)))
+}
