@@ -9157,6 +9157,8 @@ export interface operations {
                         inputs: number;
                         changed: number;
                         addressesChanged: number;
+                        countNow: number;
+                        countNoMore: number;
                         moves: {
                             from: string;
                             to: string;

@@ -15,7 +15,8 @@ export const command: Command = {
   usage: ['[OPTION…]'],
   description: [
     'Reads the raw inputs that are still kept, judges them as if they came today, and shows what ' +
-      'differs: after an update of carom, or to find out what it makes of what nobody could read.',
+      'differs: after an update of carom, after guards.minTrust asks for another proof, or to find ' +
+      'out what it makes of what nobody could read.',
     'Without --apply nothing is written. With it, verdicts and all that follows from them change, ' +
       'and the audit says so. Bounces that were undone or held stay so only while their inputs are ' +
       'judged alike.',
@@ -65,11 +66,15 @@ async function run(args: Arguments, io: Io): Promise<number> {
 }
 
 function formatResult(result: ReclassifyResult): string {
-  const { dryRun, inputs, changed, addressesChanged, moves, samples } = result
+  const {
+    dryRun, inputs, changed, addressesChanged, countNow, countNoMore, moves, samples,
+  } = result
   const verb = dryRun ? 'would change' : 'changed'
   return [
     `${inputs} inputs were judged; ${changed} ${verb}, and with them ` +
       `${addressesChanged} addresses.`,
+    ...(countNow > 0 ? [`  ${countNow} events prove enough to count now.`] : []),
+    ...(countNoMore > 0 ? [`  ${countNoMore} events prove too little to count now.`] : []),
     ...moves.map(({ from, to, n }) => `  ${from} → ${to}: ${n}`),
     ...samples.map(({ address, before, after, diagnostic }) =>
       `  ${printable(address)}: ${before?.reason ?? 'unmatched'} → ` +

@@ -118,6 +118,9 @@ export type ReclassifyResult = {
   readonly changed: number
   /** Addresses whose status would be, or is, another one. */
   readonly addressesChanged: number
+  /** Events that prove enough today and did not, and the other way round. */
+  readonly countNow: number
+  readonly countNoMore: number
   readonly moves: readonly { readonly from: string; readonly to: string; readonly n: number }[]
   readonly samples: readonly {
     readonly address: string

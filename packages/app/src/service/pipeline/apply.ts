@@ -19,7 +19,7 @@ import { changeNote, eventNote } from './notes.ts'
 import { guardOutages } from './outages.ts'
 import { selectIn } from './rows.ts'
 import { registerLogged } from './sends.ts'
-import { isTrusted, matchSends } from './trust.ts'
+import { isTrusted, matchSends, mayCount } from './trust.ts'
 import { writeReports } from '../reports/write.ts'
 import type {
   ActivePolicy, Applied, ApplyDeps, ApplyOptions, Change, EventFate,
@@ -172,7 +172,10 @@ async function collect(
     if (address !== '') addresses.add(address).add(domainAccount(domain))
   }
   const accounts = await Accounts.load(tx, tenant, [...addresses], policy.scope === 'address+list')
-  for (const fate of fates) fate.counted = mayCount(fate.evidence, deps.options, policy.guards)
+  for (const fate of fates) {
+    const { item: input, event: { kind }, ...piece } = fate.evidence
+    fate.counted = mayCount({ ...piece, kind, input }, deps.options.ownDomains, policy.guards)
+  }
   const counting = fates.filter(({ counted, evidence }) => counted && evidence.strand !== undefined)
   await addHabits(tx, tenant, counting)
   const book = new IncidentBook(accounts, marks)
@@ -209,14 +212,6 @@ function arrivalOf({ evidence, counted, before }: EventFate): Arrival[] {
 
 function toArrival({ address, list, proof: { at, message } }: Delivery): Arrival {
   return { address, list, at, message }
-}
-
-function mayCount(
-  evidence: Evidence, { ownDomains }: ApplyOptions, guards: PolicyGuards | undefined,
-): boolean {
-  return evidence.address !== '' && evidence.event.kind !== 'echo'
-    && !ownDomains.includes(evidence.domain)
-    && isTrusted({ kind: evidence.item.kind, trust: evidence.trust }, guards)
 }
 
 function mayCountDelivery(

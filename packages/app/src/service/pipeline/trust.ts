@@ -1,7 +1,9 @@
 // How much evidence proves: beside what the intake found out, a Message-ID or ENVID that only the
 // recipient of one registered send can know (V2).
 
-import { addressKey, type AddressEquivalence, type PolicyGuards } from '@carom/core'
+import {
+  addressKey, type AddressEquivalence, type CaromEvent, type PolicyGuards,
+} from '@carom/core'
 import type { NewInput, Reader } from '../store/types.ts'
 import { messageKey, type Evidence } from './evidence.ts'
 import { selectIn } from './rows.ts'
@@ -55,9 +57,29 @@ const MIN_TRUST = 2
 /** The same for sources that had to prove who they are: webhooks, logs, the API. */
 const MIN_TRUST_AUTHENTICATED = 1
 
-/** Whether evidence may count at all. */
+/** What decides whether an event may count, beside its policy. */
+export type Claim = {
+  readonly address: string
+  readonly domain: string
+  /** Kind of the event. */
+  readonly kind: CaromEvent['kind']
+  readonly trust: number
+  readonly input: Pick<NewInput, 'kind'>
+}
+
+/** An echo tells nothing new, and a bounce of this system's own mail is nobody's. */
+export function mayCount(
+  { address, domain, kind, trust, input }: Claim, ownDomains: readonly string[],
+  guards: PolicyGuards | undefined,
+): boolean {
+  return address !== '' && kind !== 'echo' && !ownDomains.includes(domain)
+    && isTrusted({ kind: input.kind, trust }, guards)
+}
+
+/** Whether evidence proves enough to count. */
 export function isTrusted(
-  { kind, trust }: Pick<NewInput, 'kind' | 'trust'>, guards: PolicyGuards = {},
+  { kind, trust }: Pick<NewInput, 'kind'> & { readonly trust: number },
+  guards: PolicyGuards = {},
 ): boolean {
   return trust >= (kind === 'message'
     ? guards.minTrust ?? MIN_TRUST : guards.minTrustAuthenticated ?? MIN_TRUST_AUTHENTICATED)

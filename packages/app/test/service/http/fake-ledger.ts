@@ -153,7 +153,10 @@ function workPart() {
     undo: async (_tenant, _actor, { dryRun }) =>
       ({ dryRun, incidents: 1, addresses: 1, lifted: 1, samples: [] }),
     reclassify: async (_tenant, _actor, { dryRun }) =>
-      ({ dryRun, inputs: 1, changed: 0, addressesChanged: 0, moves: [], samples: [] }),
+      ({
+        dryRun, inputs: 1, changed: 0, addressesChanged: 0, countNow: 0, countNoMore: 0, moves: [],
+        samples: [],
+      }),
     erase: async (_tenant, _actor, { dryRun, keepSuppressed }) => ({
       dryRun, events: 1, incidents: 1, inputs: 1, sends: 0, suppressions: 1,
       keptSuppressed: keepSuppressed,

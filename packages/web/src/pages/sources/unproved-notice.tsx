@@ -44,6 +44,7 @@ function waysOf(type: string): readonly string[] {
     REGISTERED,
     MAILBOXES.includes(type)
       ? `${TOKENS} Name the header field with the envelope recipient in trustHeader.` : TOKENS,
-    'Where nobody else knows the address that bounces go to, count everything:',
+    'Where nobody else knows the address that bounces go to, count everything; carom reclassify ' +
+    '--apply counts what has come already:',
   ]
 }

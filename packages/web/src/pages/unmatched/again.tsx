@@ -72,8 +72,9 @@ export function Again() {
   )
 }
 
-function Outcome({ dryRun, changed, inputs, addressesChanged, moves }: Awaited<
-  ReturnType<typeof judgeAgain>>) {
+function Outcome({
+  dryRun, changed, inputs, addressesChanged, countNow, countNoMore, moves,
+}: Awaited<ReturnType<typeof judgeAgain>>) {
   return (
     <Alert
       role="status" color={dryRun ? 'gray' : 'teal'} w="100%"
@@ -82,6 +83,8 @@ function Outcome({ dryRun, changed, inputs, addressesChanged, moves }: Awaited<
       <Text size="sm">
         {formatNumber(changed)} of {countOf(inputs, 'input')};{' '}
         {countOf(addressesChanged, 'address', 'addresses')} with another state.
+        {countNow === 0 ? '' : ` ${countOf(countNow, 'event')} that did not count do now.`}
+        {countNoMore === 0 ? '' : ` ${countOf(countNoMore, 'event')} that counted do no more.`}
       </Text>
       {moves.length === 0 ? null : <MovesTable moves={moves} />}
     </Alert>

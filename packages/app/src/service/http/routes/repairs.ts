@@ -59,7 +59,8 @@ export function repairRoutes({ ledger }: HttpDeps): Route[] {
       summary: 'Judge stored inputs again by the present rules',
       json: z.strictObject({ filter: reclassifyFilter.default({}), dryRun, sampleLimit }),
       answers: { description: 'What changes or would.', schema: z.looseObject({
-        dryRun: z.boolean(), inputs: z.int(), changed: z.int(), addressesChanged: z.int(), moves,
+        dryRun: z.boolean(), inputs: z.int(), changed: z.int(), addressesChanged: z.int(),
+        countNow: z.int(), countNoMore: z.int(), moves,
         samples: z.array(z.unknown()),
       }) },
     }, async ({ body: { filter, ...rest }, caller }) => await ledger.reclassify(

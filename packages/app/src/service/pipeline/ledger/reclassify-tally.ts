@@ -3,6 +3,9 @@
 import type { CaromEvent } from '@carom/core'
 import type { ReclassifyInput, ReclassifyResult } from '../../http/rows-of-work.ts'
 
+/** Whether a stored event counted, and whether it does today. */
+export type Counting = { readonly before: boolean; readonly after: boolean }
+
 export class Tally {
   addressesChanged = 0
   readonly #input: ReclassifyInput
@@ -10,15 +13,25 @@ export class Tally {
   readonly #samples: ReclassifyResult['samples'][number][] = []
   #inputs = 0
   #changed = 0
+  #countNow = 0
+  #countNoMore = 0
 
   constructor(input: ReclassifyInput) {
     this.#input = input
   }
 
-  /** Whether an input is judged otherwise than before. */
-  compare(before: readonly CaromEvent[], after: readonly CaromEvent[]): boolean {
+  /** Whether an input is judged otherwise than before, or counts otherwise. */
+  compare(
+    before: readonly CaromEvent[], after: readonly CaromEvent[], counting: readonly Counting[],
+  ): boolean {
     this.#inputs += 1
     let isChanged = false
+    for (const { before: did, after: does } of counting) {
+      if (did === does) continue
+      isChanged = true
+      if (does) this.#countNow += 1
+      else this.#countNoMore += 1
+    }
     for (const [was, is] of pairsOf(before, after)) {
       const isSame = was?.reason === is?.reason && was?.remedy === is?.remedy
         && was?.permanence === is?.permanence
@@ -49,7 +62,8 @@ export class Tally {
   get result(): ReclassifyResult {
     return {
       dryRun: this.#input.dryRun, inputs: this.#inputs, changed: this.#changed,
-      addressesChanged: this.addressesChanged,
+      addressesChanged: this.addressesChanged, countNow: this.#countNow,
+      countNoMore: this.#countNoMore,
       moves: [...this.#moves.values()].sort((a, b) => b.n - a.n), samples: this.#samples,
     }
   }

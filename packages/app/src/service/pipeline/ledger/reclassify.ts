@@ -11,6 +11,7 @@ import type { JudgeInput, JudgeRules } from '../judge.ts'
 import { rulesOfAll } from '../judge-rules.ts'
 import type { JudgedItem } from '../judged.ts'
 import { selectIn } from '../rows.ts'
+import { mayCount, type Claim } from '../trust.ts'
 import { DryRunDone } from './dry-run.ts'
 import { Conditions } from './filters.ts'
 import { readWhole } from './reads.ts'
@@ -102,8 +103,16 @@ async function judgeAgain(
 ): Promise<void> {
   const judged = await judgeInputs(deps, ids)
   const before = await eventsOf(deps.store, ids)
-  const changed = judged.filter(({ item, output }) =>
-    tally.compare(before.get(item.id) ?? [], output.events))
+  const { policy: { guards } } = await deps.policyOf(tenant)
+  const changed = judged.filter(({ item, output }) => {
+    const stored = before.get(item.id) ?? []
+    // What must be proved may be less or more today.
+    const counting = stored.map(({ event: { kind }, counted, ...claim }) => ({
+      before: counted === 1,
+      after: mayCount({ ...claim, kind, input: item }, deps.options.ownDomains, guards),
+    }))
+    return tally.compare(stored.map(({ event }) => event), output.events, counting)
+  })
   let left: readonly JudgedItem[] = changed
   while (left.length > 0 && !await applyAgain(deps, tenant, left, input, tally)) {
     left = await stillKept(deps.store, left)
@@ -184,16 +193,22 @@ function toItem(row: InboxDbRow, bytes: Uint8Array): InboxItem {
   }
 }
 
+type StoredEvent = Pick<Claim, 'address' | 'domain' | 'trust'> & {
+  readonly event: CaromEvent
+  readonly counted: number
+}
+
 async function eventsOf(
   reader: Reader, ids: readonly number[],
-): Promise<ReadonlyMap<number, readonly CaromEvent[]>> {
-  const rows = await selectIn<{ inbox_id: number; event: string }>(
-    reader, 'SELECT inbox_id, event FROM events WHERE inbox_id', [], ids, 'ORDER BY seq')
-  const events = new Map<number, CaromEvent[]>()
-  for (const row of rows) {
-    const known = events.get(row.inbox_id) ?? []
-    known.push(JSON.parse(row.event) as CaromEvent)
-    events.set(row.inbox_id, known)
+): Promise<ReadonlyMap<number, readonly StoredEvent[]>> {
+  const rows = await selectIn<Omit<StoredEvent, 'event'> & { inbox_id: number; event: string }>(
+    reader, 'SELECT inbox_id, address, domain, trust, counted, event FROM events WHERE inbox_id',
+    [], ids, 'ORDER BY seq')
+  const events = new Map<number, StoredEvent[]>()
+  for (const { inbox_id: input, event, ...rest } of rows) {
+    const known = events.get(input) ?? []
+    known.push({ ...rest, event: JSON.parse(event) as CaromEvent })
+    events.set(input, known)
   }
   return events
 }
