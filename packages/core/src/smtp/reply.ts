@@ -19,6 +19,16 @@ const CONSEQUENCE_WORDS =
   /^(?:554 5\.0\.0 Service unavailable|5\d\d[ -](?:5\.\d\.\d )?(?:Error: )?(?:no valid recip|no recip|need rcpt))/i
 const CONSEQUENCE_CHARS = 40
 
+/** Before what the other server wrote, in a transcript. */
+const HEARD = '<<< '
+/** What Sendmail makes of a refusal, below the line that it heard: `550 <x>... User unknown`. */
+const TRANSLATED =
+  /^[45]\d\d (?:[45]\.\d{1,3}\.\d{1,3} )?\S{1,320}\.\.\. (?:User unknown|Service unavailable)/
+const TRANSLATED_CHARS = 360
+/** What is answered to these refuses nothing any more. */
+const PARTING = /^>>> (?:RSET|QUIT) <<< $/
+const PARTING_CHARS = 13
+
 /** A check of the sender: what its own server answered is quoted behind these words. */
 const SENDER_CHECK =
   /(?:sender|postmaster)[^.:;]{0,40} (?:verif|check|call)|(?:verif|check|call)\w{0,12} [^.:;]{0,40}(?:sender|postmaster)/i
@@ -30,6 +40,8 @@ const TAILS: readonly { readonly cue: string; readonly tails: readonly string[] 
   { cue: '[', tails: [' [RCPT_TO]', ' [MAIL_FROM]', ' [BODY]'] },
   { cue: 'ing', tails: [' Giving up on ', ' I\'m not going'] },
   { cue: '<<<', tails: [' <<< 554 5.5.1 Error: no valid', ' <<< 503 '] },
+  { cue: '>>>', tails: [' >>> RSET', ' >>> QUIT'] },
+  { cue: 'emote', tails: [' Remote system: ', ' Remote-MTA: ', ' Remote MTA: ', ' Remote server: '] },
   { cue: 'Service', tails: [' 554 5.0.0 Service unavailable'] },
 ]
 
@@ -41,10 +53,15 @@ export function readReplyText(text: string): ReplyText {
   let from = -1
   let replyCode: number | undefined
   let runFrom = -1
+  let stop = text.length
   CODE.lastIndex = 0
   while (CODE.test(text)) {
     const at = CODE.lastIndex - 3
     if (!beginsReply(text, at)) continue
+    if (from !== -1 && isTranslation(text, from, at)) {
+      stop = Math.min(stop, at - 1)
+      continue
+    }
     const code = Number(text.slice(at, at + 3))
     if (code === replyCode) from = runFrom
     else if (isOfSenderCheck(text, at)) {
@@ -54,10 +71,11 @@ export function readReplyText(text: string): ReplyText {
       runFrom = at
       replyCode = code
       from = at
+      stop = text.length
     }
   }
   const start = from === -1 ? 0 : from
-  const to = endOfReply(text, start)
+  const to = Math.min(endOfReply(text, start), stop)
   const enhanced =
     findEnhancedCode(text, start, to) ?? (start > 0 ? findEnhancedCode(text, 0) : undefined)
   return { from: start, to, replyCode, enhancedCode: enhanced?.code }
@@ -66,7 +84,14 @@ export function readReplyText(text: string): ReplyText {
 /** The reply says only that an earlier one refused, or the number is none: `exit status 255`. */
 function isConsequence(text: string, at: number, code: number): boolean {
   return code < 300 || code === OUT_OF_ORDER
+    || PARTING.test(text.slice(Math.max(0, at - PARTING_CHARS), at))
     || CONSEQUENCE_WORDS.test(text.slice(at, at + CONSEQUENCE_CHARS))
+}
+
+/** The reply at `from` was heard, and the one at `at` only says it in other words. */
+function isTranslation(text: string, from: number, at: number): boolean {
+  return text.startsWith(HEARD, from - HEARD.length) && !text.startsWith(HEARD, at - HEARD.length)
+    && TRANSLATED.test(text.slice(at, at + TRANSLATED_CHARS))
 }
 
 /** The code is that of the sender's server, which the receiver asked whether he exists. */
