@@ -17,6 +17,9 @@ const CASES: readonly (readonly [text: string, innermost: string, replyCode?: nu
     '<<< 550-We check. <<< 550 Sender verify failed 550 5.1.1 a@example.com... User unknown',
     '550-We check. <<< 550 Sender verify failed', 550,
   ],
+  ['(reason: 550 No) >>> DATA <<< 550 No 550 5.1.1 <a@example.com>... User unknown', '550 No', 550],
+  ['08:01:12: --> RCPT To:<a@example.com> 08:01:12: <-- 550 No 08:01:12: --> QUIT', '550 No 08:01:12:', 550],
+  ['552 The number of attachments (501) is too large', '552 The number of attachments (501) is too large', 552],
   ['<<< 550 5.1.1 a@example.com... User unknown', '550 5.1.1 a@example.com... User unknown', 550],
   [
     'Diagnostic code: smtp;552 5.2.2 Over quota Remote system: dns;mx.example.net (mx -- LMTP server)',
