@@ -58,11 +58,11 @@ export function readReplyText(text: string): ReplyText {
   CODE.lastIndex = 0
   while (CODE.test(text)) {
     const at = CODE.lastIndex - 3
-    if (!beginsReply(text, at)) continue
     if (from !== -1 && isTranslation(text, from, at)) {
       stop = Math.min(stop, at - 1)
       continue
     }
+    if (!beginsReply(text, at)) continue
     const code = Number(text.slice(at, at + 3))
     if (code === replyCode && !isHeardAgain(text, runFrom, at)) from = runFrom
     else if (isOfSenderCheck(text, at)) {

@@ -8,10 +8,13 @@ import { createEngine } from '../../src/index.ts'
 
 const engine = createEngine()
 const RECIPIENT = 'kim.roe@corp.example'
+const ANOTHER = 'lee@other.example'
 /** Of the wordings that begin with a code every so many is quoted. */
 const STEP = 100
 /** Shares of replies that are read the same, and of letters whose recipient is found. */
 const SAME_MIN = 0.98
+/** Of pairs: "later, please" makes a delay of the one letter that has both. */
+const PAIRS_SAME_MIN = 0.96
 const RECIPIENT_MIN = 0.995
 
 const LETTERS: Readonly<Record<string, (reply: string) => string>> = {
@@ -44,6 +47,35 @@ const LETTERS: Readonly<Record<string, (reply: string) => string>> = {
     `  Diagnostic code: smtp;${reply}\n  Remote system: dns;mx.corp.example (LMTP program)`,
 }
 
+/** Letters about two recipients, each with a reply of its own. */
+const PAIRS: Readonly<Record<string, (one: string, other: string) => string>> = {
+  'one transcript': (one, other) =>
+    `   ----- The following addresses had permanent fatal errors -----\n<${RECIPIENT}>\n` +
+    `<${ANOTHER}>\n\n   ----- Transcript of session follows -----\n` +
+    `... while talking to mx.corp.example.:\n>>> RCPT To:<${RECIPIENT}>\n<<< ${one}\n` +
+    `550 <${RECIPIENT}>... User unknown\n... while talking to mx.other.example.:\n` +
+    `>>> RCPT To:<${ANOTHER}>\n<<< ${other}\n550 <${ANOTHER}>... User unknown`,
+  'a section for administrators': (one, other) =>
+    `Delivery has failed to these recipients:\n\n${RECIPIENT}\nThe system could not process this ` +
+    `message now.\n\n${ANOTHER}\nThe system could not process this message now.\n\n` +
+    `Diagnostic information for administrators:\n\nGenerating server: mx.post.example\n\n` +
+    `${RECIPIENT}\nmx.corp.example #<mx.corp.example #${one}> #SMTP#\n\n` +
+    `${ANOTHER}\nmx.other.example #<mx.other.example #${other}> #SMTP#`,
+}
+
+const HEADER = 'Return-Path: <>\nFrom: Mail system <mailer-daemon@post.example>\n' +
+  'To: news@shop.example\nSubject: Delivery failed\nContent-Type: text/plain; charset=utf-8\n'
+
+function readEvents(letter: string): ReturnType<typeof engine.readMessage>['events'] {
+  return engine.readMessage(new TextEncoder().encode(`${HEADER}\n${letter}\n`)).events
+}
+
+/** The reply alone, after RCPT or after nobody knows what. */
+function isReadAlone(reply: string, reason: string | undefined): boolean {
+  return reason === engine.classify({ text: reply, failed: true, command: 'RCPT' }).reason
+    || reason === engine.classify({ text: reply, failed: true }).reason
+}
+
 function readReplies(): string[] {
   const folder = new URL('../../../../fixtures/wordings/', import.meta.url)
   const replies = readdirSync(folder).flatMap((file) => {
@@ -61,17 +93,28 @@ for (const [what, write] of Object.entries(LETTERS)) {
     const others: string[] = []
     let named = 0
     for (const reply of replies) {
-      const header = 'Return-Path: <>\nFrom: Mail system <mailer-daemon@post.example>\n' +
-        'To: news@shop.example\nSubject: Delivery failed\nContent-Type: text/plain; charset=utf-8\n'
-      const { events } = engine.readMessage(new TextEncoder().encode(`${header}\n${write(reply)}\n`))
-      const alone = engine.classify({ text: reply, failed: true, command: 'RCPT' })
-      const plain = engine.classify({ text: reply, failed: true })
-      const reason = events[0]?.reason
-      if (reason !== alone.reason && reason !== plain.reason) others.push(`${reply} (${reason})`)
-      if (events.length === 1 && events[0]?.recipient === RECIPIENT) named++
+      const [event, more] = readEvents(write(reply))
+      if (!isReadAlone(reply, event?.reason)) others.push(`${reply} (${event?.reason})`)
+      if (more === undefined && event?.recipient === RECIPIENT) named++
     }
     t.diagnostic(`${replies.length - others.length} of ${replies.length}, recipient ${named}`)
     assert.ok(1 - others.length / replies.length >= SAME_MIN, others.join('\n'))
     assert.ok(named / replies.length >= RECIPIENT_MIN, `the recipient is found ${named} times`)
+  })
+}
+
+for (const [what, write] of Object.entries(PAIRS)) {
+  test(`each of two recipients has the reply that is its own in ${what}`, (t) => {
+    const others: string[] = []
+    for (const [i, one] of replies.entries()) {
+      const other = replies[(i * 7 + 13) % replies.length] as string
+      const events = readEvents(write(one, other))
+      const reasonOf = (address: string): string | undefined =>
+        events.find(({ recipient }) => recipient === address)?.reason
+      const isRead = isReadAlone(one, reasonOf(RECIPIENT)) && isReadAlone(other, reasonOf(ANOTHER))
+      if (!isRead || events.length !== 2) others.push(`${one} | ${other}`)
+    }
+    t.diagnostic(`${replies.length - others.length} of ${replies.length}`)
+    assert.ok(1 - others.length / replies.length >= PAIRS_SAME_MIN, others.join('\n'))
   })
 }

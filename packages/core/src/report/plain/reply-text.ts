@@ -35,10 +35,10 @@ export function textsOf(human: HumanText, mentions: readonly Mention[]): string[
 
 // With several recipients the whole transcript hangs on the last: the exchange about one is enough.
 function joinTexts(own: string, exchange: string | undefined, isOneOfMany: boolean): string {
-  if (exchange === undefined || exchange === '' || own.includes(exchange)) return own
+  if (exchange === undefined || exchange === '') return own
   const at = own.search(/(?:-{3,40} ?transcript|\.{3} while talking to|>>> |<<< )/i)
-  if (at < 0) return own === '' ? exchange : `${own} ${exchange}`
-  return isOneOfMany ? `${own.slice(0, at)}${exchange}`.trim() : own
+  if (at >= 0 && isOneOfMany) return `${own.slice(0, at)}${exchange}`.trim()
+  return at >= 0 || own.includes(exchange) ? own : join(own, exchange)
 }
 
 function collectTexts(human: HumanText, mentions: readonly Mention[]): string[] {
