@@ -53,7 +53,9 @@ export function readReply(
   let provider = known >= 0 ? known : fingerprintIn(reader)
   let exact = exactMatch(reader, provider, codes)
   let offset = reply.from
-  if (!isWhole && exact === undefined && !isSure(reader)) {
+  // Around the server's own words stand the reporter's: those count where the server has none.
+  const isAnswer = reply.replyCode !== undefined && reader.scan.wordCount > 0
+  if (!isWhole && exact === undefined && !isAnswer && !isSure(reader)) {
     readSignals(reader, text)
     offset = 0
     if (provider < 0) provider = fingerprintIn(reader)

@@ -20,6 +20,8 @@ import type { Message } from './types.ts'
 
 const LF = 10
 const CR = 13
+const SPACE = 32
+const TAB = 9
 
 /** Parses one message. Nothing is read beyond the header positions until it is asked for. */
 export function parseMessage(bytes: Uint8Array): Message {
@@ -75,7 +77,11 @@ function endOfLine(text: string, from: number): number {
 function skipLead(bytes: Uint8Array, from: number, to: number): number {
   let at = from
   if (bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf) at += 3
-  while (at < to && (bytes[at] === LF || bytes[at] === CR)) at++
+  for (let end = at; end < to; end++) {
+    const byte = bytes[end]
+    if (byte === LF || byte === CR) at = end + 1
+    else if (byte !== SPACE && byte !== TAB) break
+  }
   return at
 }
 

@@ -40,11 +40,13 @@ export function readNotice(letter: Letter): Report | undefined {
   // `Undeliverable: Automatic reply: …`: the rest is the subject of what bounced.
   if (letter.isFromDaemon || opensAsFailure(letter.subject)) return undefined
   const hits = scanPhrases(letter.subject, noticeIndex(), ANY)
+  const told = kindFromFields(letter) ?? kindFromSubject(letter.subject, hits)
+  if (told !== undefined && told !== 'auto-reply') return makeNotice(letter, told)
+  // Challenges call themselves automatic replies, too.
   const kind =
-    kindFromFields(letter) ??
-    kindFromSubject(letter.subject, hits) ??
-    listNoticeKind(letter, bitsOf(hits)) ??
-    challengeKind(letter, bitsOf(hits))
+    (told === undefined ? listNoticeKind(letter, bitsOf(hits)) : undefined) ??
+    challengeKind(letter, bitsOf(hits)) ??
+    told
   return kind === undefined ? undefined : makeNotice(letter, kind)
 }
 
@@ -127,14 +129,24 @@ function rulesOf(
   return Object.entries(fields).map(([name, words]) => [name, { kind, words }])
 }
 
+const TAG = /^[[【][^[\]【】]{1,60}[\]】]\s{0,3}/
 const REPLY_MARKS = /^\s{0,20}(?:(?:re|aw|sv|antw|vs|odp)(?:\[\d{1,3}\])?\s{0,3}:\s{0,3}){0,3}/i
+
+function replyMarkEnd(subject: string): number {
+  return REPLY_MARKS.exec(subject)?.[0].length ?? 0
+}
+
 /** Shorter phrases say nothing before a colon: `Urlaub:`. */
 const LABEL_CHARS_MIN = 10
 
 function kindFromSubject(subject: string, hits: readonly PhraseHit[]): NoticeKind | undefined {
   if (hits.length === 0) return undefined
-  const start = REPLY_MARKS.exec(subject)?.[0].length ?? 0
-  const first = bitsOf(hits.filter(({ from }) => from === start))
+  const start = replyMarkEnd(subject)
+  // `[Out of office] …`, and after the tag of a ticket or a list: `[#4711] Auto reply: …`.
+  const tagEnd = start + (TAG.exec(subject.slice(start))?.[0].length ?? 0)
+  const isBegin = (from: number): boolean =>
+    from === start || (tagEnd > start && (from === start + 1 || from === tagEnd))
+  const first = bitsOf(hits.filter(({ from }) => isBegin(from)))
   if ((first & AUTO_REPLY) !== 0) return 'auto-reply'
   if ((first & RECEIPT) !== 0) return 'receipt'
   // `Example Ltd. automatic reply: your subject`: the phrase ends at a colon or a bracket.
@@ -185,7 +197,7 @@ function challengeKind(letter: Letter, inSubject: number): NoticeKind | undefine
     message.header('precedence') !== undefined
   if (isAutomatic && (inSubject & CHALLENGE) !== 0) return 'challenge'
   if (MASS_FIELDS.some((name) => message.header(name) !== undefined)) return undefined
-  const isAnswer = isAutomatic || REPLY_MARKS.exec(letter.subject)?.[0] !== ''
+  const isAnswer = isAutomatic || replyMarkEnd(letter.subject) > 0
   if (!isAnswer && (inSubject & (ASKS | SENT | CHALLENGE)) === 0) return undefined
   const said = openingBits(letter) | (inSubject & ASKS)
   if (isAutomatic && (said & CHALLENGE) !== 0) return 'challenge'

@@ -14,6 +14,7 @@ import type { RecipientReport, Report } from '../types.ts'
 import type { DsnReading } from './parse.ts'
 import { findEntry } from './entry.ts'
 import { readAddressList } from './recipient.ts'
+import { wholeReply } from './whole-reply.ts'
 
 /** Reads the human part alone, for reports whose machine part does not name the recipients. */
 export type HumanReader = () => Report | undefined
@@ -156,7 +157,12 @@ function mergeRepeated(recipients: readonly RecipientReport[]): RecipientReport[
 const WORDS = /[A-Za-z]{3}|[^\u0000-\u007f]{2}/
 
 function addHumanText({ report, human }: DsnReading): void {
-  if (human.text === '' || addEntries(report.recipients, human.text)) return
+  if (human.text === '') return
+  for (const { diagnosticCode } of report.recipients) {
+    if (diagnosticCode !== undefined)
+      diagnosticCode.text = wholeReply(diagnosticCode.text, human.text)
+  }
+  if (addEntries(report.recipients, human.text)) return
   const words = human.scanned
   const { recipients } = report
   const spoken = readSpoken(words, recipients.map(addressesOfOne))

@@ -36,13 +36,20 @@ function fromParts(letter: Letter, found: readonly FoundPart[]): DsnReading {
   const problems = new Set<string>()
   if (first.container.type !== 'multipart/report') problems.add('report-type-missing')
   // Some gateways write one delivery-status part for each recipient.
-  const text =
-    found.length === 1 ? first.part.text() : found.map(({ part }) => part.text()).join('\n\n')
+  const text = found.map(({ part }) => statusText(part)).join('\n\n')
   const { human } = letter
   const part = returnedPart(letter.parts, first.container)
   const returned = part === undefined ? undefined : readReturnedPart(part)
   const report = makeReport(parseDsnGroups(text), problems)
   return { report, returned: part === undefined ? returnedInText(human.scanned) : returned, human }
+}
+
+/** Some writers leave out the empty line, so that the fields are those of the part itself. */
+function statusText(part: MessagePart): string {
+  const text = part.text()
+  if (part.header('final-recipient') === undefined) return text
+  const fields = part.fields().map(({ name, value }) => `${name}: ${value}`)
+  return `${fields.join('\n')}\n\n${text}`
 }
 
 /** Exchange and others repeat the returned headers in the text. */

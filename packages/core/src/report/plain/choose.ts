@@ -4,8 +4,10 @@ import type { ReporterRules } from '../../rules/reporters/types.ts'
 import { RECIPIENTS_MAX } from '../../text/limits.ts'
 import type { EventKind } from '../types.ts'
 import { scanAddresses } from './address-scan.ts'
+import { hasCode } from './in-reply.ts'
 import { hasWord } from './labels.ts'
 import { readLayouts } from './layouts.ts'
+import { isBlank } from './lines.ts'
 import {
   findMentions,
   IN_HEADER_LABEL,
@@ -39,7 +41,31 @@ export function chooseMentions(human: HumanText, context: HumanContext): Mention
   const placed = layouts === undefined ? [] : withAliases(human, readLayouts(human, layouts))
   const involved = placed.filter((one) => one.rank === IN_LIST || !isUninvolved(one, context))
   if (involved.length > 0) return inOrder(involved)
-  return chooseRanked(withoutArrived(human, findMentions(human)), context)
+  const mentions = withoutArrived(human, findMentions(human))
+  return answered(human, chooseRanked(mentions, context), mentions)
+}
+
+/**
+ * Of several recipients that are named twice, where a server's answer stands: Exchange lists them
+ * for people, and below for administrators.
+ */
+function answered(
+  human: HumanText, chosen: readonly Mention[], mentions: readonly Mention[],
+): Mention[] {
+  if (chosen.length < 2) return [...chosen]
+  return inOrder(chosen.map((first) => {
+    if (hasAnswer(human, first)) return first
+    const key = first.address.toLowerCase()
+    const again = mentions.filter((one) => one.rank >= first.rank && one.from > first.from)
+    return again.find((one) => one.address.toLowerCase() === key && hasAnswer(human, one)) ?? first
+  }))
+}
+
+/** A code stands below it, before the next empty line. */
+function hasAnswer(human: HumanText, { line, to }: Mention): boolean {
+  let last = line
+  while (last + 1 < human.lines.length && !isBlank(human.lines[last + 1])) last++
+  return hasCode(human, to, human.lines[last]?.to ?? to)
 }
 
 /** Who is named again below a list of those who got the message did not get it. */

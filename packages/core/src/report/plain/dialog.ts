@@ -58,12 +58,18 @@ function readLine(walk: Walk, line: Line, index: number): void {
     const isRecipient = /\brcpt to/i.test(words)
     walk.last = isRecipient ? claim(walk, line, index, '', false) : undefined
   } else if (RECEIVED.test(words)) {
-    const named = claim(walk, line, index, words, true)
-    if (named === undefined && walk.last !== undefined) append(walk, walk.last, words, true)
-    else if (named === undefined) walk.pending.push(words)
+    // The answer to RCPT is about its recipient, by whatever address the server knows it.
+    const { last } = walk
+    if (last !== undefined && !namesKnown(walk, line)) append(walk, last, words, true)
+    else if (claim(walk, line, index, words, true) === undefined) walk.pending.push(words)
   } else if (RESULT.test(words)) {
     walk.last = claim(walk, line, index, words, false) ?? walk.last
   } else if (walk.last !== undefined && line.indent > 0) append(walk, walk.last, words, true)
+}
+
+function namesKnown({ human, found }: Walk, line: Line): boolean {
+  return scanAddresses(human.text, line.start, line.to)
+    .some(({ address }) => found.has(address.toLowerCase()))
 }
 
 /** Gives the waiting lines and this one to the address on it. */

@@ -150,6 +150,7 @@ function recipientOnLine(
 
 /** Nothing but marks, a name or an X.400 label stands before the address. */
 function opensLine(lead: string, isBracketed: boolean): boolean {
+  if (/^[^A-Za-z0-9]{0,9}[245]\d\d[ -]/.test(lead)) return false
   if (/^[^A-Za-z0-9]*$/.test(lead) || /[;:]\s?(?:dda:)?smtp=$/i.test(lead)) return true
   return lead.length < 60 && isBracketed && /["')]\s*$|^[\w.' -]{0,40}$/.test(lead)
 }

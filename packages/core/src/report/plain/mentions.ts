@@ -5,6 +5,7 @@ import { ADDRESS_TYPES } from '../../rules/reporters/dialog.ts'
 import { scanAddresses, type AddressSpan } from './address-scan.ts'
 import { isBlank, lineAt, type Line } from './lines.ts'
 import { fold, isWordCode } from './fold.ts'
+import { hasCode, isInReply } from './in-reply.ts'
 import { hasWord, isLabelledLine, labelOf } from './labels.ts'
 import type { PhraseHit } from './phrases.ts'
 import { bitsBetween, firstHit, type HumanText } from './scan.ts'
@@ -42,8 +43,6 @@ export type Mention = AddressSpan & {
 }
 
 const LEAD_CHARS = 80
-const REPLY_START =
-  /^(?:<<< ?|received >>> ?|\(?reason: ?|\(?#?)[245](?:\d\d[ :-]|\.\d{1,3}\.\d{1,3})/i
 
 export function findMentions(human: HumanText): Mention[] {
   const mentions: Mention[] = []
@@ -129,7 +128,7 @@ function rankOf(human: HumanText, span: AddressSpan, index: number): number {
   const isTyped =
     ADDRESS_TYPES.has(lead.words) && /^\s?[;:]/.test(human.text.slice(lead.end, span.from))
   if (lead.end <= line.start || isTyped) return rankLeading(human, span, index)
-  if (REPLY_START.test(human.text.slice(line.start, line.to))) {
+  if (isInReply(human, line, span)) {
     // `551 User not local; please try <user@host>`
     return follows(human, span.from, CONTACT) ? NOTHING : IN_REPLY
   }
@@ -160,7 +159,9 @@ function rankLeading(human: HumanText, span: AddressSpan, index: number): number
   )
     return IN_LIST
   if (DATED.test(rest)) return IN_LIST
-  return rankInSentence(human, span, line)
+  const rank = rankInSentence(human, span, line)
+  // `user@host , ERROR CODE 550 …`
+  return hasCode(human, span.to, line.to) ? Math.max(rank, IN_SENTENCE) : rank
 }
 
 /** Names of the field `To`, folded. */
@@ -217,7 +218,7 @@ function rankInSentence(human: HumanText, span: AddressSpan, line: Line): number
   if (isContact && !isAddressed) return NOTHING
   if (!isAbout && (around & (DELAYED | LATE | DELIVERED)) === 0)
     return isAddressed && !isContact ? IN_SENTENCE : NOTHING
-  return REPLY_START.test(human.text.slice(line.start, line.to)) ? IN_REPLY : IN_SENTENCE
+  return isInReply(human, line, span) ? IN_REPLY : IN_SENTENCE
 }
 
 // Of what stands before the address the nearest counts: `contact …; could not be delivered to <x>`.

@@ -139,8 +139,14 @@ function subjectWeight(bits: number, subject: string): number {
   if ((bits & OTHER_MAIL) !== 0) return -3
   if ((bits & (FAILED | DELAYED | DELIVERED)) === 0) return 0
   // `Undelivered mail?` is what people ask; in `Undeliverable: Lunch?` something else asks.
-  const isQuestion = /[?？]\s*$/.test(subject) && !/[:：]/.test(subject)
-  return isQuestion || REPLY_MARK.test(subject) ? 0 : 2
+  return isQuestion(subject) || REPLY_MARK.test(subject) ? 0 : 2
+}
+
+function isQuestion(subject: string): boolean {
+  const mark = /[?？]\s{0,9}$/.exec(subject)?.index
+  if (mark === undefined) return false
+  // `Contact form: message not delivered?`
+  return !/[:：]/.test(subject) || subjectHits(subject).some(({ to }) => to === mark)
 }
 
 const LIST_FIELDS = ['list-unsubscribe', 'list-id'] as const

@@ -8,19 +8,18 @@ import { isBlank, type Line } from './lines.ts'
 import { hasWord, labelOf } from './labels.ts'
 import { beginsLine, type Mention } from './mentions.ts'
 import { scanPhrases, type PhraseHit } from './phrases.ts'
+import {
+  bitsOf, headsText, HEADING_END, nextParagraph, type Paragraph,
+} from './paragraphs.ts'
 import { isRow } from './rows.ts'
 import { bitsBetween, firstHit, type HumanText } from './scan.ts'
 import {
   CAUSE, CONTACT, FAILED, FINAL, QUOTED, REPLY, SENDER, SUBJECT, wordingIndex,
 } from './wording.ts'
 
-const HEADING_END = /[:：]\s*$/
 /** Shorter texts that quote no code name no reason. */
 const REASON_CHARS_MIN = 16
 const CODE = /[245]\d\d|[245]\.\d/
-
-/** Lines [from, to) without a blank one between. */
-type Paragraph = { readonly from: number; readonly to: number }
 
 /** What is said of each of these recipients, which stand in the order of the text. */
 export function textsOf(human: HumanText, mentions: readonly Mention[]): string[] {
@@ -35,10 +34,10 @@ export function textsOf(human: HumanText, mentions: readonly Mention[]): string[
 
 // With several recipients the whole transcript hangs on the last: the exchange about one is enough.
 function joinTexts(own: string, exchange: string | undefined, isOneOfMany: boolean): string {
-  if (exchange === undefined || exchange === '' || own.includes(exchange)) return own
+  if (exchange === undefined || exchange === '') return own
   const at = own.search(/(?:-{3,40} ?transcript|\.{3} while talking to|>>> |<<< )/i)
-  if (at < 0) return own === '' ? exchange : `${own} ${exchange}`
-  return isOneOfMany ? `${own.slice(0, at)}${exchange}`.trim() : own
+  if (at >= 0 && isOneOfMany) return `${own.slice(0, at)}${exchange}`.trim()
+  return at >= 0 || own.includes(exchange) ? own : join(own, exchange)
 }
 
 function collectTexts(human: HumanText, mentions: readonly Mention[]): string[] {
@@ -76,7 +75,8 @@ function ownText(human: HumanText, mention: Mention, stop: number): string {
       isAnnounced ||
       isDeeper(human, next, mention) ||
       saysWhy(human, next) ||
-      announcesReply(human, next)
+      announcesReply(human, next) ||
+      headsText(human, next)
     const more = isWanted ? words(human, next.from, next.to) : ''
     text = join(text, more)
     isAnnounced = isWanted && HEADING_END.test(more)
@@ -153,14 +153,6 @@ function repeatsHeader(human: HumanText, line: Line): boolean {
   return false
 }
 
-function nextParagraph(human: HumanText, from: number, to: number): Paragraph | undefined {
-  let start = from
-  while (start < to && isBlank(human.lines[start])) start++
-  let end = start
-  while (end < to && !isBlank(human.lines[end])) end++
-  return end > start ? { from: start, to: end } : undefined
-}
-
 /** `The response was:`, `Technical details of permanent failure:`, `because`. */
 function announcesReply(human: HumanText, { from }: Paragraph): boolean {
   const line = human.lines[from]
@@ -176,10 +168,6 @@ function isDeeper(human: HumanText, paragraph: Paragraph, mention: Mention): boo
 function saysWhy(human: HumanText, paragraph: Paragraph): boolean {
   const bits = bitsOf(human, paragraph)
   return (bits & QUOTED) !== 0 || ((bits & (CAUSE | FINAL)) !== 0 && (bits & CONTACT) === 0)
-}
-
-function bitsOf({ hits, lines }: HumanText, { from, to }: Paragraph): number {
-  return bitsBetween(hits, lines[from]?.from ?? 0, lines[to - 1]?.to ?? 0)
 }
 
 function saysReason(text: string): boolean {
@@ -221,7 +209,8 @@ export function withReason(
 function withoutClosing(human: HumanText, first: number): string {
   return paragraphsThat((paragraph) => {
     const bits = bitsOf(human, paragraph)
-    return paragraph.from <= first || (bits & CONTACT) === 0 || (bits & (CAUSE | QUOTED)) !== 0
+    const isOfReport = (bits & CONTACT) !== 0 && (bits & (CAUSE | QUOTED)) === 0
+    return paragraph.from <= first || !isOfReport || headsText(human, paragraph)
   }, human, human.lines.length)
 }
 
