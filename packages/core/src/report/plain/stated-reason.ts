@@ -10,6 +10,7 @@ const CODE = /(?<![\d.])[245]\d\d(?![\d.])|[245]\.\d\.\d/
 const LABEL_END = /^ ?[:：]/
 /** The rest of a sentence up to a colon that ends it; addresses have points as well. */
 const SENTENCE_END = /^(?:[^:：.!?。！？]|[.:](?=\S)){0,200}[:：](?=\s)/
+const ADDRESS = /[^\s@]{1,64}@\S{1,255}/g
 /** Two words, or as many signs of a script that has no spaces. */
 const WORDS =
   /\p{L}{2}[^\p{L}]{1,20}\p{L}{2}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{3}/u
@@ -22,7 +23,7 @@ export function statedReason(text: string): string | undefined {
     const lead = (isLabel ? LABEL_END : SENTENCE_END).exec(text.slice(to, to + 202))?.[0]
     if (lead === undefined) continue
     const rest = text.slice(to + lead.length).trim()
-    if (WORDS.test(rest)) return rest
+    if (WORDS.test(rest.replace(ADDRESS, ''))) return rest
   }
   return undefined
 }

@@ -58,7 +58,7 @@ export const finnish: Lexicon = {
     mx: 'mx',
     ptr: 'käänteis*, käänteinen dns',
     helo: 'tervehdy*',
-    blocklist: 'musta lista, mustalla list*, mustalle list*, mustan list*, estolist*, sulkulist*, mustalist*, rbl',
+    blocklist: 'musta lista, mustalla list*, mustalle list*, mustan list*, estolist*, sulkulist*, mustalist*, rbl, dnsbl',
     'blocklist listed': 'mustalla listalla, mustille listoille, estolistalla, estolistalle, sulkulistalla, mustalle listalle',
     reputation: '?maine, maineen, maineesi, maine, luota, luotamme, luottam*, luotett*',
     spam: 'roskapost*, spämm*, massapost*, ei toivot*, kalastelu*, mainos*, mainoksen, tietojenkalast*, joukkopost*, roska, huijaus*, massamainos*',

@@ -66,7 +66,7 @@ export const croatian: Lexicon = {
     left: 'umirovljen*, više ne radi, nije više zaposlen*, otišao u mirovinu, napusti*',
     reject: 'odbacio, zaustavio, odbijen*, vraćamo, neprimjeren*',
     block: 'blokiran*, blokirao*, blokirali',
-    accept: 'prima, primamo, primljena, primiti',
+    accept: '?prima, primamo, primljena, primiti',
     allow: 'smiju pisati, dopušta, dopušten*',
     want: 'ne želi',
     listed: 'na popisu, s popisa, upisan*',
@@ -104,5 +104,6 @@ export const croatian: Lexicon = {
     'content forbidden': 'automatski generiran*, automatski stvoren*, skrivena kopija, skrivene kopije, izgleda kao naredba',
     network: 'pružatelj*, davatelj*',
     'not exist': 'nikoga s tim imenom, nema nikoga s',
+    blocklist: 'dnsbl, rbl',
   },
 }

@@ -60,7 +60,7 @@ export const hungarian: Lexicon = {
     dns: 'névszerver*, névkiszolgáló*, névfelold*, dns, mx lekérd*, lekérdezés*',
     mx: 'mx',
     ptr: 'fordított, reverz*, inverz*, visszirányú, fordított dns',
-    blocklist: 'feketelist*, fekete list*, tiltólist*, tiltó list*, rbl',
+    blocklist: 'feketelist*, fekete list*, tiltólist*, tiltó list*, rbl, dnsbl',
     'blocklist listed': 'feketelistán, feketelistára, tiltólistán, tiltólistára',
     reputation: 'reputáci*, hírnév*, megítél*, híre, hírű, megbízh*, bízunk, bízik, bizalm*',
     spam: 'spam*, levélszemét*, kéretlen*, reklám*, tömeges*, adathalász*, szemét*, csalás, lev lszem*',

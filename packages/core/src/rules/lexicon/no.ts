@@ -53,7 +53,7 @@ export const norwegian: Lexicon = {
     dns: 'navneserv*, navnetjen*, navneoppslag*, dns oppslag*, oppslag*, dns, mx oppslag*',
     mx: 'mx oppslag*, mx',
     ptr: 'omvendt*, ?revers*',
-    blocklist: 'svartelist*, svarte list*, blokkeringslist*, sperrelist*',
+    blocklist: 'svartelist*, svarte list*, blokkeringslist*, sperrelist*, dnsbl, rbl',
     reputation: 'omdømme*, rykte*, stoler, tillit, troverdig*',
     spam: 'søppelpost*, uønsket*, uønska*, uønskede, reklame*, masseutsend*, søppelmail, spamfilter*, nettfiske*, søppel, svindel, soeppelpost*, uoensk*, massereklame*',
     'spam suspicious': 'spampoeng*',

@@ -48,7 +48,7 @@ export const slovene: Lexicon = {
     spf: 'pristnost*, podpis*, nepodpisan*',
     dns: 'poizvedba mx',
     ptr: 'obratni zapis, povraten dns, reverzni dns, povratn*',
-    blocklist: 'črni seznam, črnega seznama, črnih seznamih, seznam blokiranih, črnem seznam*',
+    blocklist: 'črni seznam, črnega seznama, črnih seznamih, seznam blokiranih, črnem seznam*, dnsbl, rbl',
     'blocklist listed': 'na črnem seznamu, na črni listi, na črnih seznamih',
     reputation: 'ugled*',
     spam: 'neželen*, vsiljen*, oglasn*, množičn*, reklam*, smeti, prevar*',

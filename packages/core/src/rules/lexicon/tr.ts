@@ -62,7 +62,7 @@ export const turkish: Lexicon = {
     dns: 'dns, mx sorgu*, ad çözümle*, alan adı sunucusu, ad sunucusu',
     mx: 'mx',
     ptr: 'ters dns, ters kayıt, ters arama*, ters adı',
-    blocklist: 'kara liste*, karaliste*, engelleme listesi, rbl, engellenenler listesi',
+    blocklist: 'kara liste*, karaliste*, engelleme listesi, rbl, engellenenler listesi, dnsbl',
     reputation: 'itibar*, güven*',
     spam: 'istenmeyen*, spam*, reklam*, kimlik av*, toplu gönder*, oltalama*, toplu posta, çöp, çöpe, dolandır*',
     'spam suspicious': 'spam gibi',
