@@ -92,7 +92,7 @@ export const spanish: Lexicon = {
     duration: 'segundo*, minuto*, hora, horas, día, días, semana*, mes, meses',
     unknown: 'desconocid*, inexistent*, no definid*, nadie con ese, no figura, no hay nadie, nunca fue cread*, no registrad*, no está registrad*, no dad* de alta, no está dado de alta, ningún usuario, ningún buzón, no tenemos ningún, no consta, no existe, no existen, no exista, ningún cliente tiene, no está en el directorio, nunca se creó, no aparece en el dir*, no registra, no corresponde a ningún, no hay usuario, no hay buzón, no hay cuenta, no hay casilla, no se creó',
     exist: 'exist*, hay, disponible*, dada de alta, creada, creado, figura en el dir*, consta',
-    find: 'encontr*, encuentr*, localiz*, ubic*, hall*, no se encuentra',
+    find: 'encontr*, encuentr*, localiz*, ubic*, ?hall*, no se encuentra',
     know: 'conocid*, reconoc*, reconozc*, conoce, conocemos, conocer',
     valid: 'válid*, correct*, vigente*, apropiad*',
     invalid: 'inválid*, incorrect*, erróne*, no válid*, equivocad*, errad*, mala, malo, inadecuad*, ilegal*',

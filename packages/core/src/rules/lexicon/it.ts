@@ -110,7 +110,7 @@ export const italian: Lexicon = {
     moved: 'trasferit*, nuovo indirizzo, nuova casella, nuovo account, cambiato, cambiata, cambio di indirizzo, spostat*, variato, d ora in poi, ora appartiene, altra persona, scrivimi, scrivetemi, aggiornate la rubrica, aggiorna la rubrica, aggiornare la rubrica, da oggi, cambiato e mail, cambiato mail, cambiato indirizzo, migr*, mio nuovo, nuovo recapito, subentrat*, sostituit*, utilizzare il nuovo, usare il nuovo, provare nuovo, cambiamo posta, da ora, scrivete a, cambio di dominio, nuovo dominio, al suo posto, sostituisce, mi trovate a, altro fornitore, nuovo nome, sostituito da, ora si trova presso, si trova ora presso, ora è presso, ora raggiungibile, adesso si trova',
     nolonger: 'non più, non è più, non sono più, non esiste più, ?ex, dismissione, ormai, non è più qui, già',
     left: 'non fa più parte, lasciato, pensione, non è più in servizio, più dipendente, non collabora più, ha cessato, non è più dipendente, non lavora, deceduto, non appartiene più, trasferito altrove, pensionat*, cessato l attività, ha terminato il rapporto, dimess* dal, non esercita più, non ricopre più, si è dimess*',
-    reject: 'rifiut*, respin*, negat*, rigettat*, scart*, bocciat*, restituit*, rispedit*, filtrat*, non è passat*, inopportuno, inappropriat*',
+    reject: 'rifiut*, respin*, ?negat*, rigettat*, scart*, bocciat*, restituit*, rispedit*, filtrat*, non è passat*, inopportuno, inappropriat*',
     block: 'bandit*, ?ban, messo in blacklist, lista nera personale, blocchi',
     'block disabled': 'bloccat*, blocco, bloccare',
     accept: 'accett*, ricev*, accolt*, ricezion*, prende, prendono, prendiamo, accogl*, ammette',

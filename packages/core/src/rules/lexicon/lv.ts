@@ -83,7 +83,7 @@ export const latvian: Lexicon = {
     valid: 'derīg*, pareiz*',
     invalid: 'nepareiz*, kļūdain*, nederīg*',
     syntax: 'sintaks*, nepareizi uzrakst*, atstarp*, neatļautas rakst*, zīmes trūkst',
-    disabled: 'atspējot*, apturēt*, slēgt*, neapmaksāt*, netiek lietot*, nelasa, pārtraukt*, izslēgt*, bloķēts administr*, deaktiv*, dzēst*, neaktīv*, vairs netiek, līgums lauzts, līgums izbeigts, vairs netiek lietot*, atslēgt*',
+    disabled: 'atspējot*, apturēt*, ?slēgt*, neapmaksāt*, netiek lietot*, nelasa, pārtraukt*, izslēgt*, bloķēts administr*, deaktiv*, dzēst*, neaktīv*, vairs netiek, līgums lauzts, līgums izbeigts, vairs netiek lietot*, atslēgt*',
     active: 'aktīv*',
     full: 'piln*, pārpildīt*, izsmelt*, neietilpst, nav vietas, nepietiek vietas, nav brīvas vietas',
     exceed: 'pārsnie*, sasniegt*, virs',

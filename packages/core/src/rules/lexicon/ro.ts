@@ -95,7 +95,7 @@ export const romanian: Lexicon = {
     big: 'prea lung*, prea voluminos*, mare, mari, voluminos, prea greu, prea grea, grele',
     toomany: 'prea mult*, excesiv*, exces, volumului neobișnuit',
     toofast: 'prea repede, prea des, prea frecvent, prea rapid, timp scurt, scurt timp',
-    moved: 'mutat*, adresa nouă, noua adresă, schimbat*, modificat*, schimbare de adresă, noua mea adresă, scrieți mi, și a schimbat, aparține acum, actualizați agenda, de azi, mutăm, altei persoane, mă găsiți la, alt furnizor, ne am schimbat, de acum',
+    moved: '?mutat*, adresa nouă, noua adresă, schimbat*, modificat*, schimbare de adresă, noua mea adresă, scrieți mi, și a schimbat, aparține acum, actualizați agenda, de azi, mutăm, altei persoane, mă găsiți la, alt furnizor, ne am schimbat, de acum',
     nolonger: 'nu mai, fost, fosta, nu mai există, încetat să',
     left: 'nu mai lucrează, nu mai face parte, părăsit*, pensionat*, plecat din, nu mai este angajat*, absolvit',
     reject: 'respin*, refuz*, negat, interzis accesul, returnat*, aruncat*, oprit*, nu sunt admiși, întors, nepotrivit*, inadecvat*',
