@@ -4,34 +4,20 @@ import { writeFileSync } from 'node:fs'
 import { packCompact, type Compact } from '../packages/core/src/rules/compact.ts'
 import { REPORTERS } from '../packages/core/src/rules/reporters/index.ts'
 import { REPORT_WORDINGS } from '../packages/core/src/rules/reporters/languages/index.ts'
-import type { ReportWording } from '../packages/core/src/rules/reporters/types.ts'
 import * as notices from '../packages/core/src/rules/reporters/languages/notices.ts'
 import * as statements from '../packages/core/src/rules/reporters/languages/statements.ts'
 import { packText } from '../packages/core/src/text/write-text.ts'
 
-const PLAIN: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' }
 const RULES = new URL('../packages/core/src/rules/reporters/', import.meta.url)
 
 write('packed.ts', 'PACKED_REPORTERS', 'All reporters',
   packText(packCompact(REPORTERS as unknown as Compact)), 'text/read-text.ts')
 writeCompact('languages/packed.ts', 'PACKED_WORDINGS', 'What bounces say in all languages',
-  REPORT_WORDINGS.map(withPlainLetters) as unknown as Compact)
+  REPORT_WORDINGS as unknown as Compact)
 writeCompact('languages/packed-notices.ts', 'PACKED_NOTICES',
   'Words of messages that are no bounces', { ...notices })
 writeCompact('languages/packed-statements.ts', 'PACKED_STATEMENTS',
   'Words of sentences about a failure', { ...statements })
-
-/** German is also written without umlauts: `Empfaenger`, `Zustellung nicht moeglich`. */
-function withPlainLetters(wording: ReportWording): ReportWording {
-  if (wording.lang !== 'de') return wording
-  const both = Object.entries(wording).map(([name, phrases]) =>
-    [name, typeof phrases === 'string' ? phrases : [...new Set(phrases.flatMap(spellings))]])
-  return Object.fromEntries(both) as ReportWording
-}
-
-function spellings(phrase: string): string[] {
-  return [phrase, phrase.replace(/[äöü]/g, (letter) => PLAIN[letter] ?? letter).replaceAll('ß', 'ss')]
-}
 
 function writeCompact(file: string, name: string, what: string, table: Compact): void {
   write(file, name, what, packCompact(table), 'rules/compact.ts')

@@ -21,7 +21,7 @@ export const catalan: Lexicon = {
     ip: 'adreça ip, adreces ip',
     network: 'xarxa, xarxes, proveïdor*, rang',
     host: 'màquina, equip, amfitrió*',
-    server: 'servidor*, sistema, sistemes, servei*',
+    server: 'servidor*, sistema, sistemes, servei*, servidor del destinatari',
     message: 'missatg*, correu, correus, butllet*',
     content: 'contingut*, cos, ?text',
     'content forbidden': 'comandes de subscripció, sembla una ordre, còpies ocultes, destinacions implícites, peticions administrativ*, generat automàticament, generats automàticament, còpia oculta, destinació implícita',

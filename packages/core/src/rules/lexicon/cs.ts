@@ -23,7 +23,7 @@ export const czech: Lexicon = {
     client: 'klient*, vašeho serveru, připojující*, vaše ip, vaše síť, vaši síť, vaší sítě, vaší ip, vašemu poskytovateli, váš poskytovatel, vašich serverů',
     network: '?síť, ?sítě, síti, síťov*, podsí*, poskytovatel*, síť, rozsah ip, ?operátor*',
     host: 'hostitel*, jméno serveru, uzel, uzlu, host, hosta, úplné jméno',
-    server: 'server*, systém*, služb*, stroj',
+    server: 'server*, systém*, služb*, stroj, server příjemce, server adresáta, poštovní server příjemce',
     message: 'zpráv*, dopis*, mailu, maily, pošta, pošty, poště, poštu, poštou, ?pošt, poštov*, příspěv*, newsletter*, rozesíl*, zpr v*',
     content: '?text*, tělo, těle, slova, obsah*, slovo',
     'content forbidden': 'slepé kopie, implicitní adres*, administrativní příkaz*, označen jako automaticky generovan*, automaticky vygenerovan*, automaticky generovan*, skrytá kopie, skryté kopie, skrytou kopii, nejasný cíl, skrytý příjemce, příkaz pro správu, vypadá jako příkaz, vytvořený strojem, automatické zprávy',

@@ -20,7 +20,7 @@ export const danish: Lexicon = {
     client: 'din mailserver, jeres server, jeres mailserver, afsendende, sendende, afsenderserver*, tilsluttende, jeres netværk, jeres ip, klienten, fra jeres, jeres udbyder',
     network: 'netværk*, ?net, udbyder*, internetudbyder*',
     host: 'vært, værten, værtsnavn*, maskine',
-    server: 'tjenest*, mailsystem*, mailserver*, systemet, server*, maskine, maskinen, webhotel*, system',
+    server: 'tjenest*, mailsystem*, mailserver*, systemet, server*, maskine, maskinen, webhotel*, system, modtagerens server, modtagerens mailserver',
     message: 'besked*, meddelel*, brev, brevet, mails, ?mailen, mailene, ?post, mail, ?post, breve, indlæg*, udsendelse*, nyhedsbrev*, henvendelse',
     content: 'indhold*, tekst*, ord',
     'content forbidden': 'blind kopi*, implicit adresser*, automatisk genereret*, automatisk oprettet, skjult kopi, underforstået modtager, ligner en kommando',

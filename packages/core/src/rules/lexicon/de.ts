@@ -33,7 +33,7 @@ export const german: Lexicon = {
     ip: 'ips, netzadresse*',
     network: 'netz, netze, netzwerk*, adressbereich*, ip bereich*, anbieter*, ?provider*, netzblock*, netzbereich*, subnetz*, adressblock*, ip netz*, ihr provider, internetanbieter*',
     host: 'rechner*, hostname*, servername*, ?smarthost*',
-    server: 'dienst, dienste, dienstes, mailsystem*, zielserver*, zielsystem*, gegenstelle*, servers, systeme, systems, zielrechner*, rechenzentr*, mailrechner*, postamt, mailgateway*, mailhost*, mx server, maildienst*, mailempfang*, emailserver*, mailserv*, mailplattf*, mailannahme*, zust ndig',
+    server: 'dienst, dienste, dienstes, mailsystem*, zielserver*, zielsystem*, gegenstelle*, servers, systeme, systems, zielrechner*, rechenzentr*, mailrechner*, postamt, mailgateway*, mailhost*, mx server, maildienst*, mailempfang*, emailserver*, mailserv*, mailplattf*, mailannahme*, zust ndig, server des empfängers, empfängerserver*, mailserver des empfängers, empfängersystem*, server des adressaten',
     message: 'nachricht*, mails, emails, sendung*, schreiben, ?post, mailverk*, brief, briefe, zuschrift*, beitrag, beiträge*, beitraege*, newsletter*, zusendung*, elektronische post',
     'message size': 'nachrichtengr*, mailgr*, nachrichtenumf*, mailumf*',
     content: 'inhalt*, nachrichtentext*, mailtext*, wörter, woerter, wort, nachrichteninh*, mailinh*, ?text, textes, wortlaut, begriff*, formulierung*',

@@ -26,7 +26,7 @@ export const spanish: Lexicon = {
     ip: 'dirección ip, direcciones ip, ips',
     network: '?red, redes, rango, rangos, proveedor*, subred*, bloque de ip, segmento, rango de ip, operador*',
     host: 'anfitrión, equipo, máquina, nombre de host, nombre del equipo, nombre completo, nombre del servidor, nombre de máquina, ?hosts',
-    server: 'servidor*, sistema, sistemas, servicio*, pasarela*, plataforma*, máquina, sistema de correo',
+    server: 'servidor*, sistema, sistemas, servicio*, pasarela*, plataforma*, máquina, sistema de correo, servidor del destinatario, servidor de correo del destinatario, servidor de destino',
     message: 'mensaj*, correo, correos, mails, emails, envío de correo, misiva, carta, envío, boletín*, ?correspond*, envíos',
     content: 'contenid*, cuerpo, texto, palabra*, frase*, término*, cuerpo del mensaje',
     'content forbidden': 'parece un comando, marcado como generado automáticamente, generado automáticamente, generados automáticamente, copia oculta, copias ocultas, destino implícito, destinatarios implícitos, comando administrativo, parece una orden, dirección de la lista debe, creado por una máquina, generado por una máquina, mensajes automáticos, partes prohibidas',

@@ -23,7 +23,7 @@ export const finnish: Lexicon = {
     client: 'asiakas*, lähettävä*, palvelimesi, palvelimenne, palvelimellanne, palvelimeltanne, ip osoitteesi*, ip osoitteesta*, verkkonne, verkkosi, ip osoitteellasi',
     network: 'verkko, verkon, verkos*, verkkoa, verkkovir*, aliverk*, operaattor*, ip alue*, palveluntarjoaj*',
     host: 'isäntä*, konenim*, palvelinnim*, isänn*',
-    server: 'palveli*, palvelu*, järjestelm*, kone, webhotelli*, etäpalvelin',
+    server: 'palveli*, palvelu*, järjestelm*, kone, webhotelli*, etäpalvelin, vastaanottajan palvelin, vastaanottajan sähköpostipalvelin',
     message: 'viestejä*, postia, posti, postin, kirje*, viesti*, sähköpost*, uutiskirje*',
     content: 'sisält*, sisällö*, teksti*, sanoja, sana',
     'content forbidden': 'piilokopio*, epäsuorat vastaanott*, hallinnollisia pyyntö*, automaattisesti luotu*, automaattisesti tuotet*, epäsuora vastaanottaja, näyttää komennolta, hallintakomen*, koneen luomaksi, koneellisesti luotu, automaattiset viestit',

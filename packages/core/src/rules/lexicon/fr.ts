@@ -26,7 +26,7 @@ export const french: Lexicon = {
     ip: 'adresse ip, adresses ip',
     network: 'réseau*, plage, plages, fournisseur*, ?fai, hébergeur*, opérateur*',
     host: 'hôte, hôtes, ?machine, nom complet, pleinement qualif*',
-    server: 'serveur*, système, systèmes, passerelle*, service, services, hébergeur*, plateforme*, plate forme, messagerie',
+    server: 'serveur*, système, systèmes, passerelle*, service, services, hébergeur*, plateforme*, plate forme, messagerie, serveur du destinataire, serveur de messagerie du destinataire, serveur de destination',
     message: 'message*, courrier*, courriel*, ?mél, mails, emails, correspondance, pli, lettre, contribution*, envoi de plus, poster, missive, envois',
     content: 'contenu*, corps, texte, terme, termes, corps du message, ?mot, ?mots',
     'content missing': 'aucun contenu de réponse',

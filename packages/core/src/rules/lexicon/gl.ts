@@ -20,7 +20,7 @@ export const galician: Lexicon = {
     ip: 'enderezo ip, enderezos ip',
     network: 'rede, redes, provedor*, rango',
     host: 'máquina, equipo',
-    server: 'servidor*, sistema, sistemas, servizo*',
+    server: 'servidor*, sistema, sistemas, servizo*, servidor do destinatario',
     message: 'mensax*, correo, correos, boletín*',
     content: 'contid*, corpo, texto',
     'content forbidden': 'interpretar coma un comando, interpretar como un comando, solicitudes administrativ*',

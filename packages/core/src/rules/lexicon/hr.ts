@@ -13,7 +13,7 @@ export const croatian: Lexicon = {
     'sender unknown': 'poslan s nepoznate adrese',
     client: 'vaš poslužitelj, vašeg poslužitelja, klijent blokiran',
     host: 'naziv poslužitelja',
-    server: 'poslužitelj*, sustav*, računalo, ?hosting',
+    server: 'poslužitelj*, sustav*, računalo, ?hosting, poslužitelj primatelja',
     message: 'poruk*, newsletter*, pošta, pošte, pošti, poštu, poštom',
     content: 'tijelo poruke',
     header: 'zaglavlj*, polja from',

@@ -22,7 +22,7 @@ export const hungarian: Lexicon = {
     ip: 'ip cím*',
     network: 'hálóz*, alhálóz*, ip tartomány*, szolgáltató*',
     host: '?gép, gépnév, állomás*, hosztnév, gép, gépet, gazdagép*',
-    server: 'szerver*, kiszolgáló*, rendszer*, szolgáltatás*, levelezőkiszolg*, levelezés, tárhely szolgált*',
+    server: 'szerver*, kiszolgáló*, rendszer*, szolgáltatás*, levelezőkiszolg*, levelezés, tárhely szolgált*, címzett kiszolgálója, címzett szervere',
     'server error': 'szerverhib*, rendszerhib*',
     message: 'üzenet*, ?levél*, küldemény*, posta, postát, ?levél, levele*, leveli*, hírlevél*, zenet*',
     content: 'tartalm*, tartalom, szöveg*, szavakat, szavak, ?szó, szó',

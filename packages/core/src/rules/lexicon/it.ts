@@ -27,7 +27,7 @@ export const italian: Lexicon = {
     ip: 'indirizzo ip, indirizzi ip',
     network: '?rete, reti, sottorete, classe di ip, ?provider, rete, blocco di ip, blocco ip, range di ip, fornitore*, operatore',
     host: 'macchina, ?smarthost, macchine',
-    server: 'sistema, sistemi, servizi*, server di posta*, server, piattaforma*, sistema di posta, ?hosting',
+    server: 'sistema, sistemi, servizi*, server di posta*, server, piattaforma*, sistema di posta, ?hosting, server del destinatario, server di posta del destinatario, server di destinazione',
     message: 'messagg*, posta, mails, email, lettera, comunicazione, posta elettronica, missiva, corrispondenza, newsletter, invii',
     content: 'contenut*, corpo, testo, parole, parola, frase, frasi, termine, termini',
     'content forbidden': 'interpretata come un comando, interpretato come un comando, copie nascoste, destinazioni implicite, richieste amministrativ*, contrassegnata come generata automaticamente, generato automaticamente, generati automaticamente, generata automaticamente, copia nascosta, destinazione implicita, destinatari impliciti, comando amministrativo, sembra un comando, indirizzo della lista deve, creata da una macchina, creato da una macchina, messaggi automatici, parti vietate',

@@ -26,7 +26,7 @@ export const dutch: Lexicon = {
     ip: 'ip reeks, ip reeksen',
     network: 'netwerk*, ?provider*, ip reeks, subnet*, ip reeksen, aanbieder*',
     host: 'hostnaam, ?machine, servernaam',
-    server: 'dienst, diensten, mailserver*, systeem, systemen, mailsysteem*, bestemmingsserver*, ?machine, maildienst, ontvangende server',
+    server: 'dienst, diensten, mailserver*, systeem, systemen, mailsysteem*, bestemmingsserver*, ?machine, maildienst, ontvangende server, server van de ontvanger, mailserver van de ontvanger, server van de geadresseerde',
     message: 'bericht*, mails, mailtje*, mailbericht*, mailverkeer, mail, ?post, nieuwsbrief*, zending, brief',
     content: 'inhoud*, tekst*, woorden, woord',
     'content forbidden': 'als commando, als opdracht opgevat, blinde kopie*, impliciete bestemming*, administratieve verzoek*, als automatisch gegenereerd gemarkeerd, automatisch gegenereerd*, impliciete geadresseerde*, beheeropdracht*, lijkt op een opdracht, lijkt een opdracht, door een machine gemaakt, machinaal gemaakt, automatische berichten',

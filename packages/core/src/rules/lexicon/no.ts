@@ -21,7 +21,7 @@ export const norwegian: Lexicon = {
     client: 'deres server, avsendende, sendende, avsenderserver*, tilkoblende, ip en din, serveren deres, serveren din, nettverket deres, klienten, leverandøren deres',
     network: 'nettverk*, ?nett, leverandør*, ip område*, internettleverandør*',
     host: 'vert, verten, vertsnavn*, vertsmaskin*',
-    server: 'tjener*, tjenest*, e posttjen*, systemet, server*, maskin, maskinen, webhotell*, system',
+    server: 'tjener*, tjenest*, e posttjen*, systemet, server*, maskin, maskinen, webhotell*, system, mottakerens server, mottakerens e postserver',
     message: 'melding*, epost*, brev, brevet, posten, ?post, breve, innlegg*, utsending*, nyhetsbrev*, henvendelse*',
     content: 'innhold*, tekst*, ord',
     'content forbidden': 'blindkopi*, implisitt adresser*, administrative kommando*, automatisk generert, automatisk opprettet, skjult kopi, ligner en kommando',

@@ -26,7 +26,7 @@ export const polish: Lexicon = {
     ip: 'adres ip, adresu ip, adresy ip, adresem ip',
     network: 'sieć, sieci, podsie*, dostawc*, zakres ip, zakres adresów, ?operator*',
     host: 'hosta, hostem, hoście, hosty, pełna nazwa',
-    server: 'serwer*, system*, usług*, bramk*, maszyna, maszyny',
+    server: 'serwer*, system*, usług*, bramk*, maszyna, maszyny, serwer odbiorcy, serwer pocztowy odbiorcy, serwer adresata, serwera odbiorcy',
     message: 'wiadomoś*, ?list, listu, listów, listy, poczt*, przesył*, maili, maila, mailem, maile, ?list, mailing*, newsletter*, korespond*, wiadomo ci, wiadomo',
     content: 'treść, treści, treścią, zawartoś*, słowa, słowo, ?słów',
     'content program': 'przefiltrowan*',

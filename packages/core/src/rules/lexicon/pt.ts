@@ -27,7 +27,7 @@ export const portuguese: Lexicon = {
     ip: 'endereço ip, endereços ip, ips',
     network: '?rede, redes, faixa de ip, faixa, provedor*, bloco de ip, faixas de ip, intervalo de ip, gama de ip, operadora*',
     host: 'máquina, hospedeiro, nome completo, nome da máquina, servidor com nome',
-    server: 'servidor*, sistema, sistemas, serviço*, plataforma*, máquina, hospedagem, sistema de correio, servi o*',
+    server: 'servidor*, sistema, sistemas, serviço*, plataforma*, máquina, hospedagem, sistema de correio, servi o*, servidor do destinatário, servidor de correio do destinatário, servidor de destino',
     message: 'mensage*, correio*, emails, email, boletim*, ?correspond*, carta, disparo, envios',
     content: 'conteúdo*, corpo, texto, palavra*, termo*, frase*',
     'content forbidden': 'interpretada como um comando, interpretado como comando, cópias ocultas, destinos implícitos, pedidos administrativ*, marcado como gerado automaticamente, gerado automaticamente, gerada automaticamente, gerados automaticamente, cópia oculta, destino implícito, comando administrativo, parece um comando, endereço da lista deve, criado por máquina, gerado por máquina, mensagens automáticas, partes proibidas',

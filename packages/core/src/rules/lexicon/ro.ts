@@ -21,7 +21,7 @@ export const romanian: Lexicon = {
     ip: 'adrese ip, adresei ip',
     network: 'rețea*, rețeli*, furnizor*, interval de ip, clasă de ip, subrețea, ?operator*',
     host: 'gazd*, mașin*',
-    server: 'server*, sistem, sistemul, sistemului, serviciu*, mașină, găzduire*',
+    server: 'server*, sistem, sistemul, sistemului, serviciu*, mașină, găzduire*, serverul destinatarului',
     message: 'mesaj*, poșta, poștă, corespondenț*, emailul*, mailul*, scrisoa*, buletin*',
     content: 'conținut*, corpul, textul, cuvânt*, cuvinte',
     'content forbidden': 'copiile ascunse, destinații implicite, generat automat, generate automat, copie ascunsă, copii ascunse, destinație implicită, pare o comandă, comandă administrativă, creat de o mașină, mesaje automate',

@@ -19,7 +19,7 @@ export const slovak: Lexicon = {
     client: 'vášho servera, vaša ip, vašu sieť, vašej ip, vaša sieť, vašej siete',
     network: 'sieť, siete, sieti, sieťov*, poskytovateľ*, ?operátor*',
     host: 'uzol, hostiteľ*',
-    server: 'server*, stroj, služba, ?hosting',
+    server: 'server*, stroj, služba, ?hosting, server príjemcu, server adresáta',
     message: '?list, ?listy, správ*, príspevok*, list pre, pošta, pošty, pošte, poštu, poštou, poštová',
     'content forbidden': 'administratívne príkaz*, automaticky vygenerovan*, automaticky generovan*, skrytá kópia, skryté kópie, vyzerá ako príkaz',
     header: 'hlavičk*',

@@ -19,7 +19,7 @@ export const slovene: Lexicon = {
     ip: 'ip naslov*, naslov ip, naslova ip',
     network: 'omrežj*, podomrežj*',
     host: 'gostitelj*',
-    server: 'strežnik*, storitve, stroj, storitev*, gostovanj*',
+    server: 'strežnik*, storitve, stroj, storitev*, gostovanj*, strežnik prejemnika',
     message: 'sporočil*, novic*, pošta, pošte, pošti, pošto',
     content: 'vsebin*, besed*',
     header: 'glava sporočila, glavi sporočila, glave sporočila, glava date, glave',

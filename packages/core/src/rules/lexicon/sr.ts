@@ -21,7 +21,7 @@ export const serbian: Lexicon = {
     client: 'vaš server, vašeg servera, klijent*, вашег сервера, клијент*, vaš ip, vašeg ip, vašu mrežu, vaša mreža, vašu smo mrežu, ваш ip, вашег ip, вашу мрежу, ваша мрежа, вашу смо мрежу',
     network: 'mreža, mreže, mreži, mrežu, mrežn*, podmrež*, мреже, мрежу, мрежн*, провајдер*',
     host: 'hosta, ?hosting',
-    server: 'server*, sistem*, servis*, usluga, usluge, услуге, računar, mejl server, сервер*, рачунар, систем, мејл сервер',
+    server: 'server*, sistem*, servis*, usluga, usluge, услуге, računar, mejl server, сервер*, рачунар, систем, мејл сервер, сервер примаоца, server primaoca',
     message: 'poruk*, mejl*, pismo, pisma, порук*, мејл*, bilten*, пошт*, билтен*, pošta, pošte, pošti, poštu, poštom',
     content: 'sadržaj*, tekst*, telo poruke, садржај*, тело поруке',
     header: 'zaglavlj*, заглављ*',

@@ -26,7 +26,7 @@ export const swedish: Lexicon = {
     ip: 'ip intervall*',
     network: 'nätverk*, ?nät, ?operatör*, leverantör*, nät, nätet, ip intervall*',
     host: 'värd, värden, värddator*, dator, datornamn*, värdnamn*',
-    server: 'tjänst*, e postsystem*, mejlserver*, e postserver*, mailserver*, server*, maskin*, postserver*, fjärrserver*, webbhotell*, system, systemet, tj nst*',
+    server: 'tjänst*, e postsystem*, mejlserver*, e postserver*, mailserver*, server*, maskin*, postserver*, fjärrserver*, webbhotell*, system, systemet, tj nst*, mottagarens server, mottagarens mailserver, mottagarservern',
     message: 'meddeland*, brev, brevet, epost*, mailet, e brev*, försändels*, ?post, mejl*, inlägg*, utskick*, nyhetsbrev*',
     content: 'innehåll*, ?text, texten, ord, orden',
     'content forbidden': 'tolkas som ett kommando, hemliga kopior, underförstådda mottagare, administrativa kommando*, markerades som automatiskt genererat, automatiskt genererad*, automatiskt skapad*, auto genererad*, dold kopia, dolda kopior, oklara mål, underförstådd mottagare, implicit mottagare, ser ut som ett kommando, administrativt kommando, maskinskapat, maskinellt skapad*, automatiska brev',

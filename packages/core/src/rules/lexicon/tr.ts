@@ -25,7 +25,7 @@ export const turkish: Lexicon = {
     ip: 'ip adres*',
     network: 'ağ, ağa, ağdan, ip aralığı*, sağlayıcı*, servis sağlayıcı*',
     host: 'ana bilgisayar*, makine adı, sunucu adı, tam nitelikli',
-    server: 'sunucu*, hizmet, hizmeti, hizmetin, servis*, sistem, sistemi, sistemde, makine, barındırma*, ağ geçidi',
+    server: 'sunucu*, hizmet, hizmeti, hizmetin, servis*, sistem, sistemi, sistemde, makine, barındırma*, ağ geçidi, alıcı sunucusu, alıcının sunucusu, alıcı sunucu',
     message: 'ileti*, mesaj*, posta, postalar*, postayı, postası, eposta*, mektup*, bülten*',
     content: 'içeriğ*, içerik*, metin, metni, sözcük*, kelime*, gövde*',
     'content forbidden': 'gizli karbon kopya, dolaylı hedef*, yönetim istek*, otomatik oluşturul*, otomatik olarak oluşturul*, gizli kopya*, örtük hedef*, komuta benziyor, yönetim komutu, makine tarafından, otomatik ileti*',
