@@ -56,6 +56,9 @@ export const FIRST_SIGHT: readonly FirstSight[] = [
   { file: 'blind-39', what: 'English: what real replies had been misread, and their neighbours, said otherwise', texts: 134, after: 102 },
   { file: 'blind-40', what: 'words of missing users and domains that are not the recipient’s', texts: 69, after: 60 },
   { file: 'blind-41', what: 'odd rules of lists and faults of files, in 25 languages', texts: 194, after: 88 },
+  { file: 'blind-42', what: 'English: every boundary between reasons, said curtly', texts: 201, after: 191 },
+  { file: 'blind-42', what: 'the commonest reasons as colleagues would say them, in 31 languages', texts: 140, after: 131 },
+  { file: 'blind-43', what: 'small words of one language that mean a negation in another, and what real replies had been misread', texts: 66, after: 51 },
   { file: 'not kept', what: 'real: phrases by which bounce programs know bounces', texts: 164, after: 146 },
   { file: 'not kept', what: 'real: logs, forums and configurations', texts: 94, after: 75 },
   { file: 'not kept', what: 'real: sources of servers, milters and plugins', texts: 76, after: 70 },
@@ -66,4 +69,6 @@ export const FIRST_SIGHT: readonly FirstSight[] = [
   { file: 'not kept', what: 'real: receivers’ own lists of replies', texts: 54, after: 52 },
   { file: 'not kept', what: 'real: help pages of hosters in 23 languages, texts of standards translated', texts: 272, after: 216 },
   { file: 'not kept', what: 'real: rules of bounce programs and log readers, sources, help pages, threads', texts: 476, after: 439 },
+  { file: 'not kept', what: 'real: rules of bounce programs, servers’ lists of codes, plugins, help pages of hosters', texts: 227, after: 206 },
+  { file: 'not kept', what: 'real: the rules of another bounce program, replies of mail servers, after the mends', texts: 81, after: 76 },
 ]

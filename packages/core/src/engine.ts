@@ -107,8 +107,6 @@ const BELIEVED = 0.76
 const SURER = 0.08
 /** Reasons that only sum up: a named cause elsewhere in the report is the better answer. */
 const SUMMARIES = new Set<Reason>(['unknown', 'expired', 'delayed'])
-/** What words must be worth that do not stand beside the recipient. */
-const ASIDE_MIN = 0.6
 /** What a named cause must be worth to win over a summary: a guess is no better answer. */
 const NAMED_CAUSE_MIN = 0.4
 
@@ -156,9 +154,10 @@ function judgeRecipient(classifier: Judges, reported: RecipientReport): JudgedRe
   const all = collectEvidence(reported)
   let best = classifier.byRule === undefined ? undefined : judgeByRule(classifier.byRule, all)
   for (const evidence of best === undefined ? all : []) {
-    if (evidence.isAside && best?.verdict.reason !== 'unknown') break
+    const { asideFrom } = evidence
+    if (asideFrom !== undefined && best?.verdict.reason !== 'unknown') break
     const verdict = classifier.classify(evidence)
-    if (evidence.isAside && verdict.confidence < ASIDE_MIN) break
+    if (asideFrom !== undefined && verdict.confidence < asideFrom) break
     if (best === undefined || isBetter(verdict, best.verdict)) best = { evidence, verdict }
     if (best.verdict.confidence >= BELIEVED && !SUMMARIES.has(best.verdict.reason)) break
   }

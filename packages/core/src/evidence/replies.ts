@@ -14,22 +14,30 @@ export type Evidence = {
   readonly host: string | undefined
   /** The report is one of a failure. */
   readonly failed: boolean
-  /** Words around those about the recipient: they count only where those name no cause. */
-  readonly isAside: boolean
+  /**
+   * Words around those before: they count only where those name no cause, and from this confidence.
+   */
+  readonly asideFrom: number | undefined
 }
+
+/** What words must be worth that do not stand beside the recipient. */
+const SURROUNDINGS_FROM = 0.6
 
 /**
  * Candidates of one recipient: Diagnostic-Code, human text, where both are silent the status, and
- * last what stands around the human text.
+ * last what stands around the human text; of that, first what it announces as the reason.
  */
 export function collectEvidence(recipient: RecipientReport): Evidence[] {
-  const { diagnosticCode, humanText, surroundings = '', status } = recipient
+  const { diagnosticCode, humanText, statedReason = '', surroundings = '', status } = recipient
   const list: Evidence[] = []
   if (diagnosticCode !== undefined && hasWords(diagnosticCode.text)) {
     list.push(evidenceOf(recipient, 'diagnostic-code', diagnosticCode.text))
   }
+  const isStated = hasWords(statedReason)
+  if (isStated) list.push(evidenceOf(recipient, 'human-text', statedReason))
   if (humanText !== undefined && hasWords(humanText)) {
-    list.push(evidenceOf(recipient, 'human-text', humanText))
+    const whole = evidenceOf(recipient, 'human-text', humanText)
+    list.push(isStated ? { ...whole, asideFrom: 0 } : whole)
   }
   if (list.length === 0) {
     const text = diagnosticCode?.text ?? humanText ?? ''
@@ -39,7 +47,8 @@ export function collectEvidence(recipient: RecipientReport): Evidence[] {
     list.push(evidenceOf(recipient, 'status', ''))
   }
   if (hasWords(surroundings)) {
-    list.push({ ...evidenceOf(recipient, 'human-text', surroundings), isAside: true })
+    const around = evidenceOf(recipient, 'human-text', surroundings)
+    list.push({ ...around, asideFrom: SURROUNDINGS_FROM })
   }
   return list
 }
@@ -50,7 +59,7 @@ function evidenceOf(
 ): Evidence {
   return {
     part, text, enhancedCode: status, command, host: remoteMta, failed: kind === 'failed',
-    isAside: false,
+    asideFrom: undefined,
   }
 }
 

@@ -9,8 +9,6 @@ const DAEMONS: ReadonlySet<string> = new Set([
   'maildaemon',
   'mailsystem',
   'mailer',
-  'daemon',
-  'mdaemon',
   'smtpd',
   'mta',
   'mmdf',
@@ -87,7 +85,8 @@ export function isDaemonAddress(from: string): boolean {
   let start = at < 0 ? open + 1 : at
   if (at >= 0) while (start > 0 && !endsBefore(unitAt(from, start - 1))) start--
   const local = letters(from.slice(start, at < 0 ? undefined : at))
-  if (DAEMONS.has(local) || DAEMON_STARTS.some((name) => local.startsWith(name))) return true
+  if (DAEMONS.has(local) || local.endsWith('daemon')) return true
+  if (DAEMON_STARTS.some((name) => local.startsWith(name))) return true
   // `Name <address>`, `address (Name)`.
   const name = open > 0 ? from.slice(0, open) : /\(([^()]{1,60})\)\s*$/.exec(from)?.[1]
   return name !== undefined && DAEMON_NAMES.has(letters(name))

@@ -39,6 +39,8 @@ export type RecipientReport = {
    * What the human part says about this recipient: the paragraph with reply and reason, unfolded.
    */
   humanText?: string
+  /** The part of it that is announced as the reason, where it quotes no reply with a code. */
+  statedReason?: string
   /**
    * Of a report in prose about one recipient: all that it says but whom to ask, for where the
    * paragraph about the recipient names no cause.

@@ -25,7 +25,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'not user = 58', 'not mailbox = 62', 'not account = 60', 'not recipient = 50',
     'recipient|mailbox|address reject = 50', 'recipient address reject = 52',
     'mailbox|user|recipient unavailable = 52', 'recipient verify fail = 66',
-    'recipient address -verify = 66', 'recipient|user|mailbox -verify = 60', 'WHO nolonger exist = 78',
+    'recipient|user|mailbox -verify = 60', 'WHO nolonger exist = 78',
     'WHO nolonger -find = 78', 'unknown = 40', 'WHO -deliver = 40',
     'recipient -resolve = 60', 'list -exist = 64', 'list unknown = 76', 'list ABSENT = 62', 'user -listed = 72',
     'WHO missing program = 50', 'recipient|user|mailbox|address -contain = 40', 'WHO nolonger valid = 74',
@@ -103,7 +103,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
     'recipient program reject = 50',
     'user want only = 88', 'want = 50',
     'program reject message = 50', 'user block sender = 84', 'account|address block sender = 80',
-    'user only want = 86', 'recipient only want = 86',
+    'recipient only want = 86',
   ],
   'recipient-restricted': [
     'only login = 84', 'only user login = 88',
@@ -277,7 +277,7 @@ export const GRAMMAR: Readonly<Partial<Record<Reason, readonly string[]>>> = {
   ],
   'ip-blocklisted': [
     'listname = 74', 'client blocklist = 84', 'ip blocklist = 84', 'blocklist = 72', 'client listed = 78', 'ip listed = 80', 'ip listname = 88', 'blocklist listname = 90', 'client listname = 88', 'client blocklist listname = 93', 'block listname = 84', 'listed listname = 88', 'host blocklist = 80', 'client listed spam = 82', 'server blocklist = 84', 'reject blocklist = 74', 'block blocklist = 74', 'ip block listname = 92', 'listname reject = 84', 'listed blocklist = 86', 'ip dynamic listname = 90', 'host listed = 74', 'connection blocklist = 82', 'listname message = 78', 'dns blocklist = 82',
-    'listed reject = 62', 'listed not = 50',
+    'ip sender blocklist = 92', 'listed reject = 62', 'listed not = 50',
   ],
   'ip-reputation': [
     'ip block = 84', 'client block = 76', 'client reputation = 88', 'ip reputation = 90', 'reputation = 58', 'CLIENT reject = 62', 'ip reject = 70', 'network block = 80', 'client block spam = 82', 'ip block spam = 84', 'ip spam = 70', 'client spam = 64', 'client spam suspicious = 84', 'client invalid = 50', 'host block = 70', 'connection block = 66', 'connection reject reputation = 88', 'client -allow = 62',

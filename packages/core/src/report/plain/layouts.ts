@@ -124,6 +124,9 @@ function isNextHeading(human: HumanText, line: Line): boolean {
   return /^-{3,}|^\|-{3}/.test(human.text.slice(line.start, line.to))
 }
 
+/** `User not in directory ----> user@example.org` */
+const ARROW = /-> ?$/
+
 function recipientOnLine(
   human: HumanText,
   line: Line,
@@ -136,7 +139,8 @@ function recipientOnLine(
   if (local && pipe !== undefined) return named(human, pipe, line, index)
   if (span !== undefined) {
     const lead = human.text.slice(line.start, span.from)
-    return opensLine(lead, span.isBracketed) ? mention(span, index) : undefined
+    const isListed = opensLine(lead, span.isBracketed) || ARROW.test(lead)
+    return isListed ? mention(span, index) : undefined
   }
   if (!local || labelOf(human, line, line.to) !== undefined) return undefined
   const name = LOCAL_NAME.exec(words)

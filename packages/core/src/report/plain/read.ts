@@ -23,6 +23,7 @@ import { kindOfReport, mayBeReport, weighOutside } from './recognise.ts'
 import { surroundingsOf, withReason } from './reply-text.ts'
 import { findReporter } from './reporter.ts'
 import type { HumanText } from './scan.ts'
+import { statedReason } from './stated-reason.ts'
 import { CAUSE, FAILED, OWN_MAILBOX, QUOTED, REPLY } from './wording.ts'
 
 /**
@@ -221,11 +222,13 @@ function addressInSubject({ subject }: Letter, context: HumanContext): string | 
 
 function makeRecipient(found: HumanRecipient): RecipientReport {
   const isAlias = found.finalAddress !== undefined
+  const reason = statedReason(found.text)
   return {
     kind: found.kind,
     ...(isAlias && { originalRecipient: found.address }),
     finalRecipient: found.finalAddress ?? found.address,
     ...(found.text !== '' && { humanText: found.text }),
+    ...(reason !== undefined && { statedReason: reason }),
     ...(found.command !== undefined && { command: found.command }),
     ...(found.remoteMta !== undefined && { remoteMta: found.remoteMta }),
   }

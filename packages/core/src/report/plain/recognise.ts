@@ -62,9 +62,15 @@ export function kindOfReport(
     outside.weight +
     textWeight(letter, inText | (outside.subject & INBOUND)) +
     (reporter === undefined ? 0 : 2) +
-    (opensAsFailure(letter.subject) && listsFailed(human) ? 2 : 0) +
+    listWeight(letter, human) +
     (human.end < human.text.length ? 1 : 0)
   return weight < ENOUGH ? undefined : kindOf(outside.subject, inText)
+}
+
+/** Names below a sentence that something failed; whoever answers to nobody has no newsletter. */
+function listWeight(letter: Letter, human: HumanText): number {
+  const weight = opensAsFailure(letter.subject) ? 2 : letter.isFromNobody ? 1 : 0
+  return weight > 0 && listsFailed(human) ? weight : 0
 }
 
 /** A cause alone says little, but more in the mouth of a mail system. */

@@ -47,9 +47,10 @@ export class HumanPart {
   }
 }
 
-/** `user＠host`, `user [at] host [dot] org`, as some write addresses to hide them from machines. */
+/** `user＠host`, `user [at] host [dot] org`: hidden from machines; `"USER" at HOST`: from before. */
 function withPlainSigns(text: string): string {
-  const narrow = text.includes('\uff20') ? text.replaceAll('\uff20', '@') : text
+  const narrow = (text.includes('\uff20') ? text.replaceAll('\uff20', '@') : text)
+    .replace(/"([\w.+-]{1,64})" at (?=[\w-]{1,63}\.\w)/g, '$1@')
   if (!narrow.includes('[at]') && !narrow.includes('(at)')) return narrow
   return narrow.replace(
     /([\w.+-]) ?(?:\[at\]|\(at\)) ?([\w-].{0,255})/g,

@@ -90,7 +90,7 @@ export const belarusian: Lexicon = {
     internal: 'унутран*, лакальн*',
     busy: 'перагруж*',
     unavailable: 'недаступн*, тэхнічныя работы, абслугоўванн*, не працуе',
-    temporary: 'часов*',
+    temporary: '?часов*',
     'temporary delay': 'адкладзен*',
     retry: 'паўтар*, паўторн*, пазней, паспрабуйце, яшчэ раз',
     permanent: 'пастаянн*, канчатков*',

@@ -118,7 +118,7 @@ export const indonesian: Lexicon = {
     autoreply: 'balasan otomatis,cuti,luar kantor,jawaban otomatis,liburan,dinas luar, konfirmasi otomatis, permintaan anda telah kami terima',
     contact: 'hubungi,menghubungi,administrator',
     visit: 'kunjungi,informasi lebih lanjut,selengkapnya',
-    not: 'tidak,tak,bukan,belum,?tdk,jangan',
+    not: 'tidak, ?tak, bukan, belum, ?tdk, jangan',
     your: 'anda',
     our: '?kami,server ini',
     aside: 'jika, apabila',

@@ -92,7 +92,7 @@ export const icelandic: Lexicon = {
     reject: 'hafn*, neita*, synj*, vísað frá, stöðvuð*, stöðvað*',
     block: 'bann, bönnuð frá, blokk*, lokað á, útilok*',
     'block disabled': '?læst*, útilok*',
-    accept: 'tekur við, taka við, tekið við, móttak*, móttök*, tekið á móti, tekur á móti, taka á móti, þiggur, móttekur, tökum við',
+    accept: 'tekur við, taka við, tekið við, ?móttak*, móttök*, tekið á móti, tekur á móti, taka á móti, þiggur, móttekur, tökum við',
     allow: 'leyfilegt, leyft, leyfir, leyfð*, heimilt, heimilað*, mega, ?má',
     want: 'vill ekki, óskar, vill',
     listed: 'á lista, skráð á, skráður á, skráð í, á surbl',

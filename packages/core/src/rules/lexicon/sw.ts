@@ -51,7 +51,7 @@ export const swahili: Lexicon = {
     deliver: 'kuwasilisha,kuwasilishwa,kutuma,kufikisha',
     undeliverable: 'haukuweza kuwasilishwa,haukuwasilishwa,haukufika,haikuweza kuwasilishwa,haikutumwa',
     autoreply: 'jibu otomatiki,likizo,likizoni',
-    not: 'si,sio,?haiwezi,haikuweza',
+    not: '?si, ?sio, ?haiwezi, haikuweza',
     moderator: 'msimamizi, msimamizi wa orodha, idhini ya msimamizi',
     'moderator delay': 'unasubiri idhini',
   },

@@ -124,7 +124,7 @@ export const vietnamese: Lexicon = {
     not: '?không,?chưa,không thể,?chẳng',
     your: '?bạn,của bạn,quý khách',
     our: 'chúng tôi,máy chủ này',
-    aside: 'neu',
+    aside: '?neu',
     challenge: 'cần được xác nhận, hãy trả lời thư này',
     program: 'chương trình,kịch bản,cơ sở dữ liệu',
     'list disabled': 'chủ đề này đã đóng, chủ đề đã đóng, chủ đề đã bị đóng',

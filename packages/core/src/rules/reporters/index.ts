@@ -35,6 +35,7 @@ import { groupwise } from './groupwise.ts'
 import { halon } from './halon.ts'
 import { haraka } from './haraka.ts'
 import { hmailserver } from './hmailserver.ts'
+import { ibmvm } from './ibmvm.ts'
 import { icewarp } from './icewarp.ts'
 import { imailserver } from './imailserver.ts'
 import { intermail } from './intermail.ts'
@@ -113,7 +114,7 @@ export const REPORTERS: readonly ReporterRules[] = [
   zoho, gmx, einsundeins, mxlogic, courier, bigfoot, ezweb, kddi, docomo, softbank, biglobe,
   activehunter, fml, facebook, verizon, mailmarshal, mailfoundry, messagingserver, criticalpath, postoffice,
   intermail, netscape,
-  imailserver, mailenable, hmailserver, mdaemon, smartermail, mailsite, opensmtpd, dragonfly,
+  imailserver, mailenable, hmailserver, ibmvm, mdaemon, smartermail, mailsite, opensmtpd, dragonfly,
   apachejames, domino, notes, groupwise, mercury, communigate, kerio, icewarp, slmail, ntmail,
   mirapoint, as400, vms, smail, mmdf, zmailer, ppx400,
   interscan, amavis, surfcontrol, barracuda, mimecast, proofpoint, ironport, messagelabs,

@@ -14,5 +14,5 @@ export const cs: ReportWording = {
   reply: ['důvod', 'příčina', 'chyba', 'chybové hlášení', 'chybová zpráva', 'kód chyby', 'popis chyby', 'odpověď', 'odpověď serveru', 'odpověď vzdáleného serveru', 'server odpověděl', 'podrobnosti', 'diagnostické informace pro správce', 'stav', 'kód stavu', 'z následujícího důvodu'],
   sender: ['od', 'odesílatel', 'komu', 'předmět', 'datum', 'odesláno', 'dobrý den', 'generující server', 'vytvářející server'],
   contact: ['kontaktujte', 'obraťte se', 'napište', 'správce', 'pomoc', 'nová adresa', 'podpora', 'dobrý den', 'neodpovídejte', 'není sledován', 'omlouváme', ],
-  original: ['původní zpráva', 'původní záhlaví', 'původní hlavičky', 'původní záhlaví zprávy', 'hlavičky zprávy', 'záhlaví zprávy', 'kopie zprávy', 'kopie vaší zprávy', 'toto je kopie', 'text zprávy', 'obsah zprávy', 'přeposlaná zpráva', 'pôvodná správa'],
+  original: ['původní zpráva', 'původní záhlaví', 'původní hlavičky', 'původní záhlaví zprávy', 'hlavičky zprávy', 'záhlaví zprávy', 'kopie zprávy', 'kopie vaší zprávy', 'toto je kopie', 'text zprávy$', 'obsah zprávy$', 'přeposlaná zpráva', 'pôvodná správa'],
 }

@@ -14,5 +14,5 @@ export const da: ReportWording = {
   reply: ['årsag', 'grund', 'fejl', 'fejlmeddelelse', 'fejlkode', 'svar', 'svaret var', 'svaret fra fjernserveren var', 'serverens svar', 'detaljer', 'diagnosticeringsoplysninger til administratorer', 'diagnosticeringsoplysninger for administratorer', 'status', 'statuskode', 'på grund af'],
   sender: ['fra', 'afsender', 'til', 'emne', 'dato', 'sendt', 'hej', 'genererende server'],
   contact: ['kontakt', 'skriv til', 'hjælp', 'administrator', 'ny adresse', 'support', 'spørgsmål', 'svar ikke på', 'besvar ikke', 'overvåges ikke', 'læses ikke'],
-  original: ['oprindelig meddelelse', 'oprindelige meddelelse', 'oprindelige headere', 'oprindelige brevhoveder', 'original meddelelse', 'brevhoveder', 'kopi af meddelelsen', 'dette er en kopi', 'videresendt meddelelse', 'meddelelsestekst'],
+  original: ['oprindelig meddelelse', 'oprindelige meddelelse', 'oprindelige headere', 'oprindelige brevhoveder', 'original meddelelse', 'brevhoveder', 'kopi af meddelelsen', 'dette er en kopi', 'videresendt meddelelse', 'meddelelsestekst$'],
 }

@@ -14,5 +14,5 @@ export const fi: ReportWording = {
   reply: ['syy', 'virhe', 'virheilmoitus', 'virhekoodi', 'vastaus', 'vastaus oli', 'palvelimen vastaus', 'etäpalvelimen vastaus oli', 'tiedot', 'diagnostiikkatiedot järjestelmänvalvojille', 'tila', 'tilakoodi'],
   sender: ['lähettäjä', 'aihe', 'päivämäärä', 'lähetetty', 'hei', 'luova palvelin'],
   contact: ['ota yhteyttä', 'yhteyttä', 'ylläpitäjä', 'järjestelmänvalvoja', 'ohje', 'uusi osoite', 'tuki', 'älä vastaa', 'ei seurata', 'pahoittelemme'],
-  original: ['alkuperäinen viesti', 'alkuperäisen viestin otsikot', 'alkuperäiset viestiotsikot', 'alkuperäiset otsikkotiedot', 'viestin otsikot', 'kopio viestistä', 'välitetty viesti', 'viestin teksti'],
+  original: ['alkuperäinen viesti', 'alkuperäisen viestin otsikot', 'alkuperäiset viestiotsikot', 'alkuperäiset otsikkotiedot', 'viestin otsikot', 'kopio viestistä', 'välitetty viesti', 'viestin teksti$'],
 }

@@ -14,5 +14,5 @@ export const hu: ReportWording = {
   reply: ['ok', 'oka', 'hiba', 'hiba oka', 'hibaüzenet', 'hibakód', 'válasz', 'a kiszolgáló válasza', 'a szerver válasza', 'részletek', 'diagnosztikai információk rendszergazdáknak', 'állapot', 'állapotkód'],
   sender: ['feladó', 'tárgy', 'dátum', 'elküldve', 'kedves', 'tisztelt', 'létrehozó kiszolgáló'],
   contact: ['forduljon', 'lépjen kapcsolatba', 'írjon', 'rendszergazda', 'segítség', 'új cím', 'tisztelt'],
-  original: ['eredeti üzenet', 'eredeti levél', 'eredeti üzenetfejléc', 'eredeti fejlécek', 'üzenetfejlécek', 'az üzenet másolata', 'a levél másolata', 'továbbított üzenet', 'üzenet szövege', 'az eredeti üzenet'],
+  original: ['eredeti üzenet', 'eredeti levél', 'eredeti üzenetfejléc', 'eredeti fejlécek', 'üzenetfejlécek', 'az üzenet másolata', 'a levél másolata', 'továbbított üzenet', 'üzenet szövege$', 'az eredeti üzenet'],
 }

@@ -28,6 +28,18 @@ import { zh } from './zh.ts'
 import type { ReportWording } from '../types.ts'
 
 export const REPORT_WORDINGS: readonly ReportWording[] = [
-  en, de, fr, es, it, pt, nl, sv, da, nb, fi, pl, cs, hu, ro, ru, uk, el, tr, ar, he, ja, zh, ko,
+  en, withPlainLetters(de), fr, es, it, pt, nl, sv, da, nb, fi, pl, cs, hu, ro, ru, uk, el, tr, ar, he, ja, zh, ko,
   ...others,
 ]
+
+/** German is also written without umlauts: `Empfaenger`, `Zustellung nicht moeglich`. */
+function withPlainLetters(wording: ReportWording): ReportWording {
+  const both = Object.entries(wording).map(([name, phrases]) =>
+    [name, typeof phrases === 'string' ? phrases : [...new Set(phrases.flatMap(spellings))]])
+  return Object.fromEntries(both) as ReportWording
+}
+
+function spellings(phrase: string): string[] {
+  const plain = phrase.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue')
+  return [phrase, plain.replaceAll('ß', 'ss')]
+}

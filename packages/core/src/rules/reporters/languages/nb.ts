@@ -14,5 +14,5 @@ export const nb: ReportWording = {
   reply: ['årsak', 'grunn', 'feil', 'feilmelding', 'feilkode', 'svar', 'svaret var', 'svaret fra den eksterne serveren var', 'serverens svar', 'detaljer', 'diagnostikkinformasjon for administratorer', 'diagnoseinformasjon for administratorer', 'status', 'statuskode', 'på grunn av'],
   sender: ['fra', 'avsender', 'til', 'emne', 'dato', 'sendt', 'hei', 'genererende server'],
   contact: ['kontakt', 'skriv til', 'hjelp', 'administrator', 'ny adresse', 'støtte', 'spørsmål'],
-  original: ['opprinnelig melding', 'opprinnelige meldingshoder', 'opprinnelige hoder', 'original melding', 'meldingshoder', 'kopi av meldingen', 'dette er en kopi', 'videresendt melding', 'meldingstekst'],
+  original: ['opprinnelig melding', 'opprinnelige meldingshoder', 'opprinnelige hoder', 'original melding', 'meldingshoder', 'kopi av meldingen', 'dette er en kopi', 'videresendt melding', 'meldingstekst$'],
 }

@@ -14,5 +14,5 @@ export const pl: ReportWording = {
   reply: ['przyczyna', 'powód', 'błąd', 'komunikat o błędzie', 'komunikat błędu', 'treść błędu', 'kod błędu', 'opis błędu', 'odpowiedź', 'odpowiedź serwera', 'odpowiedź serwera zdalnego', 'otrzymano odpowiedź', 'serwer odpowiedział', 'szczegóły', 'informacje diagnostyczne dla administratorów', 'stan', 'status', 'kod stanu', 'z następującego powodu', 'z powodu'],
   sender: ['od', 'nadawca', 'do', 'temat', 'data', 'wysłano', 'witaj', 'szanowny', 'serwer generujący', 'generowanie serwera'],
   contact: ['skontaktuj się', 'kontakt', 'proszę pisać', 'napisz do', 'administrator', 'pomoc', 'nowy adres', 'pytania', 'nie odpowiada', 'nie jest monitorowan', 'przeprasza', 'nie wysyła', 'nie podano'],
-  original: ['oryginalna wiadomość', 'wiadomość oryginalna', 'oryginalne nagłówki', 'oryginalne nagłówki wiadomości', 'nagłówki oryginalnej wiadomości', 'nagłówki wiadomości', 'kopia wiadomości', 'to jest kopia', 'treść wiadomości', 'przekazana wiadomość', 'treść oryginalnej'],
+  original: ['oryginalna wiadomość', 'wiadomość oryginalna', 'oryginalne nagłówki', 'oryginalne nagłówki wiadomości', 'nagłówki oryginalnej wiadomości', 'nagłówki wiadomości', 'kopia wiadomości', 'to jest kopia', 'treść wiadomości$', 'przekazana wiadomość', 'treść oryginalnej'],
 }

@@ -14,5 +14,5 @@ export const ro: ReportWording = {
   reply: ['motiv', 'motivul', 'cauza', 'eroare', 'mesaj de eroare', 'cod de eroare', 'răspuns', 'răspunsul serverului', 'răspunsul a fost', 'detalii', 'informații de diagnosticare pentru administratori', 'stare', 'cod de stare'],
   sender: ['de la', 'expeditor', 'către', 'subiect', 'data', 'trimis', 'bună', 'stimate', 'server generator'],
   contact: ['contactați', 'luați legătura', 'scrieți la', 'administrator', 'ajutor', 'adresa nouă', 'asistență'],
-  original: ['mesajul original', 'mesaj original', 'mesajul inițial', 'anteturi originale', 'anteturile mesajului', 'antetele mesajului', 'copia mesajului', 'o copie a mesajului', 'aceasta este o copie', 'conținutul mesajului', 'mesaj redirecționat'],
+  original: ['mesajul original', 'mesaj original', 'mesajul inițial', 'anteturi originale', 'anteturile mesajului', 'antetele mesajului', 'copia mesajului', 'o copie a mesajului', 'aceasta este o copie', 'conținutul mesajului$', 'mesaj redirecționat'],
 }

@@ -14,5 +14,5 @@ export const sv: ReportWording = {
   reply: ['orsak', 'anledning', 'skäl', 'fel', 'felmeddelande', 'felkod', 'svar', 'svaret var', 'svaret från fjärrservern var', 'serverns svar', 'servern svarade', 'detaljer', 'diagnostisk information för administratörer', 'diagnostikinformation för administratörer', 'status', 'statuskod', 'på grund av'],
   sender: ['från', 'avsändare', 'till', 'ämne', 'datum', 'skickat', 'hej', 'genererande server'],
   contact: ['kontakta', 'skriv till', 'hjälp', 'administratör', 'ny adress', 'support', 'frågor', 'svara inte', 'bevakas inte', 'läses inte', 'ursäkt', 'tveka inte'],
-  original: ['ursprungligt meddelande', 'ursprungliga meddelandehuvuden', 'ursprungshuvuden', 'ursprungliga huvuden', 'ursprungligt brev', 'originalmeddelande', 'meddelandehuvuden', 'kopia av meddelandet', 'detta är en kopia', 'vidarebefordrat meddelande', 'meddelandetext'],
+  original: ['ursprungligt meddelande', 'ursprungliga meddelandehuvuden', 'ursprungshuvuden', 'ursprungliga huvuden', 'ursprungligt brev', 'originalmeddelande', 'meddelandehuvuden', 'kopia av meddelandet', 'detta är en kopia', 'vidarebefordrat meddelande', 'meddelandetext$'],
 }

@@ -14,5 +14,5 @@ export const tr: ReportWording = {
   reply: ['neden', 'nedeni', 'sebep', 'sebebi', 'hata', 'hata mesajı', 'hata iletisi', 'hata kodu', 'hata açıklaması', 'yanıt', 'sunucu yanıtı', 'sunucunun yanıtı', 'uzak sunucunun yanıtı', 'yanıt şöyleydi', 'ayrıntılar', 'detaylar', 'yöneticiler için tanılama bilgileri', 'durum', 'durum kodu'],
   sender: ['kimden', 'gönderen', 'kime', 'konu', 'tarih', 'gönderildi', 'merhaba', 'sayın', 'oluşturan sunucu'],
   contact: ['iletişime geçin', 'başvurun', 'yönetici', 'yardım', 'yeni adres', 'destek', 'merhaba', 'yanıtlamayın', 'izlenm', 'özür dile'],
-  original: ['özgün ileti', 'orijinal ileti', 'orijinal mesaj', 'özgün ileti üstbilgileri', 'özgün ileti üst bilgileri', 'ileti üstbilgileri', 'iletinin kopyası', 'mesajın kopyası', 'iletilen ileti', 'mesaj içeriği'],
+  original: ['özgün ileti', 'orijinal ileti', 'orijinal mesaj', 'özgün ileti üstbilgileri', 'özgün ileti üst bilgileri', 'ileti üstbilgileri', 'iletinin kopyası', 'mesajın kopyası', 'iletilen ileti', 'mesaj içeriği$'],
 }
