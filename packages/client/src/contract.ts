@@ -1870,7 +1870,7 @@ export interface paths {
         put?: never;
         /**
          * Tell it every suppression that stands now
-         * @description For an endpoint that came later, as `suppression.added`. What it was told this way before is not told again.
+         * @description For an endpoint that came later, as `suppression.added`. What it was told this way before is not told again; one that is switched off is told of none.
          *
          *     Needs the scope `operate`.
          */
@@ -15240,7 +15240,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How many. */
+            /** @description How many deliveries will be made. */
             200: {
                 headers: {
                     [name: string]: unknown;

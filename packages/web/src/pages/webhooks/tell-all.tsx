@@ -30,7 +30,7 @@ export function TellAll({ endpoint, why }: {
       {tell.error === null ? null : <ErrorNotice error={tell.error} />}
       <Text size="sm" role="status">
         {tell.data === undefined ? ''
-          : tell.data.told === 0 ? 'Nothing is suppressed for it.'
+          : tell.data.told === 0 ? 'There is nothing to tell that it was not told before.'
             : `${countOf(tell.data.told, 'address is', 'addresses are')} on their way.`}
       </Text>
     </Stack>
