@@ -4587,6 +4587,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -4855,7 +4864,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5010,6 +5023,8 @@ export interface operations {
             /**
              * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
              *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             *
              *     `lift-refused`: This suppression is lifted by the person, or by force.
              */
             409: {
@@ -5156,7 +5171,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5478,7 +5497,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5604,6 +5627,15 @@ export interface operations {
             };
             /** @description `not-found`: There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6945,7 +6977,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7155,7 +7191,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7797,7 +7837,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8009,7 +8053,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8135,6 +8183,15 @@ export interface operations {
             };
             /** @description `not-found`: There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8899,6 +8956,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. */
             429: {
                 headers: {
@@ -9033,7 +9099,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9205,7 +9275,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9519,7 +9593,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10486,6 +10564,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. */
             429: {
                 headers: {
@@ -11022,6 +11109,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -11290,7 +11386,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11478,7 +11578,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11788,6 +11892,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. */
             429: {
                 headers: {
@@ -11952,6 +12065,15 @@ export interface operations {
             };
             /** @description `not-found`: There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14782,6 +14904,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -14992,6 +15123,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -15105,6 +15245,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. */
             429: {
                 headers: {
@@ -15200,6 +15349,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. */
             429: {
                 headers: {
@@ -15288,6 +15446,15 @@ export interface operations {
             };
             /** @description `not-found`: There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15483,6 +15650,15 @@ export interface operations {
              *     `csrf-invalid`: This request does not come from a page of this service.
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16130,7 +16306,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -18197,7 +18377,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -18409,6 +18593,15 @@ export interface operations {
             };
             /** @description `not-found`: There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

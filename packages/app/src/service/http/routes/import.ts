@@ -7,7 +7,7 @@ import { mediaType } from '../body.ts'
 import { flag, word } from '../fields.ts'
 import { IMPORT_FIELDS, importRows, TYPES, type ImportInput } from '../import-rows.ts'
 import type { HttpDeps, HttpOptions } from '../options.ts'
-import { Problem } from '../problems.ts'
+import { Problem, problemOfError } from '../problems.ts'
 import { route, type Route } from '../route.ts'
 
 const NDJSON = 'application/x-ndjson'
@@ -91,10 +91,10 @@ function stream(deps: HttpDeps, input: ImportInput): Response {
       }
     } catch (error) {
       // The status has been sent: what went wrong is the last line.
-      const isKnown = error instanceof Problem
-      const problem = isKnown
-        ? { code: error.code, detail: error.message } : { code: 'internal-error' }
-      if (!isKnown) deps.log.error('an import failed', { error })
+      const known = problemOfError(error)
+      const problem = known === undefined
+        ? { code: 'internal-error' } : { code: known.code, detail: known.message }
+      if (!(error instanceof Problem)) deps.log.error('an import failed', { error })
       yield encoder.encode(`${JSON.stringify({ problem })}\n`)
     }
   }
