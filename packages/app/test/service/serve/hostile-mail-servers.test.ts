@@ -4,63 +4,18 @@
 // one host with one user name, as behind tunnels, and use the same UIDs.
 
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { test, type TestContext } from 'node:test'
+import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { IMAP_ATTACKS } from './hostile-imap.ts'
 import { POP3_ATTACKS } from './hostile-pop3.ts'
 import type { Attack, Server } from './hostile-mail.ts'
-import { listenTo, startedOf, type Said } from './started.ts'
+import { peakMegabytes, serve, type Running } from './running.ts'
 
-const LAUNCHER = fileURLToPath(new URL('../../../bin/carom.mjs', import.meta.url))
 const LOOKS_MAX = 120
 const LOOK_MS = 500
 const NUMBERS_EACH = 10
 /** All of them attack at once, and the sources take more room than the bundle. */
 const MEGABYTES_MAX = 800
-
-type Running = {
-  readonly pid: number
-  readonly said: Said
-  readonly read: (path: string) => Promise<Record<string, unknown>>
-  readonly stop: () => Promise<number | null>
-}
-
-async function serve(t: TestContext, sources: readonly string[]): Promise<Running> {
-  const folder = mkdtempSync(join(tmpdir(), 'carom-hostile-'))
-  t.after(() => rmSync(folder, { recursive: true, force: true }))
-  writeFileSync(join(folder, 'carom.yaml'),
-    `http: { port: 0 }\nguards: { rateCap: false }\nsources:\n${
-      sources.map((source) => `  - ${source}\n`).join('')}`)
-  const child = spawn(process.execPath, [LAUNCHER, 'serve'], {
-    cwd: folder, stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  t.after(() => child.kill('SIGKILL'))
-  const said = listenTo(child)
-  const ended = once(child, 'close').then(([code]) => code as number | null)
-  const { url, key } = await startedOf(child, said)
-  return {
-    pid: child.pid as number, said,
-    read: async (path) => {
-      const response = await fetch(url + path, { headers: { authorization: `Bearer ${key}` } })
-      return await response.json() as Record<string, unknown>
-    },
-    stop: () => {
-      child.kill('SIGTERM')
-      return ended
-    },
-  }
-}
-
-function peakBytes(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024
-}
 
 type Attacked = Attack & Server & {
   readonly id: string
@@ -78,7 +33,8 @@ test('hostile mail servers take nothing, double nothing and are named', async (t
     t.after(server.stop)
     attacked.push({ ...attack, ...server, id: `m${index}`, told: new Set(), health: undefined })
   }
-  const service = await serve(t, attacked.map(({ id, source }) => `{ name: ${id}, ${source} }`))
+  const service = await serve(t, `guards: { rateCap: false }\nsources:\n${
+    attacked.map(({ id, source }) => `  - { name: ${id}, ${source} }\n`).join('')}`)
   let wrong: string[] = ['nothing was looked at']
   for (let look = 0; look < LOOKS_MAX && wrong.length > 0; look++) {
     await sleep(LOOK_MS)
@@ -90,7 +46,7 @@ test('hostile mail servers take nothing, double nothing and are named', async (t
   for (const { problem, name } of attacked) {
     assert.ok(problem === undefined || problem.test(service.said.errors), `${name}: not in the log`)
   }
-  const megabytes = Math.round(peakBytes(service.pid) / 1024 / 1024)
+  const megabytes = peakMegabytes(service.pid)
   assert.ok(megabytes < MEGABYTES_MAX, `it took ${megabytes} MB`)
   assert.equal(await service.stop(), 0)
 })
