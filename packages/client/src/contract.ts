@@ -15398,7 +15398,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How many deliveries will be made. */
+            /** @description How many it will get. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -27,7 +27,8 @@ export function createPop3Intake(settings: Pop3Settings, deps: MailIntakeDeps): 
   return {
     start: () => {
       const watch: Watch = {
-        options, deps, health, signal, troubles: new Map(), refused: new Set(), messages: 0, nameless: 0,
+        options, deps, health, signal, troubles: new Map(), refused: new Set(),
+        messages: 0, nameless: 0,
       }
       running = keepTrying({
         options, deps, health, signal,

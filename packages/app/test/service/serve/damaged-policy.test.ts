@@ -1,5 +1,5 @@
-// A tenant whose policy cannot be read: whoever asks is told what is damaged and what to do, what is
-// handed in is kept, and other tenants notice nothing.
+// A tenant whose policy cannot be read: whoever asks is told what is damaged and what to do, what
+// is handed in is kept, and other tenants notice nothing.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'

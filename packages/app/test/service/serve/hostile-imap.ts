@@ -34,7 +34,9 @@ function attack(
 }
 
 /** Misbehaves in answer to one command, in the first so many sessions. */
-function once(command: RegExp, answer: (session: Session, tag: string) => void, times = 1): Misdeed {
+function once(
+  command: RegExp, answer: (session: Session, tag: string) => void, times = 1,
+): Misdeed {
   return (imap) => {
     let left = times
     imap.script = (line, tag, session) => {

@@ -1,7 +1,7 @@
-// A running service that reads many mailboxes at once, each of a server that lies, stalls, floods or
-// forgets: all mail that a server really has becomes one event, or the source says in words what
-// it cannot have; memory stays bounded; and every source goes on once its server behaves. All are on
-// one host with one user name, as behind tunnels, and use the same UIDs.
+// A running service that reads many mailboxes at once, each of a server that lies, stalls, floods
+// or forgets: all mail that a server really has becomes one event, or the source says in words what
+// it cannot have; memory stays bounded; and every source goes on once its server behaves. All are
+// on one host with one user name, as behind tunnels, and use the same UIDs.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'

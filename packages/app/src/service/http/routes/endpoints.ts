@@ -99,7 +99,7 @@ export function endpointRoutes({ endpoints }: HttpDeps): Route[] {
       summary: 'Tell it every suppression that stands now', params: id, problems: ['not-found'],
       description: 'For an endpoint that came later, as `suppression.added`. What it was told ' +
         'this way before is not told again; one that is switched off is told of none.',
-      answers: { description: 'How many deliveries will be made.', schema: z.object({ told: z.int() }) },
+      answers: { description: 'How many it will get.', schema: z.object({ told: z.int() }) },
     }, async ({ params, caller }) => {
       const told = await endpoints.tellAll(caller.tenant, params.id)
       return told === undefined ? notFound() : { told }
