@@ -61,7 +61,7 @@ export interface paths {
         put?: never;
         /**
          * Import suppressions
-         * @description CSV with a header line (any separator; UTF-8, UTF-16 or Windows-1252), one object per line, or a JSON array; the names that other systems and languages give their columns are known. `columns` says which column of a CSV file holds what, where its names do not tell. Rows that are wrong are told and left out; the others are stored, a thousand at a time. The same list may be sent again. With `Accept: application/x-ndjson` the answer is a stream: one `{"progress": …}` for each thousand rows, then the result.
+         * @description CSV with a header line (any separator; UTF-8, UTF-16 or Windows-1252), one object per line, or a JSON array; the names that other systems and languages give their columns are known. `columns` says which column of a CSV file holds what, where its names do not tell. Rows that are wrong are told and left out; the others are stored, 200 at a time. The same list may be sent again. With `Accept: application/x-ndjson` the answer is a stream: one `{"progress": …}` for each thousand rows, then the result.
          *
          *     Needs the scope `write`.
          */

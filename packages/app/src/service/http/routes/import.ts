@@ -54,7 +54,7 @@ export function importRoutes(deps: HttpDeps, { bodyBytesMax }: HttpOptions): Rou
         'object per line, or a JSON array; the names that other systems and languages give ' +
         'their columns are known. `columns` says which column of a CSV file holds what, where ' +
         'its names do not tell. Rows that are wrong are told and left out; the others are ' +
-        'stored, a thousand at a time. The same list may be sent again. With ' +
+        'stored, 200 at a time. The same list may be sent again. With ' +
         '`Accept: application/x-ndjson` the answer is a stream: one `{"progress": …}` for each ' +
         'thousand rows, then the result.',
       query: z.strictObject({
