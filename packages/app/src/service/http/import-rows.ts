@@ -8,8 +8,8 @@ import type { Caller } from './route.ts'
 import type { SuppressionInput } from './rows.ts'
 
 /**
- * Rows of one transaction: on SQLite whatever else is to be written waits for it, some 15 ms. With a
- * thousand rows a message waited for 120 ms; fewer than these make imports slow.
+ * Rows of one transaction: on SQLite whatever else is to be written waits for it, some 15 ms. With
+ * a thousand rows a message waited for 120 ms; fewer than these make imports slow.
  */
 const BATCH = 200
 /** It is told how far an import is after so many rows. */
