@@ -99,7 +99,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   'app/src/service/pipeline': [
     '@carom/core', 'node:', 'types of app/src/service/store', 'app/src/service/store/raws.ts',
-    'app/src/service/reports', 'types of app/src/service/check',
+    'app/src/service/reports', 'types of app/src/service/check', 'types of app/src/service/deliver',
     'types of app/src/service/http', 'app/src/service/log.ts',
   ],
   'app/src/service/intake': [

@@ -61,7 +61,7 @@ export interface paths {
         put?: never;
         /**
          * Import suppressions
-         * @description CSV with a header line (any separator; UTF-8, UTF-16 or Windows-1252), one object per line, or a JSON array; the names that other systems and languages give their columns are known. `columns` says which column of a CSV file holds what, where its names do not tell. Rows that are wrong are told and left out; the others are stored, a thousand at a time. The same list may be sent again. With `Accept: application/x-ndjson` the answer is a stream: one `{"progress": …}` for each thousand rows, then the result.
+         * @description CSV with a header line (any separator; UTF-8, UTF-16 or Windows-1252), one object per line, or a JSON array; the names that other systems and languages give their columns are known. `columns` says which column of a CSV file holds what, where its names do not tell. Rows that are wrong are told and left out; the others are stored, 200 at a time. The same list may be sent again. With `Accept: application/x-ndjson` the answer is a stream: one `{"progress": …}` for each thousand rows, then the result.
          *
          *     Needs the scope `write`.
          */
@@ -1870,7 +1870,7 @@ export interface paths {
         put?: never;
         /**
          * Tell it every suppression that stands now
-         * @description For an endpoint that came later, as `suppression.added`. What it was told this way before is not told again.
+         * @description For an endpoint that came later, as `suppression.added`. What it was told this way before is not told again; one that is switched off is told of none.
          *
          *     Needs the scope `operate`.
          */
@@ -4589,6 +4589,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -4857,7 +4866,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5012,6 +5025,8 @@ export interface operations {
             /**
              * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
              *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             *
              *     `lift-refused`: This suppression is lifted by the person, or by force.
              */
             409: {
@@ -5158,7 +5173,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5480,7 +5499,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5606,6 +5629,15 @@ export interface operations {
             };
             /** @description `not-found`: There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6947,7 +6979,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7157,7 +7193,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7799,7 +7839,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8011,7 +8055,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8137,6 +8185,15 @@ export interface operations {
             };
             /** @description `not-found`: There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8901,6 +8958,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. */
             429: {
                 headers: {
@@ -9035,7 +9101,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9209,7 +9279,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9523,7 +9597,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10490,6 +10568,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. */
             429: {
                 headers: {
@@ -11026,6 +11113,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -11294,7 +11390,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11482,7 +11582,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11792,6 +11896,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. */
             429: {
                 headers: {
@@ -11956,6 +12069,15 @@ export interface operations {
             };
             /** @description `not-found`: There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14786,6 +14908,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -14996,6 +15127,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -15109,6 +15249,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. */
             429: {
                 headers: {
@@ -15204,6 +15353,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. */
             429: {
                 headers: {
@@ -15244,7 +15402,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How many. */
+            /** @description How many it will get. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15292,6 +15450,15 @@ export interface operations {
             };
             /** @description `not-found`: There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15487,6 +15654,15 @@ export interface operations {
              *     `csrf-invalid`: This request does not come from a page of this service.
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16134,7 +16310,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -18201,7 +18381,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `idempotency-in-progress`: A request with this Idempotency-Key is being worked on.
+             *
+             *     `policy-damaged`: The policy that decides cannot be read.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -18413,6 +18597,15 @@ export interface operations {
             };
             /** @description `not-found`: There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `policy-damaged`: The policy that decides cannot be read. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

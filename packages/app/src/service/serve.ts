@@ -107,8 +107,9 @@ async function compose(
   })
   const { pipeline, ledger } = decider
   const wake = (): void => pipeline.wake()
-  const sources = createSources(
-    config, { ...deps, wake, behind, tokenKeys: tokenKeys.get, alarm: counts.alarm })
+  const sources = createSources(config, {
+    ...deps, wake, behind, tokenKeys: tokenKeys.get, alarm: counts.alarm, trouble: counts.trouble,
+  })
   const hooks = createHooks(config, { ...deps, wake })
   const rows = sourceRows(config, sources)
   const types = new Map(rows.map(({ id, type }) => [id, type]))

@@ -12,7 +12,10 @@ export type SourceCounts = {
   readonly booked: (
     events: readonly { readonly item: { readonly source: string; readonly tenant: string } }[],
   ) => void
+  /** Logs that a source needs a person, and writes down why. */
   readonly alarm: (source: string, problem: string) => void
+  /** Writes down what fails. */
+  readonly trouble: (source: string, problem: string) => void
   /** Makes sources known; counters of known ones go on. */
   readonly register: (rows: readonly SourceInput[]) => Promise<void>
   readonly start: () => void
@@ -44,6 +47,9 @@ export function createSourceCounts(
     const known = news.get(source) ?? { inputs: 0, events: 0 }
     news.set(source, known)
     return known
+  }
+  const trouble = (source: string, text: string): void => {
+    of(source).error = { at: now(), text }
   }
   const flush = async (): Promise<void> => {
     if (news.size === 0) return
@@ -77,8 +83,9 @@ export function createSourceCounts(
     },
     alarm(source, problem) {
       log.warn('a source needs a person', { source, problem })
-      of(source).error = { at: now(), text: problem }
+      trouble(source, problem)
     },
+    trouble,
     register: (rows) => store.write(async (tx) => {
       for (const row of rows) await putSource(tx, row, now())
     }),

@@ -39,8 +39,10 @@ export type SourceDeps = {
   readonly behind: Set<object>
   /** As they are now: they may be changed while the service runs. */
   readonly tokenKeys: () => readonly TokenKey[]
-  /** Written down with the source, for its health. */
+  /** Logged, and written down with the source, for its health. */
   readonly alarm: (source: string, problem: string) => void
+  /** Written down alone: it may be over before anybody looks, and is logged where it happens. */
+  readonly trouble: (source: string, problem: string) => void
 }
 
 /**
@@ -99,7 +101,9 @@ function createSource(source: SourceConfig, tenant: string, deps: SourceDeps): S
     ? fromLog(createLogSource(source, tenant, {
       ...deps, cursors, alarm: (problem) => deps.alarm(source.name, problem),
     }))
-    : fromMail(createMailSource(source, tenant, { ...deps, cursors }))
+    : fromMail(createMailSource(source, tenant, {
+      ...deps, cursors, trouble: (problem) => deps.trouble(source.name, problem),
+    }))
   return { row, ...intake }
 }
 

@@ -127,6 +127,7 @@ function problemsOf({ scope, params, query, json, raw, idempotent, problems }: R
       ? [] : ['body-too-large', 'media-type-unsupported'] as const,
     ...idempotent === true
       ? ['idempotency-in-progress', 'idempotency-key-reused'] as const : [],
+    ...scope === 'write' || scope === 'operate' ? ['policy-damaged'] as const : [],
     ...problems ?? [], 'rate-limited', 'internal-error', 'store-unavailable',
   ]
   return all

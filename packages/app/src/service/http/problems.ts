@@ -7,7 +7,8 @@ export type ProblemCode =
   | 'request-invalid' | 'json-invalid' | 'cursor-invalid' | 'address-invalid' | 'key-missing'
   | 'key-invalid' | 'scope-missing' | 'signature-invalid' | 'not-found' | 'method-not-allowed'
   | 'request-timeout' | 'idempotency-in-progress' | 'lift-refused' | 'body-too-large'
-  | 'media-type-unsupported' | 'policy-invalid' | 'rule-invalid' | 'idempotency-key-reused'
+  | 'media-type-unsupported' | 'policy-invalid' | 'policy-damaged' | 'rule-invalid'
+  | 'idempotency-key-reused'
   | 'list-busy' | 'list-unchecked' | 'list-invalid' | 'lists-full' | 'rate-limited'
   | 'mailbox-unavailable' | 'internal-error' | 'store-unavailable' | 'overloaded' | 'stopping'
   | 'session-needed' | 'csrf-invalid' | AccessErrorCode
@@ -51,6 +52,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Row>> = {
   'body-too-large': { status: 413, title: 'The body is too large' },
   'media-type-unsupported': { status: 415, title: 'The body has another type than this takes' },
   'policy-invalid': { status: 422, title: 'The policy has mistakes' },
+  'policy-damaged': { status: 409, title: 'The policy that decides cannot be read' },
   'rule-invalid': { status: 422, title: 'The rule has mistakes' },
   'idempotency-key-reused': {
     status: 422, title: 'This Idempotency-Key was used for another request',
@@ -135,6 +137,10 @@ export function problemOfError(error: unknown): Problem | undefined {
   if (error instanceof Error && error.name === 'EndpointError') {
     const { path } = error as Error & { path: string }
     return new Problem('request-invalid', { errors: [{ path, message: error.message }] })
+  }
+  if (error instanceof Error && error.name === 'PolicyDamagedError') {
+    const { problems } = error as Error & { problems: readonly FieldProblem[] }
+    return new Problem('policy-damaged', { detail: error.message, errors: problems })
   }
   if (error instanceof Error && error.name === 'UnsafeUrlError') {
     return new Problem('request-invalid', { errors: [{ path: 'url', message: error.message }] })

@@ -19,7 +19,7 @@ export function createImapIntake(settings: ImapSettings, deps: MailIntakeDeps): 
   const options = checkImapOptions(settings)
   const isBounce = deps.isBounce ?? readsAsBounce
   const places = options.mailboxes.map((mailbox) => ({
-    mailbox, health: keepHealth(`${options.user}@${options.host}/${mailbox}`, deps.now),
+    mailbox, health: keepHealth(`${options.user}@${options.host}/${mailbox}`, deps),
   }))
   const stopping = new AbortController()
   let running: Promise<unknown> = Promise.resolve()

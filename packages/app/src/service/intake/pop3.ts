@@ -7,6 +7,7 @@ import { keepTrying } from './mailbox/keep-trying.ts'
 import { readKnown } from './mailbox/known.ts'
 import type { KnownMessages } from './mailbox/known.ts'
 import { readsAsBounce } from './mailbox/read-bounce.ts'
+import { tlsProblem } from './mailbox/server.ts'
 import type { MailIntake, MailIntakeDeps } from './mailbox/types.ts'
 import { connectPop3, Pop3LoginRefusal } from './pop3/connection.ts'
 import { checkPop3Options } from './pop3/options.ts'
@@ -19,14 +20,15 @@ export type { Pop3Settings } from './pop3/options.ts'
 /** Throws a TypeError where the settings cannot work. */
 export function createPop3Intake(settings: Pop3Settings, deps: MailIntakeDeps): MailIntake {
   const options = checkPop3Options(settings)
-  const health = keepHealth(`${options.user}@${options.host}`, deps.now)
+  const health = keepHealth(`${options.user}@${options.host}`, deps)
   const stopping = new AbortController()
   const { signal } = stopping
   let running: Promise<void> = Promise.resolve()
   return {
     start: () => {
       const watch: Watch = {
-        options, deps, health, signal, troubles: new Map(), refused: new Set(), messages: 0,
+        options, deps, health, signal, troubles: new Map(), refused: new Set(),
+        messages: 0, nameless: 0,
       }
       running = keepTrying({
         options, deps, health, signal,
@@ -57,6 +59,8 @@ type Watch = {
   readonly refused: Set<string>
   /** Of all rounds so far. */
   messages: number
+  /** Messages of the last round that have no unique id. */
+  nameless: number
 }
 
 async function lookOnce(watch: Watch): Promise<void> {
@@ -73,19 +77,24 @@ async function lookOnce(watch: Watch): Promise<void> {
       },
     })
     watch.messages += result.messages
+    watch.nameless = result.nameless
     isMore = result.isMore
   } finally {
     connection.close()
     await save(deps, key, known)
   }
   const problem = unfinished(watch)
-  health.set(problem === undefined ? 'ok' : 'failing', problem)
+  const isNews = health.set(problem === undefined ? 'ok' : 'failing', problem)
+  if (isNews && problem !== undefined) {
+    deps.log.warn('mail was left where it is', { source: options.source, problem })
+  }
   if (!isMore) await createBell().wait(options.pollMs, signal)
 }
 
-function unfinished({ troubles, refused }: Watch): string | undefined {
+function unfinished({ troubles, refused, nameless }: Watch): string | undefined {
   if (troubles.size > 0) return `${troubles.size} messages could not be fetched; tried again later`
   if (refused.size > 0) return `${refused.size} messages are kept but could not be deleted`
+  if (nameless > 0) return `${nameless} messages have no unique id (UIDL) and are not read`
   return undefined
 }
 
@@ -94,9 +103,12 @@ async function save({ cursors }: MailIntakeDeps, key: string, known: KnownMessag
 }
 
 function describeProblem(error: unknown, { host, user }: Pop3Options): string {
-  return error instanceof Pop3LoginRefusal
-    ? `${host} refused the login of ${user}: ${problemText(error)}`
-    : `${host}: ${problemText(error)}`
+  if (error instanceof Pop3LoginRefusal) {
+    return `${host} refused the login of ${user}: ${problemText(error)}`
+  }
+  const tls = tlsProblem(error)
+  return tls === undefined
+    ? `${host}: ${problemText(error)}` : `no protected connection to ${host}: ${problemText(tls)}`
 }
 
 /** Connects, logs in, lists, and goes; never rejects. */

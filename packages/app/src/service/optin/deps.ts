@@ -30,7 +30,7 @@ export type OptinDeps = {
   /** Keys of return-path tokens, newest first. */
   readonly tokenKeys: () => readonly TokenKey[]
   /** Writes into the outbox, in the same transaction. */
-  readonly notify: (tx: Tx, tenant: string, notes: readonly Told[]) => Promise<void>
+  readonly notify: (tx: Tx, tenant: string, notes: readonly Told[]) => Promise<unknown>
   /** Called after the commit: there is something to tell to live views and endpoints. */
   readonly told: () => void
 }

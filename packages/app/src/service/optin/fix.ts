@@ -61,9 +61,10 @@ export async function lookFix(work: Work, token: string): Promise<FixView> {
 }
 
 async function reasonOf(reader: Reader, { tenant, address }: LinkDbRow): Promise<FixReason> {
+  // `names` is not in the index of times, which SQLite would read whole.
   const last = await reader.get<{ reason: string }>(
-    `SELECT reason FROM incidents WHERE tenant = ? AND address = ? AND voided = 0
-      AND kind IN ('failed', 'delayed') ORDER BY at DESC LIMIT 1`, [tenant, address])
+    `SELECT reason FROM incidents WHERE tenant = ? AND address = ? AND names >= '' AND voided = 0
+      AND kind IN ('failed', 'delayed') ORDER BY at + 0 DESC LIMIT 1`, [tenant, address])
   return REASONS[last?.reason ?? ''] ?? 'other'
 }
 

@@ -1,7 +1,8 @@
 // What sending systems are told: names of notifications and what they carry.
 
+import type { Notification } from '../deliver/webhooks/outbox.ts'
 import { isBlocked } from './decide.ts'
-import type { Change, EventFate, Notification } from './types.ts'
+import type { Change, EventFate } from './types.ts'
 
 const NOTED_KINDS: Readonly<Record<string, string>> = {
   failed: 'recipient.failed', complaint: 'recipient.complained',

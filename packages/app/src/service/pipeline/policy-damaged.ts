@@ -1,6 +1,7 @@
 // A tenant whose policy cannot be read: nothing is decided for it by another one, and nothing that
 // came in for it is given up.
 
+import type { PolicyProblem } from '@carom/core'
 import type { Log } from '../log.ts'
 import { applyBatch } from './apply.ts'
 import type { JudgedItem } from './judged.ts'
@@ -9,11 +10,16 @@ import type { Applied, ApplyDeps } from './types.ts'
 /** The stored policy that decides is no policy: damaged, or made by another version. */
 export class PolicyDamagedError extends Error {
   readonly code = 'policy-damaged'
+  /** What is wrong in which of its fields. */
+  readonly problems: readonly PolicyProblem[]
 
-  constructor(tenant: string, policy: string, problem: string) {
-    super(`the policy ${policy} that decides for ${tenant} cannot be read (${problem}); choose ` +
-      'one with carom policy use, until then its inputs wait')
+  constructor(tenant: string, policy: string, problems: readonly PolicyProblem[]) {
+    const [first] = problems
+    super(`the policy ${policy} that decides for ${tenant} cannot be read (` +
+      `${`${first?.path} ${first?.message}`.trim()}); choose one with carom policy use or PUT ` +
+      '/v1/policies, until then its inputs wait')
     this.name = 'PolicyDamagedError'
+    this.problems = problems
   }
 }
 

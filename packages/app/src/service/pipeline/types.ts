@@ -1,6 +1,7 @@
 // What the steps of the pipeline hand to each other.
 
 import type { AddressEquivalence, AddressState, Policy, Step } from '@carom/core'
+import type { Notification } from '../deliver/webhooks/outbox.ts'
 import type { AddressKey, Store, Tx } from '../store/types.ts'
 import type { Account } from './accounts.ts'
 import type { Delivery } from './deliveries.ts'
@@ -22,16 +23,7 @@ export type Change = {
 }
 
 /** What is told to sending systems, written in the same transaction. */
-export type Notify = (tx: Tx, tenant: string, notes: readonly Notification[]) => Promise<void>
-
-export type Notification = {
-  readonly type: string
-  readonly address: string
-  /** Of a change that holds for one list alone; absent or '': for every list. */
-  readonly list?: string
-  readonly at: number
-  readonly data: unknown
-}
+export type Notify = (tx: Tx, tenant: string, notes: readonly Notification[]) => Promise<unknown>
 
 export type ApplyOptions = {
   /** How far two spellings are one address. */

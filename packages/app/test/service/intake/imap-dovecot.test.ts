@@ -87,7 +87,7 @@ it('keeps what is there, flags bounces only, and finds new mail by IDLE', { skip
     assert.equal(first?.trust, 0)
     assert.equal(first?.kind, 'message')
     assert.deepEqual(first?.envelope.rcptTo, undefined)
-    assert.match(first?.transportKey ?? '', /^imap\/user\d+%40localhost\/INBOX\/\d+\/1$/)
+    assert.match(first?.transportKey ?? '', /^imap\/user\d+%40localhost\/INBOX\/\d+\/1\/[0-9a-f]{64}$/)
     assert.equal(Buffer.from(first?.bytes ?? []).toString(), bounce(1))
     await until(async () => (await listFlags(given.user))[0] !== BOUNCE)
     assert.deepEqual(await listFlags(given.user), [`${BOUNCE} $CaromKept`, 'Lunch 2'])

@@ -7,8 +7,9 @@ import { createChecker } from '../../../src/service/check/check.ts'
 import {
   hashAddress, keeperOf, type AddressMask,
 } from '../../../src/service/check/hashed-address.ts'
+import type { Notification } from '../../../src/service/deliver/webhooks/outbox.ts'
 import { SILENT_LOG } from '../../../src/service/log.ts'
-import type { ApplyOptions, Notification } from '../../../src/service/pipeline/types.ts'
+import type { ApplyOptions } from '../../../src/service/pipeline/types.ts'
 import { createDecider } from '../../../src/service/pipeline/create.ts'
 import { PIPELINE_DEFAULTS } from '../../../src/service/pipeline/pipeline.ts'
 import type {

@@ -32,7 +32,12 @@ export async function startedOf(
   const hasStarted = (): boolean => said.errors.includes('"started"') && address.test(said.out)
   const closed = new Promise<void>((resolve) => { child.once('close', resolve) })
   while (!hasStarted() && child.exitCode === null) {
-    await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), closed])
+    const heard = new AbortController()
+    const { signal } = heard
+    await Promise.race([
+      once(child.stdout, 'data', { signal }), once(child.stderr, 'data', { signal }), closed,
+    ])
+    heard.abort()
   }
   const url = address.exec(said.out)?.[1]
   assert.ok(url, said.out + said.errors)

@@ -79,7 +79,7 @@ export function EndpointPane({ endpoint, onClose }: {
           endpoint={endpoint} why={why} onSwitch={(enabled) => change.mutate({ enabled })}
           onRotate={rotate.mutate} onRemove={remove.mutate}
         />
-        <TellAll endpoint={endpoint.id} why={why} />
+        <TellAll endpoint={endpoint} why={why} />
         <DeadLetters endpoint={endpoint.id} waiting={endpoint.waiting} why={why} />
         {!isPlatform ? <VerifyGuide /> : platform === undefined || !mayChange ? null : (
           <NewCredential

@@ -6,23 +6,25 @@ import { answerOf, api } from '../../api/client.ts'
 import { ConfirmButton } from '../../parts/confirm-button.tsx'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { countOf } from '../../parts/numbers.ts'
+import type { Endpoint } from './queries.ts'
 
 export function TellAll({ endpoint, why }: {
-  readonly endpoint: string
+  readonly endpoint: Endpoint
   /** Why it may not be told. */
   readonly why: string | undefined
 }) {
   const client = useQueryClient()
   const tell = useMutation({
     mutationFn: () => answerOf(api.POST('/v1/endpoints/{id}/tell-all', {
-      params: { path: { id: endpoint } },
+      params: { path: { id: endpoint.id } },
     })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['endpoints'] }),
   })
   return (
     <Stack gap={4} align="flex-start">
       <ConfirmButton
-        variant="default" why={why} yes="Tell it" onConfirm={() => tell.mutate()}
+        variant="default" why={why ?? (endpoint.enabled ? undefined : 'Switch it on first.')}
+        yes="Tell it" onConfirm={() => tell.mutate()}
         question="It is told of every address that is suppressed now. Tell it?"
       >
         Tell all that is suppressed now
@@ -30,7 +32,7 @@ export function TellAll({ endpoint, why }: {
       {tell.error === null ? null : <ErrorNotice error={tell.error} />}
       <Text size="sm" role="status">
         {tell.data === undefined ? ''
-          : tell.data.told === 0 ? 'Nothing is suppressed for it.'
+          : tell.data.told === 0 ? 'There is nothing to tell that it was not told before.'
             : `${countOf(tell.data.told, 'address is', 'addresses are')} on their way.`}
       </Text>
     </Stack>

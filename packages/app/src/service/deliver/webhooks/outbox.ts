@@ -39,19 +39,19 @@ const ROWS_PER_INSERT = 50
 
 /**
  * Writes notifications of one tenant to the outbox of each endpoint that wants them, or of one
- * endpoint alone, in the transaction of what they tell of.
+ * endpoint alone, in the transaction of what they tell of. Answers how many deliveries it wrote.
  */
 export async function enqueueNotifications(
   tx: Tx, tenant: string, notifications: readonly Notification[], now: number, alone?: string,
-): Promise<void> {
-  if (notifications.length === 0) return
+): Promise<number> {
+  if (notifications.length === 0) return 0
   const endpoints = await tx.all<{
     id: string; types: string; platform: string | null; list: string
   }>(
     'SELECT id, types, platform, list FROM endpoints ' +
       'WHERE tenant = ? AND enabled = 1 ORDER BY id',
     [tenant])
-  if (endpoints.length === 0) return
+  if (endpoints.length === 0) return 0
   const wanted = endpoints.filter(({ id }) => alone === undefined || id === alone)
     .map(({ types, ...endpoint }) => ({ ...endpoint, types: JSON.parse(types) as string[] }))
   const rows: SqlValue[][] = []
@@ -65,14 +65,17 @@ export async function enqueueNotifications(
     const payload = writePayload(notification)
     for (const { id } of takers) rows.push([tenant, id, name, address, type, payload, now, now])
   }
+  let written = 0
   for (let at = 0; at < rows.length; at += ROWS_PER_INSERT) {
     const page = rows.slice(at, at + ROWS_PER_INSERT)
     const places = page.map(() => `(?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 'waiting')`)
-    await tx.run(
+    const { changes } = await tx.run(
       'INSERT INTO outbox (tenant, endpoint, notification, ordering_key, type, payload, ' +
         'created_at, next_at, lease_until, attempts, state) ' +
         `VALUES ${places.join(', ')} ON CONFLICT DO NOTHING`, page.flat())
+    written += changes
   }
+  return written
 }
 
 function writePayload({ type, at, data, address }: Notification): string {

@@ -14,10 +14,10 @@ const PAGE_ROWS = 500
 
 /**
  * Puts every suppression that stands now into the outbox of an endpoint; what it was told so before
- * is not told again. Answers how many there are for it.
+ * is not told again. Answers how many it will be told of: none where it is switched off.
  */
 export async function tellAll(
-  store: Store, { id, tenant, platform, list: ofList = '' }: Endpoint, now: number,
+  store: Store, { id, tenant }: Endpoint, now: number,
 ): Promise<number> {
   let [address, list, count] = ['', '', 0]
   for (;;) {
@@ -26,10 +26,8 @@ export async function tellAll(
         'AND (address, list) > (?, ?) AND (expires_at IS NULL OR expires_at > ?) ' +
         'ORDER BY address, list LIMIT ?',
       [tenant, address, list, now, PAGE_ROWS])
-    const wanted = platform === undefined ? rows : rows.filter((row) => row.list === ofList)
-    await store.write((tx) =>
-      enqueueNotifications(tx, tenant, wanted.map((row) => toNote(id, row)), now, id))
-    count += wanted.length
+    count += await store.write((tx) =>
+      enqueueNotifications(tx, tenant, rows.map((row) => toNote(id, row)), now, id))
     const last = rows.at(-1)
     if (rows.length < PAGE_ROWS || last === undefined) return count
     address = last.address

@@ -98,8 +98,8 @@ export function endpointRoutes({ endpoints }: HttpDeps): Route[] {
       method: 'post', path: '/v1/endpoints/{id}/tell-all', tag: 'Webhooks', scope: 'operate',
       summary: 'Tell it every suppression that stands now', params: id, problems: ['not-found'],
       description: 'For an endpoint that came later, as `suppression.added`. What it was told ' +
-        'this way before is not told again.',
-      answers: { description: 'How many.', schema: z.object({ told: z.int() }) },
+        'this way before is not told again; one that is switched off is told of none.',
+      answers: { description: 'How many it will get.', schema: z.object({ told: z.int() }) },
     }, async ({ params, caller }) => {
       const told = await endpoints.tellAll(caller.tenant, params.id)
       return told === undefined ? notFound() : { told }

@@ -7,7 +7,7 @@ import { mediaType } from '../body.ts'
 import { flag, word } from '../fields.ts'
 import { IMPORT_FIELDS, importRows, TYPES, type ImportInput } from '../import-rows.ts'
 import type { HttpDeps, HttpOptions } from '../options.ts'
-import { Problem } from '../problems.ts'
+import { Problem, problemOfError } from '../problems.ts'
 import { route, type Route } from '../route.ts'
 
 const NDJSON = 'application/x-ndjson'
@@ -54,7 +54,7 @@ export function importRoutes(deps: HttpDeps, { bodyBytesMax }: HttpOptions): Rou
         'object per line, or a JSON array; the names that other systems and languages give ' +
         'their columns are known. `columns` says which column of a CSV file holds what, where ' +
         'its names do not tell. Rows that are wrong are told and left out; the others are ' +
-        'stored, a thousand at a time. The same list may be sent again. With ' +
+        'stored, 200 at a time. The same list may be sent again. With ' +
         '`Accept: application/x-ndjson` the answer is a stream: one `{"progress": …}` for each ' +
         'thousand rows, then the result.',
       query: z.strictObject({
@@ -91,10 +91,10 @@ function stream(deps: HttpDeps, input: ImportInput): Response {
       }
     } catch (error) {
       // The status has been sent: what went wrong is the last line.
-      const isKnown = error instanceof Problem
-      const problem = isKnown
-        ? { code: error.code, detail: error.message } : { code: 'internal-error' }
-      if (!isKnown) deps.log.error('an import failed', { error })
+      const known = problemOfError(error)
+      const problem = known === undefined
+        ? { code: 'internal-error' } : { code: known.code, detail: known.message }
+      if (!(error instanceof Problem)) deps.log.error('an import failed', { error })
       yield encoder.encode(`${JSON.stringify({ problem })}\n`)
     }
   }

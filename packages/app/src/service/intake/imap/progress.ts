@@ -8,6 +8,11 @@ type Failure = { readonly attempts: number; readonly retryAt: number }
 export type Progress = {
   /** Where nothing was remembered, or for another UIDVALIDITY, reading begins anew. */
   readonly open: (uidValidity: string) => void
+  /**
+   * True where a server that is to number its next message `uidNext` has forgotten higher UIDs, as
+   * after a restored backup: reading begins anew, once an hour at most, for it may say so always.
+   */
+  readonly beginsAnew: (uidNext: number | undefined, now: number) => boolean
   /** Messages up to this UID have been looked at. */
   readonly lastUid: () => number
   readonly passed: (uid: number) => void
@@ -29,13 +34,24 @@ export function trackProgress(cursor: string | undefined): Progress {
   let { uidValidity, lastUid } = parseCursor(cursor)
   const untouched = new Set<number>()
   const failures = new Map<number, Failure>()
+  let begunAnewAt = -Infinity
+  const begin = (): void => {
+    lastUid = 0
+    untouched.clear()
+    failures.clear()
+  }
   return {
     open: (current) => {
       if (current === uidValidity) return
       uidValidity = current
-      lastUid = 0
-      untouched.clear()
-      failures.clear()
+      begin()
+    },
+    beginsAnew: (uidNext, now) => {
+      if (uidNext === undefined || uidNext > lastUid) return false
+      if (now - begunAnewAt < MESSAGE_RETRY_MS) return false
+      begunAnewAt = now
+      begin()
+      return true
     },
     lastUid: () => lastUid,
     passed: (uid) => {

@@ -1,10 +1,12 @@
 // One look through a mailbox: new messages by UID in windows, durable first, then touched.
 
+import { hash } from 'node:crypto'
 import { MESSAGE_BYTES_MAX } from '@carom/core'
 import type { FetchMessageObject, ImapFlow } from 'imapflow'
 import { collectMail, KeepingError } from '../mailbox/kept-mail.ts'
 import type { KeptMail, KeptMailDeps } from '../mailbox/kept-mail.ts'
 import { WINDOW_MESSAGES_MAX } from '../mailbox/limits.ts'
+import type { Log } from '../../log.ts'
 import type { Cursors } from '../mailbox/types.ts'
 import type { ImapOptions } from './options.ts'
 import type { Progress } from './progress.ts'
@@ -16,7 +18,7 @@ export type MailboxPass = {
   readonly mailbox: string
   readonly options: ImapOptions
   readonly progress: Progress
-  readonly deps: KeptMailDeps & { readonly cursors: Cursors }
+  readonly deps: KeptMailDeps & { readonly cursors: Cursors; readonly log: Log }
   readonly signal: AbortSignal
   /** Called once the mailbox is open: what the server tells from now on is news. */
   readonly opened: () => void
@@ -31,13 +33,14 @@ const DAY_MS = 24 * 60 * 60 * 1000
  * next look begins before whatever is unfinished.
  */
 export async function readMailbox(pass: MailboxPass): Promise<void> {
-  const { client, mailbox, options, progress, signal, window } = pass
+  const { client, mailbox, options, progress, deps, signal, window } = pass
   const isOnlyRead = options.after === 'leave'
   const uids = await inTime(pass, async () => {
-    const { uidValidity } = await client.mailboxOpen(mailbox, { readOnly: isOnlyRead })
+    const { uidValidity, uidNext } = await client.mailboxOpen(mailbox, { readOnly: isOnlyRead })
     if (!uidValidity) throw new Error(`${mailbox} has no UIDVALIDITY; its messages have no names`)
     pass.opened()
     progress.open(uidValidity.toString())
+    if (progress.beginsAnew(uidNext, deps.now())) tellNumberedAnew(pass)
     await touchAgain(pass)
     return findNew(pass)
   })
@@ -46,10 +49,15 @@ export async function readMailbox(pass: MailboxPass): Promise<void> {
     await readWatched(pass, some)
     at += some.length
   }
-  for (const uid of progress.due(pass.deps.now())) {
+  for (const uid of progress.due(deps.now())) {
     if (signal.aborted) return
     await readWatched(pass, [uid])
   }
+}
+
+function tellNumberedAnew({ deps, options, mailbox }: MailboxPass): void {
+  deps.log.warn('a mailbox numbers its messages anew without saying so (UIDVALIDITY); it is read ' +
+    'from the beginning', { source: options.source, place: mailbox })
 }
 
 /** A server that sends a byte now and then is not silent, and yet gets nowhere. */
@@ -121,7 +129,7 @@ async function fetchWindow(
     seen.add(uid)
     if (isTooOld(message, since)) continue
     await mail.add(uid, {
-      transportKey: transportKey(pass, uid), bytes: source,
+      transportKey: transportKey(pass, uid, source), bytes: source,
       size: message.size ?? source.length,
       place: { mailbox: pass.mailbox, uidValidity: uidValidityOf(pass), uid },
     })
@@ -162,8 +170,11 @@ export function cursorKey(options: ImapOptions, mailbox: string): string {
   return ['imap', accountOf(options), encodeURIComponent(mailbox)].join('/')
 }
 
-function transportKey(pass: MailboxPass, uid: number): string {
-  return `${cursorKey(pass.options, pass.mailbox)}/${uidValidityOf(pass)}/${uid}`
+/** With the bytes: a UID may name another message behind a tunnel, or after a restored backup. */
+function transportKey(pass: MailboxPass, uid: number, bytes: Uint8Array): string {
+  return [
+    cursorKey(pass.options, pass.mailbox), uidValidityOf(pass), uid, hash('sha256', bytes),
+  ].join('/')
 }
 
 function accountOf({ user, host }: ImapOptions): string {

@@ -8,6 +8,7 @@ import type { HealthKeeper } from '../mailbox/health.ts'
 import type { KeptMailDeps } from '../mailbox/kept-mail.ts'
 import { keepTrying } from '../mailbox/keep-trying.ts'
 import { WINDOW_MESSAGES_MAX } from '../mailbox/limits.ts'
+import { tlsProblem } from '../mailbox/server.ts'
 import type { MailIntakeDeps } from '../mailbox/types.ts'
 import { connectImap } from './connect.ts'
 import type { ImapOptions } from './options.ts'
@@ -53,6 +54,8 @@ async function runSession(watch: MailboxWatch, session: Session): Promise<void> 
     trackProgress(await deps.cursors.get(cursorKey(options, mailbox)))
   session.progress = progress
   const client = await connectImap(options, signal)
+  let broke: Error | undefined
+  client.on('error', (error) => { broke ??= error })
   try {
     client.on('exists', ({ count, prevCount }) => {
       if (count > prevCount) bell.ring()
@@ -63,9 +66,17 @@ async function runSession(watch: MailboxWatch, session: Session): Promise<void> 
         client, mailbox, options, progress, deps, signal, window, opened: bell.silence,
       })
       const problem = unfinished(progress, options)
-      health.set(problem === undefined ? 'ok' : 'failing', problem)
+      const isNews = health.set(problem === undefined ? 'ok' : 'failing', problem)
+      if (isNews && problem !== undefined) {
+        deps.log.warn('mail was left where it is', {
+          source: options.source, place: mailbox, problem,
+        })
+      }
       await waitForNews(client, options, bell, signal)
     }
+  } catch (error) {
+    // Commands only know that the connection is gone.
+    throw broke ?? error
   } finally {
     client.close()
   }
@@ -118,11 +129,12 @@ export function describeProblem(error: unknown, { mailbox, options }: {
 }): string {
   const { authenticationFailed, mailboxMissing, tlsFailed, responseText } =
     error instanceof Error ? error as ImapError : {} as Partial<ImapError>
-  const text = problemText(responseText ?? error)
+  const tls = tlsProblem(error)
+  const text = problemText(responseText ?? tls ?? error)
   if (authenticationFailed) {
     return `${options.host} refused the login of ${options.user}: ${text}`
   }
   if (mailboxMissing) return `there is no mailbox ${mailbox} on ${options.host}: ${text}`
-  if (tlsFailed) return `no protected connection to ${options.host}: ${text}`
+  if (tlsFailed || tls !== undefined) return `no protected connection to ${options.host}: ${text}`
   return `${options.host}, ${mailbox}: ${text}`
 }

@@ -1,26 +1,32 @@
 // Keeps the health of one place and turns errors into words for the operator.
 
 import { PROBLEM_CHARS_MAX } from './limits.ts'
-import type { PlaceHealth } from './types.ts'
+import type { MailIntakeDeps, PlaceHealth } from './types.ts'
 
 export type HealthKeeper = {
   readonly read: () => PlaceHealth
-  readonly set: (state: PlaceHealth['state'], problem?: string) => void
+  /** True where that is news. */
+  readonly set: (state: PlaceHealth['state'], problem?: string) => boolean
   readonly noteInput: () => void
 }
 
-export function keepHealth(place: string, now: () => number): HealthKeeper {
+/** Each new problem is told to the source as well, whose health people look at. */
+export function keepHealth(
+  place: string, { now, trouble }: Pick<MailIntakeDeps, 'now' | 'trouble'>,
+): HealthKeeper {
   let health: PlaceHealth = { place, state: 'stopped', since: now() }
   return {
     read: () => health,
     set: (state, problem) => {
-      if (health.state === state && health.problem === problem) return
+      if (health.state === state && health.problem === problem) return false
       const { lastInputAt } = health
       health = {
         place, state, since: now(),
         ...(problem === undefined ? {} : { problem }),
         ...(lastInputAt === undefined ? {} : { lastInputAt }),
       }
+      if (problem !== undefined) trouble?.(`${place}: ${problem}`)
+      return true
     },
     noteInput: () => {
       health = { ...health, lastInputAt: now() }

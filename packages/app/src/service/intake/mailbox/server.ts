@@ -51,6 +51,18 @@ export function tlsOptions(options: MailServerOptions): ConnectionOptions {
   }
 }
 
+const TLS_CODE = /^(?:ERR_SSL_|ERR_TLS_|CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/
+
+/** Why there is no protected connection, in words; undefined where that is not the trouble. */
+export function tlsProblem(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  const code = String((error as { readonly code?: unknown }).code)
+  if (!TLS_CODE.test(code)) return undefined
+  return code === 'ERR_SSL_WRONG_VERSION_NUMBER' || code === 'ERR_SSL_PACKET_LENGTH_TOO_LONG'
+    ? 'what answers there speaks no TLS; is it the right port, or for security: starttls?'
+    : `${error.message} (${code})`
+}
+
 /** Names and addresses that lead nowhere but to this machine. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))

@@ -20,6 +20,8 @@ export type MailIntakeDeps = {
   readonly wake: () => void
   /** Keys of return-path tokens as they are now; absent: mail proves nothing. */
   readonly tokenKeys?: () => readonly TokenKey[]
+  /** Told of what fails, in words for the operator. */
+  readonly trouble?: (problem: string) => void
   /** A number in [0, 1) for jitter; `Math.random` unless given. */
   readonly random?: () => number
   /** Whether a message reports something; the engine of @carom/core unless given. */

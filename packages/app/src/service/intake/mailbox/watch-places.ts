@@ -27,7 +27,7 @@ export function watchPlaces<Options extends BackoffOptions & { readonly source: 
   const stopping = new AbortController()
   const { signal } = stopping
   const places = paths.map((path): WatchedPlace<Options> => {
-    const health = keepHealth(path, deps.now)
+    const health = keepHealth(path, deps)
     return {
       path, options, health, signal, looks: 0,
       deps: { ...deps, isBounce: deps.isBounce ?? readsAsBounce, noteInput: health.noteInput },

@@ -29,22 +29,27 @@ export type MaildropRound = {
   readonly options: Pop3Options
   readonly known: KnownMessages
   readonly troubles: Troubles
-  /** Unique ids of messages that the server would not delete. */
+  /** Names of messages that are kept and that the server would not delete. */
   readonly refused: Set<string>
   readonly deps: KeptMailDeps
   readonly signal: AbortSignal
 }
 
 /** How many messages were taken, and whether there are more. */
-export type RoundResult = { readonly messages: number; readonly isMore: boolean }
+export type RoundResult = {
+  readonly messages: number; readonly isMore: boolean
+  /** Messages without a unique id: which of them are new cannot be told. */
+  readonly nameless: number
+}
 
 export async function readMaildrop(round: MaildropRound): Promise<RoundResult> {
   const { connection, known, troubles, deps, signal } = round
   const timer = setTimeout(connection.close, round.options.messageTimeoutMs)
-  const listed = await listMessages(connection).finally(() => clearTimeout(timer))
+  const { listed, nameless } = await listMessages(connection).finally(() => clearTimeout(timer))
   const times = countNames(listed)
   known.keepOnly(times)
   for (const name of troubles.keys()) if (!times.has(name)) troubles.delete(name)
+  await deleteAgain(round, listed, times)
   const fresh = listed.filter(({ name }) => {
     const trouble = troubles.get(name)
     const isLeft = trouble !== undefined && trouble.attempts >= MESSAGE_ATTEMPTS_MAX &&
@@ -56,11 +61,13 @@ export async function readMaildrop(round: MaildropRound): Promise<RoundResult> {
     await readWindow(round, some.slice(at, at + WINDOW_MESSAGES_MAX), times)
   }
   await connection.quit()
-  return { messages: some.length, isMore: fresh.length > some.length }
+  return { messages: some.length, isMore: fresh.length > some.length, nameless }
 }
 
 /** What a maildrop holds, in the order of its numbers, which are true in this session only. */
-async function listMessages(connection: Pop3Connection): Promise<Listed[]> {
+async function listMessages(
+  connection: Pop3Connection,
+): Promise<{ readonly listed: Listed[]; readonly nameless: number }> {
   const uids = new Map<number, string>()
   await connection.uidl((number, uid) => {
     uids.set(number, uid)
@@ -69,14 +76,18 @@ async function listMessages(connection: Pop3Connection): Promise<Listed[]> {
     if (!(error instanceof Pop3Refusal)) throw error
     throw new Error(`no unique ids (UIDL), so messages cannot be told apart: ${error.message}`)
   })
-  const listed: Listed[] = []
+  const sizes = new Map<number, number>()
   await connection.list((number, size) => {
-    const uid = uids.get(number)
-    if (uid === undefined) return
-    uids.delete(number)
-    listed.push({ number, uid, size, name: shortName(`${size} ${uid}`) })
+    sizes.set(number, size)
+    if (sizes.size > POP3_MESSAGES_MAX) throw new Error('the maildrop lists sizes without end')
   })
-  return listed
+  // A size only helps to tell messages apart: what has a unique id is read without one, too.
+  const listed = [...uids].map(([number, uid]): Listed => {
+    const size = sizes.get(number) ?? 0
+    return { number, uid, size, name: shortName(`${size} ${uid}`) }
+  })
+  const nameless = [...sizes.keys()].filter((number) => !uids.has(number)).length
+  return { listed, nameless }
 }
 
 async function readWindow(
@@ -90,7 +101,7 @@ async function readWindow(
     if (body === undefined) continue
     const sha256 = createHash('sha256').update(body.bytes).digest('hex')
     await mail.add(message, {
-      transportKey: [cursorKey(options), encodeURIComponent(message.uid), message.size, sha256]
+      transportKey: [cursorKey(options), encodeURIComponent(message.uid), body.size, sha256]
         .join('/'),
       bytes: body.bytes, size: body.size,
       place: { uidl: message.uid, bytesListed: message.size },
@@ -103,15 +114,26 @@ async function readWindow(
   }
 }
 
+/** What was refused is tried in each session, until the first that is refused again. */
+async function deleteAgain(
+  round: MaildropRound, listed: readonly Listed[], times: ReadonlyMap<string, number>,
+): Promise<void> {
+  for (const name of round.refused) if (!times.has(name)) round.refused.delete(name)
+  for (const message of listed) {
+    if (round.refused.has(message.name) && !await tryDelete(round, message)) return
+  }
+}
+
 async function tryDelete(
-  { connection, refused }: MaildropRound, { number, uid }: Listed,
+  { connection, refused }: MaildropRound, { number, name }: Listed,
 ): Promise<boolean> {
   try {
     await connection.delete(number)
+    refused.delete(name)
     return true
   } catch (error) {
     if (!(error instanceof Pop3Refusal)) throw error
-    refused.add(uid)
+    refused.add(name)
     return false
   }
 }

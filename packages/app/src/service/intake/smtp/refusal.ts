@@ -20,6 +20,9 @@ export const parameterNotKnown = (name: string): SmtpRefusal =>
 export const tooManyFromHere = (): SmtpRefusal =>
   new SmtpRefusal(421, '4.7.0 Too many connections from your network, come again later')
 
+export const tooManyRecipients = (): SmtpRefusal =>
+  new SmtpRefusal(452, '4.5.3 Too many recipients')
+
 export const tooLarge = (bytesMax: number): SmtpRefusal =>
   new SmtpRefusal(552, `5.3.4 Message exceeds ${bytesMax} bytes`)
 

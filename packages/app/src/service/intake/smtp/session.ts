@@ -9,7 +9,7 @@ import type { SmtpIntakeOptions, SmtpLimits } from './options.ts'
 import { buildInputs, collectMessage, keepInputs, type Buffered } from './receive.ts'
 import { createRecipientJudge, type Accepted, type RecipientJudge } from './recipients.ts'
 import {
-  noSuchMailbox, parameterNotKnown, refusalOf, tooManyFromHere, type SmtpRefusal,
+  noSuchMailbox, parameterNotKnown, refusalOf, tooManyFromHere, tooManyRecipients, type SmtpRefusal,
 } from './refusal.ts'
 import { findSend } from './sends.ts'
 
@@ -67,9 +67,13 @@ export function createSessionRules(context: SessionContext): SessionRules {
       answer(unknown === undefined ? null : parameterNotKnown(unknown))
     },
     onRcptTo: async (recipient, { envelope }, answer) => {
-      const { accepted, refusal } = await judgeRecipient(context, judge, recipient)
+      const known = acceptedOf.get(envelope) ?? []
+      acceptedOf.set(envelope, known)
+      // The same one again counts as well, though smtp-server takes it for one (RFC 2033 §4.2).
+      const { accepted, refusal } = known.length >= limits.recipientsMax
+        ? { refusal: tooManyRecipients() } : await judgeRecipient(context, judge, recipient)
       if (accepted === undefined) counts.recipientsRefused++
-      else acceptedOf.set(envelope, [...acceptedOf.get(envelope) ?? [], accepted])
+      else known.push(accepted)
       answer(refusal)
     },
     onData: async (stream, session, answer) => {

@@ -41,7 +41,8 @@ export async function exportPerson(
     address, ...(view === undefined ? {} : { view }), events: events.map(toEventRow), inputs,
     incidents: (await reader.all<IncidentJsonRow>(
       'SELECT id, address, domain, incident FROM incidents WHERE tenant = ? AND address = ? ' +
-      'ORDER BY at LIMIT ?', key)).map(toIncidentRow),
+      // Not by the index of times, which has all addresses.
+      'ORDER BY at + 0 LIMIT ?', key)).map(toIncidentRow),
     suppressions: (await reader.all<SuppressionDbRow>(
       'SELECT * FROM suppressions WHERE tenant = ? AND address = ? LIMIT ?', key))
       .map(toSuppressionRow),

@@ -40,10 +40,7 @@ export class Policies {
     const label = `${id}@${version}`
     // That of the configuration was checked where it was read.
     const checked = body === this.#fallback ? { policy: this.#fallback } : checkPolicy(body)
-    if (checked.policy === undefined) {
-      const [problem] = checked.problems
-      throw new PolicyDamagedError(tenant, label, `${problem?.path} ${problem?.message}`.trim())
-    }
+    if (checked.policy === undefined) throw new PolicyDamagedError(tenant, label, checked.problems)
     const active = { policy: checked.policy, label }
     this.#active.set(tenant, { until: this.#now() + FRESH_MS, active })
     return active

@@ -84,9 +84,11 @@ async function findIncidents(
   const { incidents, ...rest } = filter
   const where = incidentConditions(tenant, rest).add('voided = 0')
   if (incidents === undefined) {
+    // The incidents of one address are not looked for among those of all times.
+    const order = rest.address === undefined ? 'at' : 'at + 0'
     return await tx.all<FoundRow>(
       `SELECT id, address, list, domain, incident FROM incidents WHERE ${where.sql} ` +
-      'ORDER BY at LIMIT ?',
+      `ORDER BY ${order} LIMIT ?`,
       [...where.values, INCIDENTS_MAX])
   }
   return await selectIn<FoundRow>(

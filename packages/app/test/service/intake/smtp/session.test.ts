@@ -86,6 +86,19 @@ test('refusals, idle commands, unknown commands and long lines have an end', asy
   assert.match(await repeated('x'.repeat(100_000), 1), /^421/)
 })
 
+test('one recipient a thousand times is too many as well', async (t) => {
+  const listener = await start(t, { protocol: 'lmtp', errorsMax: 5 })
+  const dialog = await openDialog(listener.port)
+  await dialog.ask('LHLO client.example.net')
+  dialog.write(`MAIL FROM:<>\r\n${`RCPT TO:<${returnPath()}>\r\n`.repeat(1_000)}`)
+  const replies: string[] = []
+  for (let reply = await dialog.reply(); reply !== 'closed'; reply = await dialog.reply()) {
+    replies.push(reply.slice(0, 9))
+  }
+  assert.equal(replies.filter((reply) => reply === '250 2.1.5').length, 100)
+  assert.deepEqual(replies.slice(101), [...Array<string>(5).fill('452 4.5.3'), '421 4.7.0'])
+})
+
 test('a network holds so many sessions, and so does everybody', async (t) => {
   const limited = await start(t, { connectionsPerNetworkMax: 2, connectionsMax: 4 })
   const open = (): Promise<string> => openDialog(limited.port).then(({ greeting }) => greeting)
