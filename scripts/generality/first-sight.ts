@@ -67,6 +67,8 @@ export const FIRST_SIGHT: readonly FirstSight[] = [
   { file: 'blind-68', what: 'sizes, broken lines, loops, the dialog, encryption, logins in rare words of 15 languages', texts: 162, after: 109 },
   { file: 'blind-69', what: 'logs, wrappers, panels and JSON with local words; new addresses, holidays, challenges, receipts', texts: 118, after: 90 },
   { file: 'blind-70', what: 'receipts, challenges, new addresses, closed lists, forbidden content in 27 languages', texts: 125, after: 77 },
+  { file: 'blind-71', what: 'help pages and dashboards of platforms, limits of one’s own sending, in 25 languages', texts: 126, after: 102 },
+  { file: 'blind-72', what: 'what is not the cause beside what is, in 25 languages', texts: 122, after: 80 },
   { file: 'not kept', what: 'real: phrases by which bounce programs know bounces', texts: 164, after: 146 },
   { file: 'not kept', what: 'real: logs, forums and configurations', texts: 94, after: 75 },
   { file: 'not kept', what: 'real: sources of servers, milters and plugins', texts: 76, after: 70 },
