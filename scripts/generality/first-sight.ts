@@ -77,6 +77,8 @@ export const FIRST_SIGHT: readonly FirstSight[] = [
   { file: 'blind-78', what: 'damaged and bilingual texts, codes that their words contradict, in 20 languages', texts: 112, after: 100 },
   { file: 'blind-79', what: 'the sender’s own account, a mailbox’s white list, a customer’s own block, silent scanners, in 25 languages', texts: 108, after: 63 },
   { file: 'blind-80', what: 'lookups, loops, networks, young domains, short links, deliveries at the same time, in 25 languages', texts: 138, after: 76 },
+  { file: 'blind-81', what: 'rules of the dialog and of the format, file systems, load, home lines, in 25 languages', texts: 147, after: 108 },
+  { file: 'blind-82', what: 'kinds of files, ransom software, one’s own domain from outside, broken addresses, in 25 languages', texts: 127, after: 78 },
   { file: 'not kept', what: 'real: phrases by which bounce programs know bounces', texts: 164, after: 146 },
   { file: 'not kept', what: 'real: logs, forums and configurations', texts: 94, after: 75 },
   { file: 'not kept', what: 'real: sources of servers, milters and plugins', texts: 76, after: 70 },
