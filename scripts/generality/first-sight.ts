@@ -82,6 +82,8 @@ export const FIRST_SIGHT: readonly FirstSight[] = [
   { file: 'blind-83', what: 'lists that are missing, guests, counts of messages, machines that only send, in 22 languages', texts: 122, after: 99 },
   { file: 'blind-84', what: 'ciphers, ports, signatures, traps, checks of recipients, moderators, in 22 languages', texts: 132, after: 103 },
   { file: 'blind-85', what: 'notes of several lines from schools, offices, hotels and clubs, in 20 languages', texts: 98, after: 74 },
+  { file: 'blind-86', what: 'pauses between messages, scores of models, receipts of desks, school rules, broken networks, in 25 languages', texts: 111, after: 65 },
+  { file: 'blind-87', what: 'silent notes and recipients that are in order, said otherwise, in 25 languages', texts: 104, after: 77 },
   { file: 'not kept', what: 'real: phrases by which bounce programs know bounces', texts: 164, after: 146 },
   { file: 'not kept', what: 'real: logs, forums and configurations', texts: 94, after: 75 },
   { file: 'not kept', what: 'real: sources of servers, milters and plugins', texts: 76, after: 70 },
