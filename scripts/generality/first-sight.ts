@@ -84,6 +84,8 @@ export const FIRST_SIGHT: readonly FirstSight[] = [
   { file: 'blind-85', what: 'notes of several lines from schools, offices, hotels and clubs, in 20 languages', texts: 98, after: 74 },
   { file: 'blind-86', what: 'pauses between messages, scores of models, receipts of desks, school rules, broken networks, in 25 languages', texts: 111, after: 65 },
   { file: 'blind-87', what: 'silent notes and recipients that are in order, said otherwise, in 25 languages', texts: 104, after: 77 },
+  { file: 'blind-88', what: 'recipients that are in order, and advice before the cause, in 25 languages', texts: 118, after: 99 },
+  { file: 'blind-89', what: 'what a sender should mend, in forty languages seldom met', texts: 156, after: 128 },
   { file: 'not kept', what: 'real: phrases by which bounce programs know bounces', texts: 164, after: 146 },
   { file: 'not kept', what: 'real: logs, forums and configurations', texts: 94, after: 75 },
   { file: 'not kept', what: 'real: sources of servers, milters and plugins', texts: 76, after: 70 },
