@@ -88,6 +88,8 @@ export const FIRST_SIGHT: readonly FirstSight[] = [
   { file: 'blind-89', what: 'what a sender should mend, in forty languages seldom met', texts: 156, after: 128 },
   { file: 'blind-90', what: 'summaries that the inner refusal contradicts, forbidden words, addresses that moved, in 18 languages', texts: 106, after: 97 },
   { file: 'blind-91', what: 'blanks and brackets in addresses, parameters, busy users, complaints, arrivals, in 22 languages', texts: 119, after: 65 },
+  { file: 'blind-92', what: 'objections, rights to send, rules of users, forms for guests, in 22 languages', texts: 113, after: 55 },
+  { file: 'blind-93', what: 'dialects and the everyday words of regions, from Vienna to Hong Kong', texts: 118, after: 92 },
   { file: 'not kept', what: 'real: phrases by which bounce programs know bounces', texts: 164, after: 146 },
   { file: 'not kept', what: 'real: logs, forums and configurations', texts: 94, after: 75 },
   { file: 'not kept', what: 'real: sources of servers, milters and plugins', texts: 76, after: 70 },
