@@ -90,6 +90,8 @@ export const FIRST_SIGHT: readonly FirstSight[] = [
   { file: 'blind-91', what: 'blanks and brackets in addresses, parameters, busy users, complaints, arrivals, in 22 languages', texts: 119, after: 65 },
   { file: 'blind-92', what: 'objections, rights to send, rules of users, forms for guests, in 22 languages', texts: 113, after: 55 },
   { file: 'blind-93', what: 'dialects and the everyday words of regions, from Vienna to Hong Kong', texts: 118, after: 92 },
+  { file: 'blind-94', what: 'contrasts to the batches before: the recipient’s side of the same words, in 23 languages', texts: 107, after: 102 },
+  { file: 'blind-95', what: 'pairs that share their words: quotas, automatic notes, moves, ports, in 18 languages', texts: 110, after: 65 },
   { file: 'not kept', what: 'real: phrases by which bounce programs know bounces', texts: 164, after: 146 },
   { file: 'not kept', what: 'real: logs, forums and configurations', texts: 94, after: 75 },
   { file: 'not kept', what: 'real: sources of servers, milters and plugins', texts: 76, after: 70 },
