@@ -92,6 +92,8 @@ export const FIRST_SIGHT: readonly FirstSight[] = [
   { file: 'blind-93', what: 'dialects and the everyday words of regions, from Vienna to Hong Kong', texts: 118, after: 92 },
   { file: 'blind-94', what: 'contrasts to the batches before: the recipient’s side of the same words, in 23 languages', texts: 107, after: 102 },
   { file: 'blind-95', what: 'pairs that share their words: quotas, automatic notes, moves, ports, in 18 languages', texts: 110, after: 65 },
+  { file: 'blind-96', what: 'tables, programs, keys, queues and ports that are missing, full or closed, in 18 languages', texts: 102, after: 55 },
+  { file: 'blind-97', what: 'what exactly is blocked, closed or not there, in 18 languages', texts: 106, after: 78 },
   { file: 'not kept', what: 'real: phrases by which bounce programs know bounces', texts: 164, after: 146 },
   { file: 'not kept', what: 'real: logs, forums and configurations', texts: 94, after: 75 },
   { file: 'not kept', what: 'real: sources of servers, milters and plugins', texts: 76, after: 70 },
