@@ -59,6 +59,8 @@ export const FIRST_SIGHT: readonly FirstSight[] = [
   { file: 'blind-50', what: 'English: people, scripts and daemons, all reasons, one line each', texts: 181, after: 162 },
   { file: 'blind-51', what: 'English: faults of the sender, lists, filters and machines, one line each', texts: 196, after: 164 },
   { file: 'blind-52', what: 'English: several lines, advice, denials and logs', texts: 168, after: 142 },
+  { file: 'blind-53', what: 'English: exceptions, symbols of filters, log fragments of many servers', texts: 185, after: 152 },
+  { file: 'blind-54', what: 'English: offices, schools, shops, communities and helpdesks', texts: 163, after: 131 },
   { file: 'not kept', what: 'real: phrases by which bounce programs know bounces', texts: 164, after: 146 },
   { file: 'not kept', what: 'real: logs, forums and configurations', texts: 94, after: 75 },
   { file: 'not kept', what: 'real: sources of servers, milters and plugins', texts: 76, after: 70 },
