@@ -63,6 +63,8 @@ export const FIRST_SIGHT: readonly FirstSight[] = [
   { file: 'blind-54', what: 'English: offices, schools, shops, communities and helpdesks', texts: 163, after: 131 },
   { file: 'blind-55', what: 'English: users, domains and mailboxes that are not the recipient’s; codes against words', texts: 155, after: 108 },
   { file: 'blind-56', what: 'English: faults beside a mailbox, silent replies, notices that are no bounces', texts: 160, after: 98 },
+  { file: 'blind-57', what: 'English: slang, typing errors and rudeness', texts: 179, after: 127 },
+  { file: 'blind-58', what: 'English: large receivers with codes, links and identifiers around the cause', texts: 117, after: 105 },
   { file: 'not kept', what: 'real: phrases by which bounce programs know bounces', texts: 164, after: 146 },
   { file: 'not kept', what: 'real: logs, forums and configurations', texts: 94, after: 75 },
   { file: 'not kept', what: 'real: sources of servers, milters and plugins', texts: 76, after: 70 },
