@@ -65,6 +65,8 @@ export const FIRST_SIGHT: readonly FirstSight[] = [
   { file: 'blind-56', what: 'English: faults beside a mailbox, silent replies, notices that are no bounces', texts: 160, after: 98 },
   { file: 'blind-57', what: 'English: slang, typing errors and rudeness', texts: 179, after: 127 },
   { file: 'blind-58', what: 'English: large receivers with codes, links and identifiers around the cause', texts: 117, after: 105 },
+  { file: 'blind-59', what: 'English: notices that are no bounces, accounts of senders, faults beside users, said otherwise again', texts: 163, after: 92 },
+  { file: 'blind-60', what: 'English: servers, panels, gateways, help desks and applications by name', texts: 160, after: 136 },
   { file: 'not kept', what: 'real: phrases by which bounce programs know bounces', texts: 164, after: 146 },
   { file: 'not kept', what: 'real: logs, forums and configurations', texts: 94, after: 75 },
   { file: 'not kept', what: 'real: sources of servers, milters and plugins', texts: 76, after: 70 },
