@@ -69,6 +69,8 @@ export const FIRST_SIGHT: readonly FirstSight[] = [
   { file: 'blind-60', what: 'English: servers, panels, gateways, help desks and applications by name', texts: 160, after: 136 },
   { file: 'blind-61', what: 'English: the everyday refusals in other verbs and nouns', texts: 155, after: 139 },
   { file: 'blind-62', what: 'English: letters that say first what the cause is not', texts: 85, after: 59 },
+  { file: 'blind-63', what: 'English: what the batches before had missed, in short', texts: 172, after: 106 },
+  { file: 'blind-64', what: 'English: pairs of reasons side by side', texts: 138, after: 121 },
   { file: 'not kept', what: 'real: phrases by which bounce programs know bounces', texts: 164, after: 146 },
   { file: 'not kept', what: 'real: logs, forums and configurations', texts: 94, after: 75 },
   { file: 'not kept', what: 'real: sources of servers, milters and plugins', texts: 76, after: 70 },
