@@ -71,6 +71,8 @@ export const FIRST_SIGHT: readonly FirstSight[] = [
   { file: 'blind-62', what: 'English: letters that say first what the cause is not', texts: 85, after: 59 },
   { file: 'blind-63', what: 'English: what the batches before had missed, in short', texts: 172, after: 106 },
   { file: 'blind-64', what: 'English: pairs of reasons side by side', texts: 138, after: 121 },
+  { file: 'blind-65', what: 'English: refusals wrapped by senders, forwarders and smarthosts', texts: 98, after: 87 },
+  { file: 'blind-66', what: 'English: whole letters without a word of mail jargon', texts: 83, after: 64 },
   { file: 'not kept', what: 'real: phrases by which bounce programs know bounces', texts: 164, after: 146 },
   { file: 'not kept', what: 'real: logs, forums and configurations', texts: 94, after: 75 },
   { file: 'not kept', what: 'real: sources of servers, milters and plugins', texts: 76, after: 70 },
