@@ -73,6 +73,8 @@ export const FIRST_SIGHT: readonly FirstSight[] = [
   { file: 'blind-64', what: 'English: pairs of reasons side by side', texts: 138, after: 121 },
   { file: 'blind-65', what: 'English: refusals wrapped by senders, forwarders and smarthosts', texts: 98, after: 87 },
   { file: 'blind-66', what: 'English: whole letters without a word of mail jargon', texts: 83, after: 64 },
+  { file: 'blind-67', what: 'English: whose user, whose mailbox, whose disk', texts: 133, after: 78 },
+  { file: 'blind-68', what: 'JSON, keys and values', texts: 104, after: 92 },
   { file: 'not kept', what: 'real: phrases by which bounce programs know bounces', texts: 164, after: 146 },
   { file: 'not kept', what: 'real: logs, forums and configurations', texts: 94, after: 75 },
   { file: 'not kept', what: 'real: sources of servers, milters and plugins', texts: 76, after: 70 },
