@@ -80,6 +80,8 @@ export const FIRST_SIGHT: readonly FirstSight[] = [
   { file: 'blind-71', what: 'English of administrators whose language it is not', texts: 137, after: 120 },
   { file: 'blind-72', what: 'names of errors, of classes, of exit codes and of block lists', texts: 148, after: 123 },
   { file: 'blind-73', what: 'English: lists of possible causes, denials, checks passed before the one that failed', texts: 70, after: 42 },
+  { file: 'blind-74', what: 'English: not this but that; lists of possible causes again', texts: 81, after: 48 },
+  { file: 'blind-75', what: 'English: the everyday refusals a third time', texts: 80, after: 76 },
   { file: 'not kept', what: 'real: phrases by which bounce programs know bounces', texts: 164, after: 146 },
   { file: 'not kept', what: 'real: logs, forums and configurations', texts: 94, after: 75 },
   { file: 'not kept', what: 'real: sources of servers, milters and plugins', texts: 76, after: 70 },
