@@ -1,5 +1,5 @@
-// What has the focus may be taken away by its own press: a row that is done, a form that is sent. The
-// next key then goes to the nearest part of the page that is still there, not to the start of it.
+// What has the focus may lose it by its own press: a button waits for its answer, a row is done, a
+// form is sent. The focus comes back to it, or goes to the nearest part that is still there.
 
 import { useEffect } from 'react'
 import { PAGE_ID } from './announcer.tsx'
@@ -11,30 +11,39 @@ const PARTS = '[role="tabpanel"],[role="region"],[role="group"],section,form,mai
 
 export function useKeptFocus(): void {
   useEffect(() => {
+    /** What had the focus last, and all that it stood in. */
     let path: readonly Element[] = []
     let timer: ReturnType<typeof setTimeout> | undefined
     const remember = ({ target }: FocusEvent): void => {
       path = target instanceof Element ? withAncestors(target) : []
     }
     const observer = new MutationObserver(() => {
-      if (path[0] === undefined || path[0].isConnected) return
-      const left = path
-      path = []
+      const [last] = path
+      if (last === undefined || hasFocus() || (last.isConnected && last.matches(':disabled'))) return
       clearTimeout(timer)
       timer = setTimeout(() => {
-        if (document.activeElement === null || document.activeElement === document.body) {
-          focusNearest(left)
-        }
+        if (!hasFocus()) focusNearest(path)
       }, PATIENCE_MS)
     })
+    // Whoever presses elsewhere wants it to be nowhere.
+    const forget = (): void => { path = [] }
     document.addEventListener('focusin', remember)
-    observer.observe(document.body, { childList: true, subtree: true })
+    document.addEventListener('pointerdown', forget)
+    observer.observe(document.body, {
+      childList: true, subtree: true, attributeFilter: ['disabled'],
+    })
     return () => {
       document.removeEventListener('focusin', remember)
+      document.removeEventListener('pointerdown', forget)
       observer.disconnect()
       clearTimeout(timer)
     }
   }, [])
+}
+
+/** Anything on the page. */
+function hasFocus(): boolean {
+  return document.activeElement !== null && document.activeElement !== document.body
 }
 
 function withAncestors(element: Element): readonly Element[] {
@@ -42,10 +51,12 @@ function withAncestors(element: Element): readonly Element[] {
   return parentElement === null ? [element] : [element, ...withAncestors(parentElement)]
 }
 
-function focusNearest(path: readonly Element[]): void {
-  const part = path.find((one) => one.isConnected && one.matches(PARTS) && one.checkVisibility())
-    ?? document.querySelector(`#${PAGE_ID}`)
+function focusNearest([last, ...around]: readonly Element[]): void {
+  const isThere = (one: Element): boolean => one.isConnected && one.checkVisibility()
+  const part = last !== undefined && isThere(last) ? last
+    : around.find((one) => one.matches(PARTS) && isThere(one))
+      ?? document.querySelector(`#${PAGE_ID}`)
   if (!(part instanceof HTMLElement)) return
-  if (!part.hasAttribute('tabindex')) part.tabIndex = -1
+  if (part !== last && !part.hasAttribute('tabindex')) part.tabIndex = -1
   part.focus({ preventScroll: true })
 }

@@ -1,6 +1,5 @@
 // Addresses and domains that, where they are too long for a line, go on where a part of them begins.
 
-import { Fragment } from 'react'
 import { SafeText } from './safe-text.tsx'
 
 /** The domain goes to the next line whole. */
@@ -9,9 +8,8 @@ export function AddressText({ address }: { readonly address: string }) {
   return <><SafeText text={address.slice(0, at)} /><wbr /><SafeText text={address.slice(at)} /></>
 }
 
-/** A domain, or what has a name like one; it goes on after a part of it, not within one. */
+/** A domain, or what has a name like one; its last part goes to the next line. */
 export function DomainText({ domain }: { readonly domain: string }) {
-  return domain.split(/(?=\.)/).map((part, i) => (
-    <Fragment key={`${i}${part}`}>{i === 0 ? null : <wbr />}<SafeText text={part} /></Fragment>
-  ))
+  const dot = Math.max(0, domain.lastIndexOf('.'))
+  return <><SafeText text={domain.slice(0, dot)} /><wbr /><SafeText text={domain.slice(dot)} /></>
 }

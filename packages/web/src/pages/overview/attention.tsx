@@ -8,6 +8,7 @@ import { TextLink } from '../../app/links.tsx'
 import { countOf, formatNumber } from '../../parts/numbers.ts'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { Time } from '../../parts/time.tsx'
+import { FirstSteps } from './first-steps.tsx'
 import { Hold } from './hold.tsx'
 import classes from './overview.module.css'
 import type { Overview } from './queries.ts'
@@ -18,7 +19,9 @@ export function Attention({ data: { troubles, holds, sources } }: { readonly dat
   const failing = sources.filter(({ health, rhythm }) =>
     health === 'failing' || (health === 'running' && rhythm?.isSilent === true))
   const open = troubles.rows.filter(({ state }) => state === 'open')
-  if (open.length + held.length + failing.length === 0) return <Calm />
+  if (open.length + held.length + failing.length === 0) {
+    return sources.every(({ lastInputAt }) => lastInputAt === undefined) ? <FirstSteps /> : <Calm />
+  }
   return (
     <Stack gap="sm" component="section" aria-label="What needs you">
       {open.length === 0 ? null : <Troubles open={open} n={troubles.open} />}
