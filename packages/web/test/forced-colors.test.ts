@@ -1,5 +1,5 @@
-// Where the system chooses the colours (WCAG 1.4.11, forced-colors), what is chosen can still be told
-// from what is not: backgrounds of the pages are not drawn there.
+// Where the system chooses the colours (forced-colors), what is chosen can still be told from what
+// is not: backgrounds of the pages are not drawn there.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'

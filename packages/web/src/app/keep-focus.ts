@@ -19,7 +19,8 @@ export function useKeptFocus(): void {
     }
     const observer = new MutationObserver(() => {
       const [last] = path
-      if (last === undefined || hasFocus() || (last.isConnected && last.matches(':disabled'))) return
+      if (last === undefined || hasFocus()) return
+      if (last.isConnected && last.matches(':disabled')) return
       clearTimeout(timer)
       timer = setTimeout(() => {
         if (!hasFocus()) focusNearest(path)

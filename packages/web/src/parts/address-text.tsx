@@ -1,4 +1,4 @@
-// Addresses and domains that, where they are too long for a line, go on where a part of them begins.
+// Addresses and domains that, where they are too long for a line, go on where a part begins.
 
 import { SafeText } from './safe-text.tsx'
 

@@ -1,5 +1,5 @@
 // A table whose rows are cards where a phone is narrower, so that nothing of them is out of sight
-// (WCAG 1.4.10); on what is between a phone and its width it scrolls sideways, by the keyboard, too.
+// (WCAG 1.4.10); between a phone and its own width it scrolls sideways, by the keyboard, too.
 
 import { Table, type TableProps } from '@mantine/core'
 import { useEffect, useRef } from 'react'

@@ -45,7 +45,7 @@ export function DryRunNotice({ settings }: { readonly settings: BounceSettings }
       <Group gap="xs">
         <Text size="sm">
           {missing.length > 0 ? (
-            <>Dry run is off, but nothing can be sent without these settings: <Names of={missing} /></>
+            <>Dry run is off, but nothing can be sent without settings: <Names of={missing} /></>
           ) : <>Bounces are really sent, from <code>{settings.from}</code>.</>}
         </Text>
         <ActionButton

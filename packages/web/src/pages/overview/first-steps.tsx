@@ -16,7 +16,8 @@ export function FirstSteps() {
         </List.Item>
         <List.Item>
           Bring the list of those who get no mail from the system that you used before.{' '}
-          <TextLink to="/suppressions" search={{ show: 'import' }} fz="inherit">Import a list</TextLink>
+          <TextLink to="/suppressions" search={{ show: 'import' }} fz="inherit">Import
+          a list</TextLink>
         </List.Item>
         <List.Item>
           Let your newsletter system ask before it sends, by{' '}

@@ -1,5 +1,5 @@
-// The table of all codes: replies, enhanced codes of the registry, and what vendors use. On a phone it
-// has two columns.
+// The table of all codes: replies, enhanced codes of the registry, and what vendors use. On a phone
+// it has two columns.
 
 import { Badge, Group, SegmentedControl, Stack, Table, Text } from '@mantine/core'
 import { Fragment, memo } from 'react'
@@ -59,7 +59,9 @@ const CodeLine = memo(({ row }: { readonly row: CodeRow }) => {
         <Text size="sm" hiddenFrom="sm"><Meant code={code} reasons={reasons} /></Text>
       </Table.Td>
       <Table.Td {...WIDE_ONLY}><Meant code={code} reasons={reasons} /></Table.Td>
-      <Table.Td {...WIDE_ONLY}>{kind === 'vendor' ? row.name : <References list={definedBy} />}</Table.Td>
+      <Table.Td {...WIDE_ONLY}>
+        {kind === 'vendor' ? row.name : <References list={definedBy} />}
+      </Table.Td>
     </Table.Tr>
   )
 })
