@@ -46,6 +46,37 @@ test('a new page takes the focus and is said; what opens within it is not', { sk
   await row.and(page.locator(':focus')).waitFor()
 })
 
+test('a service to which nothing has come tells what to do first', { skip }, async (t) => {
+  const page = await open(t, '/')
+  const steps = page.getByRole('region', { name: 'First steps' })
+  for (const [link, opened] of [
+    ['Set up a source', 'Set up a source'], ['Import a list', 'Import suppressions'],
+    ['a key', 'Make a key'], ['a webhook', 'Add a webhook'],
+  ] as const) {
+    await page.goto('/')
+    await steps.getByRole('link', { name: link }).click()
+    await page.getByRole('region', { name: opened }).waitFor()
+  }
+  await page.goto('/policy?view=simulate&policy=mailchimp&run=1')
+  await page.getByText('Nothing has happened to any address yet').waitFor()
+  await page.goto('/prevention')
+  await page.getByLabel('Not graded').first().waitFor()
+  assert.equal(await page.getByLabel(/^Grade [A-F]$/).count(), 0)
+})
+
+test('a press that is refused leaves the focus on its button', { skip }, async (t) => {
+  const page = await open(t, '/mailbox?view=connect', { mayComplain: REFUSED })
+  await page.getByText('Maildir', { exact: true }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('club')
+  await page.getByPlaceholder('you@example.com').fill('me@club.example')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'Folder on the server' }).fill('/nowhere')
+  const connect = page.getByRole('button', { name: 'Test and connect' })
+  await connect.press('Enter')
+  await page.getByRole('alert').filter({ hasText: 'mailboxes.maildirRoots' }).waitFor()
+  await connect.and(page.locator(':focus')).waitFor()
+})
+
 test('the first Tab leads to the page', { skip }, async (t) => {
   const page = await open(t, '/keys')
   await page.getByRole('heading', { level: 1, name: 'API keys' }).waitFor()

@@ -74,6 +74,18 @@ for (const [i, [path, from, key, opened, focused]] of WAYS.entries()) {
   })
 }
 
+test('what its own press takes away leaves the focus beside it', { skip }, async (t) => {
+  const page = await open(t, '/suppressions?show=import')
+  await button('Choose a file')(page).focus()
+  await page.setInputFiles('input[type=file]', {
+    name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from('email\nann@beside.example\n'),
+  })
+  await button('Choose another file')(page).waitFor()
+  await region('Import suppressions')(page).and(page.locator(':focus')).waitFor()
+  await page.keyboard.press('Tab')
+  await region('Import suppressions')(page).locator(':focus').waitFor()
+})
+
 test('Tab goes from the link to the page through the menu to the page', { skip }, async (t) => {
   const page = await open(t, '/suppressions')
   await firstRow(page).waitFor()

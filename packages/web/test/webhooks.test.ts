@@ -88,7 +88,7 @@ test('a receiver that is gone is switched off; what it missed is delivered', { s
   await pane.getByRole('button', { name: 'Switch off' }).waitFor()
   const again = once(receiver, 'received')
   await pane.getByRole('button', { name: 'Deliver', exact: true }).click()
-  await pane.getByText('1 on their way again.').waitFor()
+  await pane.getByText('1 delivery on the way again.').waitFor()
   await again
   assert.match(received.at(-1)?.body ?? '', new RegExp(BOB))
   await pane.getByText('Everything was delivered.').waitFor()

@@ -13,6 +13,7 @@ import { useLiveUpdates } from '../api/live.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { Announcer, PAGE_ID } from './announcer.tsx'
 import { holdKeys } from './held-keys.ts'
+import { useKeptFocus } from './keep-focus.ts'
 import { LiveMark } from './live-mark.tsx'
 import { Menu } from './menu.tsx'
 import { sessionQuery } from './session.ts'
@@ -54,6 +55,7 @@ function Frame() {
   const { pathname } = useLocation()
   const burger = useRef<HTMLButtonElement>(null)
   useEffect(close, [pathname, close])
+  useKeptFocus()
   useWindowEvent('keydown', ({ key }) => {
     if (!opened || key !== 'Escape') return
     close()

@@ -3,6 +3,7 @@
 import { List, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Schema } from '../api/client.ts'
+import { formatMeter } from './numbers.ts'
 import { titleOf } from './reason-name.tsx'
 import { SafeText } from './safe-text.tsx'
 import { wordOf } from './word-of.ts'
@@ -88,7 +89,7 @@ export function AuditLine({ row, isTakenBack = false, action }: {
         <List size="xs" c="dimmed">
           {meters.map((meter) => (
             <List.Item key={meter.track}>
-              {meter.track}: {Math.round(meter.value * 100) / 100} of {meter.threshold}
+              {meter.track}: {formatMeter(meter)}
             </List.Item>
           ))}
         </List>

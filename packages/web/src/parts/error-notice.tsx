@@ -41,7 +41,8 @@ function explain(error: unknown) {
     }
   }
   return {
-    title: error.message, detail: error.detail, errors: error.errors, advice: adviceOf(error),
+    title: error.code === 'request-invalid' ? 'This cannot be taken as it is' : error.message,
+    detail: error.detail, errors: error.errors, advice: adviceOf(error),
   }
 }
 

@@ -18,6 +18,14 @@ export function formatShare(part: number, whole: number): string {
   return formatRate(whole === 0 ? undefined : part / whole)
 }
 
+/** How full a meter of a policy is: `1 of 2`; beyond the mark, `3 (2 is enough)`. */
+export function formatMeter({ value, threshold }: {
+  readonly value: number; readonly threshold: number
+}): string {
+  const rounded = Math.round(value * 100) / 100
+  return value > threshold ? `${rounded} (${threshold} is enough)` : `${rounded} of ${threshold}`
+}
+
 /** `1 address`, `3 addresses`. */
 export function countOf(n: number, one: string, several = `${one}s`): string {
   return `${formatNumber(n)} ${n === 1 ? one : several}`

@@ -1,21 +1,26 @@
-// A table of a few rows that scrolls sideways where the screen is narrower, by the keyboard, too;
-// or whose rows stand there as cards, so that what can be done with them is in sight.
+// A table whose rows are cards where a phone is narrower, so that nothing of them is out of sight
+// (WCAG 1.4.10); between a phone and its own width it scrolls sideways, by the keyboard, too.
 
 import { Table, type TableProps } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import classes from './wide-table.module.css'
 
-export function WideTable({ label, minWidth, maxHeight, stacks = false, children, ...table }:
-TableProps & {
+/** In px; a table that needs no more stays one on a phone, too. */
+const PHONE_WIDTH = 330
+
+export function WideTable({
+  label, minWidth, maxHeight, isLong = false, children, ...table
+}: TableProps & {
   /** What it lists. */
   readonly label: string
   /** In px; narrower screens scroll. */
   readonly minWidth: number
   /** In px; longer tables scroll. */
   readonly maxHeight?: number
-  /** Rows are cards on a phone. @default false */
-  readonly stacks?: boolean
+  /** It is what its page is for: as high as the screen, under a head that stays. @default false */
+  readonly isLong?: boolean
 }) {
+  const stacks = minWidth > PHONE_WIDTH
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (stacks && frame.current !== null) nameCells(frame.current)
@@ -25,7 +30,7 @@ TableProps & {
       ref={frame} type="native" minWidth={minWidth} pos="relative" tabIndex={0}
       {...maxHeight === undefined ? {} : { maxHeight }}
       role="group" aria-label={`${label}: scrolls sideways`} className={classes['frame']}
-      mod={{ stacks }}
+      mod={{ stacks, long: isLong }}
     >
       <Table aria-label={label} highlightOnHover {...table}>{children}</Table>
     </Table.ScrollContainer>

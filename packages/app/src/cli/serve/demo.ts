@@ -10,11 +10,14 @@ import type { Config } from '../../service/config/types.ts'
 import {
   DEMO_AUTHSERV, DEMO_OFFICE, writeDemoMailbox,
 } from '../../service/demo/mailbox.ts'
+import {
+  DEMO_RECEIVERS_HOST, openDemoReceivers, type DemoReceivers,
+} from '../../service/demo/receivers.ts'
 import { UsageError, type Arguments, type Io } from '../command.ts'
 
 export type Demo = {
   readonly config: Config
-  /** Takes the folder away. */
+  /** Takes the folder away, and those who are told of changes. */
   readonly remove: () => Promise<void>
 }
 
@@ -26,11 +29,16 @@ export async function makeDemo(args: Arguments, io: Io): Promise<Demo | undefine
       'Leave --store and --config out.')
   }
   const folder = await mkdtemp(join(tmpdir(), 'carom-demo-'))
-  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true })
+  const receivers = await openDemoReceivers()
+  const remove = async (): Promise<void> => {
+    receivers.close()
+    await rm(folder, { recursive: true, force: true })
+  }
   const port = args.value('port')
   const result = readConfig({ nearest: () => undefined, env: {
     CAROM_STORE: join(folder, 'carom-demo.db'), CAROM_LOG_LEVEL: 'warn',
     ...(port === undefined ? {} : { CAROM_HTTP_PORT: port }), ...mailboxSettings(folder),
+    ...receiverSettings(receivers),
   } })
   if (result.kind === 'wrong') {
     await remove()
@@ -43,7 +51,7 @@ export async function makeDemo(args: Arguments, io: Io): Promise<Demo | undefine
   }
   for (const signal of SIGNALS) process.once(signal, giveUp)
   try {
-    await fill(result.config, folder, io)
+    await fill(result.config, { folder, receivers }, io)
   } catch (error) {
     await remove()
     throw error
@@ -65,13 +73,27 @@ function mailboxSettings(folder: string): Record<string, string> {
   }
 }
 
+/** Nothing on the inside is asked but they. */
+function receiverSettings({ port }: DemoReceivers): Record<string, string> {
+  return {
+    CAROM_DELIVER_ALLOW_HOSTS: DEMO_RECEIVERS_HOST, CAROM_DELIVER_ALLOW_HTTP: 'true',
+    CAROM_DELIVER_ALLOW_PORTS: JSON.stringify([80, 443, port]),
+  }
+}
+
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
-async function fill(config: Config, folder: string, io: Io): Promise<void> {
+async function fill(
+  config: Config,
+  { folder, receivers: { endpoints } }: {
+    readonly folder: string; readonly receivers: DemoReceivers
+  },
+  io: Io,
+): Promise<void> {
   await io.stderr.write('Five months of mail are being lived through …\n')
   const { fillDemo } = await import('../../service/demo/fill.ts')
   await writeDemoMailbox(join(folder, MAILDIR), Date.now())
-  const { sends, inputs } = await fillDemo(config, { now: Date.now() })
+  const { sends, inputs } = await fillDemo(config, { now: Date.now(), endpoints })
   await io.stderr.write(`${sends.toLocaleString('en')} messages were sent, and ${
     inputs.toLocaleString('en')} inputs told of them. All names end in .example; it is thrown ` +
     'away at the end.\n')

@@ -5,6 +5,8 @@ import { createCheckIndex } from '../check/check-index.ts'
 import { createChecker } from '../check/check.ts'
 import { hashAddress } from '../check/hashed-address.ts'
 import type { Config } from '../config/types.ts'
+import { addEndpoint } from '../deliver/webhooks/endpoints.ts'
+import { enqueueNotifications } from '../deliver/webhooks/outbox.ts'
 import { SILENT_LOG } from '../log.ts'
 import { createDecider, type Decider } from '../pipeline/create.ts'
 import { PIPELINE_DEFAULTS } from '../pipeline/pipeline.ts'
@@ -19,12 +21,15 @@ import { SOURCES, TENANT, type Sent } from './inputs.ts'
 import { optinsOf } from './opt-ins.ts'
 import { makePeople } from './people.ts'
 import { createRandom } from './random.ts'
+import type { DemoReceivers } from './receivers.ts'
 import { OUR_IP, type Person } from './world.ts'
 
 const DAY_MS = 86_400_000
 /** Inputs within such a time are worked off together. */
 const SLOT_MS = 30 * 60_000
 const SEED_DEFAULT = 7
+/** So many days before the end others begin to be told; the service delivers it when it starts. */
+const TOLD_DAYS = 7
 
 const TYPES: Readonly<Record<string, SourceType>> = {
   [SOURCES.smtp]: 'smtp', [SOURCES.log]: 'log', [SOURCES.webhook]: 'webhook',
@@ -35,9 +40,17 @@ export type Filled = {
   readonly sends: number; readonly inputs: number; readonly events: number
 }
 
-/** The store must be a new one; the history ends at `now`. */
+type FillOptions = {
+  /** When the history ends. */
+  readonly now: number
+  readonly seed?: number
+  /** Who is told of changes. @default nobody */
+  readonly endpoints?: DemoReceivers['endpoints']
+}
+
+/** The store must be a new one. */
 export async function fillDemo(
-  config: Config, { now, seed = SEED_DEFAULT }: { readonly now: number; readonly seed?: number },
+  config: Config, { now, seed = SEED_DEFAULT, endpoints = [] }: FillOptions,
 ): Promise<Filled> {
   const clock = { now: startOf(now) }
   const { url, ...options } = config.store
@@ -46,7 +59,7 @@ export async function fillDemo(
     const pepper = await readPepper(store, config.privacy.pepperFile, clock.now)
     const counts: Counts = new Map()
     const decider = openDecider(config, store, clock, { pepper, counts })
-    const filled = await run(store, decider, clock, { now, seed, counts })
+    const filled = await run(store, decider, clock, { now, seed, endpoints, counts })
     await decider.close()
     return filled
   } finally {
@@ -81,7 +94,8 @@ function openDecider(
     apply: { equivalence: config.addresses, ownDomains: [], dryRun: false },
     policy: policyOf(config),
   }, {
-    store, now, log: SILENT_LOG, changed: () => undefined, notify: async () => undefined,
+    store, now, log: SILENT_LOG, changed: () => undefined,
+    notify: (tx, tenant, notes) => enqueueNotifications(tx, tenant, notes, now()),
     check: {
       checkNow: () => undefined,
       check: (tenant, queries) => checker.checkMany(tenant, queries),
@@ -96,9 +110,7 @@ function openDecider(
 
 async function run(
   store: Store, { ledger, pipeline }: Decider, clock: Clock,
-  { now, seed, counts }: {
-    readonly now: number; readonly seed: number; readonly counts: Counts
-  },
+  { now, seed, endpoints, counts }: Required<FillOptions> & { readonly counts: Counts },
 ): Promise<Filled> {
   const random = createRandom(seed)
   const people = makePeople(random)
@@ -128,6 +140,14 @@ async function run(
     await pipeline.review()
   }
   for (let day = 0; day < DAYS; day++) {
+    if (day === DAYS - TOLD_DAYS) {
+      await work(start + day * DAY_MS)
+      await store.write(async (tx) => {
+        for (const [i, input] of endpoints.entries()) {
+          await addEndpoint(tx, TENANT, input, clock.now + i)
+        }
+      })
+    }
     for (const campaign of campaignsOf(day, start + day * DAY_MS)) {
       if (campaign.at > now) continue
       await work(campaign.at)

@@ -93,7 +93,7 @@ class ImportBook {
   readonly #mistakes: { line: number; why: string }[] = []
   readonly #preview: Imported['preview'][number][] = []
   /** A dry run stores nothing, so it has to remember what came twice. */
-  readonly #seen = new Set<string>()
+  readonly #seen = new Map<string, string>()
 
   refuse(line: number, why: string): void {
     this.tally.refused++
@@ -113,9 +113,12 @@ class ImportBook {
   preview(rows: readonly Row[], outcomes: readonly Outcome[]): void {
     for (const [index, { line, input }] of rows.entries()) {
       const key = `${input.address.toLowerCase()}\n${input.list ?? ''}`
+      const says = JSON.stringify([input.reason, input.expiresAt, input.note])
+      const before = this.#seen.get(key)
       const first = outcomes[index] ?? 'refused'
-      const outcome = first === 'added' && this.#seen.has(key) ? 'unchanged' : first
-      this.#seen.add(key)
+      const outcome = first === 'refused' || before === undefined ? first
+        : before === says ? 'unchanged' : 'changed'
+      this.#seen.set(key, says)
       if (outcome === 'refused') this.refuse(line, `'${input.address}' is no address`)
       else this.tally[outcome]++
       if (this.#preview.length >= PREVIEW_MAX) continue

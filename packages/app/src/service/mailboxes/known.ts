@@ -73,7 +73,8 @@ export async function checkAccount(
     root !== undefined && (path === root || path.startsWith(`${root}${sep}`)))
   // The same words whether it is there or not: nobody learns what lies on this machine.
   if (!isAllowed) {
-    throw new MailboxError('invalid', 'Only Maildirs below mailboxes.maildirRoots may be added.')
+    throw new MailboxError('invalid', 'This Maildir may not be opened. Name it, or a folder that ' +
+      'it lies in, as mailboxes.maildirRoots in the configuration, and start the service again.')
   }
   return { kind: 'maildir', path }
 }

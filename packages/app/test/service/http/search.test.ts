@@ -68,7 +68,8 @@ test('an export holds every page, and no formula', async (t) => {
 test('an import is looked over first, by columns of any name', async (t) => {
   const api = await openApi(t)
   const body = 'Kunde;E-Mail,Seit,Warum\r\nx,ann@example.org,2026-01-02,gone\r\n' +
-    'x,ann@example.org,2026-01-02,gone\r\ny,nobody,,\r\nz,bob@example.org,yesterday,\r\n'
+    'x,ann@example.org,2026-01-02,gone\r\nx,ann@example.org,2026-01-02,complaint\r\n' +
+    'y,nobody,,\r\nz,bob@example.org,yesterday,\r\n'
   const csv = { body, type: 'text/csv' }
   const missing = await api.ask('POST', '/v1/suppressions/import?dryRun=true', csv)
   assert.deepEqual([missing.status, missing.json['code']], [400, 'request-invalid'])
@@ -79,11 +80,11 @@ test('an import is looked over first, by columns of any name', async (t) => {
   const seen = await api.ask('POST', `${wrong}address:E-Mail,createdAt:Seit,reason:Warum`, {
     ...csv, body: body.replace('Kunde;E-Mail', 'Kunde,E-Mail'),
   })
-  const { added, unchanged, refused, dryRun, mistakes, preview, mapping } = seen.json
-  assert.deepEqual([added, unchanged, refused, dryRun], [1, 1, 2, true])
-  assert.deepEqual(mistakes?.map(({ line }) => line), [5, 4])
+  const { added, changed, unchanged, refused, dryRun, mistakes, preview, mapping } = seen.json
+  assert.deepEqual([added, changed, unchanged, refused, dryRun], [1, 1, 1, 2, true])
+  assert.deepEqual(mistakes?.map(({ line }) => line), [6, 5])
   assert.deepEqual(preview?.map(({ address, result }) => `${String(address)} ${String(result)}`),
-    ['ann@example.org added', 'ann@example.org unchanged', 'nobody refused'])
+    ['ann@example.org added', 'ann@example.org unchanged', 'ann@example.org changed', 'nobody refused'])
   assert.deepEqual(mapping, { address: 'E-Mail', createdAt: 'Seit', reason: 'Warum' })
   assert.equal(api.ledger.rows.size, 0)
 })

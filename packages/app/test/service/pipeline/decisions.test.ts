@@ -269,6 +269,9 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     const made = await bench.ledger.suppress('t', 'cli', [entry, { ...entry, address: 'no address' }])
     assert.deepEqual([made.added, made.refused.length], [1, 1])
     assert.equal((await bench.ledger.suppress('t', 'cli', [entry])).unchanged, 1)
+    const bob = { ...entry, address: 'bob@example.com' }
+    const twice = await bench.ledger.suppress('t', 'cli', [bob, bob, { ...bob, note: 'Again' }])
+    assert.deepEqual([twice.added, twice.unchanged, twice.changed], [1, 1, 1])
     assert.equal((await bench.check('joe@example.com'))?.answer, 'do-not-send')
     const lifted = await bench.ledger.lift('t', 'cli', { address: 'joe@example.com', by: 'manual' })
     assert.equal(lifted.kind, 'lifted')

@@ -2,7 +2,10 @@
 // in it that a newcomer shall see.
 
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
 import { parseMessage } from '@carom/core'
@@ -15,10 +18,13 @@ import { createRandom } from '../../../src/service/demo/random.ts'
 import { SILENT_LOG } from '../../../src/service/log.ts'
 import { openLedger } from '../../../src/service/open-ledger.ts'
 import { openStore } from '../../../src/service/store/open.ts'
+import { ROOT } from '../../../../../scripts/source-files.ts'
 import { reserveFile } from '../temporary-store.ts'
+import { listenTo } from './started.ts'
 
 const NOW = Date.parse('2026-11-27T16:00:00Z')
 const DAY_MS = 86_400_000
+const BIN = join(ROOT, 'packages/app/bin/carom.mjs')
 
 async function make() {
   const { url, remove } = await reserveFile()
@@ -27,6 +33,8 @@ async function make() {
   } as unknown as Config
   return { config, filled: await fillDemo(config, { now: NOW }), remove }
 }
+
+const pause = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, 20) })
 
 const made = make()
 after(async () => (await made).remove())
@@ -86,6 +94,42 @@ test('the same seed gives the same history, another one other people', async (t)
   assert.equal(shapes[0], shapes[1])
   assert.notDeepEqual(makePeople(createRandom(4)), makePeople(createRandom(7)))
 })
+
+test('served, it has told others what changed: one takes all, one refuses, one is gone', async (t) => {
+  const child = spawn(process.execPath, [BIN, 'serve', '--demo', '--port', '0'],
+    { cwd: tmpdir(), stdio: ['ignore', 'pipe', 'pipe'] })
+  t.after(async () => {
+    const closed = once(child, 'close')
+    child.kill('SIGTERM')
+    await closed
+  })
+  const said = listenTo(child)
+  while (!said.out.includes('/setup#') && child.exitCode === null) await pause()
+  assert.equal(child.exitCode, null, said.errors)
+  const [url = '', key = ''] = [/^API +(\S+)$/m, /carom_\w+_[\w-]+/].map((one) =>
+    one.exec(said.out)?.at(-1) ?? '')
+  const rowsOf = async (path: string): Promise<Row[]> => {
+    const answer = await fetch(url + path, { headers: { authorization: `Bearer ${key}` } })
+    return ((await answer.json()) as { rows: Row[] }).rows
+  }
+  const isSettled = (rows: Row[]): boolean =>
+    rows.every(({ enabled, waiting }) => waiting === 0 || enabled === false)
+    && rows.some(({ enabled }) => enabled === false)
+  let told = await rowsOf('/endpoints')
+  for (; !isSettled(told); told = await rowsOf('/endpoints')) await pause()
+  assert.deepEqual(told.map(({ description, platform, disabledWhy }) =>
+    [description, platform ?? disabledWhy]), [
+    ['The shop', undefined], ['The newsletter system', 'listmonk'],
+    ['Customers, until last year', 'answered 410: gone for good'],
+  ])
+  const dead = await rowsOf('/dead-letters?limit=100')
+  const statusesOf = (row: Row | undefined): unknown[] =>
+    dead.filter(({ endpoint }) => endpoint === row?.id).map(({ lastStatus }) => lastStatus)
+  assert.deepEqual([statusesOf(told[0]), statusesOf(told[1])], [[], [400]])
+  assert.ok(statusesOf(told[2]).includes(410))
+})
+
+type Row = Readonly<Record<string, unknown>>
 
 test('the mailbox of the demonstration holds letters of every kind', async (t) => {
   const { url, remove } = await reserveFile()

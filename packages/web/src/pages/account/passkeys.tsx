@@ -34,7 +34,7 @@ export function Passkeys() {
     >
       {problem === null ? null : <ErrorNotice error={problem} />}
       {data === undefined ? <Skeleton h={60} /> : data.length === 0 ? null : (
-        <WideTable stacks label="Passkeys" minWidth={420}>
+        <WideTable label="Passkeys" minWidth={420}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Name</Table.Th><Table.Th>Kept</Table.Th><Table.Th>Last used</Table.Th>

@@ -36,7 +36,7 @@ export function Sessions() {
     >
       {problem === null ? null : <ErrorNotice error={problem} />}
       {data === undefined ? <Skeleton h={100} /> : (
-        <WideTable stacks label="Sessions" minWidth={480}>
+        <WideTable label="Sessions" minWidth={480}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Browser</Table.Th><Table.Th>Address</Table.Th>

@@ -3,7 +3,7 @@
 import { Group, List, Paper, Progress, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { StatusBadge } from '../../parts/badges.tsx'
-import { formatNumber } from '../../parts/numbers.ts'
+import { formatMeter, formatNumber } from '../../parts/numbers.ts'
 import { titleOf } from '../../parts/reason-name.tsx'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { Time } from '../../parts/time.tsx'
@@ -48,15 +48,14 @@ function StateCard({ view: { list, state, policy, sent, suppression } }: {
   )
 }
 
-function MeterBar({ meter: { track, value, threshold } }: {
+function MeterBar({ meter }: {
   readonly meter: StateView['state']['meters'][number]
 }) {
+  const { track, value, threshold } = meter
   const { data: titles } = useQuery(tracksQuery)
   const title = titles?.get(track)
   const share = threshold === 0 ? 1 : value / threshold
-  const rounded = Math.round(value * 100) / 100
-  const shown = value > threshold
-    ? `${rounded} (${threshold} is enough)` : `${rounded} of ${threshold}`
+  const shown = formatMeter(meter)
   return (
     <div>
       <Text size="sm" mt="xs" className={classes['meter']}>

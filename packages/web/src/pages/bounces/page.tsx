@@ -4,6 +4,7 @@ import { Button, Skeleton, Stack } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback, useEffect } from 'react'
+import { TextLink } from '../../app/links.tsx'
 import { useSearchWords } from '../../app/search.ts'
 import { CopyLink } from '../../parts/copy-link.tsx'
 import { DataTable, TABLET } from '../../parts/data-table.tsx'
@@ -125,7 +126,7 @@ function Nothing({ words }: { readonly words: Words }) {
   return (
     <EmptyNotice title="No bounce has come in yet">
       Tell Carom where bounces come from: a mailbox, the log of your mail server, or the webhook of
-      your sending platform. <a href="/sources">Set up a source</a>
+      your sending platform. <TextLink to="/sources" fz="inherit">Set up a source</TextLink>
     </EmptyNotice>
   )
 }

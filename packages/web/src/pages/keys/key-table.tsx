@@ -29,7 +29,7 @@ export function KeyTable({ keys }: { readonly keys: readonly ApiKey[] | undefine
   return (
     <>
       {revoke.error === null ? null : <ErrorNotice error={revoke.error} />}
-      <WideTable stacks label="API keys" minWidth={760}>
+      <WideTable label="API keys" minWidth={760}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Name</Table.Th><Table.Th>Begins with</Table.Th><Table.Th>May</Table.Th>

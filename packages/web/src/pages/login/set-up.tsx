@@ -9,6 +9,7 @@ import { useEffect, useState, type FormEvent } from 'react'
 import { answerOf, api } from '../../api/client.ts'
 import { ErrorNotice } from '../../parts/error-notice.tsx'
 import { NewPasswordField } from '../../parts/new-password-field.tsx'
+import { takeFocus } from '../../parts/take-focus.ts'
 import { Time } from '../../parts/time.tsx'
 import { Door } from './door.tsx'
 
@@ -84,7 +85,8 @@ function Form({ kind, token, name: given }: {
           maxLength={64} autoComplete="username" autoCapitalize="none" spellCheck={false}
           pattern="[A-Za-z0-9][A-Za-z0-9._@+\-]*" title="Letters, digits and . _ @ + -"
           onChange={(event) => setName(event.currentTarget.value)}
-          {...kind === 'setup' ? { description: 'Such as ann, or your address.' } : {}}
+          {...kind === 'setup'
+            ? { description: 'Such as ann, or your address.', ref: takeFocus } : {}}
         />
         <NewPasswordField label="Password" value={password} onChange={setPassword} />
         <Button type="submit" loading={use.isPending || use.isSuccess}>

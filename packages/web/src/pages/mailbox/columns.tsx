@@ -13,11 +13,11 @@ export function columnsOf(choice: Choice): readonly TableColumn<MailRow>[] {
     choiceColumn(choice),
     { id: 'mark', header: 'Mark', width: '84px', cell: (row) => <Mark row={row} /> },
     {
-      id: 'from', header: 'From', width: 'minmax(80px, 0.8fr)',
+      id: 'from', header: 'From', width: 'minmax(80px, 1fr)',
       cell: (row) => <Author row={row} />,
     },
     {
-      id: 'subject', header: 'Subject', width: 'minmax(110px, 1.6fr)',
+      id: 'subject', header: 'Subject', width: 'minmax(110px, 1.4fr)',
       cell: (row) => <Subject row={row} />,
     },
     {

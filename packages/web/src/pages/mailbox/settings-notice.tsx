@@ -43,7 +43,11 @@ export function DryRunNotice({ settings }: { readonly settings: BounceSettings }
   if (!dryRun) {
     return (
       <Group gap="xs">
-        <Text size="sm">Bounces are really sent, from <code>{settings.from}</code>.</Text>
+        <Text size="sm">
+          {missing.length > 0 ? (
+            <>Dry run is off, but nothing can be sent without settings: <Names of={missing} /></>
+          ) : <>Bounces are really sent, from <code>{settings.from}</code>.</>}
+        </Text>
         <ActionButton
           size="compact-sm" variant="default" why={why} loading={isPending}
           onClick={() => mutate({ dryRun: true })}
@@ -60,8 +64,7 @@ export function DryRunNotice({ settings }: { readonly settings: BounceSettings }
         which would not. Only when dry run is off does “Do it” send.
       </Text>
       {missing.length > 0 ? (
-        <Text size="sm" mt={4}>Before that, these settings are needed: {missing.map((name) =>
-          <code key={name}>{name} </code>)}</Text>
+        <Text size="sm" mt={4}>Before that, these settings are needed: <Names of={missing} /></Text>
       ) : null}
       <ActionButton
         mt="xs" size="xs" variant="default" why={why} loading={isPending}
@@ -72,4 +75,9 @@ export function DryRunNotice({ settings }: { readonly settings: BounceSettings }
       {error === null ? null : <ErrorNotice error={error} />}
     </Alert>
   )
+}
+
+/** Of settings, as they stand in the configuration. */
+function Names({ of }: { readonly of: readonly string[] }) {
+  return of.map((name) => <code key={name}>{name} </code>)
 }

@@ -10,6 +10,7 @@ import { countOf, formatNumber } from '../../parts/numbers.ts'
 import { SafeText } from '../../parts/safe-text.tsx'
 import { isSilent, isUnproved } from '../../parts/source-health.tsx'
 import { Time } from '../../parts/time.tsx'
+import { FirstSteps } from './first-steps.tsx'
 import { Hold } from './hold.tsx'
 import classes from './overview.module.css'
 import type { Overview } from './queries.ts'
@@ -20,7 +21,9 @@ export function Attention({ data: { troubles, holds, sources } }: { readonly dat
   const failing = sources.filter((source) =>
     source.health === 'failing' || isSilent(source) || isUnproved(source))
   const open = troubles.rows.filter(({ state }) => state === 'open')
-  if (open.length + held.length + failing.length === 0) return <Calm />
+  if (open.length + held.length + failing.length === 0) {
+    return sources.every(({ lastInputAt }) => lastInputAt === undefined) ? <FirstSteps /> : <Calm />
+  }
   return (
     <Stack gap="sm" component="section" aria-label="What needs you">
       {open.length === 0 ? null : <Troubles open={open} n={troubles.open} />}

@@ -4,9 +4,9 @@ import { Table, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import type { Schema } from '../../api/client.ts'
 import { BouncesLink } from '../../app/links.tsx'
+import { DomainText } from '../../parts/address-text.tsx'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { formatNumber, formatRate } from '../../parts/numbers.ts'
-import { SafeText } from '../../parts/safe-text.tsx'
 import { WideTable } from '../../parts/wide-table.tsx'
 import classes from './overview.module.css'
 import { Section } from './section.tsx'
@@ -88,7 +88,7 @@ export function CountsTable({ title, about, word, rows, nameOf, time }: {
                 <Table.Td className={classes['name']}>
                   {name === '*' || name === '' ? nameOf(name) : (
                     <BouncesLink words={{ ...time, [word]: name }} fz="inherit">
-                      <SafeText text={name} />
+                      <DomainText domain={name} />
                     </BouncesLink>
                   )}
                 </Table.Td>

@@ -20,7 +20,7 @@ export function Reasons({ data: { reasons, totals }, time }: {
   return (
     <Section title="Why mail came back" about="Each leads to its bounces">
       {reasons.length === 0 ? <EmptyNotice title="Nothing came back" /> : (
-        <Table verticalSpacing={6} fz="sm">
+        <Table verticalSpacing={6} horizontalSpacing={6} fz="sm">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Reason</Table.Th><Table.Th visibleFrom="sm">Fault</Table.Th>

@@ -1,7 +1,6 @@
 // Whether the sources of bounces tell what they usually tell.
 
 import { Stack, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { TextLink } from '../../app/links.tsx'
 import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { countOf, formatLength } from '../../parts/numbers.ts'
@@ -22,7 +21,8 @@ export function Sources({ sources }: { readonly sources: readonly Source[] }) {
     >
       {sources.length === 0 ? (
         <EmptyNotice title="No source is set up">
-          Without one, nothing comes in. <Link to="/sources">Set up a source</Link>
+          Without one, nothing comes in.{' '}
+          <TextLink to="/sources" fz="inherit">Set up a source</TextLink>
         </EmptyNotice>
       ) : (
         <Stack gap="sm">{sources.map((source) => <Row key={source.id} source={source} />)}</Stack>

@@ -96,7 +96,7 @@ function Narrow({ words, change }: {
   return (
     <>
       {field('domain', 'Only domain', 'text')}{field('list', 'Only list', 'text')}
-      <Group gap="sm" wrap="nowrap" align="flex-end">
+      <Group gap="sm" align="flex-end">
         {field('from', 'From', 'date')}{field('until', 'Until', 'date')}
       </Group>
     </>

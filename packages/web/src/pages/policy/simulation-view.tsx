@@ -9,6 +9,7 @@ import { AddressLink } from '../../app/links.tsx'
 import { useSearchWords } from '../../app/search.ts'
 import { StatusBadge } from '../../parts/badges.tsx'
 import { DataTable, TABLET, type TableColumn } from '../../parts/data-table.tsx'
+import { EmptyNotice } from '../../parts/empty-notice.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { countOf, formatNumber, formatShare } from '../../parts/numbers.ts'
 import { SafeText } from '../../parts/safe-text.tsx'
@@ -69,6 +70,13 @@ export function SimulationView({ result }: { readonly result: Simulation }) {
   const isPhone = useMediaQuery('(max-width: 48em)') === true
   const isTablet = useMediaQuery(TABLET) === true
   const isNarrow = isPhone || (isTablet && open !== undefined)
+  if (addresses === 0) {
+    return (
+      <EmptyNotice title="Nothing has happened to any address yet">
+        Policies differ in what they make of bounces. Simulate when some have come in.
+      </EmptyNotice>
+    )
+  }
   return (
     <Stack gap="md">
       <div role="status">

@@ -24,7 +24,7 @@ export function Versions({ rows, active }: {
   const before = named(words['before']) ?? rows[rows.indexOf(after) + 1] ?? active
   return (
     <Stack gap="md">
-      <WideTable stacks label="Versions" minWidth={560} fz="sm" verticalSpacing={6}>
+      <WideTable label="Versions" minWidth={560} fz="sm" verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Policy</Table.Th><Table.Th>Stored</Table.Th><Table.Th>By</Table.Th>

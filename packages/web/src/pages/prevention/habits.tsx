@@ -20,13 +20,22 @@ export function Habits({ report, within }: {
         </Text>
       )}
       <SimpleGrid cols={{ base: 1, sm: 2, xl: 4 }} spacing="md" component="ul" p={0} m={0}>
-        {report.habits.map((habit) => <Card key={habit.habit} habit={habit} within={within} />)}
+        {report.habits.map((habit) => (
+          <Card
+            key={habit.habit} habit={habit} within={within}
+            isMeasured={report.sends > 0 || habit.causes.length > 0}
+          />
+        ))}
       </SimpleGrid>
     </Stack>
   )
 }
 
-function Card({ habit, within }: { readonly habit: Habit; readonly within: string }) {
+function Card({ habit, within, isMeasured }: {
+  readonly habit: Habit; readonly within: string
+  /** Who sends nothing does nothing wrong, and nothing right either. */
+  readonly isMeasured: boolean
+}) {
   const [name, about] = HABIT_NAMES[habit.habit]
   const { grade, text, causes, steps } = habit
   return (
@@ -37,7 +46,7 @@ function Card({ habit, within }: { readonly habit: Habit; readonly within: strin
             <Title order={2} size="h5">{name}</Title>
             <Text size="xs" c="dimmed">{about}</Text>
           </div>
-          <Grade grade={grade} />
+          <Grade grade={isMeasured ? grade : 'unknown'} />
         </Group>
         <Text size="sm">{text}</Text>
         {causes.length === 0 ? null : (

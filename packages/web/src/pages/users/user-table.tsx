@@ -15,7 +15,7 @@ export function UserTable({ users, open, onOpen }: {
 }) {
   if (users === undefined) return <Skeleton h={140} />
   return (
-    <WideTable stacks label="Users" minWidth={520}>
+    <WideTable label="Users" minWidth={520}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Name</Table.Th><Table.Th>Role</Table.Th><Table.Th>Signs in by</Table.Th>

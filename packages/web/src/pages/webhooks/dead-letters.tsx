@@ -41,7 +41,8 @@ export function DeadLetters({ endpoint, waiting, why }: {
       </Group>
       {problem === null ? null : <ErrorNotice error={problem} />}
       <Text size="sm" role="status">
-        {redeliver.data === undefined ? '' : `${redeliver.data.redelivered} on their way again.`}
+        {redeliver.data === undefined ? ''
+          : `${countOf(redeliver.data.redelivered, 'delivery', 'deliveries')} on the way again.`}
       </Text>
       {data === undefined ? <Skeleton h={40} /> : data.rows.length === 0 ? (
         <Text size="sm" c="dimmed">

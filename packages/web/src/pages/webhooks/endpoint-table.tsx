@@ -35,7 +35,7 @@ export function EndpointTable({ endpoints, open, onOpen }: {
                 : <Text size="xs" c="dimmed" truncate="end"><SafeText text={endpoint.url} /></Text>}
             </Table.Td>
             <Table.Td><StateBadge endpoint={endpoint} /></Table.Td>
-            <Table.Td visibleFrom="sm">
+            <Table.Td visibleFrom="sm" style={{ overflowWrap: 'anywhere' }}>
               {endpoint.types.length === 0 ? 'Everything'
                 : <SafeText text={endpoint.types.join(', ')} />}
             </Table.Td>

@@ -37,9 +37,12 @@ export async function suppress(
   })
   return await change(deps, { tenant, actor }, wanted.map(({ address }) => address), (accounts) => {
     const tally = { added: 0, changed: 0, unchanged: 0 }
+    const named = new Set<Account>()
     for (const { input, address } of wanted) {
       const account = accounts.exact(address, input.list ?? '')
-      const wasBlocked = account.state?.status === 'suppressed'
+      // A list may name an address twice; what is decided of it is drawn at the end.
+      const wasBlocked = account.state?.status === 'suppressed' || named.has(account)
+      named.add(account)
       const last = account.entries.at(-1)
       const isSame = wasBlocked && last?.do === 'suppress' && last.reason === input.reason
         && last.until === input.expiresAt && last.note === input.note

@@ -2,7 +2,7 @@
 
 import { Badge, Table, Text } from '@mantine/core'
 import type { PlatformTable, PlatformView } from '@carom/core/codes'
-import classes from './answer.module.css'
+import { WideTable } from '../../../parts/wide-table.tsx'
 import { Section } from './section.tsx'
 
 const VIEW_WORDS: Readonly<Record<PlatformView, string>> = {
@@ -32,34 +32,32 @@ export function Platforms({ table: { reason, labels } }: { readonly table: Platf
   if (used.length === 0) return null
   return (
     <Section title={`What platforms call ${reason}`}>
-      <div className={classes['scroll']} tabIndex={0} role="group" aria-label="Table of platforms">
-        <Table verticalSpacing={4} fz="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Platform</Table.Th><Table.Th>Takes it for</Table.Th>
-              <Table.Th>Calls it</Table.Th><Table.Th>In the field</Table.Th>
+      <WideTable label="Platforms" minWidth={480} verticalSpacing={4} fz="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Platform</Table.Th><Table.Th>Takes it for</Table.Th>
+            <Table.Th>Calls it</Table.Th><Table.Th>In the field</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {used.map(({ platform, name, field, labels: of }) => (
+            <Table.Tr key={platform}>
+              <Table.Td>{name}</Table.Td>
+              <Table.Td><ViewBadge view={of[0]?.view ?? 'none'} /></Table.Td>
+              <Table.Td>
+                {of.map(({ label, name: plain }, i) => (
+                  <Text
+                    key={`${label} ${plain}`} size="sm" span {...i > 0 ? { c: 'dimmed' } : {}}
+                  >
+                    {i > 0 ? ' or ' : ''}{label}{plain === undefined ? '' : ` (${plain})`}
+                  </Text>
+                ))}
+              </Table.Td>
+              <Table.Td c="dimmed" style={{ overflowWrap: 'anywhere' }}>{field}</Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {used.map(({ platform, name, field, labels: of }) => (
-              <Table.Tr key={platform}>
-                <Table.Td>{name}</Table.Td>
-                <Table.Td><ViewBadge view={of[0]?.view ?? 'none'} /></Table.Td>
-                <Table.Td>
-                  {of.map(({ label, name: plain }, i) => (
-                    <Text
-                      key={`${label} ${plain}`} size="sm" span {...i > 0 ? { c: 'dimmed' } : {}}
-                    >
-                      {i > 0 ? ' or ' : ''}{label}{plain === undefined ? '' : ` (${plain})`}
-                    </Text>
-                  ))}
-                </Table.Td>
-                <Table.Td c="dimmed">{field}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </div>
+          ))}
+        </Table.Tbody>
+      </WideTable>
       {silent.length === 0 ? null
         : <Text size="sm" c="dimmed">Have no word for it: {silent.join(', ')}.</Text>}
     </Section>

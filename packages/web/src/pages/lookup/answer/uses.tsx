@@ -2,8 +2,8 @@
 
 import { Badge, Table } from '@mantine/core'
 import type { Use } from '@carom/core/codes'
+import { WideTable } from '../../../parts/wide-table.tsx'
 import { WordLink } from '../word-link.tsx'
-import classes from './answer.module.css'
 import { Section } from './section.tsx'
 
 const TYPE_COLORS: Readonly<Record<string, string>> = { hard: 'red', soft: 'yellow' }
@@ -16,29 +16,27 @@ export function Uses({ code, uses, collected }: {
   const counted = collected === undefined ? '' : `, of ${collected} replies collected`
   return (
     <Section title={`Receivers use ${code} for${counted}`}>
-      <div className={classes['scroll']} tabIndex={0} role="group" aria-label="Table of uses">
-        <Table verticalSpacing={4} fz="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Reason</Table.Th><Table.Th>Bounce</Table.Th>
-              {counted === '' ? null : <Table.Th ta="right">Seen</Table.Th>}
-              <Table.Th>By</Table.Th>
+      <WideTable label="Uses" minWidth={340} verticalSpacing={4} fz="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Reason</Table.Th><Table.Th>Bounce</Table.Th>
+            {counted === '' ? null : <Table.Th ta="right">Seen</Table.Th>}
+            <Table.Th>By</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {uses.map(({ reason, bounceType, receivers, seen }) => (
+            <Table.Tr key={reason}>
+              <Table.Td><WordLink kind="reason" word={reason} /></Table.Td>
+              <Table.Td>
+                <TypeBadge type={bounceType ?? 'none'} />
+              </Table.Td>
+              {counted === '' ? null : <Table.Td ta="right">{seen ?? ''}</Table.Td>}
+              <Table.Td title={receivers.join(', ')}>{named(receivers)}</Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {uses.map(({ reason, bounceType, receivers, seen }) => (
-              <Table.Tr key={reason}>
-                <Table.Td><WordLink kind="reason" word={reason} /></Table.Td>
-                <Table.Td>
-                  <TypeBadge type={bounceType ?? 'none'} />
-                </Table.Td>
-                {counted === '' ? null : <Table.Td ta="right">{seen ?? ''}</Table.Td>}
-                <Table.Td title={receivers.join(', ')}>{named(receivers)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </div>
+          ))}
+        </Table.Tbody>
+      </WideTable>
     </Section>
   )
 }

@@ -1,9 +1,10 @@
-// The table of all codes: replies, enhanced codes of the registry, and what vendors use.
+// The table of all codes: replies, enhanced codes of the registry, and what vendors use. On a phone
+// it has two columns.
 
 import { Badge, Group, SegmentedControl, Stack, Table, Text } from '@mantine/core'
 import { Fragment, memo } from 'react'
+import { WideTable } from '../../../parts/wide-table.tsx'
 import { References } from '../answer/references.tsx'
-import classes from '../lookup.module.css'
 import { usePlace } from '../place.ts'
 import { WordLink } from '../word-link.tsx'
 import { CODE_ROWS, type CodeRow } from './code-rows.ts'
@@ -29,17 +30,16 @@ export function CodesTable() {
         />
         <Text size="sm" c="dimmed" role="status">{rows.length} of {CODE_ROWS.length}</Text>
       </Group>
-      <div className={classes['scroll']} tabIndex={0} role="group" aria-label="Codes">
-        <Table verticalSpacing={5} fz="sm" highlightOnHover>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Code</Table.Th><Table.Th>Means</Table.Th>
-              <Table.Th>Stands for</Table.Th><Table.Th miw={170}>Defined by</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>{rows.map((row) => <CodeLine key={row.key} row={row} />)}</Table.Tbody>
-        </Table>
-      </div>
+      <WideTable label="Codes" minWidth={270} isLong verticalSpacing={5} fz="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Code</Table.Th><Table.Th>Means</Table.Th>
+            <Table.Th {...WIDE_ONLY}>Stands for</Table.Th>
+            <Table.Th {...WIDE_ONLY}>Defined by</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>{rows.map((row) => <CodeLine key={row.key} row={row} />)}</Table.Tbody>
+      </WideTable>
     </Stack>
   )
 }
@@ -56,20 +56,30 @@ const CodeLine = memo(({ row }: { readonly row: CodeRow }) => {
           ? <Badge size="sm" variant="default" tt="none" mr={6}>{name}</Badge>
           : <Text span size="sm" fw={600}>{name}. </Text>}
         {meaning}
+        <Text size="sm" hiddenFrom="sm"><Meant code={code} reasons={reasons} /></Text>
       </Table.Td>
-      <Table.Td>
-        {reasons.map((reason, i) => (
-          <Fragment key={reason}>
-            {i === 0 ? '' : ', '}<WordLink kind="reason" word={reason} />
-          </Fragment>
-        ))}
-        {reasons.length > 0 ? null : (
-          <Text span size="sm" c="dimmed">
-            {/^[23]\d\d$/.test(code) ? 'no bounce' : 'its words decide'}
-          </Text>
-        )}
+      <Table.Td {...WIDE_ONLY}><Meant code={code} reasons={reasons} /></Table.Td>
+      <Table.Td {...WIDE_ONLY}>
+        {kind === 'vendor' ? row.name : <References list={definedBy} />}
       </Table.Td>
-      <Table.Td>{kind === 'vendor' ? row.name : <References list={definedBy} />}</Table.Td>
     </Table.Tr>
   )
 })
+
+const WIDE_ONLY = { visibleFrom: 'sm' } as const
+
+/** What a code stands for where nothing else is said. */
+function Meant({ code, reasons }: Pick<CodeRow, 'code' | 'reasons'>) {
+  if (reasons.length === 0) {
+    return (
+      <Text span size="sm" c="dimmed">
+        {/^[23]\d\d$/.test(code) ? 'no bounce' : 'its words decide'}
+      </Text>
+    )
+  }
+  return reasons.map((reason, i) => (
+    <Fragment key={reason}>
+      {i === 0 ? '' : ', '}<WordLink kind="reason" word={reason} />
+    </Fragment>
+  ))
+}

@@ -3,7 +3,7 @@
 import { Accordion, Anchor, Group, Stack, Table, Text } from '@mantine/core'
 import { PLATFORMS, type Platform } from '@carom/core/codes'
 import { Fragment } from 'react'
-import classes from '../answer/answer.module.css'
+import { WideTable } from '../../../parts/wide-table.tsx'
 import { ViewBadge } from '../answer/platforms.tsx'
 import { usePlace } from '../place.ts'
 import { WordLink } from '../word-link.tsx'
@@ -51,33 +51,31 @@ function Labels({ platform: { labels, field, source } }: { readonly platform: Pl
           <Anchor href={source} target="_blank" rel="noreferrer noopener" fz="sm">{source}</Anchor>
         ) : source}
       </Text>
-      <div className={classes['scroll']} tabIndex={0} role="group" aria-label="Labels">
-        <Table verticalSpacing={4} fz="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Label</Table.Th><Table.Th>Takes it for</Table.Th>
-              <Table.Th>Reasons</Table.Th>
+      <WideTable label="Labels" minWidth={420} verticalSpacing={4} fz="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Label</Table.Th><Table.Th>Takes it for</Table.Th>
+            <Table.Th>Reasons</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {labels.map(([label, plain, view, reasons]) => (
+            <Table.Tr key={`${label} ${plain}`}>
+              <Table.Td>
+                {label}{plain === '' ? '' : <Text span size="sm" c="dimmed"> {plain}</Text>}
+              </Table.Td>
+              <Table.Td><ViewBadge view={view} /></Table.Td>
+              <Table.Td>
+                {reasons.map((reason, i) => (
+                  <Fragment key={reason}>
+                    {i === 0 ? '' : ', '}<WordLink kind="reason" word={reason} />
+                  </Fragment>
+                ))}
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {labels.map(([label, plain, view, reasons]) => (
-              <Table.Tr key={`${label} ${plain}`}>
-                <Table.Td>
-                  {label}{plain === '' ? '' : <Text span size="sm" c="dimmed"> {plain}</Text>}
-                </Table.Td>
-                <Table.Td><ViewBadge view={view} /></Table.Td>
-                <Table.Td>
-                  {reasons.map((reason, i) => (
-                    <Fragment key={reason}>
-                      {i === 0 ? '' : ', '}<WordLink kind="reason" word={reason} />
-                    </Fragment>
-                  ))}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </div>
+          ))}
+        </Table.Tbody>
+      </WideTable>
     </Stack>
   )
 }
