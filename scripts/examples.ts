@@ -12,8 +12,8 @@ export const TRAIN_OPTIONS: TrainOptions = {
   codesLost: 0.25, codesSwapped: 0.1, wordsLost: 0.15, seenMin: 2,
 }
 /**
- * Cells that the packed model keeps, 1.6 bytes each. With each source left out, 130,000 are right in
- * 0.4 points more than 63,500, and all two million in 0.8.
+ * Cells that the packed model keeps, 1.6 bytes each. With each source left out, 130,000 are right
+ * in 0.4 points more than 63,500, and all two million in 0.8.
  */
 export const CELLS_MAX = 80_000
 /** A model that has learned nothing yet. */

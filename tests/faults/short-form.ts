@@ -16,7 +16,8 @@ export async function testFaults(of: string, faults: readonly Fault[]): Promise<
   // One at a time: a port that one fault gives back must not be taken by the next one meanwhile.
   describe(`faults of ${of}`, () => {
     for (const fault of faults) {
-      for (const [kind, times] of Object.entries(fault.short) as ['sqlite' | 'postgres', number][]) {
+      const stores = Object.entries(fault.short) as ['sqlite' | 'postgres', number][]
+      for (const [kind, times] of stores) {
         const skip = (kind === 'postgres' && noPostgres) ||
           (fault.needsCompiler === true && noCompiler)
         test(`${fault.id} ${fault.name} on ${kind} (seed ${SEED})`, { skip }, async () => {

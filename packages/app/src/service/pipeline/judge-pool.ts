@@ -10,8 +10,8 @@ export type JudgePoolOptions = {
   /** A batch that takes longer is given up. @default 10,000 */
   readonly timeoutMs: number
   /**
-   * Heap of one thread for old objects, in MiB. The largest inputs of every kind, of 32 MB and with
-   * 10,000 events, are judged in 48. @default 192
+   * Heap of one thread for old objects, in MiB. Texts, pages and parts of 32 MB, and reports of
+   * 200,000 recipients, are judged in 128. @default 192
    */
   readonly memoryMib: number
 }

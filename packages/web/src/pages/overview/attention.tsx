@@ -1,5 +1,5 @@
-// What needs somebody now: faults of the own side, outages that hold failures back, sources that are
-// silent or tell what nothing proves.
+// What needs somebody now: faults of the own side, outages that hold failures back, sources that
+// are silent or tell what nothing proves.
 
 import { Alert, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import {
@@ -46,7 +46,8 @@ export function Attention({ data: { troubles, holds, sources } }: { readonly dat
             <IconPlugConnectedX size={18} aria-hidden /> Source <SafeText text={source.name} />
           </Title>
           <Text size="sm">
-            {silenceOf(source)} {lackOfProof(source)} <SafeText text={source.lastError ?? ''} />{' '}
+            {silenceOf(source)} {lackOfProof(source)}{' '}
+            <SafeText text={source.lastError ?? ''} />{' '}
             <TextLink to="/sources" search={{ open: source.id }} fz="inherit">
               {isUnproved(source) ? 'What to do' : 'Look at it'}
             </TextLink>

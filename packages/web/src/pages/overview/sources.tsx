@@ -61,6 +61,6 @@ export function silenceOf({ rhythm }: Source): string {
 
 export function lackOfProof(source: Source): string {
   if (!isUnproved(source)) return ''
-  return `Nothing proves any of the ${countOf(source.unproved ?? 0, 'failure')} that it told of last, ` +
-    'so none of them counts.'
+  return `Nothing proves any of the ${countOf(source.unproved ?? 0, 'failure')} that it told of ` +
+    'last, so none of them counts.'
 }

@@ -14,14 +14,15 @@ export function UnprovedNotice({ source: { type, unproved = 0 } }: { readonly so
     >
       <Stack gap="xs">
         <Text size="sm">
-          It told of {countOf(unproved, 'failure')} lately, and nothing proves that any of them is of
-          mail of yours. Anyone can write a bounce, so they are shown and suppress nobody. Any of
-          these makes them count:
+          It told of {countOf(unproved, 'failure')} lately, and nothing proves that any of them is
+          of mail of yours. Anyone can write a bounce, so they are shown and suppress nobody. Any
+          of these makes them count:
         </Text>
         <List size="sm" spacing={4}>
           {waysOf(type).map((way) => <List.Item key={way}>{way}</List.Item>)}
         </List>
-        {type === 'http' ? null : <CodeSample label="In carom.yaml, at your own risk" code={ANYBODY} />}
+        {type === 'http'
+          ? null : <CodeSample label="In carom.yaml, at your own risk" code={ANYBODY} />}
       </Stack>
     </Alert>
   )
@@ -34,7 +35,7 @@ const REGISTERED = 'Tell Carom what you send: POST /v1/sends from the program th
   'then, also one that has come already.'
 const TOKENS = 'Send with return paths that have a token: carom token makes them.'
 /** What reads mail out of a mailbox knows the envelope from a header field alone. */
-const MAILBOXES = ['imap', 'pop3', 'maildir', 'mbox']
+const MAILBOXES = new Set(['imap', 'pop3', 'maildir', 'mbox'])
 
 function waysOf(type: string): readonly string[] {
   if (type === 'http') {
@@ -42,7 +43,7 @@ function waysOf(type: string): readonly string[] {
   }
   return [
     REGISTERED,
-    MAILBOXES.includes(type)
+    MAILBOXES.has(type)
       ? `${TOKENS} Name the header field with the envelope recipient in trustHeader.` : TOKENS,
     'Where nobody else knows the address that bounces go to, count everything; carom reclassify ' +
     '--apply counts what has come already:',

@@ -1,5 +1,5 @@
-// How the sources are: their health, whether one is silent for longer than it usually is, and whether
-// what it tells counts at all.
+// How the sources are: their health, whether one is silent for longer than it usually is, and
+// whether what it tells counts at all.
 
 import type { SourceView } from '../../http/rows.ts'
 import type { Rhythm, SourceActivity, SourceSight } from '../../http/rows-of-set-up.ts'
