@@ -13,14 +13,22 @@ export function useKeptFocus(): void {
   useEffect(() => {
     /** What had the focus last, and all that it stood in. */
     let path: readonly Element[] = []
+    /** It was disabled while it had the focus. */
+    let wasHeldUp = false
     let timer: ReturnType<typeof setTimeout> | undefined
     const remember = ({ target }: FocusEvent): void => {
       path = target instanceof Element ? withAncestors(target) : []
+      wasHeldUp = false
     }
     const observer = new MutationObserver(() => {
       const [last] = path
-      if (last === undefined || hasFocus()) return
-      if (last.isConnected && last.matches(':disabled')) return
+      if (last === undefined) return
+      if (last.isConnected && last.matches(':disabled')) {
+        wasHeldUp = true
+        return
+      }
+      // What could still have it gave it up: a link within the page goes on from where it leads.
+      if (hasFocus() || (!wasHeldUp && isThere(last))) return
       clearTimeout(timer)
       timer = setTimeout(() => {
         if (!hasFocus()) focusNearest(path)
@@ -52,8 +60,11 @@ function withAncestors(element: Element): readonly Element[] {
   return parentElement === null ? [element] : [element, ...withAncestors(parentElement)]
 }
 
+function isThere(element: Element): boolean {
+  return element.isConnected && element.checkVisibility()
+}
+
 function focusNearest([last, ...around]: readonly Element[]): void {
-  const isThere = (one: Element): boolean => one.isConnected && one.checkVisibility()
   const part = last !== undefined && isThere(last) ? last
     : around.find((one) => one.matches(PARTS) && isThere(one))
       ?? document.querySelector(`#${PAGE_ID}`)

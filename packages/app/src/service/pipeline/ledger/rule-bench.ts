@@ -29,7 +29,7 @@ const WORDS_MAX = 60
 const EVENTS_AT_ONCE = 500
 const TEST_MS_MAX = 3_000
 /** A reason that is less likely is no suggestion. */
-const LIKELY_MIN = 0.15
+const LIKELY_MIN = 0.2
 /** From this confidence on the engine is sure. */
 const SURE = 0.9
 
