@@ -4,8 +4,11 @@
 import { scanPhrases } from './phrases.ts'
 import { FAILED, REPLY, wordingIndex } from './wording.ts'
 
-/** Where a server is quoted with its code, its own words are found without any label. */
-const CODE = /(?<![\d.])[245]\d\d(?![\d.])|[245]\.\d\.\d/
+/**
+ * Where a server is quoted with its code, its own words are found without any label. `jane434@` is
+ * none.
+ */
+const CODE = /(?<![\w.])[245]\d\d(?![\w.@])|(?<![\w.])[245]\.\d\.\d/
 /** `Reason:`, `退信原因：` */
 const LABEL_END = /^ ?[:：]/
 /** The rest of a sentence up to a colon that ends it; addresses have points as well. */
