@@ -157,8 +157,9 @@ it('scans again when UIDVALIDITY changes', { skip }, async () => {
     await asClient(given.user, async (client) => {
       await client.mailboxDelete('Bounces')
       await client.mailboxCreate('Bounces')
-      await client.append('Bounces', bounce(1))
     })
+    // To the connection that deleted it, Dovecot at times calls the new one deleted as well.
+    await append(given.user, [bounce(1)], 'Bounces')
     await until(() => deps.inputs.length === 3, () => deps.warnings)
     const validities = new Set(deps.inputs.map(({ envelope }) => envelope.place?.['uidValidity']))
     assert.equal(validities.size, 2)
