@@ -16,8 +16,8 @@ const PATH = join(ROOT, 'node_modules', '.bin') + delimiter + process.env.PATH
 const RUNNER = [
   // A handle that a failed test has left open must not keep the run from ending.
   '--test', '--test-force-exit', '--test-timeout=600000', '--test-reporter=spec',
-  // Most files wait for servers and browsers half of their time: no core is kept free for that.
-  `--test-concurrency=${Math.max(2, availableParallelism() + 1)}`,
+  // Most files wait for servers and browsers half of their time: one more than there are cores.
+  `--test-concurrency=${availableParallelism() + 1}`,
 ]
 // Compiled sources are kept for the next file and the next run: it saves a quarter of the processor
 // time of tests that read the whole engine.

@@ -20,7 +20,7 @@ const CONSEQUENCE_WORDS =
 const CONSEQUENCE_CHARS = 40
 
 /** Before what the other server wrote, in a transcript. */
-const HEARD = '<<< '
+export const HEARD = '<<< '
 /** What Sendmail makes of a refusal, below the line that it heard: `550 <x>... User unknown`. */
 const TRANSLATED =
   /^[45]\d\d (?:[45]\.\d{1,3}\.\d{1,3} )?\S{1,320}\.\.\. (?:User unknown|Service unavailable)/

@@ -173,8 +173,7 @@ async function collect(
   }
   const accounts = await Accounts.load(tx, tenant, [...addresses], policy.scope === 'address+list')
   for (const fate of fates) {
-    const { item: input, event: { kind }, ...piece } = fate.evidence
-    fate.counted = mayCount({ ...piece, kind, input }, deps.options.ownDomains, policy.guards)
+    fate.counted = mayCount(fate.evidence, deps.options.ownDomains, policy.guards)
   }
   const counting = fates.filter(({ counted, evidence }) => counted && evidence.strand !== undefined)
   await addHabits(tx, tenant, counting)

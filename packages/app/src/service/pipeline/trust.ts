@@ -61,19 +61,18 @@ const MIN_TRUST_AUTHENTICATED = 1
 export type Claim = {
   readonly address: string
   readonly domain: string
-  /** Kind of the event. */
-  readonly kind: CaromEvent['kind']
   readonly trust: number
-  readonly input: Pick<NewInput, 'kind'>
+  readonly event: Pick<CaromEvent, 'kind'>
+  readonly item: Pick<NewInput, 'kind'>
 }
 
 /** An echo tells nothing new, and a bounce of this system's own mail is nobody's. */
 export function mayCount(
-  { address, domain, kind, trust, input }: Claim, ownDomains: readonly string[],
+  { address, domain, trust, event, item }: Claim, ownDomains: readonly string[],
   guards: PolicyGuards | undefined,
 ): boolean {
-  return address !== '' && kind !== 'echo' && !ownDomains.includes(domain)
-    && isTrusted({ kind: input.kind, trust }, guards)
+  return address !== '' && event.kind !== 'echo' && !ownDomains.includes(domain)
+    && isTrusted({ kind: item.kind, trust }, guards)
 }
 
 /** Whether evidence proves enough to count. */

@@ -4,52 +4,34 @@ import { bounce } from '../intake/sample-bounces.ts'
 import {
   fetched, startScriptedImap, type ScriptedImap, type Session,
 } from '../intake/scripted-imap.ts'
-import type { Attack } from './hostile-mail.ts'
-
-type Misdeed = (imap: ScriptedImap, numbers: readonly number[]) => void
+import { answering, attacksBy, type Attack, type Misdeed } from './hostile-mail.ts'
 
 const UIDS = [3, 5, 9]
 
-function attack(
-  name: string, misdeed: Misdeed,
-  { settings = 'after: delete', wanted = UIDS.length, ...more }: {
-    readonly settings?: string; readonly wanted?: number
-  } & Pick<Attack, 'problem' | 'ends'> = {},
-): Attack {
-  return {
-    name, ...more,
-    start: async (numbers) => {
-      const imap = await startScriptedImap()
-      for (const [i, uid] of UIDS.entries()) imap.arrive(uid, bounce(numbers[i] as number))
-      misdeed(imap, numbers)
-      return {
-        source: `type: imap, host: 127.0.0.1, port: ${imap.port}, user: ada, ` +
-          `password: secret, allowPlain: true, pollMs: 1000, ` +
-          `${settings.includes('security') ? '' : 'security: plain, '}${settings}`,
-        wanted: () => numbers.slice(0, wanted),
-        stop: imap.stop,
-      }
-    },
-  }
-}
+const attack = attacksBy<ScriptedImap>({
+  messages: UIDS.length,
+  start: async (numbers) => {
+    const imap = await startScriptedImap()
+    for (const [i, uid] of UIDS.entries()) imap.arrive(uid, bounce(numbers[i] as number))
+    return imap
+  },
+  source: ({ port }, settings) => `type: imap, host: 127.0.0.1, port: ${port}, user: ada, ` +
+    `password: secret, allowPlain: true, pollMs: 1000, ` +
+    `${settings.includes('security') ? '' : 'security: plain, '}${settings}`,
+})
 
 /** Misbehaves in answer to one command, in the first so many sessions. */
 function once(
   command: RegExp, answer: (session: Session, tag: string) => void, times = 1,
-): Misdeed {
+): Misdeed<ScriptedImap> {
   return (imap) => {
-    let left = times
-    imap.script = (line, tag, session) => {
-      if (left === 0 || !command.test(line)) return false
-      left -= 1
-      answer(session, tag)
-      return true
-    }
+    imap.script = answering(
+      command, (tag: string, session: Session) => answer(session, tag), times)
   }
 }
 
 /** By a server that cannot tell of new mail, so that it is asked every second. */
-function polled(misdeed: Misdeed): Misdeed {
+function polled(misdeed: Misdeed<ScriptedImap>): Misdeed<ScriptedImap> {
   return (imap, numbers) => {
     imap.capabilities = 'IMAP4rev1 UIDPLUS MOVE'
     misdeed(imap, numbers)

@@ -2,45 +2,26 @@
 
 import { bounce } from '../intake/sample-bounces.ts'
 import { startScriptedPop3, type PopSession, type ScriptedPop3 } from '../intake/scripted-pop3.ts'
-import type { Attack } from './hostile-mail.ts'
-
-type Misdeed = (pop3: ScriptedPop3, numbers: readonly number[]) => void
+import { answering, attacksBy, type Attack, type Misdeed } from './hostile-mail.ts'
 
 const MESSAGES = 3
 
-function attack(
-  name: string, misdeed: Misdeed,
-  { settings = 'after: delete', wanted = MESSAGES, ...more }: {
-    readonly settings?: string; readonly wanted?: number
-  } & Pick<Attack, 'problem' | 'ends'> = {},
-): Attack {
-  return {
-    name, ...more,
-    start: async (numbers) => {
-      const pop3 = await startScriptedPop3()
-      pop3.messages = numbers.slice(0, MESSAGES)
-        .map((number) => ({ uid: `uid-${number}`, text: bounce(number) }))
-      misdeed(pop3, numbers)
-      return {
-        source: `type: pop3, host: 127.0.0.1, port: ${pop3.port}, security: plain, ` +
-          `allowPlain: true, user: ada, password: secret, pollMs: 1000, ${settings}`,
-        wanted: () => numbers.slice(0, wanted),
-        stop: pop3.stop,
-      }
-    },
-  }
-}
+const attack = attacksBy<ScriptedPop3>({
+  messages: MESSAGES,
+  start: async (numbers) => {
+    const pop3 = await startScriptedPop3()
+    pop3.messages = numbers.slice(0, MESSAGES)
+      .map((number) => ({ uid: `uid-${number}`, text: bounce(number) }))
+    return pop3
+  },
+  source: ({ port }, settings) => `type: pop3, host: 127.0.0.1, port: ${port}, ` +
+    `security: plain, allowPlain: true, user: ada, password: secret, pollMs: 1000, ${settings}`,
+})
 
-function once(command: RegExp, answer: (session: PopSession) => void, times = 1): Misdeed {
-  return (pop3) => {
-    let left = times
-    pop3.script = (line, session) => {
-      if (left === 0 || !command.test(line)) return false
-      left -= 1
-      answer(session)
-      return true
-    }
-  }
+function once(
+  command: RegExp, answer: (session: PopSession) => void, times = 1,
+): Misdeed<ScriptedPop3> {
+  return (pop3) => { pop3.script = answering(command, answer, times) }
 }
 
 const BIG = `${`${'x'.repeat(70)}\r\n`.repeat(14_563)}`

@@ -1,10 +1,9 @@
 // Sendmail and its relatives put the first line of a reply into Diagnostic-Code, and all of its
 // lines into the transcript for people: `550-Verification failed`, `550 Sender verify failed`.
 
+import { HEARD } from '../../smtp/reply.ts'
 import { REPLY_CHARS_MAX } from '../../text/limits.ts'
 
-/** Begins a line that the other server wrote. */
-const HEARD = '<<< '
 /** Characters by which the line is found again; further on it may be folded. */
 const START_CHARS = 40
 

@@ -107,9 +107,9 @@ async function judgeAgain(
   const changed = judged.filter(({ item, output }) => {
     const stored = before.get(item.id) ?? []
     // What must be proved may be less or more today.
-    const counting = stored.map(({ event: { kind }, counted, ...claim }) => ({
-      before: counted === 1,
-      after: mayCount({ ...claim, kind, input: item }, deps.options.ownDomains, guards),
+    const counting = stored.map((one) => ({
+      before: one.counted === 1,
+      after: mayCount({ ...one, item }, deps.options.ownDomains, guards),
     }))
     return tally.compare(stored.map(({ event }) => event), output.events, counting)
   })
